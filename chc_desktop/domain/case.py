@@ -1,0 +1,430 @@
+"""A complaint: the dated events that happened to it, and what the case is now, derived from them.
+
+Events are append-only. Nothing here is ever overwritten: status, points, findings and promises are a
+fold over the events, and a mistake is put right by a correcting event that says why.
+"""
+
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
+from enum import StrEnum
+from typing import ClassVar
+
+from chc_desktop.domain.code import Outcome
+from chc_desktop.domain.deadlines import Milestones
+
+
+class Channel(StrEnum):
+    """How a complaint reached the landlord."""
+
+    TELEPHONE = "telephone"
+    IN_PERSON = "in-person"
+    LETTER = "letter"
+    EMAIL = "email"
+    FORM = "form"
+    TEXT = "text"
+    SOCIAL_MEDIA = "social-media"
+    STAFF = "staff"
+    OTHER = "other"
+
+    @property
+    def words(self) -> str:
+        return _CHANNEL_WORDS[self]
+
+
+class Category(StrEnum):
+    """What a complaint is about, for finding and counting."""
+
+    REPAIRS = "repairs"
+    DAMP = "damp"
+    LEAKS = "leaks"
+    HEATING = "heating"
+    NEIGHBOURS = "neighbours"
+    ESTATE = "estate"
+    CHARGES = "charges"
+    ALLOCATIONS = "allocations"
+    STAFF = "staff"
+    COMPLAINT_HANDLING = "complaint-handling"
+    PESTS = "pests"
+    SAFETY = "safety"
+    OTHER = "other"
+
+    @property
+    def words(self) -> str:
+        return _CATEGORY_WORDS[self]
+
+
+class Status(StrEnum):
+    """Where a case stands."""
+
+    NEW = "new"
+    STAGE1 = "stage1"
+    ANSWERED1 = "answered1"
+    ESCALATED = "escalated"
+    STAGE2 = "stage2"
+    ANSWERED2 = "answered2"
+    REFUSED = "refused"
+    WITHDRAWN = "withdrawn"
+    CLOSED = "closed"
+
+    @property
+    def words(self) -> str:
+        return _STATUS_WORDS[self]
+
+    @property
+    def is_open(self) -> bool:
+        return self not in (Status.REFUSED, Status.WITHDRAWN, Status.CLOSED)
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What was decided about one point (its number from 1) and why."""
+
+    point: int
+    outcome: Outcome
+    reasons: str
+
+
+@dataclass(frozen=True, slots=True)
+class Remedy:
+    """Something offered to put things right: what, by when, and money in pence where it is money."""
+
+    kind: str
+    what: str
+    by: date
+    pence: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """Something that happened. `happened_on` is the true date; `done_by` the person who did it (0: nobody named)."""
+
+    kind: ClassVar[str]
+    happened_on: date
+    done_by: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Received(Event):
+    """A complaint was received. `happened_on` is the true date of receipt, at a weekend too."""
+
+    kind: ClassVar[str] = "received"
+    reference: str
+    edition: str
+    complainant: int
+    handler: int
+    channel: Channel
+    category: Category
+    made_on: date
+    title: str
+    their_words: str
+    points: tuple[str, ...]
+    outcome_sought: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PointAdded(Event):
+    """A related point raised since joins the complaint."""
+
+    kind: ClassVar[str] = "point-added"
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Acknowledged(Event):
+    """The acknowledgement of a stage was sent. `letter` is its id in the register, 0 where it was sent another way."""
+
+    kind: ClassVar[str] = "acknowledged"
+    stage: int
+    not_ours: tuple[int, ...] = ()
+    letter: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Extended(Event):
+    """The resident was told that the response will come later, with the reason and the new date."""
+
+    kind: ClassVar[str] = "extended"
+    stage: int
+    new_date: date
+    reason: str
+    ombudsman_told: bool
+    beyond_cap_because: str = ""
+    letter: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Updated(Event):
+    """The resident was told how things stand."""
+
+    kind: ClassVar[str] = "updated"
+    text: str
+    next_update: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Responded(Event):
+    """The response of a stage was sent, with the findings and what was promised in it."""
+
+    kind: ClassVar[str] = "responded"
+    stage: int
+    findings: tuple[Finding, ...]
+    remedies: tuple[Remedy, ...] = ()
+    no_remedy_because: str = ""
+    outstanding: str = ""
+    complete: bool = True
+    letter: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Escalated(Event):
+    """The resident asked for stage 2. They need give no reason. `reviewer` is who will take it."""
+
+    kind: ClassVar[str] = "escalated"
+    reviewer: int
+    still_unhappy_with: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Refused(Event):
+    """The complaint was not accepted (stage 1), or not escalated (stage 2), and the resident was told why."""
+
+    kind: ClassVar[str] = "refused"
+    stage: int
+    exclusion: str
+    reasons: str
+    ombudsman_told: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Withdrawn(Event):
+    """The resident withdrew the complaint."""
+
+    kind: ClassVar[str] = "withdrawn"
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Closed(Event):
+    """The case was closed. Promises live on."""
+
+    kind: ClassVar[str] = "closed"
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reopened(Event):
+    """A case that had ended was opened again."""
+
+    kind: ClassVar[str] = "reopened"
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HandlerChanged(Event):
+    """Somebody else took over the stage."""
+
+    kind: ClassVar[str] = "handler-changed"
+    stage: int
+    handler: int
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PromiseKept(Event):
+    """A promise was carried out. `promise` names it, with what shows it."""
+
+    kind: ClassVar[str] = "promise-kept"
+    promise: str
+    evidence: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Noted(Event):
+    """Something for the record: a call, a visit, a decision."""
+
+    kind: ClassVar[str] = "noted"
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LetterIssued(Event):
+    """A letter was issued: its id in the register, the SHA-256 of its exact bytes, how it was sent, what it said."""
+
+    kind: ClassVar[str] = "letter-issued"
+    document: int
+    letter: str
+    title: str
+    digest: str
+    sent: str
+    texts: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Corrected(Event):
+    """An earlier entry was wrong. `replacement` is what it should have said, empty if it never happened."""
+
+    kind: ClassVar[str] = "corrected"
+    entry: int
+    why: str
+    replacement: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """An event as it stands in the register: its number, when it was written down and by whom."""
+
+    number: int
+    case_id: int
+    recorded_at: datetime
+    recorded_by: int
+    event: Event | None
+    """None where the content was erased."""
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One point of the complaint, with what was decided at each stage."""
+
+    number: int
+    text: str
+    not_ours: bool = False
+    stage1: Finding | None = None
+    stage2: Finding | None = None
+
+    @property
+    def finding(self) -> Finding | None:
+        return self.stage2 or self.stage1
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """A remedy that was offered, until it is carried out. `key` is the entry it was made in and its place there."""
+
+    key: str
+    stage: int
+    remedy: Remedy
+    kept_on: date | None = None
+    evidence: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """What has happened at one stage."""
+
+    number: int
+    handler: int = 0
+    asked_on: date | None = None
+    acknowledged_on: date | None = None
+    extensions: tuple[Extended, ...] = ()
+    response: Responded | None = None
+
+    @property
+    def responded_on(self) -> date | None:
+        return self.response.happened_on if self.response else None
+
+    @property
+    def extended_to(self) -> date | None:
+        return self.extensions[-1].new_date if self.extensions else None
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A complaint as it stands."""
+
+    id: int
+    reference: str
+    edition: str
+    complainant: int
+    channel: Channel
+    category: Category
+    made_on: date
+    received_on: date
+    title: str
+    their_words: str
+    outcome_sought: str
+    points: tuple[Point, ...]
+    stage1: Stage
+    stage2: Stage
+    status: Status
+    promises: tuple[Promise, ...] = ()
+    updates: tuple[Updated, ...] = ()
+    refusal: Refused | None = None
+    ended_on: date | None = None
+    points_joined: int = 0
+    before_end: Status | None = field(default=None, repr=False)
+
+    @property
+    def milestones(self) -> Milestones:
+        return Milestones(
+            received=self.received_on,
+            acknowledged=self.stage1.acknowledged_on,
+            responded=self.stage1.responded_on,
+            extended_to=self.stage1.extended_to,
+            escalated=self.stage2.asked_on,
+            stage2_acknowledged=self.stage2.acknowledged_on,
+            stage2_responded=self.stage2.responded_on,
+            stage2_extended_to=self.stage2.extended_to,
+        )
+
+    @property
+    def stage(self) -> Stage:
+        """The stage the case is at."""
+        return self.stage2 if self.stage2.asked_on else self.stage1
+
+    def at(self, number: int) -> Stage:
+        """Stage 1 or stage 2."""
+        return self.stage1 if number == 1 else self.stage2
+
+    @property
+    def open_promises(self) -> tuple[Promise, ...]:
+        return tuple(promise for promise in self.promises if not promise.kept_on)
+
+    @property
+    def points_to_answer(self) -> tuple[Point, ...]:
+        return tuple(point for point in self.points if not point.not_ours)
+
+
+_CHANNEL_WORDS = {
+    Channel.TELEPHONE: "by telephone",
+    Channel.IN_PERSON: "in person",
+    Channel.LETTER: "by letter",
+    Channel.EMAIL: "by email",
+    Channel.FORM: "on our form",
+    Channel.TEXT: "by text message",
+    Channel.SOCIAL_MEDIA: "on social media",
+    Channel.STAFF: "through a member of staff",
+    Channel.OTHER: "another way",
+}
+
+_CATEGORY_WORDS = {
+    Category.REPAIRS: "Repairs",
+    Category.DAMP: "Damp and mould",
+    Category.LEAKS: "Leaks",
+    Category.HEATING: "Heating and hot water",
+    Category.NEIGHBOURS: "Neighbours and noise",
+    Category.ESTATE: "Grounds and shared spaces",
+    Category.CHARGES: "Rent and charges",
+    Category.ALLOCATIONS: "Moving and allocations",
+    Category.STAFF: "Staff conduct",
+    Category.COMPLAINT_HANDLING: "How a complaint was handled",
+    Category.PESTS: "Pests",
+    Category.SAFETY: "Safety and security",
+    Category.OTHER: "Something else",
+}
+
+_STATUS_WORDS = {
+    Status.NEW: "To be acknowledged",
+    Status.STAGE1: "At stage 1",
+    Status.ANSWERED1: "Answered at stage 1",
+    Status.ESCALATED: "Stage 2 asked for",
+    Status.STAGE2: "At stage 2",
+    Status.ANSWERED2: "Answered at stage 2",
+    Status.REFUSED: "Not accepted",
+    Status.WITHDRAWN: "Withdrawn",
+    Status.CLOSED: "Closed",
+}
+
+
+def with_stage(case: Case, stage: Stage) -> Case:
+    """The case with one of its stages replaced."""
+    return replace(case, stage1=stage) if stage.number == 1 else replace(case, stage2=stage)

@@ -1,0 +1,128 @@
+"""Current facts: people, the organisation and the calendar. They may change; each change is an event too."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import ClassVar
+
+from chc_desktop.domain.case import Event
+
+
+class Role(StrEnum):
+    """What a person is to the organisation."""
+
+    RESIDENT = "resident"
+    OFFICER = "officer"
+    STAFF = "staff"
+    GOVERNING_BODY = "governing-body"
+
+    @property
+    def words(self) -> str:
+        return _ROLE_WORDS[self]
+
+
+class Scheme(StrEnum):
+    """Which Ombudsman's scheme the organisation belongs to."""
+
+    HOUSING_OMBUDSMAN = "hos"
+    LGSCO = "lgsco"
+    BOTH = "both"
+    NEITHER = "neither"
+
+    @property
+    def words(self) -> str:
+        return _SCHEME_WORDS[self]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person:
+    """Somebody the register knows. `id` is 0 until they are in it.
+
+    `address` is lines of text with the postcode last. `vulnerability` and `adjustment` are in the person's
+    or the officer's own words, empty where there is none; the adjustment is looked at again on `adjustment_review`.
+    """
+
+    id: int = 0
+    name: str
+    role: Role = Role.RESIDENT
+    job: str = ""
+    address: str = ""
+    email: str = ""
+    telephone: str = ""
+    vulnerability: str = ""
+    adjustment: str = ""
+    adjustment_review: date | None = None
+
+    @property
+    def title(self) -> str:
+        """How a letter calls somebody who works for the organisation: their job, or their name if none is known."""
+        return self.job or self.name
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Organisation:
+    """The landlord. `year_end` is day and month of its financial year end, such as (31, 3)."""
+
+    name: str
+    address: str = ""
+    telephone: str = ""
+    email: str = ""
+    website: str = ""
+    homes: int = 0
+    year_end: tuple[int, ...] = (31, 3)
+    scheme: Scheme = Scheme.HOUSING_OMBUDSMAN
+    governing_body: str = "Board of trustees"
+    complaints_lead: int = 0
+    officer: int = 0
+    backup_folder: str = ""
+    sign_with_role: bool = True
+    count_from_the_day_itself: bool = False
+    logo: str = ""
+    sample: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FactChanged(Event):
+    """A current fact was set or changed. `before` and `after` are its content as text; `before` is empty at first."""
+
+    kind: ClassVar[str] = "fact-changed"
+    what: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AssessmentApproved(Event):
+    """The governing body approved a self-assessment. `document` is the frozen form, `digest` its SHA-256."""
+
+    kind: ClassVar[str] = "assessment-approved"
+    year: int
+    edition: str
+    minute: str
+    response: str
+    document: int
+    digest: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Erased(Event):
+    """The content of these entries may be, and was, erased; their place in the chain stays."""
+
+    kind: ClassVar[str] = "erased"
+    entries: tuple[int, ...]
+    why: str
+
+
+_ROLE_WORDS = {
+    Role.RESIDENT: "Resident",
+    Role.OFFICER: "Complaints officer",
+    Role.STAFF: "Member of staff",
+    Role.GOVERNING_BODY: "Member of the governing body",
+}
+
+_SCHEME_WORDS = {
+    Scheme.HOUSING_OMBUDSMAN: "Housing Ombudsman",
+    Scheme.LGSCO: "Local Government and Social Care Ombudsman",
+    Scheme.BOTH: "Both Ombudsmen",
+    Scheme.NEITHER: "Neither",
+}

@@ -1,0 +1,180 @@
+"""What a case is, folded from its events, correcting events applied."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from functools import reduce, singledispatch
+
+from chc_desktop.domain import record
+from chc_desktop.domain.case import (
+    Acknowledged,
+    Case,
+    Closed,
+    Corrected,
+    Escalated,
+    Event,
+    Extended,
+    HandlerChanged,
+    Point,
+    PointAdded,
+    Promise,
+    PromiseKept,
+    Received,
+    Recorded,
+    Refused,
+    Reopened,
+    Responded,
+    Stage,
+    Status,
+    Updated,
+    Withdrawn,
+    with_stage,
+)
+
+
+def fold(case_id: int, history: Sequence[Recorded]) -> Case:
+    """The case these entries, in their order, make. The first that counts is the receipt."""
+    first, *rest = effective(history)
+    assert isinstance(first[1], Received)
+    return reduce(lambda case, entry: apply(case, *entry), rest, opened(case_id, first[1]))
+
+
+def effective(history: Iterable[Recorded]) -> list[tuple[int, Event]]:
+    """Entry number and event of everything that counts, corrections applied, corrections themselves left out."""
+    events: dict[int, Event] = {}
+    for entry in history:
+        if isinstance(entry.event, Corrected):
+            _correct(events, entry.event)
+        elif entry.event is not None:
+            events[entry.number] = entry.event
+    return list(events.items())
+
+
+def opened(case_id: int, event: Received) -> Case:
+    """A case on the day it is received."""
+    return Case(
+        id=case_id,
+        reference=event.reference,
+        edition=event.edition,
+        complainant=event.complainant,
+        channel=event.channel,
+        category=event.category,
+        made_on=event.made_on,
+        received_on=event.happened_on,
+        title=event.title,
+        their_words=event.their_words,
+        outcome_sought=event.outcome_sought,
+        points=tuple(Point(number, text) for number, text in enumerate(event.points, 1)),
+        stage1=Stage(1, event.handler, event.happened_on),
+        stage2=Stage(2),
+        status=Status.NEW,
+    )
+
+
+def apply(case: Case, number: int, event: Event) -> Case:
+    """The case after one more event, which has this number in the register."""
+    return _after(event, case, number)
+
+
+def _correct(events: dict[int, Event], correction: Corrected) -> None:
+    if correction.replacement:
+        events[correction.entry] = record.read_tagged(correction.replacement)
+    else:
+        events.pop(correction.entry, None)
+
+
+@singledispatch
+def _after(event: Event, case: Case, number: int) -> Case:
+    return case  # notes and whatever else leaves the case as it is
+
+
+@_after.register
+def _(event: PointAdded, case: Case, number: int) -> Case:
+    point = Point(len(case.points) + 1, event.text)
+    return replace(case, points=(*case.points, point), points_joined=case.points_joined + 1)
+
+
+@_after.register
+def _(event: Acknowledged, case: Case, number: int) -> Case:
+    stage = replace(case.at(event.stage), acknowledged_on=event.happened_on)
+    points = tuple(replace(point, not_ours=point.not_ours or point.number in event.not_ours) for point in case.points)
+    status = Status.STAGE1 if event.stage == 1 else Status.STAGE2
+    return replace(with_stage(case, stage), points=points, status=status)
+
+
+@_after.register
+def _(event: Extended, case: Case, number: int) -> Case:
+    stage = case.at(event.stage)
+    return with_stage(case, replace(stage, extensions=(*stage.extensions, event)))
+
+
+@_after.register
+def _(event: Updated, case: Case, number: int) -> Case:
+    return replace(case, updates=(*case.updates, event))
+
+
+@_after.register
+def _(event: Responded, case: Case, number: int) -> Case:
+    stage = replace(case.at(event.stage), response=event)
+    promises = tuple(
+        Promise(f"{number}.{place}", event.stage, remedy) for place, remedy in enumerate(event.remedies, 1)
+    )
+    return replace(
+        with_stage(case, stage),
+        points=_with_findings(case.points, event),
+        promises=(*case.promises, *promises),
+        status=Status.ANSWERED1 if event.stage == 1 else Status.ANSWERED2,
+    )
+
+
+@_after.register
+def _(event: Escalated, case: Case, number: int) -> Case:
+    stage = replace(case.stage2, asked_on=event.happened_on, handler=event.reviewer)
+    return replace(case, stage2=stage, status=Status.ESCALATED, ended_on=None, before_end=None)
+
+
+@_after.register
+def _(event: Refused, case: Case, number: int) -> Case:
+    return replace(_ended(case, Status.REFUSED, event), refusal=event)
+
+
+@_after.register
+def _(event: Withdrawn, case: Case, number: int) -> Case:
+    return _ended(case, Status.WITHDRAWN, event)
+
+
+@_after.register
+def _(event: Closed, case: Case, number: int) -> Case:
+    return _ended(case, Status.CLOSED, event)
+
+
+@_after.register
+def _(event: Reopened, case: Case, number: int) -> Case:
+    return replace(case, status=case.before_end or Status.NEW, ended_on=None, before_end=None)
+
+
+@_after.register
+def _(event: HandlerChanged, case: Case, number: int) -> Case:
+    stage = case.at(event.stage)
+    return with_stage(case, replace(stage, handler=event.handler))
+
+
+@_after.register
+def _(event: PromiseKept, case: Case, number: int) -> Case:
+    promises = tuple(
+        replace(promise, kept_on=event.happened_on, evidence=event.evidence)
+        if promise.key == event.promise
+        else promise
+        for promise in case.promises
+    )
+    return replace(case, promises=promises)
+
+
+def _with_findings(points: tuple[Point, ...], event: Responded) -> tuple[Point, ...]:
+    found = {finding.point: finding for finding in event.findings}
+    if event.stage == 1:
+        return tuple(replace(point, stage1=found.get(point.number, point.stage1)) for point in points)
+    return tuple(replace(point, stage2=found.get(point.number, point.stage2)) for point in points)
+
+
+def _ended(case: Case, status: Status, event: Event) -> Case:
+    return replace(case, status=status, ended_on=event.happened_on, before_end=case.before_end or case.status)

@@ -1,0 +1,93 @@
+"""What a printed page is made of: plain values that say what stands on it, never how it is drawn.
+
+`office` builds these from a case, `documents` draws them. All text is plain text: nothing a person
+typed is ever markup.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading inside a document. `level` 1 is the document's own title, 2 a part of it."""
+
+    text: str
+    level: int = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Text as the officer typed it: a blank line parts paragraphs, lines that begin with "- " make a list."""
+
+    text: str
+    bold: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """A numbered list. Each item is a bold lead ("Upheld") and the text after it; either may be empty."""
+
+    items: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table with a heading row that is repeated on each page. Every row has one cell a heading.
+
+    `widths` are shares of the page's width, one a column, and need not add up to one.
+    """
+
+    headings: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    widths: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """A place in a draft where a required part is still to be written; printed marked, never in an issued letter."""
+
+    text: str
+
+
+Block = Heading | Text | Numbered | Table | Missing
+
+
+@dataclass(frozen=True, slots=True)
+class Letterhead:
+    """Who writes: the organisation, its address, how to reach it, and perhaps its logo (PNG or JPEG bytes)."""
+
+    name: str
+    address: tuple[str, ...]
+    contact: tuple[str, ...] = ()
+    logo: bytes | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LetterPage:
+    """One letter, ready to be drawn."""
+
+    letterhead: Letterhead
+    recipient: tuple[str, ...]
+    dated: date
+    reference: str
+    salutation: str
+    title: str
+    blocks: tuple[Block, ...]
+    closing: str
+    signature: tuple[str, ...]
+    draft: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FormPage:
+    """A form in columns, such as the self-assessment: introduction, then sections of blocks, usually one table each.
+
+    `draft` says what is written across each page, empty when the form is final.
+    """
+
+    title: str
+    organisation: str
+    introduction: tuple[Block, ...]
+    sections: tuple[tuple[Block, ...], ...]
+    draft: str = ""

@@ -1,0 +1,93 @@
+"""How an event is written down: canonical text, the same bytes for the same event, readable for ever.
+
+Each event class is written by its fields; a field added later has a default, so old entries are read
+forward and never rewritten.
+"""
+
+import json
+from collections.abc import Iterable
+from dataclasses import fields, is_dataclass
+from datetime import date
+from enum import Enum
+from functools import cache
+from types import NoneType, UnionType
+from typing import Any, get_args, get_origin, get_type_hints
+
+from chc_desktop.domain import case, facts
+from chc_desktop.domain.case import Event
+
+
+def write(event: Event) -> bytes:
+    """An event's content as canonical JSON: sorted keys, no spare spaces, UTF-8."""
+    return _text(_plain(event)).encode("utf-8")
+
+
+def read(kind: str, body: bytes) -> Event:
+    """The event of this kind that `write` wrote."""
+    event = _build(kinds()[kind], json.loads(body))
+    assert isinstance(event, Event)
+    return event
+
+
+def write_tagged(event: Event) -> str:
+    """An event with its kind, to stand inside another one."""
+    return _text({"kind": event.kind, "content": _plain(event)})
+
+
+def read_tagged(text: str) -> Event:
+    data = json.loads(text)
+    event = _build(kinds()[data["kind"]], data["content"])
+    assert isinstance(event, Event)
+    return event
+
+
+@cache
+def kinds() -> dict[str, type[Event]]:
+    """Every kind of event by the name it has in the register."""
+    return {event.kind: event for event in _descendants(Event) if hasattr(event, "kind")}
+
+
+def _descendants(parent: type[Event]) -> Iterable[type[Event]]:
+    for child in parent.__subclasses__():
+        yield child
+        yield from _descendants(child)
+
+
+def _text(plain: object) -> str:
+    return json.dumps(plain, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, Enum):
+        return value.value
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, tuple):
+        return [_plain(item) for item in value]
+    if is_dataclass(value):
+        return {field.name: _plain(getattr(value, field.name)) for field in fields(value)}
+    return value
+
+
+def _build(wanted: Any, value: Any) -> Any:
+    """The value of type `wanted` that `_plain` made `value` of."""
+    if get_origin(wanted) is UnionType:
+        return None if value is None else _build(_without_none(wanted), value)
+    if get_origin(wanted) is tuple:
+        return tuple(_build(get_args(wanted)[0], item) for item in value)
+    if isinstance(wanted, type) and is_dataclass(wanted):
+        types = _types(wanted)
+        return wanted(**{name: _build(types[name], item) for name, item in value.items() if name in types})
+    if issubclass(wanted, date):
+        return wanted.fromisoformat(value)
+    return wanted(value)
+
+
+def _without_none(union: Any) -> Any:
+    return next(option for option in get_args(union) if option is not NoneType)
+
+
+@cache
+def _types(wanted: Any) -> dict[str, Any]:
+    hints = get_type_hints(wanted, vars(case) | vars(facts))
+    return {field.name: hints[field.name] for field in fields(wanted)}

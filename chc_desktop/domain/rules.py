@@ -1,0 +1,319 @@
+"""What the Code forbids, and what cannot be: each refused in a sentence that names the provision.
+
+`check` is asked before an event is written down. It returns nothing, or raises `RuleBroken`.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from functools import singledispatch
+
+from chc_desktop.domain import words
+from chc_desktop.domain.case import (
+    Acknowledged,
+    Case,
+    Closed,
+    Escalated,
+    Event,
+    Extended,
+    HandlerChanged,
+    LetterIssued,
+    Noted,
+    PointAdded,
+    PromiseKept,
+    Received,
+    Refused,
+    Reopened,
+    Responded,
+    Status,
+    Updated,
+    Withdrawn,
+)
+from chc_desktop.domain.code import Duty, Edition
+from chc_desktop.domain.deadlines import Counting, deadline
+from chc_desktop.domain.errors import RuleBroken
+
+RESPONSE = {1: Duty.STAGE1_RESPONSE, 2: Duty.STAGE2_RESPONSE}
+ACKNOWLEDGEMENT = {1: Duty.STAGE1_ACKNOWLEDGEMENT, 2: Duty.STAGE2_ACKNOWLEDGEMENT}
+
+_NOTHING_CHANGED = "Nothing was changed."
+
+
+@dataclass(frozen=True, slots=True)
+class Rulebook:
+    """What a rule is judged by: the case's edition, the calendar, and the day it is."""
+
+    edition: Edition
+    counting: Counting
+    today: date
+
+
+def check_received(event: Received, book: Rulebook) -> None:
+    """Whether a complaint can be logged as it stands."""
+    _not_in_future(event.happened_on, book)
+    _refuse_if(not event.complainant, "A complaint needs the person who makes it. Please give their name.")
+    _refuse_if(
+        event.made_on > event.happened_on,
+        "The complaint cannot have been made after it was received. Please check the two dates.",
+    )
+    _refuse_if(
+        not event.their_words.strip() and not any(point.strip() for point in event.points),
+        "A complaint needs some words: what the resident said, or at least one point. Please write a line.",
+    )
+    _refuse_if(not event.title.strip(), "Please give the complaint a short title, so that it can be found.")
+
+
+def check(event: Event, case: Case, book: Rulebook) -> None:
+    """Whether this may happen to the case. Raises `RuleBroken` if not."""
+    _not_in_future(event.happened_on, book)
+    _refuse_if(
+        event.happened_on < case.received_on,
+        f"That cannot have happened on {words.day(event.happened_on)}: the complaint was received on "
+        f"{words.day(case.received_on)}. Please check the date.",
+    )
+    _check(event, case, book)
+
+
+@singledispatch
+def _check(event: Event, case: Case, book: Rulebook) -> None:
+    raise TypeError(f"no rule for {event.kind}")
+
+
+@_check.register
+def _(event: Noted, case: Case, book: Rulebook) -> None:
+    _needs(event.text, "Please write what should go into the record.")
+
+
+@_check.register
+def _(event: LetterIssued, case: Case, book: Rulebook) -> None:
+    """A letter stands for itself: the event it brings about is checked beside it."""
+
+
+@_check.register
+def _(event: Updated, case: Case, book: Rulebook) -> None:
+    _open(case)
+    _needs(event.text, "Please write what the resident was told.")
+
+
+@_check.register
+def _(event: PointAdded, case: Case, book: Rulebook) -> None:
+    _open(case)
+    _needs(event.text, "Please write the new point in a sentence.")
+    _refuse_if(
+        case.stage1.response is not None,
+        f"Stage 1 has been answered, so a new point no longer joins this complaint (Code "
+        f"{book.edition.provisions.new_points}). {_NOTHING_CHANGED} Please log it as a new complaint.",
+    )
+
+
+@_check.register
+def _(event: Acknowledged, case: Case, book: Rulebook) -> None:
+    _open(case)
+    stage = case.at(event.stage)
+    _refuse_if(
+        stage.acknowledged_on is not None,
+        f"Stage {event.stage} has been acknowledged already. {_NOTHING_CHANGED}",
+    )
+    _refuse_if(stage.asked_on is None, f"Nobody has asked for stage {event.stage} yet. {_NOTHING_CHANGED}")
+    _not_before(event.happened_on, stage.asked_on, "it was asked for")
+
+
+@_check.register
+def _(event: Extended, case: Case, book: Rulebook) -> None:
+    _answerable(case, event.stage, book)
+    duty = deadline(book.edition, RESPONSE[event.stage], case.milestones, book.counting)
+    extension = book.edition.limit(duty.duty).extension
+    assert extension
+    assert duty.latest_if_extended
+    provision = book.edition.provisions.extension_reason[event.stage - 1]
+    _needs(
+        event.reason,
+        f"An extension has to tell the resident why (Code {provision}). {_NOTHING_CHANGED} Please write the reason.",
+    )
+    _refuse_if(
+        not event.ombudsman_told,
+        f"An extension has to give the resident the Ombudsman’s details (Code {extension.ombudsman_provision}). "
+        f"{_NOTHING_CHANGED}",
+    )
+    _refuse_if(
+        event.new_date <= duty.due,
+        f"The new date has to be later than {words.day(duty.due)}, the date it is due now. {_NOTHING_CHANGED}",
+    )
+    _refuse_if(
+        event.new_date > duty.latest_if_extended and not event.beyond_cap_because.strip(),
+        f"An extension is at most {extension.days} working days, to {words.day(duty.latest_if_extended)} (Code "
+        f"{extension.provision}). {_NOTHING_CHANGED} Choose that date or an earlier one, or write down the good "
+        "reason for going beyond it.",
+    )
+
+
+@_check.register
+def _(event: Responded, case: Case, book: Rulebook) -> None:
+    _answerable(case, event.stage, book)
+    if event.stage == 2:
+        _other_person(event.done_by, case, book)
+    _points_answered(event, case, book)
+    for remedy in event.remedies:
+        _needs(remedy.what, "Each remedy has to say what will be done. Please write it, or take the remedy out.")
+    _refuse_if(
+        not event.remedies and not event.no_remedy_because.strip(),
+        "Please say what will be done to put things right, or why there is nothing to put right.",
+    )
+
+
+@_check.register
+def _(event: Escalated, case: Case, book: Rulebook) -> None:
+    _refuse_if(
+        case.stage2.asked_on is not None,
+        f"This complaint has been through stage {book.edition.stages}, the last one (Code "
+        f"{book.edition.provisions.stages}). {_NOTHING_CHANGED} The resident can go to the Ombudsman.",
+    )
+    _refuse_if(
+        case.stage1.response is None,
+        f"Stage 1 has not been answered yet, so it cannot go to stage 2. {_NOTHING_CHANGED} Answer stage 1 first.",
+    )
+    _refuse_if(
+        case.status in (Status.WITHDRAWN, Status.REFUSED),
+        f"This case has ended. {_NOTHING_CHANGED} Reopen it first.",
+    )
+    _not_before(event.happened_on, case.stage1.responded_on, "stage 1 was answered")
+    _other_person(event.reviewer, case, book)
+
+
+@_check.register
+def _(event: Refused, case: Case, book: Rulebook) -> None:
+    _open(case)
+    exclusion = next((ground for ground in book.edition.exclusions if ground.slug == event.exclusion), None)
+    refusal = exclusion.provision if exclusion else book.edition.provisions.exclusion
+    _refuse_if(
+        exclusion is None,
+        f"A complaint is accepted unless there is a valid ground not to (Code {refusal}). {_NOTHING_CHANGED} "
+        "Please choose the ground.",
+    )
+    _needs(
+        event.reasons,
+        f"A refusal has to explain the reasons in detail (Code {refusal}). {_NOTHING_CHANGED} Please write them.",
+    )
+    _refuse_if(
+        not event.ombudsman_told,
+        "A refusal has to tell the resident that they can take that decision to the Ombudsman. "
+        f"{_NOTHING_CHANGED} Tell them, then record it here.",
+    )
+    _refuse_if(
+        case.at(event.stage).response is not None or (event.stage == 2 and case.stage1.response is None),
+        f"Stage {event.stage} cannot be refused as the case stands. {_NOTHING_CHANGED}",
+    )
+
+
+@_check.register
+def _(event: Withdrawn, case: Case, book: Rulebook) -> None:
+    _open(case)
+    _needs(event.why, "Please write how the resident withdrew the complaint, so that the record shows it.")
+
+
+@_check.register
+def _(event: Closed, case: Case, book: Rulebook) -> None:
+    _open(case)
+    stage = case.stage
+    limit = book.edition.limit(RESPONSE[stage.number])
+    _refuse_if(
+        stage.response is None,
+        f"Stage {stage.number} has not been answered, so the case cannot be closed (Code {limit.provision}). "
+        f"{_NOTHING_CHANGED} Issue the response first.",
+    )
+
+
+@_check.register
+def _(event: Reopened, case: Case, book: Rulebook) -> None:
+    _refuse_if(case.status.is_open, f"This case is open already. {_NOTHING_CHANGED}")
+    _needs(event.why, "Please write why the case is opened again.")
+
+
+@_check.register
+def _(event: HandlerChanged, case: Case, book: Rulebook) -> None:
+    _open(case)
+    _refuse_if(not event.handler, "Please choose who takes over.")
+    if event.stage == 2:
+        _other_person(event.handler, case, book)
+
+
+@_check.register
+def _(event: PromiseKept, case: Case, book: Rulebook) -> None:
+    promise = next((promise for promise in case.promises if promise.key == event.promise), None)
+    _refuse_if(promise is None, f"There is no such promise in this case. {_NOTHING_CHANGED}")
+    _refuse_if(
+        promise is not None and promise.kept_on is not None,
+        f"This promise has been marked as carried out already. {_NOTHING_CHANGED}",
+    )
+    _needs(event.evidence, "Please write what shows that it was done, such as the receipt or the visit.")
+
+
+def _not_in_future(day: date, book: Rulebook) -> None:
+    _refuse_if(
+        day > book.today,
+        f"{words.day(day)} is still to come. Please give the day on which it really happened.",
+    )
+
+
+def _not_before(day: date, earliest: date | None, what: str) -> None:
+    _refuse_if(
+        earliest is not None and day < earliest,
+        f"That cannot have happened before {what}{f', {words.day(earliest)}' if earliest else ''}. "
+        "Please check the date.",
+    )
+
+
+def _open(case: Case) -> None:
+    _refuse_if(
+        not case.status.is_open,
+        f"This case has ended ({case.status.words.lower()}). {_NOTHING_CHANGED} Reopen it first if it is to go on.",
+    )
+
+
+def _answerable(case: Case, number: int, book: Rulebook) -> None:
+    """A stage that can be answered or extended: open, acknowledged, not answered yet."""
+    _open(case)
+    stage = case.at(number)
+    _refuse_if(
+        stage.response is not None,
+        f"Stage {number} has been answered already. {_NOTHING_CHANGED}",
+    )
+    limit = book.edition.limit(ACKNOWLEDGEMENT[number])
+    _refuse_if(
+        stage.acknowledged_on is None,
+        f"Stage {number} has not been acknowledged yet (Code {limit.provision}). {_NOTHING_CHANGED} "
+        "Send the acknowledgement first.",
+    )
+
+
+def _other_person(person: int, case: Case, book: Rulebook) -> None:
+    provision = book.edition.provisions.stage2_other_person
+    _refuse_if(not person, f"Please say who takes stage 2: somebody who did not handle stage 1 (Code {provision}).")
+    stage1 = {case.stage1.handler}
+    if case.stage1.response:
+        stage1.add(case.stage1.response.done_by)
+    _refuse_if(
+        person in stage1,
+        f"Stage 2 must be considered by somebody who did not handle stage 1 (Code {provision}). "
+        f"{_NOTHING_CHANGED} Please choose another person.",
+    )
+
+
+def _points_answered(event: Responded, case: Case, book: Rulebook) -> None:
+    provision = book.edition.provisions.points_answered[event.stage - 1]
+    reasons = {finding.point: finding.reasons.strip() for finding in event.findings}
+    unanswered = [str(point.number) for point in case.points_to_answer if not reasons.get(point.number)]
+    if unanswered:
+        which = words.listed(unanswered)
+        raise RuleBroken(
+            f"Every point has to be answered with reasons (Code {provision}). Still without: point {which}. "
+            f"{_NOTHING_CHANGED}"
+        )
+
+
+def _needs(text: str, sentence: str) -> None:
+    _refuse_if(not text.strip(), sentence)
+
+
+def _refuse_if(wrong: bool, sentence: str) -> None:
+    if wrong:
+        raise RuleBroken(sentence)
