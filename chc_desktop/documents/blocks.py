@@ -1,0 +1,139 @@
+"""Turns the plain values of a page into parts that can be drawn, and into the structure a screen reader follows."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, fields, is_dataclass, replace
+
+from chc_desktop.documents.grid import Cell, Grid
+from chc_desktop.documents.look import Style, Styles
+from chc_desktop.documents.prose import Label, Prose, plain
+from chc_desktop.documents.structure import Element
+from chc_desktop.documents.tagged import Piece
+from chc_desktop.documents.typefaces import Weight, unprintable
+from chc_desktop.documents.written import Bullets, Paragraph, written
+from chc_desktop.domain.page import Block, FormPage, Heading, LetterPage, Missing, Numbered, Table, Text
+
+
+def unprintable_on(page: LetterPage | FormPage) -> tuple[str, ...]:
+    """The characters on a page that no typeface of ours can show, so that it can be refused before printing."""
+    return unprintable("".join(_texts(page)))
+
+
+def refuse_what_cannot_be_issued(page: LetterPage | FormPage) -> None:
+    """Raise ValueError where a page that is no draft would lose a character."""
+    if lost := unprintable_on(page):
+        raise ValueError(
+            f"These characters cannot be printed: {' '.join(map(ascii, lost))}. Nothing was printed and "
+            "nothing was lost; please write them another way and try again."
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """How a document's blocks are set: in which styles, and whether a table's first column heads its rows."""
+
+    styles: Styles
+    rows_have_headings: bool = False
+
+    def parts(self, blocks: Sequence[Block], parent: Element) -> Iterator[Prose | Grid]:
+        """The blocks as parts to pour, in order; their elements go into the parent."""
+        for block in blocks:
+            yield from self._parts_of(block, parent)
+
+    def _parts_of(self, block: Block, parent: Element) -> Iterator[Prose | Grid]:
+        match block:
+            case Heading(text, level):
+                style = self.styles.title if level == 1 else self.styles.heading
+                yield plain(text, style, parent.add(f"H{level}"), keeps_next=True)
+            case Text(text, bold):
+                style = self.styles.body
+                yield from self._flowing(text, replace(style, weight=Weight.BOLD) if bold else style, parent)
+            case Numbered(items) if items:
+                yield from self._numbered(items, parent.add("L", _NUMBERS))
+            case Table():
+                yield self._table(block, parent.add("Table"))
+            case Missing(text):
+                yield plain(text, self.styles.missing, parent.add("P"))
+
+    def _flowing(self, text: str, style: Style, parent: Element, indent: float = 0) -> Iterator[Prose]:
+        """Paragraphs and lists of a text; in an indent, as part of a numbered item."""
+        for part in written(text):
+            match part:
+                case Paragraph(words):
+                    yield Prose(((words, style.weight),), style, parent.add("P"), indent)
+                case Bullets(items):
+                    yield from self._bullets(items, style, parent.add("L", _BULLETS), indent)
+
+    def _bullets(self, items: Sequence[str], style: Style, parent: Element, indent: float) -> Iterator[Prose]:
+        for number, item in enumerate(items, start=1):
+            listed = parent.add("LI")
+            label = Label("•", listed.add("Lbl"), indent + style.size * 0.35)
+            yield Prose(
+                ((item, style.weight),),
+                style if number == len(items) else replace(style, after=self.styles.between_items),
+                listed.add("LBody"),
+                indent + self.styles.indent,
+                label,
+            )
+
+    def _numbered(self, items: Sequence[tuple[str, str]], parent: Element) -> Iterator[Prose]:
+        for number, (lead, text) in enumerate(items, start=1):
+            listed = parent.add("LI")
+            label = Label(f"{number}.", listed.add("Lbl"), 0)
+            first, *others = self._item(lead, text, listed.add("LBody"))
+            yield replace(first, label=label)
+            yield from others
+
+    def _item(self, lead: str, text: str, body: Element) -> list[Prose]:
+        """A numbered item. A lead that ends in a stop runs on into the text; another has its line to itself."""
+        style, indent = self.styles.body, self.styles.indent
+        parts = list(self._flowing(text, style, body, indent))
+        if not lead and parts:
+            return parts
+        leading: list[Piece] = [(lead, Weight.BOLD)]
+        if not parts or parts[0].label:
+            element = Element("P")
+            body.children.insert(0, element)
+            return [Prose(leading, replace(style, after=self.styles.between_items), element, indent), *parts]
+        leading.append((" " if lead.rstrip().endswith(_STOPS) else "\n", style.weight))
+        return [replace(parts[0], pieces=[*leading, *parts[0].pieces]), *parts[1:]]
+
+    def _table(self, table: Table, element: Element) -> Grid:
+        head = element.add("THead").add("TR")
+        bold = replace(self.styles.cell, weight=Weight.BOLD)
+        heading = [self._cell(text, bold, head.add("TH", _COLUMN)) for text in table.headings]
+        body = element.add("TBody")
+        return Grid(heading, [self._row(row, body.add("TR")) for row in table.rows], table.widths)
+
+    def _row(self, row: Sequence[str], element: Element) -> list[Cell]:
+        style = self.styles.cell
+        if not self.rows_have_headings:
+            return [self._cell(text, style, element.add("TD")) for text in row]
+        head = self._cell(row[0], replace(style, weight=Weight.BOLD), element.add("TH", _ROW))
+        return [head, *(self._cell(text, style, element.add("TD")) for text in row[1:])]
+
+    def _cell(self, text: str, style: Style, element: Element) -> Cell:
+        """One paragraph is the cell itself; more are parts of it."""
+        parts = list(self._flowing(text, style, element))
+        if len(parts) == 1 and not parts[0].label:
+            element.children.clear()
+            return [replace(parts[0], element=element)]
+        return parts
+
+
+_BULLETS = "<</O /List /ListNumbering /Disc>>"
+_NUMBERS = "<</O /List /ListNumbering /Decimal>>"
+_COLUMN = "<</O /Table /Scope /Column>>"
+_ROW = "<</O /Table /Scope /Row>>"
+_STOPS = (".", ":", "!", "?", "–", "—", ",", ";")
+
+
+def _texts(value: object) -> Iterator[str]:
+    """Every text in a value made of dataclasses and tuples."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, tuple):
+        for part in value:
+            yield from _texts(part)
+    elif is_dataclass(value):
+        for part in fields(value):
+            yield from _texts(getattr(value, part.name))

@@ -1,0 +1,144 @@
+"""How a task, or an adjustment to look at again, becomes a line that says what to do and leads to doing it."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from chc_desktop.domain import words
+from chc_desktop.domain.agenda import REVIEW, AgendaLine, Reckoning, Urgency
+from chc_desktop.domain.code import Duty, LetterKind
+from chc_desktop.domain.facts import Person
+from chc_desktop.domain.summary import PROMISE, CaseSummary, Task, home
+from chc_desktop.domain.working_days import Closure
+
+
+def task_line(
+    task: Task, summary: CaseSummary, person: Person, reckoning: Reckoning, expected: bool = False, reviewer: str = ""
+) -> AgendaLine:
+    """The line of a task. `expected`: its clock has not started. `reviewer` is who takes stage 2, where it is there."""
+    due = date.fromisoformat(task.due)
+    letter = _LETTERS.get(task.duty, "")
+    urgency = Urgency.EXPECTED if expected else reckoning.urgency(due)
+    why = " ".join(part for part in (task.sentence, _reviewing(reviewer), _last_day_to_extend(task, urgency)) if part)
+    return AgendaLine(
+        case_id=task.case_id,
+        duty=task.duty,
+        key=task.key,
+        due=due,
+        days_left=reckoning.days_left(due),
+        left_in_words=reckoning.left_in_words(due),
+        urgency=urgency,
+        what=task.what,
+        reference=summary.reference,
+        title=summary.title,
+        home=summary.home,
+        person=summary.person,
+        sentence=_due_sentence(due, why, reckoning, promised=task.duty == PROMISE),
+        warning=closure_warning(due, reckoning),
+        vulnerable=person.vulnerability.strip(),
+        provisional=bool(task.provisional),
+        short=_short(task, summary, reckoning.today, expected),
+        button=_BUTTONS.get(task.duty, "Open the case"),
+        letter=letter,
+        action="promise-kept" if task.duty == PROMISE else "",
+    )
+
+
+def review_line(person: Person, summary: CaseSummary | None, reckoning: Reckoning) -> AgendaLine:
+    """The line that asks to look at a person's adjustment again, with the case it opens."""
+    due = person.adjustment_review
+    assert due
+    what = person.adjustment.strip().splitlines()[0] if person.adjustment.strip() else "what was agreed"
+    return AgendaLine(
+        case_id=summary.case_id if summary else 0,
+        duty=REVIEW,
+        key=str(person.id),
+        due=due,
+        days_left=reckoning.days_left(due),
+        left_in_words=reckoning.left_in_words(due),
+        urgency=reckoning.urgency(due),
+        what=f"Review the adjustment: {what}",
+        reference=summary.reference if summary else "",
+        title=person.name,
+        home=home(person),
+        person=person.name,
+        sentence=_due_sentence(due, "Ask whether it still helps, and set the next date.", reckoning),
+        vulnerable=person.vulnerability.strip(),
+        short=f"Review: {what}",
+        button="Open the case" if summary else "",
+    )
+
+
+def expected_only(tasks: Iterable[Task]) -> set[tuple[int, str]]:
+    """Case and duty of every response whose clock has not started, because the acknowledgement is still to be sent."""
+    waiting = {(task.case_id, task.duty) for task in tasks}
+    return {(case, answer) for case, duty in waiting if (answer := _FOLLOWS.get(duty)) and (case, answer) in waiting}
+
+
+def closure_warning(due: date, reckoning: Reckoning) -> str:
+    """“Office closed 24 Dec to 3 Jan: do it by Wed 23 Dec.” Empty where it is open, or too late for it."""
+    closure = reckoning.calendar.closure_on(due)
+    if not closure or reckoning.act_by(due) < reckoning.today:
+        return ""
+    return f"{_closed(closure)}: do it by {reckoning.day(reckoning.act_by(due))}."
+
+
+_LETTERS = {
+    Duty.STAGE1_ACKNOWLEDGEMENT.value: LetterKind.ACKNOWLEDGEMENT_STAGE1.value,
+    Duty.STAGE1_RESPONSE.value: LetterKind.RESPONSE_STAGE1.value,
+    Duty.STAGE2_ACKNOWLEDGEMENT.value: LetterKind.ACKNOWLEDGEMENT_STAGE2.value,
+    Duty.STAGE2_RESPONSE.value: LetterKind.RESPONSE_STAGE2.value,
+}
+
+_BUTTONS = {
+    Duty.STAGE1_ACKNOWLEDGEMENT.value: "Write acknowledgement",
+    Duty.STAGE1_RESPONSE.value: "Write the response",
+    Duty.STAGE2_ACKNOWLEDGEMENT.value: "Write acknowledgement",
+    Duty.STAGE2_RESPONSE.value: "Write the response",
+    PROMISE: "Mark as done",
+}
+
+_SHORT = {
+    Duty.STAGE1_ACKNOWLEDGEMENT.value: "acknowledge",
+    Duty.STAGE1_RESPONSE.value: "stage 1 response",
+    Duty.STAGE2_ACKNOWLEDGEMENT.value: "acknowledge stage 2",
+    Duty.STAGE2_RESPONSE.value: "stage 2 response",
+}
+
+_FOLLOWS = {
+    Duty.STAGE1_ACKNOWLEDGEMENT.value: Duty.STAGE1_RESPONSE.value,
+    Duty.STAGE2_ACKNOWLEDGEMENT.value: Duty.STAGE2_RESPONSE.value,
+}
+
+
+def _reviewing(reviewer: str) -> str:
+    return f"{words.capital(reviewer)} will review." if reviewer else ""
+
+
+def _last_day_to_extend(task: Task, urgency: Urgency) -> str:
+    """A response that was not extended yet can be, up to its own due date."""
+    may_extend = task.duty in _FOLLOWS.values() and not task.sentence.startswith("Extended")
+    near = urgency in (Urgency.TODAY, Urgency.SOON)
+    return "It is also the last day to tell the resident of an extension." if may_extend and near else ""
+
+
+def _due_sentence(due: date, why: str, reckoning: Reckoning, promised: bool = False) -> str:
+    """“Was due Fri 20 Nov. Received Fri 13 Nov by telephone.”"""
+    day = reckoning.day(due)
+    if promised:
+        begins = f"Promised by {day}"
+        return f"{begins}{why.removeprefix('Promised')}" if why.startswith("Promised in") else f"{begins}. {why}"
+    begins = f"Was due {day}" if due < reckoning.today else f"Due {day}"
+    return f"{begins}, {why}" if why[:1].isdigit() else f"{begins}. {why}"
+
+
+def _short(task: Task, summary: CaseSummary, today: date, expected: bool) -> str:
+    """“014 stage 1 response”, for a small box. A reference of this year goes without its year."""
+    reference = summary.reference.removeprefix(f"{today.year}-")
+    if task.duty == PROMISE:
+        return f"{task.what}, {reference}"
+    return f"{reference} {_SHORT[task.duty]}" + (", expected" if expected else "")
+
+
+def _closed(closure: Closure) -> str:
+    first, last = (f"{day.day} {words.month(day)[:3]}" for day in (closure.first, closure.last))
+    return f"{closure.why} {first} to {last}" if closure.first != closure.last else f"{closure.why} {first}"

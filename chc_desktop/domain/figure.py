@@ -1,0 +1,103 @@
+"""A figure the register can give for a provision: how many of how many, said in a sentence, and the cases behind it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from chc_desktop.domain import words
+from chc_desktop.domain.code import Measure
+from chc_desktop.domain.timeliness import Judged, Mark
+
+
+@dataclass(frozen=True, slots=True)
+class Spoiler:
+    """A case that a figure names, and why: “2026-003 by 1 working day”."""
+
+    case_id: int
+    reference: str
+    why: str
+
+    def __str__(self) -> str:
+        return f"{self.reference} {self.why}".strip()
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure, in a sentence ready to be used as evidence.
+
+    `shortfall` says what is amiss in a few words (“2 of 16 were late”), empty where nothing is; `waiting`
+    are the cases still inside their time, which count neither way. `judges` is false for a bare count,
+    which speaks neither for nor against.
+    """
+
+    measure: Measure
+    numerator: int
+    denominator: int
+    sentence: str
+    spoilers: tuple[Spoiler, ...] = ()
+    waiting: tuple[Spoiler, ...] = ()
+    shortfall: str = ""
+    judges: bool = True
+
+    @property
+    def percentage(self) -> int | None:
+        """Rounded down, so that 100 means all of them. None where there is nothing to divide."""
+        return 100 * self.numerator // self.denominator if self.judges and self.denominator else None
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """How a figure is said.
+
+    `one` and `many` name what is counted; {were} and {have} in `said` follow how many are good, in `amiss`
+    how many are not; `none` is the whole sentence where there is nothing to count.
+    """
+
+    one: str
+    many: str
+    said: str
+    none: str
+    amiss: str = ""
+
+
+def share(measure: Measure, judged: Iterable[Judged], phrase: Phrase, note: str = "") -> Figure:
+    """How many of the judged are good. `note` goes on to the sentence."""
+    found = list(judged)
+    good, amiss, waiting = (_named(found, mark) for mark in Mark)
+    numerator, denominator = len(good), len(good) + len(amiss)
+    return Figure(
+        measure,
+        numerator,
+        denominator,
+        _sentence(phrase, numerator, denominator, note) + _still_open(len(waiting)),
+        amiss,
+        waiting,
+        f"{len(amiss)} of {denominator} {_agreeing(phrase.amiss, len(amiss))}" if amiss else "",
+    )
+
+
+def count(measure: Measure, numerator: int, denominator: int, sentence: str) -> Figure:
+    """A bare count."""
+    return Figure(measure, numerator, denominator, sentence, judges=False)
+
+
+def _sentence(phrase: Phrase, numerator: int, denominator: int, note: str) -> str:
+    if not denominator:
+        return phrase.none
+    counted = phrase.one if denominator == 1 else phrase.many
+    return f"{numerator} of {denominator} {counted} {_agreeing(phrase.said, numerator)}{note}."
+
+
+def _still_open(waiting: int) -> str:
+    if not waiting:
+        return ""
+    return f" {words.capital(words.number(waiting))} {'is' if waiting == 1 else 'are'} still inside the time allowed."
+
+
+def _agreeing(said: str, number: int) -> str:
+    """With the verb in singular or plural."""
+    single = number == 1
+    return said.format(were="was" if single else "were", have="has" if single else "have")
+
+
+def _named(judged: Iterable[Judged], mark: Mark) -> tuple[Spoiler, ...]:
+    return tuple(Spoiler(one.case.id, one.case.reference, one.why) for one in judged if one.mark is mark)

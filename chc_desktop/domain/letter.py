@@ -1,0 +1,152 @@
+"""A letter as values: its template, what the officer has written, and what it is about."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+from chc_desktop.domain.case import Case
+from chc_desktop.domain.code import Edition, Element, LetterKind, Outcome
+from chc_desktop.domain.deadlines import Deadline
+from chc_desktop.domain.facts import Organisation, Person
+
+
+class Shape(StrEnum):
+    """How a part of a letter is written."""
+
+    TEXT = "text"
+    POINTS = "points"
+    REMEDIES = "remedies"
+    OUTSTANDING = "outstanding"
+    RESPONSIBILITY = "responsibility"
+    NEW_DATE = "new-date"
+
+
+class Field(StrEnum):
+    """What a letter's file may fill in from the case, written {reference}."""
+
+    REFERENCE = "reference"
+    RECEIVED = "received"
+    ACKNOWLEDGED = "acknowledged"
+    STAGE1_ANSWERED = "stage1_answered"
+    ESCALATED = "escalated"
+    DUE = "due"
+    NEW_DATE = "new_date"
+    POINTS = "points"
+    OUTCOME_SOUGHT = "outcome_sought"
+    STILL_UNHAPPY_WITH = "still_unhappy_with"
+    PERSON = "person"
+    ORGANISATION = "organisation"
+    CONTACT_US = "contact_us"
+    HANDLER_ROLE = "handler_role"
+    REVIEWER_ROLE = "reviewer_role"
+    OMBUDSMAN_NAME = "ombudsman_name"
+    OMBUDSMAN_ADDRESS = "ombudsman_address"
+    OMBUDSMAN_TELEPHONE = "ombudsman_telephone"
+    OMBUDSMAN_WEBSITE = "ombudsman_website"
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One part of a letter, in the order it is printed.
+
+    `text` is what it says until the officer changes it. `otherwise` is said in its place where the shape knows
+    a second answer: some points are not ours, nothing to put right, nothing outstanding, beyond the limit.
+    `carried_from` names the earlier letter whose part for the same element this one repeats.
+    """
+
+    key: str
+    label: str
+    prompt: str
+    text: str = ""
+    otherwise: str = ""
+    heading: str = ""
+    shape: Shape = Shape.TEXT
+    elements: tuple[Element, ...] = ()
+    carried_from: LetterKind | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LetterTemplate:
+    """A letter's file. `name` is what windows call it, `title` what stands at its top."""
+
+    id: str
+    kind: LetterKind
+    name: str
+    title: str
+    parts: tuple[Part, ...]
+
+    def part_for(self, element: Element) -> Part | None:
+        return next((part for part in self.parts if element in part.elements), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What is decided about one point, as far as it is written."""
+
+    point: int
+    outcome: Outcome | None = None
+    reasons: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A remedy, as far as it is written. `pence` is None where what was typed is no amount."""
+
+    kind: str
+    what: str = ""
+    by: date | None = None
+    pence: int | None = 0
+
+
+@dataclass(frozen=True, slots=True)
+class NotOurs:
+    """A point that is not ours to answer for, and why."""
+
+    point: int
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LetterContents:
+    """What the officer has written. `texts` holds, by part, only what differs from the letter's own words.
+
+    So a part that was not touched keeps up with the case and with the day the letter is sent.
+    """
+
+    texts: Mapping[str, str] = field(default_factory=dict)
+    decisions: tuple[Decision, ...] = ()
+    offers: tuple[Offer, ...] = ()
+    no_remedy: bool = False
+    no_remedy_because: str = ""
+    nothing_outstanding: bool = False
+    not_ours: tuple[NotOurs, ...] = ()
+    new_date: date | None = None
+    beyond_cap_because: str = ""
+
+    def decision(self, point: int) -> Decision:
+        return next((found for found in self.decisions if found.point == point), Decision(point))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Matter:
+    """What a letter is about, on the day it is dated.
+
+    `response` is the deadline of the stage's response as this letter leaves it; `due` that of the letter itself.
+    `carried` is what earlier letters said, by part. `staff` are the names of people who work for
+    the organisation, which a letter leaves out.
+    """
+
+    case: Case
+    edition: Edition
+    organisation: Organisation
+    person: Person
+    handler: Person
+    reviewer: Person
+    signatory: Person
+    dated: date
+    response: Deadline
+    due: Deadline
+    still_unhappy_with: str = ""
+    carried: Mapping[str, str] = field(default_factory=dict)
+    staff: tuple[str, ...] = ()

@@ -1,0 +1,87 @@
+"""Reads a letter from its file and reports every fault in it at once, by file and key."""
+
+import string
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+
+from chc_desktop.domain.code import Element, LetterKind
+from chc_desktop.domain.code_file import FaultyFile, Reader, Section
+from chc_desktop.domain.letter import Field, LetterTemplate, Part, Shape
+
+
+def load_letters(folder: Path) -> tuple[dict[LetterKind, LetterTemplate], tuple[FaultyFile, ...]]:
+    """The letter of each kind, and the files that could not be read."""
+    letters: dict[LetterKind, LetterTemplate] = {}
+    faulty: list[FaultyFile] = []
+    for path in sorted(folder.glob("*.toml")):
+        try:
+            letter = read_letter(path)
+            if letter.kind in letters:
+                raise FaultyFile(path.name, [f"kind: “{letters[letter.kind].id}.toml” is this letter already"])
+        except FaultyFile as fault:
+            faulty.append(fault)
+        else:
+            letters[letter.kind] = letter
+    return letters, tuple(faulty)
+
+
+def read_letter(path: Path) -> LetterTemplate:
+    """One letter. Raises `FaultyFile` with all its faults."""
+    try:
+        data = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise FaultyFile(path.name, [f"not a file of this kind ({error})"]) from error
+    reader = Reader(path.name)
+    letter = _letter(reader.table(data), path.stem)
+    reader.finish()
+    return letter
+
+
+_NEEDS_OTHERWISE = (Shape.REMEDIES, Shape.OUTSTANDING, Shape.RESPONSIBILITY, Shape.NEW_DATE)
+
+
+def _letter(top: Section, name: str) -> LetterTemplate:
+    parts = top.tables("parts", _part)
+    top.unique("parts.key", [part.key for part in parts])
+    top.unique("parts.elements", [element for part in parts for element in part.elements])
+    return LetterTemplate(name, top.one_of("kind", LetterKind), top.text("name"), top.text("title"), parts)
+
+
+def _part(row: Section) -> Part:
+    shape = row.optional_one_of("shape", Shape) or Shape.TEXT
+    if shape in _NEEDS_OTHERWISE and "otherwise" not in row.data:
+        row.fault("otherwise", f"is missing; a part of shape “{shape}” has to say what is printed instead")
+    return Part(
+        key=row.text("key"),
+        label=row.text("label"),
+        prompt=row.text("prompt"),
+        text=_wording(row, "text", shape),
+        otherwise=_wording(row, "otherwise", shape),
+        heading=row.text("heading", ""),
+        shape=shape,
+        elements=row.all_of("elements", Element) if "elements" in row.data else (),
+        carried_from=row.optional_one_of("carried_from", LetterKind),
+    )
+
+
+def _wording(row: Section, key: str, shape: Shape) -> str:
+    wording = row.text(key, "").strip()
+    try:
+        names = set(_field_names(wording))
+    except ValueError:
+        row.fault(key, "has a { or } that is not closed")
+        return wording
+    for name in sorted(names - set(Field)):
+        row.fault(key, f"“{{{name}}}” is not known; known are {', '.join(Field)}")
+    if Field.NEW_DATE in names and shape is not Shape.NEW_DATE:
+        row.fault(key, f"“{{new_date}}” can stand only in a part of shape “{Shape.NEW_DATE}”")
+    return wording
+
+
+def _field_names(wording: str) -> Iterator[str]:
+    for _before, name, form, conversion in string.Formatter().parse(wording):
+        if form or conversion:
+            raise ValueError(wording)
+        if name is not None:
+            yield name

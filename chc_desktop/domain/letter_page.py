@@ -1,0 +1,131 @@
+"""Sets a letter out as the page that is printed."""
+
+import base64
+from collections.abc import Callable, Iterator, Mapping
+
+from chc_desktop.domain import words
+from chc_desktop.domain.case import Point
+from chc_desktop.domain.facts import Organisation, Person
+from chc_desktop.domain.letter import LetterContents, LetterTemplate, Matter, NotOurs, Offer, Part, Shape
+from chc_desktop.domain.letter_checklist import Check, checklist
+from chc_desktop.domain.letter_words import role_of, texts
+from chc_desktop.domain.page import Block, Heading, Letterhead, LetterPage, Missing, Numbered, Text
+
+
+def letter_page(template: LetterTemplate, matter: Matter, contents: LetterContents, draft: bool) -> LetterPage:
+    """The letter as it stands. In a draft, what is still to be written is marked in its place."""
+    unmet = [check for check in checklist(template, matter, contents) if draft and not check.met]
+    said = texts(template, matter, contents)
+    blocks = (block for part in template.parts for block in _blocks(part, matter, contents, said[part.key], unmet))
+    return LetterPage(
+        letterhead=letterhead(matter.organisation),
+        recipient=(matter.person.name, *_lines(matter.person.address)),
+        dated=matter.dated,
+        reference=matter.case.reference,
+        salutation=f"Dear {matter.person.name}",
+        title=template.title,
+        blocks=tuple(blocks),
+        closing="Yours sincerely",
+        signature=_signature(matter.signatory, matter.organisation),
+        draft=draft,
+    )
+
+
+def letterhead(organisation: Organisation) -> Letterhead:
+    """Who writes, as it stands at the top of everything we send."""
+    return Letterhead(
+        organisation.name,
+        _lines(organisation.address),
+        tuple(filter(None, (organisation.telephone.strip(), organisation.email.strip(), organisation.website.strip()))),
+        base64.b64decode(organisation.logo) if organisation.logo else None,
+    )
+
+
+def _blocks(part: Part, matter: Matter, contents: LetterContents, text: str, unmet: list[Check]) -> Iterator[Block]:
+    blocks = list(_SHAPES[part.shape](part, matter, contents, text))
+    gaps = [Missing(f"Still to be written: {check.sentence}") for check in unmet if check.part == part.key]
+    if part.heading and (blocks or gaps):
+        yield Heading(part.heading)
+    yield from blocks
+    yield from gaps
+
+
+def _text(part: Part, matter: Matter, contents: LetterContents, text: str) -> Iterator[Block]:
+    if text.strip():
+        yield Text(text)
+
+
+def _points(part: Part, matter: Matter, contents: LetterContents, text: str) -> Iterator[Block]:
+    if matter.case.points:
+        yield Numbered(tuple(_decided(point, contents) for point in matter.case.points))
+
+
+def _decided(point: Point, contents: LetterContents) -> tuple[str, str]:
+    about = point.text.strip().rstrip(".")
+    if point.not_ours:
+        return f"{about}: not our responsibility", "We told you why when we acknowledged your complaint."
+    decision = contents.decision(point.number)
+    lead = f"{about}: {decision.outcome.words.lower()}" if decision.outcome else about
+    return lead, decision.reasons
+
+
+def _remedies(part: Part, matter: Matter, contents: LetterContents, text: str) -> Iterator[Block]:
+    if contents.no_remedy:
+        yield Text(f"{part.otherwise}\n\n{contents.no_remedy_because}")
+        return
+    offers = [_offered(offer, matter) for offer in contents.offers if offer.what.strip()]
+    if offers:
+        yield Text("\n".join(f"- {offer}" for offer in offers))
+
+
+def _offered(offer: Offer, matter: Matter) -> str:
+    """“Fit dampers to the pump, by Friday 4 December 2026.”"""
+    what = " ".join(offer.what.split()).rstrip(".,;")
+    amount = words.money(offer.pence) if offer.pence else ""
+    money = f": {amount}" if amount and amount not in what else ""
+    if offer.by is None:
+        return f"{what}{money}."
+    when = f"by {words.long_day(offer.by)}" if offer.by > matter.dated else f"on {words.long_day(offer.by)}"
+    return f"{what}{money}, {when}."
+
+
+def _outstanding(part: Part, matter: Matter, contents: LetterContents, text: str) -> Iterator[Block]:
+    yield from _text(part, matter, contents, part.otherwise if contents.nothing_outstanding else text)
+
+
+def _responsibility(part: Part, matter: Matter, contents: LetterContents, text: str) -> Iterator[Block]:
+    listed = "\n".join(f"- {_not_ours(point, matter)}" for point in contents.not_ours)
+    yield from _text(part, matter, contents, f"{text}\n{listed}".strip())
+
+
+def _not_ours(not_ours: NotOurs, matter: Matter) -> str:
+    about = next((point.text.strip().rstrip(".") for point in matter.case.points if point.number == not_ours.point), "")
+    return f"{about}: {' '.join(not_ours.why.split())}"
+
+
+def _new_date(part: Part, matter: Matter, contents: LetterContents, text: str) -> Iterator[Block]:
+    yield from _text(part, matter, contents, text)
+    latest = matter.response.latest_if_extended
+    if contents.new_date and latest and contents.new_date > latest and contents.beyond_cap_because.strip():
+        yield Text(f"{part.otherwise} {contents.beyond_cap_because.strip()}")
+
+
+_SHAPES: Mapping[Shape, Callable[[Part, Matter, LetterContents, str], Iterator[Block]]] = {
+    Shape.TEXT: _text,
+    Shape.POINTS: _points,
+    Shape.REMEDIES: _remedies,
+    Shape.OUTSTANDING: _outstanding,
+    Shape.RESPONSIBILITY: _responsibility,
+    Shape.NEW_DATE: _new_date,
+}
+
+
+def _signature(person: Person, organisation: Organisation) -> tuple[str, ...]:
+    """Who signs: by role where the organisation wants it so, else by name and role."""
+    if organisation.sign_with_role:
+        return words.capital(role_of(person)), organisation.name
+    return person.name, words.capital(role_of(person)), organisation.name
+
+
+def _lines(text: str) -> tuple[str, ...]:
+    return tuple(line.strip() for line in text.splitlines() if line.strip())

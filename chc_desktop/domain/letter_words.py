@@ -1,0 +1,88 @@
+"""What a letter says until the officer changes it: its own words, filled in from the case."""
+
+import re
+from datetime import date
+
+from chc_desktop.domain import words
+from chc_desktop.domain.facts import Person
+from chc_desktop.domain.letter import Field, LetterContents, LetterTemplate, Matter, Part, Shape
+
+
+def texts(template: LetterTemplate, matter: Matter, contents: LetterContents) -> dict[str, str]:
+    """What each part says now: the officer's text where there is one, else the letter's own."""
+    own = defaults(template, matter, contents)
+    return {part.key: contents.texts.get(part.key, own[part.key]) for part in template.parts}
+
+
+def defaults(template: LetterTemplate, matter: Matter, contents: LetterContents) -> dict[str, str]:
+    """What each part says by itself."""
+    fields = _fields(matter, contents)
+    return {part.key: matter.carried.get(part.key) or fill(_wording(part, contents), fields) for part in template.parts}
+
+
+def fill(wording: str, fields: dict[str, str]) -> str:
+    """A wording with its fields filled in. A paragraph whose field has nothing to say is left out."""
+    filled = []
+    for paragraph in re.split(r"\n[ \t]*\n", wording):
+        if all(fields.get(name, "").strip() for name in _FIELD.findall(paragraph)):
+            filled.append(_FIELD.sub(lambda found: fields[found[1]], paragraph))
+    return "\n\n".join(filled)
+
+
+def role_of(person: Person) -> str:
+    """How a letter calls somebody who works for the organisation: by what they do, never by name."""
+    return person.job.strip() or person.role.words.lower()
+
+
+_FIELD = re.compile(r"\{(\w+)\}")
+
+
+def _wording(part: Part, contents: LetterContents) -> str:
+    if part.shape is Shape.RESPONSIBILITY and contents.not_ours:
+        return part.otherwise
+    return part.text
+
+
+def _fields(matter: Matter, contents: LetterContents) -> dict[str, str]:
+    case, ombudsman = matter.case, matter.edition.ombudsman
+    return {
+        Field.REFERENCE: case.reference,
+        Field.RECEIVED: words.long_day(case.received_on),
+        Field.ACKNOWLEDGED: _day(case.stage1.acknowledged_on),
+        Field.STAGE1_ANSWERED: _day(case.stage1.responded_on),
+        Field.ESCALATED: _day(case.stage2.asked_on),
+        Field.DUE: words.long_day(matter.response.due),
+        Field.NEW_DATE: _day(contents.new_date),
+        Field.POINTS: "\n".join(f"- {_one_line(point.text)}" for point in case.points),
+        Field.OUTCOME_SOUGHT: case.outcome_sought.strip(),
+        Field.STILL_UNHAPPY_WITH: matter.still_unhappy_with.strip(),
+        Field.PERSON: matter.person.name.strip(),
+        Field.ORGANISATION: matter.organisation.name.strip(),
+        Field.CONTACT_US: _contact_us(matter),
+        Field.HANDLER_ROLE: role_of(matter.handler),
+        Field.REVIEWER_ROLE: role_of(matter.reviewer),
+        Field.OMBUDSMAN_NAME: ombudsman.name,
+        Field.OMBUDSMAN_ADDRESS: ", ".join(ombudsman.address),
+        Field.OMBUDSMAN_TELEPHONE: ombudsman.telephone,
+        Field.OMBUDSMAN_WEBSITE: ombudsman.website,
+    }
+
+
+def _day(day: date | None) -> str:
+    return words.long_day(day) if day else ""
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _contact_us(matter: Matter) -> str:
+    """“telephone 01234 567890, email us at … or write to us at the address above”."""
+    organisation = matter.organisation
+    ways = [
+        f"telephone {organisation.telephone.strip()}" if organisation.telephone.strip() else "",
+        f"email {organisation.email.strip()}" if organisation.email.strip() else "",
+        "write to us at the address above",
+    ]
+    given = [way for way in ways if way]
+    return ", ".join(given[:-1]) + (" or " if len(given) > 1 else "") + given[-1]

@@ -1,0 +1,238 @@
+"""What the officer can do with complaints: log one, let something happen to it, correct it, look at it, find it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from chc_desktop.domain import history, record, rules, words
+from chc_desktop.domain.case import (
+    Case,
+    Category,
+    Channel,
+    Corrected,
+    Event,
+    Received,
+    Recorded,
+)
+from chc_desktop.domain.code import Duty, Edition
+from chc_desktop.domain.deadlines import Deadline, Explanation, deadlines, explain
+from chc_desktop.domain.errors import RuleBroken
+from chc_desktop.domain.facts import Person, Role
+from chc_desktop.domain.summary import CaseSummary, open_deadlines
+from chc_desktop.office.chronicle import Line, chronicle
+from chc_desktop.office.desk import Desk
+from chc_desktop.store.record_shelf import Document
+from chc_desktop.store.register import Transaction
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewComplaint:
+    """What the officer writes down while the person is on the phone. `person.id` is 0 for somebody new."""
+
+    person: Person
+    channel: Channel
+    category: Category
+    made_on: date
+    received_on: date
+    title: str
+    their_words: str
+    points: tuple[str, ...]
+    outcome_sought: str
+    handler: int
+
+
+@dataclass(frozen=True, slots=True)
+class CaseView:
+    """Everything a window shows of one case.
+
+    `deadlines` are all of them, done or not; `open_deadlines` those still to be met, the next one first.
+    `names` gives the people of the case by id, as they are called.
+    """
+
+    case: Case
+    person: Person
+    edition: Edition
+    deadlines: tuple[Deadline, ...]
+    open_deadlines: tuple[Deadline, ...]
+    names: dict[int, str]
+    lines: tuple[Line, ...]
+    documents: tuple[Document, ...]
+    days_left: int | None
+    """Working days to the next open deadline, negative when late; None where nothing is due."""
+
+    @property
+    def next_duty(self) -> Deadline | None:
+        return self.open_deadlines[0] if self.open_deadlines else None
+
+    def deadline(self, duty: Duty) -> Deadline | None:
+        return next((found for found in self.deadlines if found.duty is duty), None)
+
+
+class Cases:
+    """The complaints in the register."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    def log(self, complaint: NewComplaint, draft: str = "") -> int:
+        """Log a complaint under the edition that applies to it; its id. The draft it was written in is dropped."""
+        desk = self._desk
+        with desk.register.transaction() as shelves:
+            edition = desk.edition_on(complaint.made_on)
+            person = self._keep_person(shelves, complaint.person)
+            event = Received(
+                happened_on=complaint.received_on,
+                done_by=desk.officer(shelves),
+                reference=_next_reference(shelves, complaint.received_on.year),
+                edition=edition.id,
+                complainant=person.id,
+                handler=complaint.handler,
+                channel=complaint.channel,
+                category=complaint.category,
+                made_on=complaint.made_on,
+                title=complaint.title.strip(),
+                their_words=complaint.their_words,
+                points=tuple(point.strip() for point in complaint.points if point.strip()),
+                outcome_sought=complaint.outcome_sought,
+            )
+            rules.check_received(event, desk.book(shelves, edition.id))
+            case_id = shelves.record.new_complaint(event.reference)
+            desk.append(shelves, case_id, event)
+            desk.project(shelves, history.opened(case_id, event))
+            if draft:
+                shelves.scratch.drop_draft(draft)
+        desk.on_change()
+        return case_id
+
+    def record(self, case_id: int, event: Event, draft: str = "") -> Case:
+        """Let something happen to a case: extended, escalated, withdrawn… Refused in a sentence if it may not."""
+        with self._desk.register.transaction() as shelves:
+            case = self._desk.write(shelves, self._desk.case(shelves, case_id), event)
+            if draft:
+                shelves.scratch.drop_draft(draft)
+        self._desk.on_change()
+        return case
+
+    def correct(self, case_id: int, entry: int, why: str, replacement: Event | None) -> Case:
+        """Put an earlier entry right: replaced, or declared never to have happened. The old one stays in the record."""
+        if not why.strip():
+            raise RuleBroken("Please write why the entry is corrected. Nothing was changed.")
+        desk = self._desk
+        correction = Corrected(
+            happened_on=desk.today(),
+            entry=entry,
+            why=why.strip(),
+            replacement=record.write_tagged(replacement) if replacement else "",
+        )
+        with desk.register.transaction() as shelves:
+            past = shelves.record.history(case_id)
+            _check_correction(past, entry, replacement)
+            written = desk.append(shelves, case_id, replace(correction, done_by=desk.officer(shelves)))
+            case = self._replayed(shelves, case_id, [*past, written])
+            desk.project(shelves, case)
+        desk.on_change()
+        return case
+
+    def view(self, case_id: int) -> CaseView:
+        """One case, with everything a window shows of it."""
+        desk = self._desk
+        with desk.register.transaction() as shelves:
+            entries = shelves.record.history(case_id)
+            case = history.fold(case_id, entries)
+            edition, counting = desk.edition(case.edition), desk.counting(shelves)
+            names = {person.id: person.title for person in shelves.facts.people()}
+            due = open_deadlines(case, edition, counting)
+            return CaseView(
+                case=case,
+                person=shelves.facts.person(case.complainant),
+                edition=edition,
+                deadlines=deadlines(edition, case.milestones, counting),
+                open_deadlines=due,
+                names=names,
+                lines=chronicle(entries, names, edition),
+                documents=tuple(shelves.record.documents(case_id)),
+                days_left=counting.calendar.days_left(desk.today(), due[0].due) if due else None,
+            )
+
+    def explain(self, case_id: int, duty: Duty) -> tuple[Deadline, Explanation]:
+        """How one of a case's dates was worked out."""
+        desk = self._desk
+        with desk.register.transaction() as shelves:
+            case = desk.case(shelves, case_id)
+            counting = desk.counting(shelves)
+            found = {due.duty: due for due in deadlines(desk.edition(case.edition), case.milestones, counting)}
+            return found[duty], explain(found[duty], counting)
+
+    def entry(self, case_id: int, number: int) -> Event:
+        """What an entry of a case says, corrections applied."""
+        with self._desk.register.transaction() as shelves:
+            return dict(history.effective(shelves.record.history(case_id)))[number]
+
+    def summaries(self) -> list[CaseSummary]:
+        """Every case in one line, the newest first."""
+        with self._desk.register.transaction() as shelves:
+            return shelves.projections.summaries()
+
+    def found(self, typed: str) -> set[int] | None:
+        """The ids of the cases that have every word typed; None where nothing was typed."""
+        with self._desk.register.transaction() as shelves:
+            return shelves.projections.found(typed)
+
+    def document(self, document_id: int) -> bytes:
+        """The exact bytes of a letter as it was issued."""
+        with self._desk.register.transaction() as shelves:
+            content = shelves.record.document_bytes(document_id)
+        if content is None:
+            raise RuleBroken("The content of this letter was erased, as the record says. Its entry is still there.")
+        return content
+
+    def people(self, *roles: Role) -> list[Person]:
+        """The people the register knows, or those with one of these roles, by name."""
+        with self._desk.register.transaction() as shelves:
+            return shelves.facts.people(*roles)
+
+    def save_person(self, person: Person) -> Person:
+        """Keep a person, new or changed, and bring their cases up to date."""
+        with self._desk.register.transaction() as shelves:
+            person = self._keep_person(shelves, person)
+            self._desk.project_cases(shelves, shelves.projections.of_person(person.id))
+        self._desk.on_change()
+        return person
+
+    def _keep_person(self, shelves: Transaction, person: Person) -> Person:
+        if not person.name.strip():
+            raise RuleBroken("Please give the person’s name. Nothing was lost.")
+        return shelves.facts.save_person(person, self._desk.now(), self._desk.officer(shelves))
+
+    def _replayed(self, shelves: Transaction, case_id: int, entries: Sequence[Recorded]) -> Case:
+        """The case its entries make, each checked anew, so that a correction leaves nothing impossible."""
+        (_, first), *rest = history.effective(entries)
+        assert isinstance(first, Received)
+        book = self._desk.book(shelves, first.edition)
+        rules.check_received(first, book)
+        case = history.opened(case_id, first)
+        for number, event in rest:
+            try:
+                rules.check(event, case, book)
+            except RuleBroken as broken:
+                raise RuleBroken(
+                    f"With this correction, a later entry of {words.day(event.happened_on)} could not have happened: "
+                    f"{broken} Please correct that one first."
+                ) from broken
+            case = history.apply(case, number, event)
+        return case
+
+
+def _check_correction(past: Sequence[Recorded], entry: int, replacement: Event | None) -> None:
+    wrong = next((recorded for recorded in past if recorded.number == entry), None)
+    if wrong is None or wrong.event is None or isinstance(wrong.event, Corrected):
+        raise RuleBroken("That entry cannot be corrected. Nothing was changed.")
+    if isinstance(wrong.event, Received) and replacement is None:
+        raise RuleBroken("The receipt of a complaint cannot be struck out. Nothing was changed. Withdraw it instead.")
+    if replacement is not None and replacement.kind != wrong.event.kind:
+        raise RuleBroken("An entry can only be replaced by one of its own kind. Nothing was changed.")
+
+
+def _next_reference(shelves: Transaction, year: int) -> str:
+    given = [int(reference.split("-")[1]) for reference in shelves.record.references(year)]
+    return f"{year}-{max(given, default=0) + 1:03}"

@@ -1,0 +1,168 @@
+"""The record of a case as people read it: each entry a line in plain words."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import singledispatch
+
+from chc_desktop.domain import words
+from chc_desktop.domain.case import (
+    Acknowledged,
+    Closed,
+    Corrected,
+    Escalated,
+    Event,
+    Extended,
+    HandlerChanged,
+    LetterIssued,
+    Noted,
+    PointAdded,
+    PromiseKept,
+    Received,
+    Recorded,
+    Refused,
+    Reopened,
+    Responded,
+    Updated,
+    Withdrawn,
+)
+from chc_desktop.domain.code import Edition
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One entry of the record: when it happened, what, the detail, who, and when it was written down.
+
+    `struck` is true where a later entry corrected it; `document` is the letter it stands for, 0 if none.
+    """
+
+    number: int
+    happened_on: date
+    what: str
+    detail: str
+    done_by: str
+    recorded_at: datetime
+    recorded_by: str
+    struck: bool
+    document: int
+    correctable: bool
+
+
+def chronicle(entries: Sequence[Recorded], names: Mapping[int, str], edition: Edition) -> tuple[Line, ...]:
+    """Every entry of a case as a line, oldest first."""
+    corrected = {entry.event.entry for entry in entries if isinstance(entry.event, Corrected)}
+    return tuple(_line(entry, names, edition, entry.number in corrected) for entry in entries)
+
+
+def _line(entry: Recorded, names: Mapping[int, str], edition: Edition, struck: bool) -> Line:
+    event = entry.event
+    what, detail = _say(event, names, edition) if event else ("Erased", "What this entry said was erased.")
+    return Line(
+        number=entry.number,
+        happened_on=event.happened_on if event else entry.recorded_at.date(),
+        what=what,
+        detail=detail,
+        done_by=names.get(event.done_by, "") if event else "",
+        recorded_at=entry.recorded_at,
+        recorded_by=names.get(entry.recorded_by, ""),
+        struck=struck,
+        document=event.document if isinstance(event, LetterIssued) else 0,
+        correctable=event is not None and not struck and not isinstance(event, Corrected | LetterIssued),
+    )
+
+
+@singledispatch
+def _say(event: Event, names: Mapping[int, str], edition: Edition) -> tuple[str, str]:
+    raise TypeError(f"no words for {event.kind}")
+
+
+@_say.register
+def _(event: Received, names: Mapping[int, str], edition: Edition) -> tuple[str, str]:
+    made = f" Made on {words.day(event.made_on)}." if event.made_on != event.happened_on else ""
+    return "Complaint received", f"{words.capital(event.channel.words)}.{made} {event.their_words}".strip()
+
+
+@_say.register
+def _(event: PointAdded, names: Mapping[int, str], edition: Edition) -> tuple[str, str]:
+    return "Point added", event.text
+
+
+@_say.register
+def _(event: Acknowledged, names: Mapping[int, str], edition: Edition) -> tuple[str, str]:
+    return f"Stage {event.stage} acknowledged", _by_letter(event.letter)
+
+
+@_say.register
+def _(event: Extended, names: Mapping[int, str], edition: Edition) -> tuple[str, str]:
+    beyond = f" Beyond the limit because: {event.beyond_cap_because}" if event.beyond_cap_because else ""
+    return f"Stage {event.stage} extended to {words.day(event.new_date)}", event.reason + beyond
+
+
+@_say.register
+def _(event: Updated, names: Mapping[int, str], edition: Edition) -> tuple[str, str]:
+    following = f" Next update {words.day(event.next_update)}." if event.next_update else ""
+    return "Resident updated", event.text + following
+
+
+@_say.register
+def _(event: Responded, names: Mapping[int, str], edition: Edition) -> tuple[str, str]:
+    findings = "; ".join(f"point {finding.point} {finding.outcome.words.lower()}" for finding in event.findings)
+    return f"Answered at stage {event.stage}", f"{words.capital(findings)}." if findings else ""
+
+
+@_say.register
+def _(event: Escalated, names: Mapping[int, str], edition: Edition) -> tuple[str, str]:
+    reviewer = f"To be reviewed by {names.get(event.reviewer, 'somebody else')}."
+    return "Stage 2 asked for", f"{reviewer} {event.still_unhappy_with}".strip()
+
+
+@_say.register
+def _(event: Refused, names: Mapping[int, str], edition: Edition) -> tuple[str, str]:
+    ground = next((ground.title for ground in edition.exclusions if ground.slug == event.exclusion), event.exclusion)
+    what = "Complaint not accepted" if event.stage == 1 else "Not taken to stage 2"
+    return what, f"{ground} {event.reasons}"
+
+
+@_say.register
+def _(event: Withdrawn, names: Mapping[int, str], edition: Edition) -> tuple[str, str]:
+    return "Withdrawn by the resident", event.why
+
+
+@_say.register
+def _(event: Closed, names: Mapping[int, str], edition: Edition) -> tuple[str, str]:
+    return "Closed", event.why
+
+
+@_say.register
+def _(event: Reopened, names: Mapping[int, str], edition: Edition) -> tuple[str, str]:
+    return "Opened again", event.why
+
+
+@_say.register
+def _(event: HandlerChanged, names: Mapping[int, str], edition: Edition) -> tuple[str, str]:
+    return f"Stage {event.stage} taken over by {names.get(event.handler, 'somebody else')}", event.why
+
+
+@_say.register
+def _(event: PromiseKept, names: Mapping[int, str], edition: Edition) -> tuple[str, str]:
+    return "Promise carried out", event.evidence
+
+
+@_say.register
+def _(event: Noted, names: Mapping[int, str], edition: Edition) -> tuple[str, str]:
+    return "Note", event.text
+
+
+@_say.register
+def _(event: LetterIssued, names: Mapping[int, str], edition: Edition) -> tuple[str, str]:
+    return f"Letter issued: {event.title}", f"Sent {event.sent}." if event.sent else ""
+
+
+@_say.register
+def _(event: Corrected, names: Mapping[int, str], edition: Edition) -> tuple[str, str]:
+    how = "replaced" if event.replacement else "struck out"
+    return f"Entry {event.entry} {how}", event.why
+
+
+def _by_letter(letter: int) -> str:
+    return "" if letter else "Recorded by hand; the letter is not in the register."

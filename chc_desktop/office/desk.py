@@ -1,0 +1,100 @@
+"""What every action needs: the register, the Codes, the clock, and how a case is read and written down."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from chc_desktop.domain import history, rules
+from chc_desktop.domain.case import Case, Event, Recorded
+from chc_desktop.domain.code import Edition
+from chc_desktop.domain.deadlines import Counting
+from chc_desktop.domain.errors import RuleBroken
+from chc_desktop.domain.facts import Organisation
+from chc_desktop.domain.rules import Rulebook
+from chc_desktop.domain.summary import project
+from chc_desktop.store.register import Register, Transaction
+
+
+@dataclass
+class Desk:
+    """The officer's desk. `today` and `now` are handed in: nothing here reads the clock itself.
+
+    `on_change` is called after each action that was kept, so that what is shown can be read again.
+    """
+
+    register: Register
+    editions: Mapping[str, Edition]
+    today: Callable[[], date]
+    now: Callable[[], datetime]
+    on_change: Callable[[], None] = lambda: None
+    _counting: Counting | None = field(default=None, repr=False)
+
+    def counting(self, shelves: Transaction) -> Counting:
+        """The register's calendar and how the organisation counts, read once until either changes."""
+        if self._counting is None:
+            organisation = shelves.facts.organisation()
+            from_the_day = bool(organisation and organisation.count_from_the_day_itself)
+            self._counting = Counting(shelves.facts.calendar(), from_the_day)
+        return self._counting
+
+    def forget_calendar(self) -> None:
+        self._counting = None
+
+    def edition(self, edition_id: str) -> Edition:
+        """An edition by its id. Raises `RuleBroken` where its file could not be read."""
+        try:
+            return self.editions[edition_id]
+        except KeyError:
+            raise RuleBroken(
+                f"The Code “{edition_id}”, under which this case was opened, could not be read, so the case cannot "
+                "be worked on. Nothing was lost. Please install the program again."
+            ) from None
+
+    def edition_on(self, made_on: date) -> Edition:
+        """The edition that applies to a complaint made on a day."""
+        for edition in self.editions.values():
+            if edition.in_force_from <= made_on and (edition.in_force_to is None or made_on <= edition.in_force_to):
+                return edition
+        raise RuleBroken(
+            "The program holds no Code for complaints made on that day. Nothing was lost. "
+            "Please check the date on which it was made."
+        )
+
+    def book(self, shelves: Transaction, edition_id: str) -> Rulebook:
+        return Rulebook(self.edition(edition_id), self.counting(shelves), self.today())
+
+    def case(self, shelves: Transaction, case_id: int) -> Case:
+        return history.fold(case_id, shelves.record.history(case_id))
+
+    def write(self, shelves: Transaction, case: Case, *events: Event) -> Case:
+        """Let events happen to a case, each checked by the rules as the case then stands; the case afterwards."""
+        book = self.book(shelves, case.edition)
+        for event in events:
+            rules.check(event, case, book)
+            entry = self.append(shelves, case.id, event)
+            case = history.apply(case, entry.number, event)
+        self.project(shelves, case)
+        return case
+
+    def append(self, shelves: Transaction, case_id: int | None, event: Event) -> Recorded:
+        return shelves.record.append(case_id, event, self.now(), self.officer(shelves))
+
+    def project(self, shelves: Transaction, case: Case) -> None:
+        """Bring what lists, Today, calendar and search know of a case up to date."""
+        person = shelves.facts.person(case.complainant)
+        shelves.projections.keep(project(case, person, self.edition(case.edition), self.counting(shelves)))
+
+    def project_cases(self, shelves: Transaction, case_ids: Iterable[int]) -> None:
+        for case_id in case_ids:
+            self.project(shelves, self.case(shelves, case_id))
+
+    def officer(self, shelves: Transaction) -> int:
+        """Who sits at the desk, 0 before the first-run questions were answered."""
+        organisation = shelves.facts.organisation()
+        return organisation.officer if organisation else 0
+
+    def organisation(self, shelves: Transaction) -> Organisation:
+        organisation = shelves.facts.organisation()
+        if organisation is None:
+            raise RuleBroken("The register does not know the organisation yet. Please answer the first questions.")
+        return organisation

@@ -1,0 +1,85 @@
+"""The office: everything the officer can do, by the room it belongs to."""
+
+from collections.abc import Callable, Mapping
+from datetime import date, datetime
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from chc_desktop.domain.code import Edition
+from chc_desktop.office.desk import Desk
+from chc_desktop.store.register import Register
+
+if TYPE_CHECKING:
+    from chc_desktop.office.agenda import Agenda
+    from chc_desktop.office.assessments import Assessments
+    from chc_desktop.office.cases import Cases
+    from chc_desktop.office.drafts import Drafts
+    from chc_desktop.office.letters import Letters
+    from chc_desktop.office.organisation import OrganisationRoom
+    from chc_desktop.office.safekeeping import Safekeeping
+
+
+class Office:
+    """The rooms around one register, each opened when it is first entered: what is not needed is not loaded."""
+
+    def __init__(
+        self,
+        register: Register,
+        editions: Mapping[str, Edition],
+        today: Callable[[], date],
+        now: Callable[[], datetime],
+    ) -> None:
+        self.desk = Desk(register, editions, today, now)
+
+    @cached_property
+    def cases(self) -> "Cases":
+        from chc_desktop.office.cases import Cases
+
+        return Cases(self.desk)
+
+    @cached_property
+    def agenda(self) -> "Agenda":
+        from chc_desktop.office.agenda import Agenda
+
+        return Agenda(self.desk)
+
+    @cached_property
+    def organisation(self) -> "OrganisationRoom":
+        from chc_desktop.office.organisation import OrganisationRoom
+
+        return OrganisationRoom(self.desk)
+
+    @cached_property
+    def drafts(self) -> "Drafts":
+        from chc_desktop.office.drafts import Drafts
+
+        return Drafts(self.desk)
+
+    @cached_property
+    def letters(self) -> "Letters":
+        from chc_desktop.office.letters import Letters
+
+        return Letters(self.desk)
+
+    @cached_property
+    def assessments(self) -> "Assessments":
+        from chc_desktop.office.assessments import Assessments
+
+        return Assessments(self.desk)
+
+    @cached_property
+    def safekeeping(self) -> "Safekeeping":
+        from chc_desktop.office.safekeeping import Safekeeping
+
+        return Safekeeping(self.desk)
+
+    def today(self) -> date:
+        return self.desk.today()
+
+    def on_change(self, call: Callable[[], None]) -> None:
+        """What to call after each action that was kept."""
+        self.desk.on_change = call
+
+    def close(self) -> None:
+        """Close the register. Nothing is waiting to be written: each action was kept when it happened."""
+        self.desk.register.close()

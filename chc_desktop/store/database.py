@@ -1,0 +1,91 @@
+"""Opens the register's one encrypted file and brings it to the present version."""
+
+from pathlib import Path
+from typing import Any
+
+import sqlcipher3.dbapi2 as driver
+from sqlalchemy import Engine, create_engine, event
+from sqlalchemy.pool import StaticPool
+
+from chc_desktop import files
+from chc_desktop.domain.errors import RuleBroken
+from chc_desktop.store.key_file import Key
+
+Error = driver.Error
+
+_PRAGMAS = (
+    "foreign_keys = ON",
+    "recursive_triggers = ON",
+    "journal_mode = DELETE",
+    "synchronous = FULL",
+    "secure_delete = ON",
+    "cell_size_check = ON",
+    "temp_store = MEMORY",
+    "busy_timeout = 5000",
+)
+
+
+def connect(path: Path, key: Key, *, make: bool = False) -> Any:
+    """A bare connection to the file with the register's pragmas. Makes the file only when told to."""
+    if not make and not path.exists():
+        raise FileNotFoundError(path)
+    connection = driver.connect(str(path), isolation_level=None)
+    try:
+        connection.execute(f"PRAGMA key = \"x'{key.hex}'\"")
+        for pragma in _PRAGMAS:
+            connection.execute(f"PRAGMA {pragma}")
+        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    except driver.DatabaseError:
+        connection.close()
+        raise RuleBroken(
+            f"The register “{path.name}” could not be opened with its key file: one of the two is damaged or belongs "
+            "to another register. Nothing was changed. Please restore the latest backup."
+        ) from None
+    return connection
+
+
+def engine(path: Path, key: Key) -> Engine:
+    """SQLAlchemy over one connection that stays open. Every transaction is begun by hand, so none is half applied."""
+    made = create_engine(
+        "sqlite://",
+        module=driver,
+        creator=lambda: connect(path, key),
+        poolclass=StaticPool,
+    )
+    event.listen(made, "begin", lambda connection: connection.exec_driver_sql("BEGIN IMMEDIATE"))
+    return made
+
+
+def newest_version() -> int:
+    """The version the newest migration brings a register to."""
+    return _number(files.migrations()[-1])
+
+
+def version(connection: Any) -> int:
+    return int(connection.execute("PRAGMA user_version").fetchone()[0])
+
+
+def migrate(connection: Any) -> None:
+    """Run every migration that is still to come, each one transaction. Refuses a register from a newer program."""
+    present = version(connection)
+    if present > newest_version():
+        raise RuleBroken(
+            "This register was last used with a newer version of the program. Nothing was changed. "
+            "Please install the newer version to open it."
+        )
+    for script in files.migrations():
+        if _number(script) > present:
+            _run(connection, script)
+
+
+def _run(connection: Any, script: Path) -> None:
+    try:
+        connection.executescript(script.read_text(encoding="utf-8"))
+    except driver.Error:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise
+
+
+def _number(script: Path) -> int:
+    return int(script.name.split("_")[0])

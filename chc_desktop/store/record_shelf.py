@@ -1,0 +1,199 @@
+"""The record: complaints, entries in their chain, and the documents that were issued. Append-only."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import datetime
+from hashlib import sha256
+from typing import Any, NamedTuple
+
+from sqlalchemy import Connection, Table, bindparam, delete, func, insert, select
+
+from chc_desktop.domain import record
+from chc_desktop.domain.case import Event, Recorded
+from chc_desktop.domain.facts import Erased
+from chc_desktop.store import chain, tables
+from chc_desktop.store.chain import Link
+
+
+class Document(NamedTuple):
+    """A document the register keeps, without its bytes. `digest` is the SHA-256 of the bytes."""
+
+    id: int
+    case_id: int | None
+    kind: str
+    title: str
+    version: int
+    template: str
+    edition: str
+    dated: str
+    digest: bytes
+
+
+class RecordShelf:
+    """The record on one open transaction."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def new_complaint(self, reference: str) -> int:
+        """Make room for a complaint of this reference; its id."""
+        return self._insert(tables.complaint, {"reference": reference})
+
+    def references(self, year: int) -> list[str]:
+        """The references given out in a year, in order."""
+        query = (
+            select(tables.complaint.c.reference)
+            .where(tables.complaint.c.reference.startswith(f"{year}-", autoescape=True))
+            .order_by(tables.complaint.c.id)
+        )
+        return list(self._connection.scalars(query))
+
+    def append(self, case_id: int | None, event: Event, recorded_at: datetime, recorded_by: int) -> Recorded:
+        """Write one entry at the end of the chain."""
+        number, previous = self.head()
+        salt, body = chain.new_salt(), record.write(event)
+        link = chain.linked(
+            Link(
+                number + 1,
+                case_id,
+                event.kind,
+                event.happened_on.isoformat(),
+                recorded_at.isoformat(timespec="seconds"),
+                event.done_by,
+                recorded_by,
+                chain.digest(salt, body),
+                previous,
+                b"",
+            )
+        )
+        self._connection.execute(_INSERT_EVENT, link._asdict())
+        self._connection.execute(_INSERT_CONTENT, {"number": link.number, "salt": salt, "body": body})
+        return Recorded(link.number, case_id or 0, recorded_at, recorded_by, event)
+
+    def head(self) -> tuple[int, bytes]:
+        """Number and hash of the last entry; 0 and the chain's start if there is none."""
+        row = self._connection.execute(_HEAD).first()
+        return (row[0], row[1]) if row else (0, chain.START)
+
+    def history(self, case_id: int) -> list[Recorded]:
+        """Every entry of a case, in order."""
+        return [_recorded(row) for row in self._connection.execute(_HISTORY, {"case": case_id})]
+
+    def histories(self) -> dict[int, list[Recorded]]:
+        """Every entry of every case, by case."""
+        found: dict[int, list[Recorded]] = defaultdict(list)
+        for row in self._connection.execute(_ALL_HISTORY):
+            found[row.case_id].append(_recorded(row))
+        return found
+
+    def entries(self, kind: str) -> list[Recorded]:
+        """Every entry of one kind, in order."""
+        query = _EVENTS.where(tables.event.c.kind == kind).order_by(tables.event.c.number)
+        return [_recorded(row) for row in self._connection.execute(query)]
+
+    def latest(self, most: int) -> list[Recorded]:
+        """The last few entries, newest first."""
+        query = _EVENTS.order_by(tables.event.c.number.desc()).limit(most)
+        return [_recorded(row) for row in self._connection.execute(query)]
+
+    def keep_document(self, document: Document, content: bytes) -> int:
+        """Keep a document's exact bytes; its id."""
+        row = document._replace(digest=sha256(content).digest())._asdict()
+        del row["id"]
+        document_id = self._insert(tables.document, row)
+        self._connection.execute(insert(tables.document_content), {"id": document_id, "bytes": content})
+        return document_id
+
+    def documents(self, case_id: int) -> list[Document]:
+        """The documents of a case, in the order they were issued."""
+        query = select(tables.document).where(tables.document.c.case_id == case_id).order_by(tables.document.c.id)
+        return [Document(*row) for row in self._connection.execute(query)]
+
+    def document_bytes(self, document_id: int) -> bytes | None:
+        """The exact bytes of a document, None if they were erased."""
+        content = tables.document_content.c
+        return self._connection.scalar(select(content.bytes).where(content.id == document_id))
+
+    def erase(self, erased: Erased, recorded_at: datetime, recorded_by: int) -> None:
+        """Erase what these entries say, allowed by an entry of its own. Their place in the chain stays."""
+        allowed = self.append(None, erased, recorded_at, recorded_by)
+        for number in erased.entries:
+            row = {"what": "event", "number": number, "erased_by": allowed.number}
+            self._connection.execute(insert(tables.erasure), row)
+            content = tables.event_content
+            self._connection.execute(delete(content).where(content.c.number == number))
+
+    def first_broken(self) -> str:
+        """A sentence that names the first entry or document that was tampered with; empty if all is sound."""
+        return _first_broken_link(self._links(), self._erased("event")) or self._first_broken_document()
+
+    def counts(self) -> dict[str, int]:
+        """How many rows each table of the record has."""
+        kept = (tables.complaint, tables.event, tables.event_content, tables.document, tables.document_content)
+        return {
+            table.name: self._connection.scalar(select(func.count()).select_from(table)) or 0
+            for table in (*kept, tables.person)
+        }
+
+    def _insert(self, table: Table, row: dict[str, object]) -> int:
+        result = self._connection.execute(insert(table), row)
+        assert result.inserted_primary_key
+        return int(result.inserted_primary_key[0])
+
+    def _links(self) -> Iterable[tuple[Link, bytes | None, bytes | None]]:
+        content = tables.event_content
+        query = (
+            select(tables.event, content.c.salt, content.c.body)
+            .outerjoin(content, content.c.number == tables.event.c.number)
+            .order_by(tables.event.c.number)
+        )
+        for *link, salt, body in self._connection.execute(query):
+            yield Link(*link), salt, body
+
+    def _erased(self, what: str) -> set[int]:
+        query = select(tables.erasure.c.number).where(tables.erasure.c.what == what)
+        return set(self._connection.scalars(query))
+
+    def _first_broken_document(self) -> str:
+        query = select(tables.document.c.id, tables.document.c.title, tables.document.c.digest)
+        erased = self._erased("document")
+        for document_id, title, expected in self._connection.execute(query):
+            content = self.document_bytes(document_id)
+            if document_id not in erased and (content is None or sha256(content).digest() != expected):
+                return f"Document {document_id}, “{title}”, is not as it was issued."
+        return ""
+
+
+def _first_broken_link(links: Iterable[tuple[Link, bytes | None, bytes | None]], erased: set[int]) -> str:
+    previous, expected = chain.START, 1
+    for link, salt, body in links:
+        if link.number != expected or not chain.is_sound(link, previous):
+            return f"Entry {expected} of the record is not as it was written."
+        if body is None or salt is None:
+            if link.number not in erased:
+                return f"What entry {link.number} said is missing."
+        elif chain.digest(salt, body) != link.digest:
+            return f"What entry {link.number} says is not what was written."
+        previous, expected = link.hash, expected + 1
+    return ""
+
+
+def _recorded(row: Any) -> Recorded:
+    number, case_id, kind, recorded_at, recorded_by, body = row
+    event = record.read(kind, body) if body is not None else None
+    return Recorded(number, case_id or 0, datetime.fromisoformat(recorded_at), recorded_by, event)
+
+
+_HEAD = select(tables.event.c.number, tables.event.c.hash).order_by(tables.event.c.number.desc()).limit(1)
+_INSERT_EVENT = insert(tables.event)
+_INSERT_CONTENT = insert(tables.event_content)
+_EVENTS = select(
+    tables.event.c.number,
+    tables.event.c.case_id,
+    tables.event.c.kind,
+    tables.event.c.recorded_at,
+    tables.event.c.recorded_by,
+    tables.event_content.c.body,
+).outerjoin(tables.event_content, tables.event_content.c.number == tables.event.c.number)
+_HISTORY = _EVENTS.where(tables.event.c.case_id == bindparam("case")).order_by(tables.event.c.number)
+_ALL_HISTORY = _EVENTS.where(tables.event.c.case_id.is_not(None)).order_by(tables.event.c.number)

@@ -1,0 +1,106 @@
+"""The register: one encrypted file with its key file beside it, opened once and used in short transactions."""
+
+import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+
+from sqlalchemy import Connection, Engine, text
+
+from chc_desktop.domain.errors import RuleBroken
+from chc_desktop.store import database, key_file
+from chc_desktop.store.facts_shelf import FactsShelf
+from chc_desktop.store.key_file import Key
+from chc_desktop.store.projections import Projections
+from chc_desktop.store.record_shelf import RecordShelf
+from chc_desktop.store.scratch_shelf import ScratchShelf
+
+FILE_NAME = "register.db"
+KEY_NAME = "register.key"
+
+
+class RegisterMissing(RuleBroken):
+    """A register was here, and its file or its key is not. Never answered by making an empty one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Transaction:
+    """One action's time with the register: the shelves it may read and write. All of it is kept, or nothing."""
+
+    record: RecordShelf
+    facts: FactsShelf
+    scratch: ScratchShelf
+    projections: Projections
+
+
+class Register:
+    """An open register."""
+
+    def __init__(self, path: Path, key: Key, engine: Engine) -> None:
+        self.path = path
+        self.key = key
+        self._engine = engine
+
+    @contextmanager
+    def transaction(self) -> Iterator[Transaction]:
+        """A transaction that is kept when the block ends and undone when it fails."""
+        with self._engine.begin() as connection:
+            yield _shelves(connection)
+
+    def uuid(self) -> str:
+        with self._engine.begin() as connection:
+            return str(connection.scalar(text("SELECT uuid FROM register")))
+
+    def close(self) -> None:
+        self._engine.dispose()
+
+
+def exists(folder: Path) -> bool:
+    """Whether the folder holds a register, or the remains of one."""
+    return (folder / FILE_NAME).exists() or (folder / KEY_NAME).exists()
+
+
+def create(folder: Path, now: datetime, holidays: dict[date, str]) -> Register:
+    """Make a new register with its key in an empty folder."""
+    if exists(folder):
+        raise RuleBroken(f"There is a register in “{folder}” already. Nothing was changed; please open that one.")
+    folder.mkdir(parents=True, exist_ok=True)
+    key = key_file.make()
+    path = folder / FILE_NAME
+    connection = database.connect(path, key, make=True)
+    try:
+        database.migrate(connection)
+        row = (str(uuid.uuid4()), now.isoformat(timespec="seconds"))
+        connection.execute("INSERT INTO register (id, uuid, made_at) VALUES (1, ?, ?)", row)
+    finally:
+        connection.close()
+    key_file.write(folder / KEY_NAME, key)
+    register = Register(path, key, database.engine(path, key))
+    with register.transaction() as shelves:
+        shelves.facts.start_calendar(holidays)
+    return register
+
+
+def open_register(folder: Path) -> Register:
+    """Open the register in a folder, brought to the present version. Raises `RuleBroken` where it cannot be."""
+    path, key_path = folder / FILE_NAME, folder / KEY_NAME
+    for missing, what in ((path, "register"), (key_path, "key file of the register")):
+        if not missing.exists():
+            raise RegisterMissing(
+                f"The {what} is not in “{folder}”, where it was. Nothing was changed and nothing new was made. "
+                "Please put it back, or restore a backup."
+            )
+    key = key_file.read(key_path)
+    connection = database.connect(path, key)
+    try:
+        database.migrate(connection)
+    finally:
+        connection.close()
+    return Register(path, key, database.engine(path, key))
+
+
+def _shelves(connection: Connection) -> Transaction:
+    record = RecordShelf(connection)
+    return Transaction(record, FactsShelf(connection, record), ScratchShelf(connection), Projections(connection))

@@ -1,0 +1,74 @@
+"""Scratch: what is being written and not yet done. It may be changed and thrown away."""
+
+from datetime import date, datetime
+from typing import Any, NamedTuple
+
+from sqlalchemy import Connection, Row, delete, select
+from sqlalchemy.dialects.sqlite import insert as upsert
+
+from chc_desktop.domain.assessment import Answer, Comply
+from chc_desktop.store import tables
+
+
+class Draft(NamedTuple):
+    """Something half written, and when it was last kept."""
+
+    key: str
+    value: str
+    saved_at: datetime
+
+
+class ScratchShelf:
+    """Scratch on one open transaction."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def save_draft(self, key: str, value: str, now: datetime) -> None:
+        row = {"key": key, "value": value, "saved_at": now.isoformat(timespec="seconds")}
+        self._connection.execute(upsert(tables.draft).on_conflict_do_update(set_=row), row)
+
+    def draft(self, key: str) -> Draft | None:
+        row = self._connection.execute(select(tables.draft).where(tables.draft.c.key == key)).first()
+        return Draft(row.key, row.value, datetime.fromisoformat(row.saved_at)) if row else None
+
+    def drafts(self, beginning: str) -> list[Draft]:
+        """Every draft whose key begins so."""
+        query = select(tables.draft).where(tables.draft.c.key.startswith(beginning, autoescape=True))
+        rows = self._connection.execute(query.order_by(tables.draft.c.key))
+        return [Draft(row.key, row.value, datetime.fromisoformat(row.saved_at)) for row in rows]
+
+    def drop_draft(self, key: str) -> None:
+        self._connection.execute(delete(tables.draft).where(tables.draft.c.key == key))
+
+    def save_answer(self, year: int, edition: str, answer: Answer, now: datetime) -> None:
+        row = {
+            "year": year,
+            "edition": edition,
+            "slug": answer.slug,
+            "comply": answer.comply.value,
+            "evidence": answer.evidence,
+            "commentary": answer.commentary,
+            "reason": answer.reason,
+            "comply_by": answer.comply_by.isoformat() if answer.comply_by else None,
+            "saved_at": now.isoformat(timespec="seconds"),
+        }
+        self._connection.execute(upsert(tables.answer).on_conflict_do_update(set_=row), row)
+
+    def answers(self, year: int, edition: str) -> dict[str, Answer]:
+        """The answers of a year's self-assessment, by row."""
+        table = tables.answer
+        rows = self._connection.execute(select(table).where(table.c.year == year, table.c.edition == edition))
+        return {row.slug: _answer(row) for row in rows}
+
+
+def _answer(row: Row[Any]) -> Answer:
+    values = row._mapping
+    return Answer(
+        slug=values["slug"],
+        comply=Comply(values["comply"]),
+        evidence=values["evidence"],
+        commentary=values["commentary"],
+        reason=values["reason"],
+        comply_by=date.fromisoformat(values["comply_by"]) if values["comply_by"] else None,
+    )

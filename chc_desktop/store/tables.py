@@ -1,0 +1,97 @@
+"""The register's tables as SQLAlchemy knows them. The numbered scripts in `db/` make them; this only describes."""
+
+from sqlalchemy import Column, Integer, LargeBinary, MetaData, String, Table
+
+_metadata = MetaData()
+
+
+def _table(name: str, *columns: Column[object]) -> Table:
+    return Table(name, _metadata, *columns)
+
+
+def _whole(name: str, key: bool = False) -> Column[object]:
+    return Column(name, Integer, primary_key=key)
+
+
+def _text(name: str, key: bool = False) -> Column[object]:
+    return Column(name, String, primary_key=key)
+
+
+def _bytes(name: str) -> Column[object]:
+    return Column(name, LargeBinary)
+
+
+register = _table("register", _whole("id", True), _text("uuid"), _text("made_at"))
+
+# The record: append-only, guarded by triggers.
+complaint = _table("complaint", _whole("id", True), _text("reference"))
+event = _table(
+    "event",
+    _whole("number", True),
+    _whole("case_id"),
+    _text("kind"),
+    _text("happened_on"),
+    _text("recorded_at"),
+    _whole("done_by"),
+    _whole("recorded_by"),
+    _bytes("digest"),
+    _bytes("previous"),
+    _bytes("hash"),
+)
+event_content = _table("event_content", _whole("number", True), _bytes("salt"), _bytes("body"))
+document = _table(
+    "document",
+    _whole("id", True),
+    _whole("case_id"),
+    _text("kind"),
+    _text("title"),
+    _whole("version"),
+    _text("template"),
+    _text("edition"),
+    _text("dated"),
+    _bytes("digest"),
+)
+document_content = _table("document_content", _whole("id", True), _bytes("bytes"))
+erasure = _table("erasure", _text("what", True), _whole("number", True), _whole("erased_by"))
+
+# Current facts: may change; each change is an entry in the record too.
+person = _table(
+    "person",
+    _whole("id", True),
+    *(_text(name) for name in ("name", "role", "job", "address", "email", "telephone")),
+    *(_text(name) for name in ("vulnerability", "adjustment", "adjustment_review")),
+)
+setting = _table("setting", _text("key", True), _text("value"))
+bank_holiday = _table("bank_holiday", _text("day", True), _text("name"))
+closure = _table("closure", _text("first", True), _text("last", True), _text("why"))
+
+# Scratch: drafts, and answers not yet approved.
+draft = _table("draft", _text("key", True), _text("value"), _text("saved_at"))
+answer = _table(
+    "answer",
+    _whole("year", True),
+    _text("edition", True),
+    _text("slug", True),
+    *(_text(name) for name in ("comply", "evidence", "commentary", "reason", "comply_by", "saved_at")),
+)
+
+# Projections: rebuilt at will.
+case_summary = _table(
+    "case_summary",
+    _whole("case_id", True),
+    *(_text(name) for name in ("reference", "title", "person", "home", "category", "channel", "status")),
+    _whole("stage"),
+    *(_text(name) for name in ("received_on", "next_duty", "next_due", "promise_due", "ended_on")),
+    *(_whole(name) for name in ("handler", "person_id", "vulnerable", "adjusted")),
+)
+task = _table(
+    "task",
+    _whole("case_id", True),
+    _text("duty", True),
+    _text("key", True),
+    _text("due"),
+    _whole("provisional"),
+    _text("what"),
+    _text("sentence"),
+)
+case_search = _table("case_search", _whole("rowid", True), _text("folded"))

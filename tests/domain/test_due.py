@@ -1,0 +1,93 @@
+"""`chc-desktop due`: deadlines on the command line."""
+
+import argparse
+import json
+from datetime import date
+from typing import Any
+
+import pytest
+
+from chc_desktop import cli
+
+
+def due(*arguments: str) -> int:
+    parser = argparse.ArgumentParser()
+    cli.add_commands(parser.add_subparsers())
+    return cli.run(parser.parse_args(["due", "--code", "hos-2024", *arguments]))
+
+
+def printed(capsys: pytest.CaptureFixture[str]) -> dict[str, dict[str, Any]]:
+    return {each["duty"]: each for each in json.loads(capsys.readouterr().out)}
+
+
+def test_the_json_names_each_duty_with_its_date_and_how_it_was_counted(capsys: pytest.CaptureFixture[str]) -> None:
+    assert due("--received", "2026-12-24", "--json") == 0
+    found = printed(capsys)
+    assert list(found) == ["stage1-acknowledgement", "stage1-response"]
+    response = found["stage1-response"]
+    assert response["due"] == "2027-01-19"
+    assert (response["runs_from"], response["start"], response["limit"]) == ("acknowledged", "2027-01-05", 10)
+    assert (response["provision"], response["provisional"], response["breach"]) == ("6.3", True, None)
+    assert response["latest_if_extended"] == "2027-02-02"
+    assert response["counted"][0] == "2027-01-06"
+    assert {"date": "2027-01-09", "why": "Saturday"} in response["skipped"]
+    assert found["stage1-acknowledgement"]["latest_if_extended"] is None
+
+
+def test_escalated_adds_both_duties_of_stage_2(capsys: pytest.CaptureFixture[str]) -> None:
+    stage2 = ["--escalated", "2027-02-01", "--stage2-acknowledged", "2027-02-03", "--json"]
+    assert due("--received", "2026-12-24", "--acknowledged", "2026-12-29", *stage2) == 0
+    found = printed(capsys)
+    assert found["stage2-acknowledgement"]["due"] == "2027-02-08"
+    assert found["stage2-response"]["start"] == "2027-02-03"
+    assert found["stage2-response"]["due"] == "2027-03-03"
+    assert not found["stage2-response"]["provisional"]
+
+
+def test_a_late_acknowledgement_is_a_breach_in_a_sentence(capsys: pytest.CaptureFixture[str]) -> None:
+    assert due("--received", "2026-12-24", "--acknowledged", "2027-01-06", "--json") == 0
+    assert "1 working day after the last day" in printed(capsys)["stage1-acknowledgement"]["breach"]
+
+
+def test_a_further_holiday_moves_the_date(capsys: pytest.CaptureFixture[str]) -> None:
+    assert due("--received", "2026-12-24", "--holiday", "2026-12-31", "--json") == 0
+    found = printed(capsys)["stage1-acknowledgement"]
+    assert date.fromisoformat(found["due"]) == date(2027, 1, 6)
+    assert any(skipped["date"] == "2026-12-31" for skipped in found["skipped"])
+
+
+def test_without_json_it_is_said_in_words(capsys: pytest.CaptureFixture[str]) -> None:
+    assert due("--received", "2026-12-24") == 0
+    said = capsys.readouterr().out
+    assert "Acknowledge the complaint: Tuesday 5 January 2027" in said
+    assert "Provisional until the complaint is acknowledged." in said
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["--received", "24/12/2026"],
+        ["--received", "2026-02-30"],
+        ["--received", "2026-12-24", "--holiday", "soon"],
+        ["--received", "2026-12-24", "--acknowledged", "2026-12-23"],
+        ["--received", "2026-12-24", "--escalated", "2026-12-01"],
+        ["--received", "2026-12-24", "--stage2-acknowledged", "2027-01-05"],
+        ["--received", "1066-10-14"],
+        ["--received", "2040-12-30"],
+    ],
+)
+def test_a_date_that_is_none_or_out_of_order_ends_in_one_sentence(
+    arguments: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert due(*arguments) == 2
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert len(said.err.strip().splitlines()) == 1
+    assert said.err.strip().endswith(".")
+
+
+def test_an_unknown_code_is_named_with_those_there_are(capsys: pytest.CaptureFixture[str]) -> None:
+    parser = argparse.ArgumentParser()
+    cli.add_commands(parser.add_subparsers())
+    assert cli.run(parser.parse_args(["due", "--code", "hos-1999", "--received", "2026-12-24"])) == 2
+    assert "hos-2024" in capsys.readouterr().err

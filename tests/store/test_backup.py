@@ -1,0 +1,143 @@
+"""A backup counts only once it was opened and counted; the old ones stay whatever happens."""
+
+import shutil
+import zipfile
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from chc_desktop.domain.errors import RuleBroken
+from chc_desktop.office.office import Office
+from chc_desktop.store import backup, database, inspection
+from chc_desktop.store.register import FILE_NAME, KEY_NAME
+from tests import make
+
+NOW = datetime(2026, 11, 24, 17, 30)
+
+
+@pytest.fixture
+def office(tmp_path: Path) -> Office:
+    made = make.an_office(tmp_path / "data")
+    make.a_complaint(made)
+    return made
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return tmp_path / "backups"
+
+
+def test_a_backup_restored_elsewhere_holds_everything(office: Office, folder: Path, tmp_path: Path) -> None:
+    made = backup.back_up(office.desk.register, folder, NOW)
+    shutil.rmtree(tmp_path / "data")
+    assert backup.restore(made, tmp_path / "elsewhere", NOW) is None
+    restored = make.again(tmp_path / "elsewhere")
+    assert [summary.reference for summary in restored.cases.summaries()] == ["2026-001"]
+    assert "All is sound" in restored.safekeeping.check()
+
+
+def test_a_backup_says_what_is_in_it(office: Office, folder: Path) -> None:
+    backup.back_up(office.desk.register, folder, NOW)
+    (found,) = backup.backups(folder)
+    assert (found.contents.complaints, found.contents.people, found.made_at) == (1, 4, NOW)
+    assert backup.verify(found.path) == found.contents
+
+
+def test_nothing_new_makes_no_new_backup_but_something_new_does(office: Office, folder: Path) -> None:
+    first = backup.back_up(office.desk.register, folder, NOW)
+    assert backup.back_up(office.desk.register, folder, NOW + timedelta(hours=1)) == first
+    office.drafts.save("log", {"title": "Half written"})
+    assert backup.back_up(office.desk.register, folder, NOW + timedelta(hours=2)) != first
+    assert len(backup.backups(folder)) == 2
+
+
+def test_a_damaged_register_makes_no_backup_and_the_good_one_stays(office: Office, folder: Path) -> None:
+    good = backup.back_up(office.desk.register, folder, NOW)
+    kept = good.read_bytes()
+    make.a_complaint(office)
+    register = office.desk.register
+    office.close()
+    content = bytearray(register.path.read_bytes())
+    content[len(content) // 2] ^= 0xFF
+    register.path.write_bytes(content)
+    with pytest.raises(Exception, match=r"damaged|malformed|restore the latest|could not"):
+        backup.back_up(register, folder, NOW + timedelta(days=1))
+    assert [each.path for each in backup.backups(folder)] == [good]
+    assert good.read_bytes() == kept
+    assert [path.name for path in folder.iterdir()] == [good.name], "nothing half made is left"
+
+
+@pytest.mark.parametrize("at", [200, -4000, -30])
+def test_a_damaged_backup_is_refused_before_anything_is_replaced(office: Office, folder: Path, at: int) -> None:
+    made = backup.back_up(office.desk.register, folder, NOW)
+    content = bytearray(made.read_bytes())
+    content[at] ^= 0xFF
+    made.write_bytes(content)
+    data = office.desk.register.path.parent
+    office.close()
+    before = (data / FILE_NAME).read_bytes()
+    with pytest.raises(RuleBroken, match="Nothing was changed"):
+        backup.restore(made, data, NOW)
+    assert (data / FILE_NAME).read_bytes() == before
+
+
+@pytest.mark.parametrize("content", [b"", b"PK", b"not a backup at all"])
+def test_a_file_that_is_no_backup_is_refused_in_a_sentence(tmp_path: Path, content: bytes) -> None:
+    (tmp_path / "x.chcbackup").write_bytes(content)
+    with pytest.raises(RuleBroken, match="is not a backup"):
+        backup.restore(tmp_path / "x.chcbackup", tmp_path / "data", NOW)
+    assert not (tmp_path / "data").exists()
+
+
+def test_what_a_restore_replaces_is_kept(office: Office, folder: Path, tmp_path: Path) -> None:
+    made = backup.back_up(office.desk.register, folder, NOW)
+    make.a_complaint(office)
+    office.close()
+    kept = backup.restore(made, tmp_path / "data", NOW)
+    assert kept is not None
+    assert len(make.again(tmp_path / "data").cases.summaries()) == 1
+    assert len(make.again(kept).cases.summaries()) == 2
+
+
+def test_a_backup_after_a_kill_has_what_was_confirmed(office: Office, folder: Path) -> None:
+    """A hot journal beside the file belongs to it: SQLite's own backup reads both."""
+    made = backup.back_up(office.desk.register, folder, NOW)
+    with zipfile.ZipFile(made) as archive:
+        assert sorted(archive.namelist()) == sorted([FILE_NAME, KEY_NAME, "contents.json"])
+
+
+def test_a_folder_that_cannot_be_written_leaves_a_sentence(office: Office, tmp_path: Path) -> None:
+    (tmp_path / "in the way").write_text("a file, not a folder", encoding="utf-8")
+    with pytest.raises(RuleBroken, match="could not be made"):
+        backup.back_up(office.desk.register, tmp_path / "in the way", NOW)
+
+
+def test_the_oldest_go_when_there_are_more_than_thirty(office: Office, folder: Path) -> None:
+    for day in range(33):
+        office.drafts.save("log", {"n": day})
+        register, now = office.desk.register, NOW + timedelta(days=day)
+        with register.transaction() as shelves:
+            shelves.scratch.save_draft("log", str(day), now)
+        backup.back_up(register, folder, now)
+    found = backup.backups(folder)
+    assert len(found) == 30
+    assert found[0].made_at == NOW + timedelta(days=32)
+
+
+def test_the_office_backs_up_in_both_places_and_says_so(office: Office, tmp_path: Path) -> None:
+    with office.desk.register.transaction() as shelves:
+        from dataclasses import replace
+
+        organisation = replace(office.desk.organisation(shelves), backup_folder=str(tmp_path / "stick"))
+        shelves.facts.save_organisation(organisation, office.desk.now(), 1)
+    assert "here and in" in office.safekeeping.back_up()
+    assert office.safekeeping.last_backup_line() == "Backed up today 14:02, checked ✓"
+    assert len(office.safekeeping.backups()) == 2
+
+
+def test_the_inspection_opens_what_was_restored(office: Office, folder: Path, tmp_path: Path) -> None:
+    made = backup.back_up(office.desk.register, folder, NOW)
+    backup.restore(made, tmp_path / "new", NOW)
+    assert inspection.inspect(tmp_path / "new")[1]
+    assert database.newest_version() == 1

@@ -1,0 +1,166 @@
+"""The register: one encrypted file that never becomes a silent empty one."""
+
+import os
+import re
+import signal
+import subprocess
+import sys
+from datetime import date, datetime
+from pathlib import Path
+
+import pytest
+
+from chc_desktop import files
+from chc_desktop.domain.errors import RuleBroken
+from chc_desktop.domain.facts import Person
+from chc_desktop.store import database, key_file, register
+from chc_desktop.store.register import FILE_NAME, KEY_NAME, Register, RegisterMissing
+
+NOW = datetime(2026, 11, 24, 14, 2)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return tmp_path / "data"
+
+
+@pytest.fixture
+def kept(folder: Path) -> Register:
+    made = register.create(folder, NOW, {date(2026, 12, 25): "Christmas Day"})
+    with made.transaction() as shelves:
+        shelves.facts.save_person(Person(name="Siân O’Brien"), NOW, 0)
+    return made
+
+
+def names(made: Register) -> list[str]:
+    with made.transaction() as shelves:
+        return [person.name for person in shelves.facts.people()]
+
+
+def test_what_was_kept_is_there_when_it_is_opened_again(kept: Register, folder: Path) -> None:
+    kept.close()
+    opened = register.open_register(folder)
+    assert names(opened) == ["Siân O’Brien"]
+    with opened.transaction() as shelves:
+        assert shelves.facts.calendar().why_not(date(2026, 12, 25)) == "Christmas Day"
+
+
+def test_no_name_can_be_read_in_the_file(kept: Register, folder: Path) -> None:
+    kept.close()
+    content = (folder / FILE_NAME).read_bytes()
+    assert "O’Brien".encode() not in content
+    assert not content.startswith(b"SQLite format 3")
+
+
+def test_the_key_file_is_readable_by_its_owner_only(kept: Register, folder: Path) -> None:
+    if os.name == "posix":
+        assert (folder / KEY_NAME).stat().st_mode & 0o077 == 0
+    assert "hex" not in repr(kept.key)
+    assert kept.key.hex not in repr(kept.key)
+
+
+@pytest.mark.parametrize("missing", [FILE_NAME, KEY_NAME])
+def test_a_missing_file_never_becomes_a_silent_empty_register(kept: Register, folder: Path, missing: str) -> None:
+    kept.close()
+    (folder / missing).unlink()
+    with pytest.raises(RegisterMissing, match="nothing new was made"):
+        register.open_register(folder)
+    with pytest.raises(RuleBroken, match="already"):
+        register.create(folder, NOW, {})
+    assert not (folder / missing).exists()
+
+
+def test_a_register_from_a_newer_version_is_refused_and_left_alone(kept: Register, folder: Path) -> None:
+    kept.close()
+    connection = database.connect(folder / FILE_NAME, key_file.read(folder / KEY_NAME))
+    connection.execute(f"PRAGMA user_version = {database.newest_version() + 1}")
+    connection.close()
+    before = (folder / FILE_NAME).read_bytes()
+    with pytest.raises(RuleBroken, match="newer version of the program"):
+        register.open_register(folder)
+    assert (folder / FILE_NAME).read_bytes() == before
+
+
+@pytest.mark.parametrize("content", ["", "{}", "not a key", '{"version": 1, "key": "abc"}', '{"version": 1, "key": 5}'])
+def test_a_spoilt_key_file_ends_in_a_sentence(kept: Register, folder: Path, content: str) -> None:
+    kept.close()
+    (folder / KEY_NAME).write_text(content, encoding="utf-8")
+    with pytest.raises(RuleBroken, match="restore a backup"):
+        register.open_register(folder)
+
+
+def test_another_register_s_key_does_not_open_this_one(kept: Register, folder: Path) -> None:
+    kept.close()
+    (folder / KEY_NAME).write_text(key_file.text(key_file.make()), encoding="utf-8")
+    with pytest.raises(RuleBroken, match="restore the latest backup"):
+        register.open_register(folder)
+
+
+def test_an_action_that_fails_half_way_leaves_nothing_behind(kept: Register) -> None:
+    def fails_half_way() -> None:
+        with kept.transaction() as shelves:
+            shelves.facts.save_person(Person(name="Half"), NOW, 0)
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        fails_half_way()
+    assert names(kept) == ["Siân O’Brien"]
+
+
+def test_every_connection_has_the_pragmas_that_keep_it_safe(kept: Register, folder: Path) -> None:
+    connection = database.connect(folder / FILE_NAME, kept.key)
+    found = {
+        name: connection.execute(f"PRAGMA {name}").fetchone()[0]
+        for name in ("journal_mode", "synchronous", "foreign_keys", "recursive_triggers", "secure_delete")
+    }
+    connection.close()
+    assert found == {
+        "journal_mode": "delete",
+        "synchronous": 2,
+        "foreign_keys": 1,
+        "recursive_triggers": 1,
+        "secure_delete": 1,
+    }
+
+
+def test_migrations_are_numbered_without_a_gap_and_set_their_own_version() -> None:
+    scripts = files.migrations()
+    assert [int(path.name[:4]) for path in scripts] == list(range(1, len(scripts) + 1))
+    for number, path in enumerate(scripts, 1):
+        script = path.read_text(encoding="utf-8")
+        assert re.search(rf"PRAGMA user_version = {number};\s*COMMIT;\s*$", script)
+        assert "BEGIN IMMEDIATE;" in script
+
+
+def test_a_migration_that_fails_half_way_leaves_the_register_as_it_was(
+    kept: Register, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept.close()
+    broken = tmp_path / "0002_broken.sql"
+    broken.write_text("BEGIN IMMEDIATE;\nCREATE TABLE half (a);\nCREATE TABLE half (a);\nCOMMIT;\n", encoding="utf-8")
+    monkeypatch.setattr(files, "migrations", lambda: [broken])
+    connection = database.connect(folder / FILE_NAME, key_file.read(folder / KEY_NAME))
+    with pytest.raises(Exception, match="half"):
+        database.migrate(connection)
+    assert database.version(connection) == 1
+    assert connection.execute("SELECT count(*) FROM sqlite_master WHERE name = 'half'").fetchone()[0] == 0
+    connection.close()
+
+
+def test_what_was_confirmed_is_there_after_kill_9(kept: Register, folder: Path) -> None:
+    kept.close()
+    script = (
+        "import os, signal, sys\n"
+        "from datetime import datetime\nfrom pathlib import Path\n"
+        "from chc_desktop.domain.facts import Person\nfrom chc_desktop.store import register\n"
+        "opened = register.open_register(Path(sys.argv[1]))\n"
+        "for n in range(3):\n"
+        "    with opened.transaction() as shelves:\n"
+        "        shelves.facts.save_person(Person(name=f'Kept {n}'), datetime(2026, 11, 24), 0)\n"
+        "with opened.transaction() as shelves:\n"
+        "    shelves.facts.save_person(Person(name='Never'), datetime(2026, 11, 24), 0)\n"
+        "    os.kill(os.getpid(), signal.SIGKILL)\n"
+    )
+    killed = subprocess.run([sys.executable, "-c", script, str(folder)], check=False)
+    assert killed.returncode == -signal.SIGKILL
+    assert names(register.open_register(folder)) == ["Kept 0", "Kept 1", "Kept 2", "Siân O’Brien"]

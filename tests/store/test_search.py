@@ -1,0 +1,55 @@
+"""Finding a case by any word, or part of one, however it is typed."""
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from chc_desktop.office.office import Office
+from chc_desktop.store.search import fold
+from tests import make
+
+
+@pytest.fixture(scope="module")
+def office(tmp_path_factory: pytest.TempPathFactory) -> Office:
+    made = make.an_office(tmp_path_factory.mktemp("search") / "data")
+    for name in ("Máire O'Brien", "Łukasz Şahin", "Nguyễn Thị Hoa", "Joan Bell"):
+        address = f"Flat {len(name)}\nHigh Street\nAmberley\nAM1 {len(name)}AA"
+        make.a_complaint(made, person=replace(make.RESIDENT, name=name, address=address))
+    return made
+
+
+@pytest.mark.parametrize("typed", ["O'Brien", "obrien", "ÓBrien", "O’BRIEN", "brie", "maire o'b"])
+def test_o_brien_is_found_however_it_is_typed(office: Office, typed: str) -> None:
+    assert office.cases.found(typed) == {1}
+
+
+@pytest.mark.parametrize(("typed", "case_id"), [("lukasz sahin", 2), ("NGUYEN thi", 3), ("14A", 3), ("hoa 14", 3)])
+def test_accents_and_parts_of_postcodes_are_found(office: Office, typed: str, case_id: int) -> None:
+    assert office.cases.found(typed) == {case_id}
+
+
+@pytest.mark.parametrize("typed", ['"', 'o"brien"', "AND", "NEAR(", "*", "-", "%", "_", "\\", "boiler OR", "col:"])
+def test_a_stray_mark_is_never_an_error(office: Office, typed: str) -> None:
+    assert isinstance(office.cases.found(typed), set)
+
+
+def test_short_words_are_found_too(office: Office) -> None:
+    assert office.cases.found("2 am") == {1, 2, 3, 4}
+    assert office.cases.found("zz") == set()
+
+
+def test_nothing_typed_is_no_search(office: Office) -> None:
+    assert office.cases.found("   ") is None
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60, deadline=None)
+@given(st.text(max_size=30))
+def test_whatever_is_typed_ends_in_an_answer(office: Office, typed: str) -> None:
+    office.cases.found(typed)
+
+
+@given(st.text(max_size=60))
+def test_folding_twice_changes_nothing_more(text: str) -> None:
+    assert fold(fold(text)) == fold(text)
