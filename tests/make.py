@@ -55,7 +55,11 @@ def again(folder: Path, today: date | Callable[[], date] = TODAY) -> Office:
 
 def a_complaint(office: Office, **changes: Any) -> int:
     """A complaint logged by telephone, received a week ago (or as changed); its id."""
-    received = changes.get("received_on", office.today() - timedelta(7))
+    return office.cases.log(a_new_complaint(changes.pop("received_on", office.today() - timedelta(7)), **changes))
+
+
+def a_new_complaint(received: date, **changes: Any) -> NewComplaint:
+    """What is written down of a complaint received by telephone on a day, before it is logged."""
     complaint = NewComplaint(
         person=RESIDENT,
         channel=Channel.TELEPHONE,
@@ -68,7 +72,7 @@ def a_complaint(office: Office, **changes: Any) -> int:
         outcome_sought="Quiet nights; to know why nothing happened in September.",
         handler=1,
     )
-    return office.cases.log(replace(complaint, **changes))
+    return replace(complaint, **changes)
 
 
 def acknowledged(office: Office, case_id: int, on: date) -> None:

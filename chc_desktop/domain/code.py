@@ -7,6 +7,7 @@ closed vocabularies and the frozen values the rest of the program asks.
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import cached_property
 
 
 class Duty(StrEnum):
@@ -258,11 +259,15 @@ class Edition:
     form: Form
 
     def limit(self, duty: Duty) -> Limit:
-        return next(limit for limit in self.limits if limit.duty is duty)
+        return self._limits[duty]
 
     def elements(self, kind: LetterKind) -> tuple[RequiredElement, ...]:
         """What a letter of this kind must carry, in the order the Code lists it."""
         return next((elements for letter, elements in self.letters if letter is kind), ())
+
+    @cached_property
+    def _limits(self) -> dict[Duty, Limit]:
+        return {limit.duty: limit for limit in self.limits}
 
     def remedy_title(self, kind: str) -> str:
         return next((remedy.title for remedy in self.remedies if remedy.kind == kind), kind)

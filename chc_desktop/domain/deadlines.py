@@ -4,9 +4,10 @@ Pure functions from an edition's limits, a calendar and the dates of a case. Wha
 is decided as `docs/decisions.md` says: the strict reading of counting, and no pause of any clock.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
+from typing import NamedTuple
 
 from chc_desktop.domain import words
 from chc_desktop.domain.code import Duty, Edition, Limit, Trigger
@@ -39,9 +40,10 @@ _DONE_WORDS = {
     Duty.STAGE2_RESPONSE: "Answered at stage 2",
 }
 
-_ENDS = {
-    Duty.STAGE1_ACKNOWLEDGEMENT: Trigger.ACKNOWLEDGED,
-    Duty.STAGE2_ACKNOWLEDGEMENT: Trigger.STAGE2_ACKNOWLEDGED,
+# The duty whose fulfilment is the event a limit runs from.
+_ENDING = {
+    Trigger.ACKNOWLEDGED: Duty.STAGE1_ACKNOWLEDGEMENT,
+    Trigger.STAGE2_ACKNOWLEDGED: Duty.STAGE2_ACKNOWLEDGEMENT,
 }
 
 
@@ -78,8 +80,7 @@ class Milestones:
         return self.stage2_extended_to if duty is Duty.STAGE2_RESPONSE else None
 
 
-@dataclass(frozen=True, slots=True)
-class Deadline:
+class Deadline(NamedTuple):
     """One duty with its date.
 
     `original` is the due date by the Code's limit and `due` the date that counts now: the same, unless
@@ -173,7 +174,7 @@ def deadline(edition: Edition, duty: Duty, milestones: Milestones, counting: Cou
     )
     if found.done is None or found.done <= found.due:
         return found
-    return replace(found, breach=_breach(found, counting.calendar))
+    return found._replace(breach=_breach(found, counting.calendar))
 
 
 def explain(deadline: Deadline, counting: Counting) -> Explanation:
@@ -211,10 +212,12 @@ def check_order(milestones: Milestones) -> None:
 
 def _last_day_of_start(edition: Edition, limit: Limit, milestones: Milestones, counting: Counting) -> date:
     """The last day on which the event a limit runs from should happen: the day itself for receipt and request."""
-    if limit.runs_from in (Trigger.RECEIVED, Trigger.ESCALATED):
+    before = _ENDING.get(limit.runs_from)
+    if before is None:
         return milestones.started(limit.runs_from) or milestones.received
-    before = next(duty for duty, event in _ENDS.items() if event is limit.runs_from)
-    return deadline(edition, before, milestones, counting).original
+    earlier = edition.limit(before)
+    start = milestones.started(earlier.runs_from) or milestones.received
+    return counting.add(start, earlier.days)
 
 
 def _breach(found: Deadline, calendar: WorkingDays) -> str | None:

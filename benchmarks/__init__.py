@@ -1,0 +1,1 @@
+"""The program beside its floor, as ratios made in the same run."""

@@ -1,0 +1,1 @@
+"""The two processes whose start is compared."""
