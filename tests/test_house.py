@@ -1,0 +1,46 @@
+"""The house itself: what the import rules cannot see."""
+
+import re
+import subprocess
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+MODULES = sorted((ROOT / "chc_desktop").rglob("*.py"))
+CLOCK = re.compile(r"\b(date\.today|datetime\.now|datetime\.today|time\.time|currentDate|currentDateTime)\(")
+MAY_READ_THE_CLOCK = {"app.py", "cli.py"}
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_only_the_app_and_the_command_line_read_the_clock(path: Path) -> None:
+    if path.name not in MAY_READ_THE_CLOCK:
+        assert CLOCK.search(path.read_text(encoding="utf-8")) is None
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_every_module_opens_with_a_sentence_that_says_what_it_is_for(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert not text or text.startswith('"""')
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_no_dialog_is_run_in_a_loop_of_its_own(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert path.name == "app.py" or not re.search(r"\.exec\(\)", text)
+
+
+def test_the_lock_file_names_no_index_and_hashes_every_part() -> None:
+    lock = (ROOT / "requirements.lock").read_text(encoding="utf-8")
+    assert "://" not in lock
+    parts = re.findall(r"^[a-z0-9][^\n]*==", lock, re.M)
+    assert len(parts) > 30
+    assert len(re.findall(r"^ {4}--hash=sha256:", lock, re.M)) >= len(parts)
+
+
+def test_no_path_of_one_machine_is_in_the_tree() -> None:
+    listed = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=False).stdout.split()
+    wanted = [ROOT / name for name in listed if name.endswith((".py", ".md", ".toml", ".sql"))]
+    paths = re.compile(r"/(?:home|root|work|tmp)/[a-z]")
+    found = [path.name for path in wanted if path.exists() and paths.search(path.read_text(encoding="utf-8"))]
+    assert found == [] or found == ["test_house.py"]
