@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from chc_desktop import files
+from chc_desktop import clock, files
 from chc_desktop.domain import words
 from chc_desktop.domain.code import Edition
 from chc_desktop.domain.code_file import load_editions
@@ -23,6 +23,7 @@ from chc_desktop.domain.deadlines import (
 )
 from chc_desktop.domain.errors import RuleBroken
 from chc_desktop.domain.working_days import england
+from chc_desktop.places import Places
 
 REFUSED = 2
 
@@ -74,7 +75,7 @@ def check(arguments: argparse.Namespace) -> int:
     """Verify the register in a folder and say what was found."""
     from chc_desktop.store import inspection
 
-    sentence, sound = inspection.inspect(arguments.data)
+    sentence, sound = inspection.inspect(_folder(arguments))
     print(sentence)
     return 0 if sound else 1
 
@@ -84,9 +85,10 @@ def backup(arguments: argparse.Namespace) -> int:
     from chc_desktop.store import backup as backups
     from chc_desktop.store import register
 
-    opened = register.open_register(arguments.data)
+    folder = _folder(arguments)
+    opened = register.open_register(folder)
     try:
-        made = backups.back_up(opened, arguments.data / backups.FOLDER, arguments.now())
+        made = backups.back_up(opened, folder / backups.FOLDER, clock.now())
     finally:
         opened.close()
     print(f"Backed up and checked: {made}")
@@ -97,7 +99,7 @@ def restore(arguments: argparse.Namespace) -> int:
     """Put a backup in the place of the register in a folder."""
     from chc_desktop.store import backup as backups
 
-    kept = backups.restore(arguments.backup, arguments.data, arguments.now())
+    kept = backups.restore(arguments.backup, _folder(arguments), clock.now())
     print("Restored and checked." + (f" What was there before is kept in “{kept}”." if kept else ""))
     return 0
 
@@ -119,6 +121,12 @@ def _add_due(parser: argparse.ArgumentParser) -> None:
 def _add_data(parser: argparse.ArgumentParser, command: Callable[[argparse.Namespace], int]) -> None:
     parser.add_argument("--data", type=Path, default=argparse.SUPPRESS, help="the folder the register is in")
     parser.set_defaults(command=command)
+
+
+def _folder(arguments: argparse.Namespace) -> Path:
+    """The folder that was named, else the one the officer's register is in."""
+    named: Path | None = getattr(arguments, "data", None)
+    return named or Places().register_folder()
 
 
 def _edition(edition_id: str) -> Edition:

@@ -11,7 +11,7 @@ from enum import StrEnum
 
 from chc_desktop.domain import words
 from chc_desktop.domain.summary import PROMISE
-from chc_desktop.domain.working_days import FIRST_YEAR, LAST_YEAR, WorkingDays
+from chc_desktop.domain.working_days import FIRST_YEAR, LAST_YEAR, Closure, WorkingDays
 
 REVIEW = "review"
 """The duty of looking at a resident's adjustment again."""
@@ -69,6 +69,11 @@ class AgendaLine:
         return self.duty not in (PROMISE, REVIEW)
 
     @property
+    def id(self) -> str:
+        """Tells this line from every other."""
+        return f"{self.duty}/{self.case_id}/{self.key}"
+
+    @property
     def about(self) -> str:
         """Whose and what it is: “Flat 7, damp and mould”."""
         return ", ".join(part for part in (self.home or self.person, self.title) if part)
@@ -106,12 +111,12 @@ class TodayView:
 
 @dataclass(frozen=True, slots=True)
 class DayView:
-    """One day of the calendar: whether it is worked, why not, why the office is closed, and what is due."""
+    """One day of the calendar: whether it is worked and why not, a closure of the office, and what is due."""
 
     date: date
     working: bool
     why_not: str
-    closed: str
+    closure: Closure | None
     lines: tuple[AgendaLine, ...]
 
     @property
@@ -181,6 +186,12 @@ def days(first: date, count: int, lines: Iterable[AgendaLine], calendar: Working
     return tuple(_day_view(first + timedelta(n), by_day, calendar) for n in range(count))
 
 
+def closed_in_words(closure: Closure) -> str:
+    """“Office closed 24 Dec to 3 Jan”."""
+    first, last = (f"{day.day} {words.month(day)[:3]}" for day in (closure.first, closure.last))
+    return f"{closure.why} {first} to {last}" if closure.first != closure.last else f"{closure.why} {first}"
+
+
 def weeks_around(first: date) -> tuple[date, int]:
     """The Monday on which the drawn month of `first` begins, and how many days it draws."""
     start = first.replace(day=1)
@@ -221,9 +232,8 @@ def _holiday(day: date, name: str, reckoning: Reckoning) -> str:
 
 
 def _day_view(day: date, by_day: dict[date, list[AgendaLine]], calendar: WorkingDays) -> DayView:
-    closure = calendar.closure_on(day)
     why_not = calendar.why_not(day) or ""
-    return DayView(day, not why_not, why_not, closure.why if closure else "", tuple(by_day.get(day, ())))
+    return DayView(day, not why_not, why_not, calendar.closure_on(day), tuple(by_day.get(day, ())))
 
 
 def _sentence(text: str) -> str:

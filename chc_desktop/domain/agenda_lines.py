@@ -4,11 +4,10 @@ from collections.abc import Iterable
 from datetime import date
 
 from chc_desktop.domain import words
-from chc_desktop.domain.agenda import REVIEW, AgendaLine, Reckoning, Urgency
+from chc_desktop.domain.agenda import REVIEW, AgendaLine, Reckoning, Urgency, closed_in_words
 from chc_desktop.domain.code import Duty, LetterKind
 from chc_desktop.domain.facts import Person
 from chc_desktop.domain.summary import PROMISE, CaseSummary, Task, home
-from chc_desktop.domain.working_days import Closure
 
 
 def task_line(
@@ -25,15 +24,15 @@ def task_line(
         key=task.key,
         due=due,
         days_left=reckoning.days_left(due),
-        left_in_words=reckoning.left_in_words(due),
+        left_in_words=urgency.words.lower() if expected else reckoning.left_in_words(due),
         urgency=urgency,
         what=task.what,
         reference=summary.reference,
         title=summary.title,
         home=summary.home,
         person=summary.person,
-        sentence=_due_sentence(due, why, reckoning, promised=task.duty == PROMISE),
-        warning=closure_warning(due, reckoning),
+        sentence=_when(task, urgency, due, why, reckoning),
+        warning="" if expected else closure_warning(due, reckoning),
         vulnerable=person.vulnerability.strip(),
         provisional=bool(task.provisional),
         short=_short(task, summary, reckoning.today, expected),
@@ -48,6 +47,7 @@ def review_line(person: Person, summary: CaseSummary | None, reckoning: Reckonin
     due = person.adjustment_review
     assert due
     what = person.adjustment.strip().splitlines()[0] if person.adjustment.strip() else "what was agreed"
+    urgency = reckoning.urgency(due)
     return AgendaLine(
         case_id=summary.case_id if summary else 0,
         duty=REVIEW,
@@ -55,13 +55,15 @@ def review_line(person: Person, summary: CaseSummary | None, reckoning: Reckonin
         due=due,
         days_left=reckoning.days_left(due),
         left_in_words=reckoning.left_in_words(due),
-        urgency=reckoning.urgency(due),
+        urgency=urgency,
         what=f"Review the adjustment: {what}",
         reference=summary.reference if summary else "",
         title=person.name,
         home=home(person),
         person=person.name,
-        sentence=_due_sentence(due, "Ask whether it still helps, and set the next date.", reckoning),
+        sentence=_due_sentence(
+            reckoning.urgency(due), due, "Ask whether it still helps, and set the next date.", reckoning
+        ),
         vulnerable=person.vulnerability.strip(),
         short=f"Review: {what}",
         button="Open the case" if summary else "",
@@ -79,7 +81,7 @@ def closure_warning(due: date, reckoning: Reckoning) -> str:
     closure = reckoning.calendar.closure_on(due)
     if not closure or reckoning.act_by(due) < reckoning.today:
         return ""
-    return f"{_closed(closure)}: do it by {reckoning.day(reckoning.act_by(due))}."
+    return f"{closed_in_words(closure)}: do it by {reckoning.day(reckoning.act_by(due))}."
 
 
 _LETTERS = {
@@ -104,6 +106,8 @@ _SHORT = {
     Duty.STAGE2_RESPONSE.value: "stage 2 response",
 }
 
+_DUE = {Urgency.LATE: "Was due", Urgency.EXPECTED: "Expected by"}
+
 _FOLLOWS = {
     Duty.STAGE1_ACKNOWLEDGEMENT.value: Duty.STAGE1_RESPONSE.value,
     Duty.STAGE2_ACKNOWLEDGEMENT.value: Duty.STAGE2_RESPONSE.value,
@@ -118,16 +122,18 @@ def _last_day_to_extend(task: Task, urgency: Urgency) -> str:
     """A response that was not extended yet can be, up to its own due date."""
     may_extend = task.duty in _FOLLOWS.values() and not task.sentence.startswith("Extended")
     near = urgency in (Urgency.TODAY, Urgency.SOON)
-    return "It is also the last day to tell the resident of an extension." if may_extend and near else ""
+    return "Also the last day to tell the resident of an extension." if may_extend and near else ""
 
 
-def _due_sentence(due: date, why: str, reckoning: Reckoning, promised: bool = False) -> str:
+def _when(task: Task, urgency: Urgency, due: date, why: str, reckoning: Reckoning) -> str:
+    if task.duty == PROMISE:
+        return f"Promised by {reckoning.day(due)} {why.removeprefix('Promised ')}"
+    return _due_sentence(urgency, due, why, reckoning)
+
+
+def _due_sentence(urgency: Urgency, due: date, why: str, reckoning: Reckoning) -> str:
     """“Was due Fri 20 Nov. Received Fri 13 Nov by telephone.”"""
-    day = reckoning.day(due)
-    if promised:
-        begins = f"Promised by {day}"
-        return f"{begins}{why.removeprefix('Promised')}" if why.startswith("Promised in") else f"{begins}. {why}"
-    begins = f"Was due {day}" if due < reckoning.today else f"Due {day}"
+    begins = f"{_DUE.get(urgency, 'Due')} {reckoning.day(due)}"
     return f"{begins}, {why}" if why[:1].isdigit() else f"{begins}. {why}"
 
 
@@ -137,8 +143,3 @@ def _short(task: Task, summary: CaseSummary, today: date, expected: bool) -> str
     if task.duty == PROMISE:
         return f"{task.what}, {reference}"
     return f"{reference} {_SHORT[task.duty]}" + (", expected" if expected else "")
-
-
-def _closed(closure: Closure) -> str:
-    first, last = (f"{day.day} {words.month(day)[:3]}" for day in (closure.first, closure.last))
-    return f"{closure.why} {first} to {last}" if closure.first != closure.last else f"{closure.why} {first}"

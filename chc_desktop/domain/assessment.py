@@ -1,11 +1,16 @@
 """The yearly self-assessment: the answers given, what is still missing, and how far it has come."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from chc_desktop.domain import words
-from chc_desktop.domain.code import Form, FormRow
+from chc_desktop.domain.code import Form, FormRow, FormSection
+from chc_desktop.domain.figure import Figure
+
+Answers = Mapping[str, "Answer"]
+"""The answers of one year by the slug of their row."""
 
 
 class Comply(StrEnum):
@@ -43,6 +48,40 @@ class Answer:
         return "\n\n".join(part for part in parts if part)
 
 
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How many rows are answered with nothing missing, of how many."""
+
+    answered: int
+    total: int
+
+    @property
+    def complete(self) -> bool:
+        return self.answered == self.total
+
+    def __str__(self) -> str:
+        return f"{self.answered} of {self.total} answered"
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """Something a row asks to be looked at, in a sentence."""
+
+    row: FormRow
+    sentence: str
+
+    def __str__(self) -> str:
+        return f"{self.row.number}: {self.sentence}"
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """What stands between the answers and their approval: gaps bar it, disagreements ask for a second look."""
+
+    gaps: tuple[Remark, ...]
+    disagreements: tuple[Remark, ...]
+
+
 def gap(answer: Answer | None) -> str:
     """What an answer still lacks, in a sentence; empty if it is whole."""
     if answer is None or answer.comply is Comply.UNANSWERED:
@@ -56,6 +95,31 @@ def gap(answer: Answer | None) -> str:
     return ""
 
 
-def gaps(form: Form, answers: dict[str, Answer]) -> tuple[tuple[FormRow, str], ...]:
+def disagrees(answer: Answer | None, figure: Figure | None) -> str:
+    """How an answer and the register differ, in a sentence; empty where they do not, or one of them is silent."""
+    if answer is None or figure is None or not figure.denominator:
+        return ""
+    if answer.comply is Comply.YES and figure.shortfall:
+        return f"You answered yes; {figure.shortfall}."
+    if answer.comply is Comply.NO and figure.judges and not figure.shortfall:
+        return "You answered no; the register shows nothing amiss."
+    if answer.comply is Comply.NOT_APPLICABLE:
+        return f"You answered not applicable; the register has {figure.denominator} in the year."
+    return ""
+
+
+def gaps(form: Form, answers: Answers) -> tuple[Remark, ...]:
     """Every row that still lacks something, and what."""
-    return tuple((row, missing) for row in form.rows if (missing := gap(answers.get(row.slug))))
+    return tuple(Remark(row, missing) for row in form.rows if (missing := gap(answers.get(row.slug))))
+
+
+def review(form: Form, answers: Answers, figures: Mapping[str, Figure]) -> Review:
+    """What is still missing, and where answers and figures differ."""
+    differing = (Remark(row, disagrees(answers.get(row.slug), figures.get(row.slug))) for row in form.rows)
+    return Review(gaps(form, answers), tuple(remark for remark in differing if remark.sentence))
+
+
+def progress(rows: Form | FormSection | Iterable[FormRow], answers: Answers) -> Progress:
+    """How far a form, one of its sections, or some rows have come."""
+    counted = tuple(rows.rows if isinstance(rows, Form | FormSection) else rows)
+    return Progress(sum(not gap(answers.get(row.slug)) for row in counted), len(counted))

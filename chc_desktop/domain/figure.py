@@ -68,10 +68,10 @@ def share(measure: Measure, judged: Iterable[Judged], phrase: Phrase, note: str 
         measure,
         numerator,
         denominator,
-        _sentence(phrase, numerator, denominator, note) + _still_open(len(waiting)),
+        _sentence(phrase, numerator, denominator, len(waiting), note),
         amiss,
         waiting,
-        f"{len(amiss)} of {denominator} {_agreeing(phrase.amiss, len(amiss))}" if amiss else "",
+        f"{len(amiss)} of {denominator} {_agreeing(phrase.amiss, len(amiss), denominator)}" if amiss else "",
     )
 
 
@@ -80,22 +80,18 @@ def count(measure: Measure, numerator: int, denominator: int, sentence: str) -> 
     return Figure(measure, numerator, denominator, sentence, judges=False)
 
 
-def _sentence(phrase: Phrase, numerator: int, denominator: int, note: str) -> str:
-    if not denominator:
-        return phrase.none
-    counted = phrase.one if denominator == 1 else phrase.many
-    return f"{numerator} of {denominator} {counted} {_agreeing(phrase.said, numerator)}{note}."
+def _sentence(phrase: Phrase, numerator: int, denominator: int, waiting: int, note: str) -> str:
+    inside = f"{'is' if waiting == 1 else 'are'} still inside the time allowed."
+    if denominator:
+        counted = phrase.one if denominator == 1 else phrase.many
+        said = f"{numerator} of {denominator} {counted} {_agreeing(phrase.said, numerator, denominator)}{note}."
+        return f"{said} {words.capital(words.number(waiting))} more {inside}" if waiting else said
+    return f"{words.count(waiting, phrase.one, phrase.many)} {inside}" if waiting else phrase.none
 
 
-def _still_open(waiting: int) -> str:
-    if not waiting:
-        return ""
-    return f" {words.capital(words.number(waiting))} {'is' if waiting == 1 else 'are'} still inside the time allowed."
-
-
-def _agreeing(said: str, number: int) -> str:
+def _agreeing(said: str, number: int, total: int) -> str:
     """With the verb in singular or plural."""
-    single = number == 1
+    single = 1 in (number, total)
     return said.format(were="was" if single else "were", have="has" if single else "have")
 
 

@@ -52,7 +52,8 @@ class Part:
 
     `text` is what it says until the officer changes it. `otherwise` is said in its place where the shape knows
     a second answer: some points are not ours, nothing to put right, nothing outstanding, beyond the limit.
-    `carried_from` names the earlier letter whose part for the same element this one repeats.
+    `carried_from` names the earlier letter whose part of the same key this one repeats. A part that is `ready`
+    usually needs no change.
     """
 
     key: str
@@ -64,6 +65,7 @@ class Part:
     shape: Shape = Shape.TEXT
     elements: tuple[Element, ...] = ()
     carried_from: LetterKind | None = None
+    ready: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from chc_desktop.domain import words
 from chc_desktop.domain.letter import LetterContents, LetterTemplate, Matter
 from chc_desktop.domain.letter_words import texts
+from chc_desktop.domain.rules import ACKNOWLEDGEMENT
 
 _OUT_OF_DATE = {
     "designated person": "There has been no “designated person” since October 2022",
@@ -18,11 +19,19 @@ def cautions(template: LetterTemplate, matter: Matter, contents: LetterContents)
     """Each in a sentence."""
     said = "\n".join(_everything(template, matter, contents))
     return (
+        *_too_soon(template, matter),
         *_late(template, matter),
         *_promises(matter, contents),
         *(f"{why}. Please change that." for phrase, why in _OUT_OF_DATE.items() if phrase in said.casefold()),
         *(f"“{name}” names somebody who works for us. Say what they do instead." for name in _named(matter, said)),
     )
+
+
+def _too_soon(template: LetterTemplate, matter: Matter) -> Iterator[str]:
+    stage = template.kind.stage
+    if template.kind.family != "acknowledgement" and matter.case.at(stage).acknowledged_on is None:
+        provision = matter.edition.limit(ACKNOWLEDGEMENT[stage]).provision
+        yield f"Stage {stage} has not been acknowledged yet (Code {provision}). Send the acknowledgement first."
 
 
 def _late(template: LetterTemplate, matter: Matter) -> Iterator[str]:

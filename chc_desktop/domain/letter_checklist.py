@@ -108,7 +108,7 @@ def _written(letter: _Letter, part: Part) -> str:
 
 
 def _stage(letter: _Letter, part: Part) -> str:
-    said = _plain(" ".join([letter.template.title, *letter.texts.values()]))
+    said = _plain(f"{letter.template.title} {letter.texts[part.key]}")  # other parts may speak of the other stage
     number = letter.template.kind.stage
     if any(f"stage {name}" in said for name in (str(number), words.number(number))):
         return ""

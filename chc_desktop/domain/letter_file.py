@@ -62,6 +62,7 @@ def _part(row: Section) -> Part:
         shape=shape,
         elements=row.all_of("elements", Element) if "elements" in row.data else (),
         carried_from=row.optional_one_of("carried_from", LetterKind),
+        ready=row.truth("ready", False),
     )
 
 

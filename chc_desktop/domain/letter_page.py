@@ -43,7 +43,11 @@ def letterhead(organisation: Organisation) -> Letterhead:
 
 def _blocks(part: Part, matter: Matter, contents: LetterContents, text: str, unmet: list[Check]) -> Iterator[Block]:
     blocks = list(_SHAPES[part.shape](part, matter, contents, text))
-    gaps = [Missing(f"Still to be written: {check.sentence}") for check in unmet if check.part == part.key]
+    gaps = [
+        Missing(f"Still to be written: {check.required.title}. {check.sentence}")
+        for check in unmet
+        if check.part == part.key
+    ]
     if part.heading and (blocks or gaps):
         yield Heading(part.heading)
     yield from blocks

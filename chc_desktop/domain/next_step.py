@@ -9,6 +9,7 @@ from datetime import date
 from enum import StrEnum
 
 from chc_desktop.domain import words
+from chc_desktop.domain.agenda import Urgency
 from chc_desktop.domain.case import Case, Status
 from chc_desktop.domain.code import Edition
 from chc_desktop.domain.deadlines import Deadline
@@ -42,26 +43,17 @@ class Action(StrEnum):
         return _LETTERS.get(self, "")
 
 
-class Urgency(StrEnum):
-    """How pressing the next step is."""
-
-    LATE = "late"
-    TODAY = "today"
-    AHEAD = "ahead"
-    NONE = "none"
-
-
 @dataclass(frozen=True, slots=True)
 class NextStep:
     """The next step in a sentence, what to know about it, and the action that does it.
 
-    `beside` is the other thing one may well want instead; both are None where nothing is left to do.
+    `beside` is the other thing one may well want instead; where nothing is left to do there is neither, nor urgency.
     """
 
     sentence: str
     detail: str
     aside: str
-    urgency: Urgency
+    urgency: Urgency | None = None
     action: Action | None = None
     beside: Action | None = None
 
@@ -79,7 +71,7 @@ def next_step(case: Case, edition: Edition, due: Deadline | None, days_left: int
             "Next: close the case.",
             f"Stage {edition.stages} is the last stage; the resident can go to the Ombudsman.",
             _promises_live_on(case),
-            Urgency.AHEAD,
+            Urgency.SOON,
             Action.CLOSE,
         )
     return _ended(case)
@@ -124,7 +116,7 @@ def _may_escalate(case: Case) -> bool:
 
 
 def _duty(case: Case, due: Deadline, days_left: int) -> NextStep:
-    urgency = Urgency.LATE if days_left < 0 else Urgency.TODAY if days_left == 0 else Urgency.AHEAD
+    urgency = Urgency.LATE if days_left < 0 else Urgency.TODAY if days_left == 0 else Urgency.SOON
     when = f"{words.capital(_when(due, days_left))} (Code {due.provision})."
     if case.stage.acknowledged_on is None:
         what = "the complaint" if case.stage.number == 1 else "the request for stage 2"
@@ -133,7 +125,10 @@ def _duty(case: Case, due: Deadline, days_left: int) -> NextStep:
             f"Next: acknowledge {what}.", when, answer, urgency, Action.WRITE_ACKNOWLEDGEMENT, Action.ACKNOWLEDGED
         )
     what = "answer the complaint" if case.stage.number == 1 else "answer at stage 2"
-    return NextStep(f"Next: {what}.", when, _extension(due, days_left), urgency, Action.WRITE_RESPONSE, Action.EXTEND)
+    if due.if_in_time:
+        when += f" Had we acknowledged in time, it would have been due {words.day(due.if_in_time)}."
+    instead = Action.UPDATE if days_left < 0 else Action.EXTEND
+    return NextStep(f"Next: {what}.", when, _extension(due, days_left), urgency, Action.WRITE_RESPONSE, instead)
 
 
 def _when(due: Deadline, days_left: int) -> str:
@@ -167,7 +162,7 @@ def _promise_due(case: Case, today: date) -> NextStep | None:
         "Next: keep the promise.",
         f"{promise.remedy.what}, promised by {words.day(by)}.",
         "" if case.status.is_open else "The case has ended; the promise has not.",
-        Urgency.LATE if by < today else Urgency.TODAY if by == today else Urgency.AHEAD,
+        Urgency.LATE if by < today else Urgency.TODAY if by == today else Urgency.SOON,
         Action.PROMISE_KEPT,
     )
 
@@ -178,7 +173,7 @@ def _answered_at_stage1(case: Case, edition: Edition) -> NextStep:
         f"If the resident is not satisfied it goes to stage 2; they need give no reason "
         f"(Code {edition.provisions.reasons_to_escalate}).",
         _promises_live_on(case),
-        Urgency.AHEAD,
+        Urgency.SOON,
         Action.CLOSE,
         Action.ESCALATE,
     )
@@ -193,7 +188,7 @@ def _promises_live_on(case: Case) -> str:
 
 def _ended(case: Case) -> NextStep:
     when = f" on {words.day(case.ended_on)}" if case.ended_on else ""
-    return NextStep(f"{_ENDED[case.status]}{when}.", "Nothing is left to do.", "", Urgency.NONE)
+    return NextStep(f"{_ENDED[case.status]}{when}.", "Nothing is left to do.", "")
 
 
 _ENDED = {

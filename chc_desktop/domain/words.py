@@ -2,8 +2,8 @@
 
 from datetime import date, datetime
 
-_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_MONTHS = (
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
@@ -34,11 +34,11 @@ def letter_day(value: date) -> str:
 
 
 def weekday(value: date) -> str:
-    return _DAYS[value.weekday()]
+    return WEEKDAYS[value.weekday()]
 
 
 def month(value: date) -> str:
-    return _MONTHS[value.month - 1]
+    return MONTHS[value.month - 1]
 
 
 def clock(value: datetime) -> str:

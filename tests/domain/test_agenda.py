@@ -106,6 +106,8 @@ def test_a_response_waits_while_the_acknowledgement_is_still_to_be_sent(calendar
     assert [line.short for day in days(date(2026, 12, 4), 1, lines, calendar) for line in day.lines] == [
         "014 stage 1 response, expected"
     ]
+    assert lines[1].left_in_words == "expected"
+    assert lines[1].sentence.startswith("Expected by Fri 4 Dec. ")
 
 
 def test_a_review_names_the_adjustment_and_opens_the_case(calendar: WorkingDays) -> None:
@@ -150,7 +152,7 @@ def test_a_month_is_drawn_in_whole_weeks_from_monday() -> None:
 def test_days_say_whether_they_are_worked_and_why_not(calendar: WorkingDays) -> None:
     closed = replace(calendar, closures=(CHRISTMAS,))
     thursday, friday, saturday = days(date(2026, 12, 24), 3, [], closed)
-    assert (thursday.working, thursday.closed) == (True, "Office closed")
+    assert (thursday.working, thursday.closure) == (True, CHRISTMAS)
     assert (friday.working, friday.why_not, friday.is_bank_holiday) == (False, "Christmas Day", True)
     assert days(date(2026, 12, 5), 1, [], calendar)[0].is_bank_holiday is False
     assert saturday.date == date(2026, 12, 26)

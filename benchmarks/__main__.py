@@ -1,0 +1,32 @@
+"""Prints the table of ratios: the program beside its floor, both made in this run."""
+
+import os
+import sys
+import tempfile
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from benchmarks import deadlines, letter, register, start
+from benchmarks.ratio import HEADING
+
+
+def main() -> int:
+    """0 if every ratio keeps its limit, 1 if not."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        ratios = [
+            *start.start_and_memory(folder / "start"),
+            register.list_of_cases(folder),
+            register.one_action(folder),
+            letter.two_page_letter(),
+            deadlines.deadlines_of_cases(),
+        ]
+    print(HEADING)
+    for ratio in ratios:
+        print(ratio.line())
+    return 0 if all(ratio.ratio <= ratio.at_most for ratio in ratios) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

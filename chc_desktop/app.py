@@ -1,0 +1,258 @@
+"""Wires the program together and runs it: one instance, the register, the right first window, and errors that speak."""
+
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QLocale, Qt, QTimer
+from PySide6.QtWidgets import QApplication, QWidget
+
+from chc_desktop import clock, files
+from chc_desktop.domain.code import Edition
+from chc_desktop.domain.code_file import load_editions
+from chc_desktop.domain.errors import RuleBroken
+from chc_desktop.office.first_answers import FirstAnswers
+from chc_desktop.office.office import Office
+from chc_desktop.places import NAME, Places
+from chc_desktop.store import register
+from chc_desktop.store.register import Register, RegisterMissing
+from chc_desktop.ui import appearance
+from chc_desktop.ui.crash import CrashReporter
+from chc_desktop.ui.doorway import BACKUPS, Doorway, Way
+from chc_desktop.ui.main_window import MainWindow
+from chc_desktop.ui.one_instance import OneInstance
+from chc_desktop.ui.prompts import Asking, Prompts
+from chc_desktop.ui.theme import apply_theme
+
+LOG = "errors.log"
+
+
+def has_screen() -> bool:
+    """Whether there is a screen to open windows on, or Qt was told what to do without."""
+    if sys.platform != "linux":
+        return True
+    return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
+
+
+def run(data: Path | None = None, sample: bool = False) -> int:
+    """Run the program until its window is closed; 0 also where another window had the register and was shown."""
+    application = make_application()
+    program = Program(data, sample, Places(), Prompts())
+    try:
+        return application.exec() if program.start() else 0
+    finally:
+        program.stop()
+
+
+def make_application() -> QApplication:
+    """Qt with our looks and British ways."""
+    QLocale.setDefault(QLocale("en_GB"))
+    application = QApplication(sys.argv[:1])
+    application.setApplicationName(NAME)
+    application.setApplicationDisplayName(NAME)
+    apply_theme(application)
+    return application
+
+
+class Program:
+    """One run of the program: from the folder it was given to the window that fits what is there."""
+
+    def __init__(self, data: Path | None, sample: bool, places: Places, prompts: Asking) -> None:
+        self._places = places
+        self._prompts = prompts
+        self._sample = sample
+        self._in_usual_place = data is None
+        usual = places.sample_folder() if sample else places.register_folder()
+        self._folder = data.expanduser().resolve() if data else usual
+        self._instance: OneInstance | None = None
+        self._office: Office | None = None
+        self._show_error: Callable[[str], None] = lambda _sentence: None
+        self.window: QWidget | None = None
+
+    def start(self) -> bool:
+        """Open the window that fits; False where another window has the register and was brought to the front."""
+        sys.excepthook = CrashReporter(self._folder / LOG, clock.now)
+        try:
+            if not self._take(self._folder):
+                return False
+        except RuleBroken as broken:
+            self._show_doorway("The register cannot be opened", str(broken), ())
+        else:
+            self._open()
+        return True
+
+    def stop(self) -> None:
+        """Let register and folder go."""
+        sys.excepthook = sys.__excepthook__
+        self._close_office()
+        if self._instance:
+            self._instance.release()
+
+    def _take(self, folder: Path) -> bool:
+        """Whether the folder is ours now; False where another window has it and was brought to the front."""
+        instance = OneInstance(folder)
+        if not instance.take():
+            if instance.call_first():
+                return False
+            raise RuleBroken(
+                "The program is open already, but it does not answer. Nothing was changed. "
+                "Please close it, or restart the computer, and try again."
+            )
+        if self._instance:
+            self._instance.release()
+        self._instance = instance
+        instance.show_asked.connect(self._come_to_front)
+        QTimer.singleShot(0, instance, instance.listen)  # once the first window is there
+        return True
+
+    def _open(self) -> None:
+        """Open the register that is there; where there is none yet, make the sample or ask the first questions."""
+        try:
+            if register.exists(self._folder) or self._places.held_one(self._folder):
+                self._enter(register.open_register(self._folder))
+            elif self._sample:
+                self._make_sample()
+            else:
+                self._ask_first_questions()
+        except RegisterMissing as missing:
+            self._show_doorway("The register is missing", str(missing), (self._way_to_find(), self._way_to_restore()))
+        except RuleBroken as broken:
+            again = Way("Try again", "Once it has been put right.", "Try again", self._open)
+            self._show_doorway("The register cannot be opened", str(broken), (again, self._way_to_restore()))
+
+    def _enter(self, opened: Register) -> None:
+        """Go to work in an open register, after the first questions where they were never answered."""
+        self._office = self._office_on(opened)
+        if self._office.organisation.organisation() is None:
+            self._ask_first_questions()
+        else:
+            self._work(self._office)
+
+    def _work(self, office: Office) -> None:
+        chosen = appearance.read(office.drafts)
+        if chosen != appearance.Appearance():
+            chosen.apply()
+        if self._sample:
+            window = MainWindow(office, self._prompts)
+        else:
+            safekeeping = office.safekeeping
+            window = MainWindow(office, self._prompts, safekeeping.back_up, safekeeping.last_backup_line)
+        self._show(window, lambda sentence: self._prompts.say(window, "That did not work", sentence))
+
+    def _office_on(self, opened: Register) -> Office:
+        self._places.remember(self._folder)
+        return Office(opened, _editions(), clock.today, clock.now)
+
+    def _close_office(self) -> None:
+        if self._office:
+            self._office.close()
+        self._office = None
+
+    def _make_sample(self) -> None:
+        from chc_desktop.sample import make_sample  # seldom needed
+
+        make_sample(self._folder, clock.today(), _editions())
+        self._enter(register.open_register(self._folder))
+
+    def _ask_first_questions(self) -> None:
+        from chc_desktop.ui.first_run import FirstRun  # needed once
+
+        window = FirstRun(self._prompts, self._restore)
+        window.answers_given.connect(lambda answers: self._attempt(lambda: self._set_up(answers)))
+        window.sample_wanted.connect(lambda: self._attempt(self._go_to_sample))
+        self._show(window, window.show_error)
+
+    def _set_up(self, answers: FirstAnswers) -> None:
+        from chc_desktop.domain.working_days import bank_holidays  # needed once
+
+        if self._office is None:
+            self._office = self._office_on(register.create(self._folder, clock.now(), bank_holidays()))
+        self._office.organisation.set_up(answers)
+        self._work(self._office)
+
+    def _go_to_sample(self) -> None:
+        folder = self._places.sample_folder()
+        if self._take(folder):
+            self._close_office()
+            self._folder, self._sample = folder, True
+            self._open()
+
+    def _restore(self, path: Path) -> None:
+        from chc_desktop.store import backup  # seldom needed
+
+        def put_back() -> None:
+            self._close_office()
+            backup.restore(path, self._folder, clock.now())
+            self._open()
+
+        self._attempt(put_back)
+
+    def _find(self, folder: Path) -> None:
+        """Go on in the folder the register was found in, now and at every later start."""
+
+        def go_there() -> None:
+            register.open_register(folder).close()  # refused in a sentence where it is not there
+            if self._take(folder):
+                if self._in_usual_place:
+                    self._places.move_to(folder)
+                self._folder = folder
+                self._open()
+
+        self._attempt(go_there)
+
+    def _attempt(self, action: Callable[[], object]) -> None:
+        """Do it; where it cannot be done, say why in the window in view."""
+        try:
+            action()
+        except RuleBroken as broken:
+            self._show_error(str(broken))
+
+    def _way_to_find(self) -> Way:
+        return Way(
+            "Look for it",
+            "It may have been moved, with its key file: register.db and register.key belong together.",
+            "Choose its folder…",
+            lambda: self._prompts.choose_folder(self._asker(), "Where is the register?", self._folder, self._find),
+        )
+
+    def _way_to_restore(self) -> Way:
+        return Way(
+            "Restore a backup",
+            "Takes you back to the day the backup was made. What is there now is set aside, not thrown away.",
+            "Choose a backup…",
+            lambda: self._prompts.choose_file(self._asker(), "Choose a backup", self._folder, BACKUPS, self._restore),
+        )
+
+    def _asker(self) -> QWidget:
+        assert self.window
+        return self.window
+
+    def _show_doorway(self, title: str, sentence: str, ways: tuple[Way, ...]) -> None:
+        doorway = Doorway(title, sentence, ways)
+        self._show(doorway, doorway.banner.show_error)
+
+    def _show(self, window: QWidget, show_error: Callable[[str], None]) -> None:
+        """Put a window in the place of the one in view."""
+        before, self.window, self._show_error = self.window, window, show_error
+        window.show()
+        if before:
+            before.close()
+            before.deleteLater()
+
+    def _come_to_front(self) -> None:
+        window = self._asker()
+        window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized | Qt.WindowState.WindowActive)
+        window.raise_()
+        window.activateWindow()
+
+
+def _editions() -> dict[str, Edition]:
+    """The Codes that could be read. Raises `RuleBroken` where a file has faults: no date may rest on half of them."""
+    editions, faulty = load_editions(files.resources("codes"))
+    if faulty:
+        raise RuleBroken(
+            "A file of the program itself cannot be read, so the register stays shut. Nothing was changed. "
+            f"Please install the program again. ({'; '.join(map(str, faulty))})"
+        )
+    return editions

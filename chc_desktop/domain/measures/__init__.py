@@ -1,0 +1,53 @@
+"""What the register says about a provision: one function a `Measure`.
+
+Which cases belong to a year: complaints received in it for stage 1, stage 2 asked for in it for stage 2,
+promises that fell due in it for promises. A case still inside its time counts neither way, and is named.
+"""
+
+from collections.abc import Callable
+
+from chc_desktop.domain.code import Measure
+from chc_desktop.domain.figure import Figure, Spoiler
+from chc_desktop.domain.measures import answers, intake, times
+from chc_desktop.domain.measures.material import Material
+
+__all__ = ["Figure", "Material", "Spoiler", "figure", "figures"]
+
+
+def figure(measure: Measure, material: Material) -> Figure:
+    """What the register says about one measure."""
+    return _FUNCTIONS[measure](measure, material)
+
+
+def figures(material: Material) -> dict[str, Figure]:
+    """What the register says about each row of the edition's form that it can speak to, by the row's slug."""
+    rows = material.edition.form.rows
+    return {row.slug: figure(row.measure, material) for row in rows if row.measure}
+
+
+_FUNCTIONS: dict[Measure, Callable[[Measure, Material], Figure]] = {
+    Measure.COMPLAINTS_RECEIVED: intake.complaints_received,
+    Measure.ACKNOWLEDGED_IN_TIME: times.acknowledged_in_time,
+    Measure.RESPONDED_IN_TIME_STAGE1: times.responded_in_time,
+    Measure.EXTENSIONS_STAGE1: times.extended_as_the_code_asks,
+    Measure.EXTENSIONS_STAGE1_OMBUDSMAN: times.extended_with_the_ombudsman,
+    Measure.POINTS_ANSWERED_STAGE1: answers.points_answered,
+    Measure.LETTERS_COMPLETE_STAGE1: answers.letters_complete,
+    Measure.ESCALATED: intake.escalated,
+    Measure.ACKNOWLEDGED_IN_TIME_STAGE2: times.acknowledged_in_time,
+    Measure.STAGE2_OTHER_PERSON: answers.stage2_other_person,
+    Measure.RESPONDED_IN_TIME_STAGE2: times.responded_in_time,
+    Measure.EXTENSIONS_STAGE2: times.extended_as_the_code_asks,
+    Measure.EXTENSIONS_STAGE2_OMBUDSMAN: times.extended_with_the_ombudsman,
+    Measure.POINTS_ANSWERED_STAGE2: answers.points_answered,
+    Measure.LETTERS_COMPLETE_STAGE2: answers.letters_complete,
+    Measure.REFUSALS_EXPLAINED: intake.refusals_explained,
+    Measure.REFUSALS_TO_ESCALATE: intake.refusals_to_escalate,
+    Measure.DEFINITION_SET_OUT: intake.definition_set_out,
+    Measure.ADJUSTMENTS_RECORDED: intake.adjustments_recorded,
+    Measure.UPDATES_WHILE_LATE: times.updates_while_late,
+    Measure.PROMISES_KEPT: times.promises_kept,
+    Measure.REMEDIES_OFFERED: answers.remedies_offered,
+    Measure.POINTS_JOINED: intake.points_joined,
+    Measure.FULL_RECORD: answers.full_record,
+}

@@ -1,0 +1,153 @@
+"""Measures of time: acknowledged, answered, extended, kept informed, kept their promise."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from chc_desktop.domain import words
+from chc_desktop.domain.case import Case, Promise
+from chc_desktop.domain.code import Duty, Measure
+from chc_desktop.domain.figure import Figure, Phrase, share
+from chc_desktop.domain.measures.material import COUNTED, Material, stage_of, unless, verdict
+from chc_desktop.domain.rules import ACKNOWLEDGEMENT, RESPONSE
+from chc_desktop.domain.timeliness import Judged, Mark, ToldExtension, extensions, judge
+
+
+def acknowledged_in_time(measure: Measure, material: Material) -> Figure:
+    """Complaints, or requests for stage 2, acknowledged within the limit."""
+    stage = stage_of(measure)
+    days = words.number(material.edition.limit(ACKNOWLEDGEMENT[stage]).days)
+    phrase = Phrase(
+        *COUNTED[stage],
+        f"{{were}} acknowledged within {days} working days",
+        f"No {_THING[stage]} had to be acknowledged in this year.",
+        "{were} late",
+    )
+    return share(measure, _judged(ACKNOWLEDGEMENT[stage], stage, material), phrase)
+
+
+def responded_in_time(measure: Measure, material: Material) -> Figure:
+    """Answers within the limit, or within an extension told before it and no longer than the Code allows."""
+    stage = stage_of(measure)
+    days = words.number(material.edition.limit(RESPONSE[stage]).days)
+    phrase = Phrase(
+        *COUNTED[stage],
+        f"{{were}} answered at stage {stage} within {days} working days of being acknowledged",
+        f"No {_THING[stage]} had to be answered at stage {stage} in this year.",
+        "{were} late",
+    )
+    judged = list(_judged(RESPONSE[stage], stage, material))
+    longer = sum(one.mark is Mark.GOOD and material.took_longer(one.case, stage) for one in judged)
+    note = f", {longer} of them with an extension told before the limit" if longer else ""
+    return share(measure, judged, phrase, note)
+
+
+def extended_as_the_code_asks(measure: Measure, material: Material) -> Figure:
+    """Extensions told in time, with the reason, and no longer than the Code allows without a good one."""
+    stage = stage_of(measure)
+    phrase = Phrase(
+        *_EXTENSION[stage],
+        "{were} told before the limit, with the reason, and no longer than the Code allows without a good one",
+        _NO_EXTENSION[stage],
+        "{were} not as the Code asks",
+    )
+    judged = (verdict(case, _faults(told)) for case, told in _extensions(stage, material))
+    return share(measure, judged, phrase)
+
+
+def extended_with_the_ombudsman(measure: Measure, material: Material) -> Figure:
+    """Extensions that gave the resident the Ombudsman's details."""
+    stage = stage_of(measure)
+    phrase = Phrase(
+        *_EXTENSION[stage],
+        "gave the resident the Ombudsman’s contact details",
+        _NO_EXTENSION[stage],
+        "did not give the Ombudsman’s details",
+    )
+    judged = (
+        verdict(case, unless(told.event.ombudsman_told, "without the Ombudsman’s details"))
+        for case, told in _extensions(stage, material)
+    )
+    return share(measure, judged, phrase)
+
+
+def updates_while_late(measure: Measure, material: Material) -> Figure:
+    """Answers outside the Code's times, extended or not, during which the resident was kept informed."""
+    phrase = Phrase(
+        "answer of the year that took longer than the Code’s times",
+        "answers of the year that took longer than the Code’s times",
+        "came with an update to the resident while they waited",
+        "No answer of this year has taken longer than the Code’s times.",
+        "came without an update",
+    )
+    judged = (
+        verdict(case, unless(_updated(case, stage, material), f"at stage {stage}"))
+        for stage in (1, 2)
+        for case in material.at(stage)
+        if material.took_longer(case, stage)
+    )
+    return share(measure, judged, phrase)
+
+
+def promises_kept(measure: Measure, material: Material) -> Figure:
+    """Promises that fell due in the year, of whatever complaint, kept by the day promised."""
+    phrase = Phrase(
+        "promise that fell due in the year",
+        "promises that fell due in the year",
+        "{were} kept by the day promised",
+        "No promise fell due in this year.",
+        "{were} not kept in time",
+    )
+    judged = (
+        Judged(case, *_kept(promise, material.today))
+        for case in material.cases
+        for promise in case.promises
+        if promise.remedy.by in material.year
+    )
+    return share(measure, judged, phrase)
+
+
+def _judged(duty: Duty, stage: int, material: Material) -> Iterator[Judged]:
+    found = (judge(case, duty, material.edition, material.counting, material.today) for case in material.at(stage))
+    return filter(None, found)
+
+
+def _extensions(stage: int, material: Material) -> Iterator[tuple[Case, ToldExtension]]:
+    for case in material.at(stage):
+        for told in extensions(case, RESPONSE[stage], material.edition, material.counting):
+            yield case, told
+
+
+def _faults(told: ToldExtension) -> tuple[str, ...]:
+    return (
+        *unless(not told.told_late, "told after the limit"),
+        *unless(told.event.reason, "without the reason"),
+        *unless(not told.beyond_cap or told.event.beyond_cap_because, "too long, without a good reason"),
+    )
+
+
+def _updated(case: Case, stage: int, material: Material) -> bool:
+    asked, until = case.at(stage).asked_on, material.waited_until(case, stage)
+    return any(asked and asked <= update.happened_on <= until for update in case.updates)
+
+
+def _kept(promise: Promise, today: date) -> tuple[Mark, str]:
+    by, kept_on = promise.remedy.by, promise.kept_on
+    if kept_on and kept_on > by:
+        return Mark.AMISS, f"by {words.count((kept_on - by).days, 'day')}"
+    if kept_on:
+        return Mark.GOOD, ""
+    return (Mark.WAITING, f"due {words.day(by)}") if by >= today else (Mark.AMISS, f"not kept, due {words.day(by)}")
+
+
+_THING = {1: "complaint", 2: "request for stage 2"}
+_EXTENSION = {
+    1: (
+        "stage 1 extension, of a complaint received in the year,",
+        "stage 1 extensions, of complaints received in the year,",
+    ),
+    2: ("stage 2 extension, of a request made in the year,", "stage 2 extensions, of requests made in the year,"),
+}
+_NO_EXTENSION = {
+    1: "No complaint received in this year was extended at stage 1.",
+    2: "No stage 2 asked for in this year was extended.",
+}

@@ -1,0 +1,268 @@
+"""What the officer can do with the yearly self-assessment: fill it in, look it over, print it, have it approved."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from hashlib import sha256
+
+from chc_desktop.domain import history, words
+from chc_desktop.domain.assessment import Answer, Progress, Review, disagrees, progress, review
+from chc_desktop.domain.code import Edition, Form, FormRow
+from chc_desktop.domain.errors import RuleBroken
+from chc_desktop.domain.facts import AssessmentApproved, Organisation, Person, Role, Scheme
+from chc_desktop.domain.figure import Figure
+from chc_desktop.domain.measures import Material, figures
+from chc_desktop.domain.reporting_year import (
+    ReportingYear,
+    Submission,
+    last_ended,
+    reporting_year,
+    submission,
+    year_of,
+)
+from chc_desktop.office.assessment_form import NOT_APPROVED, Approval, form_page
+from chc_desktop.office.desk import Desk
+from chc_desktop.store.record_shelf import Document
+from chc_desktop.store.register import Transaction
+
+_NOTHING_CHANGED = "Nothing was changed."
+_NAMED_GAPS = 5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AssessmentView:
+    """Everything a window shows of one year's self-assessment. Answers and figures go by the slug of their row.
+
+    `submission` is None where the organisation's scheme asks for none; `approval` until it is approved.
+    """
+
+    year: ReportingYear
+    edition: Edition
+    organisation: Organisation
+    answers: Mapping[str, Answer]
+    last_year: Mapping[str, Answer]
+    figures: Mapping[str, Figure]
+    submission: Submission | None
+    approval: Approval | None
+    has_ended: bool
+
+    @property
+    def form(self) -> Form:
+        return self.edition.form
+
+    @property
+    def progress(self) -> Progress:
+        return progress(self.form, self.answers)
+
+    @property
+    def review(self) -> Review:
+        return review(self.form, self.answers, self.figures)
+
+    def answer(self, slug: str) -> Answer:
+        return self.answers.get(slug) or Answer(slug=slug)
+
+    def disagreement(self, row: FormRow) -> str:
+        return disagrees(self.answers.get(row.slug), self.figures.get(row.slug))
+
+    def with_answer(self, answer: Answer) -> "AssessmentView":
+        """The view after one more answer, without asking the register again."""
+        return replace(self, answers={**self.answers, answer.slug: answer})
+
+
+class Assessments:
+    """The self-assessments in the register."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    def years(self) -> tuple[ReportingYear, ...]:
+        """The years that can be assessed, the newest first: the one under way and back to the first complaint."""
+        with self._desk.register.transaction() as shelves:
+            year_end = self._desk.organisation(shelves).year_end
+            received = [date.fromisoformat(case.received_on) for case in shelves.projections.summaries()]
+        newest = year_of(self._desk.today(), year_end).number
+        oldest = min([newest - 1, *(year_of(day, year_end).number for day in received)])
+        every = (reporting_year(number, year_end) for number in range(newest, oldest - 1, -1))
+        return tuple(year for year in every if self._has_code(year))
+
+    def current_year(self) -> int:
+        """The year to begin with: the one that ended last."""
+        with self._desk.register.transaction() as shelves:
+            return last_ended(self._desk.today(), self._desk.organisation(shelves).year_end).number
+
+    def open(self, year: int) -> AssessmentView:
+        """One year's self-assessment as it stands."""
+        with self._desk.register.transaction() as shelves:
+            return self._view(shelves, year)
+
+    def save_answer(self, year: int, answer: Answer) -> datetime:
+        """Keep an answer, whole or half written; when it was kept. Refused once the year is approved."""
+        desk = self._desk
+        with desk.register.transaction() as shelves:
+            if self._approval(shelves, year):
+                raise RuleBroken(
+                    f"The self-assessment of {year} has been approved, so its answers stay as they are. "
+                    f"{_NOTHING_CHANGED} What has changed since goes into the next year’s."
+                )
+            edition = desk.edition_on(self._year(shelves, year).last)
+            shelves.scratch.save_answer(year, edition.id, answer, desk.now())
+        return desk.now()
+
+    def review(self, year: int) -> Review:
+        """What is still missing, and where answers and the register differ."""
+        return self.open(year).review
+
+    def preview(self, year: int) -> bytes:
+        """The form as a PDF: the approved one as it was approved, else a draft of how it stands."""
+        from chc_desktop.documents.form import form_pdf
+
+        with self._desk.register.transaction() as shelves:
+            view = self._view(shelves, year)
+            if view.approval:
+                return self._approved_bytes(shelves, view.approval)
+        page = form_page(view.organisation, view.year, view.edition, view.answers, None)
+        return form_pdf(replace(page, draft=NOT_APPROVED))
+
+    def approvers(self) -> list[Person]:
+        """The members of the governing body, who may have approved it."""
+        with self._desk.register.transaction() as shelves:
+            return shelves.facts.people(Role.GOVERNING_BODY)
+
+    def approve(self, year: int, on: date, minute: str, response: str, done_by: int, draft: str = "") -> Approval:
+        """Record the governing body's approval and freeze the form: the exact PDF, its digest and the entry at once.
+
+        `done_by` signed for the governing body, 0 where nobody is named; `draft` is dropped.
+        """
+        desk = self._desk
+        with desk.register.transaction() as shelves:
+            view = self._view(shelves, year)
+            self._check(view, on, minute, response)
+            signed_by = shelves.facts.person(done_by).title
+            approval = Approval(on, minute.strip(), response.strip(), signed_by)
+            content = _final(view, approval)
+            document = shelves.record.keep_document(_document(view, on), content)
+            event = AssessmentApproved(
+                happened_on=on,
+                done_by=done_by,
+                year=year,
+                edition=view.edition.id,
+                minute=approval.minute,
+                response=approval.response,
+                document=document,
+                digest=sha256(content).hexdigest(),
+            )
+            desk.append(shelves, None, event)
+            if draft:
+                shelves.scratch.drop_draft(draft)
+        desk.on_change()
+        return replace(approval, document=document)
+
+    def _view(self, shelves: Transaction, number: int) -> AssessmentView:
+        desk = self._desk
+        organisation = desk.organisation(shelves)
+        year = reporting_year(number, organisation.year_end)
+        edition = desk.edition_on(year.last)
+        return AssessmentView(
+            year=year,
+            edition=edition,
+            organisation=organisation,
+            answers=shelves.scratch.answers(number, edition.id),
+            last_year=shelves.scratch.answers(number - 1, edition.id),
+            figures=figures(self._material(shelves, year, edition)),
+            submission=submission(year, organisation.homes) if organisation.scheme in _SUBMITTING else None,
+            approval=self._approval(shelves, number),
+            has_ended=year.last < desk.today(),
+        )
+
+    def _material(self, shelves: Transaction, year: ReportingYear, edition: Edition) -> Material:
+        every = (history.fold(case_id, entries) for case_id, entries in shelves.record.histories().items())
+        return Material(
+            cases=tuple(case for case in every if case.edition == edition.id),
+            people={person.id: person for person in shelves.facts.people()},
+            year=year,
+            edition=edition,
+            counting=self._desk.counting(shelves),
+            today=self._desk.today(),
+        )
+
+    def _year(self, shelves: Transaction, number: int) -> ReportingYear:
+        return reporting_year(number, self._desk.organisation(shelves).year_end)
+
+    def _has_code(self, year: ReportingYear) -> bool:
+        try:
+            self._desk.edition_on(year.last)
+        except RuleBroken:
+            return False
+        return True
+
+    def _approval(self, shelves: Transaction, year: int) -> Approval | None:
+        for entry in shelves.record.entries(AssessmentApproved.kind):
+            event = entry.event
+            if isinstance(event, AssessmentApproved) and event.year == year:
+                signed_by = shelves.facts.person(event.done_by).title
+                return Approval(event.happened_on, event.minute, event.response, signed_by, event.document)
+        return None
+
+    def _approved_bytes(self, shelves: Transaction, approval: Approval) -> bytes:
+        content = shelves.record.document_bytes(approval.document)
+        if content is None:
+            raise RuleBroken("The approved form was erased, as the record says. Its entry is still there.")
+        return content
+
+    def _check(self, view: AssessmentView, on: date, minute: str, response: str) -> None:
+        if view.approval:
+            raise RuleBroken(
+                f"The self-assessment of {view.year.number} was approved on {words.day(view.approval.on)} already. "
+                f"{_NOTHING_CHANGED}"
+            )
+        if gaps := view.review.gaps:
+            raise RuleBroken(_still_missing([gap.row.number for gap in gaps], view.progress))
+        if not view.year.first <= on <= self._desk.today():
+            raise RuleBroken(
+                f"The governing body cannot have approved it on {words.day(on)}. {_NOTHING_CHANGED} Please give the "
+                f"day of its meeting, between {words.day(view.year.first)} and today."
+            )
+        if not minute.strip():
+            raise RuleBroken(
+                f"Please write where the minutes show the approval, such as “minute 7”. {_NOTHING_CHANGED}"
+            )
+        if not response.strip():
+            raise RuleBroken(
+                "The governing body’s response is published with the self-assessment, so the form needs it. "
+                f"{_NOTHING_CHANGED} Please write it."
+            )
+
+
+_SUBMITTING = (Scheme.HOUSING_OMBUDSMAN, Scheme.BOTH)
+
+
+def _still_missing(numbers: list[str], made: Progress) -> str:
+    named, more = numbers[:_NAMED_GAPS], len(numbers) - _NAMED_GAPS
+    which = words.listed([*named, f"{more} more"] if more > 0 else named)
+    return (
+        f"The self-assessment cannot be approved yet: {len(numbers)} of its {made.total} provisions still lack "
+        f"something ({which}). {_NOTHING_CHANGED} Please fill them in first; the review lists each one."
+    )
+
+
+def _final(view: AssessmentView, approval: Approval) -> bytes:
+    from chc_desktop.documents.form import form_pdf
+
+    try:
+        return form_pdf(form_page(view.organisation, view.year, view.edition, view.answers, approval))
+    except ValueError as error:
+        raise RuleBroken(str(error)) from error
+
+
+def _document(view: AssessmentView, on: date) -> Document:
+    return Document(
+        id=0,
+        case_id=None,
+        kind="assessment",
+        title=f"Self-assessment {view.year.number}",
+        version=1,
+        template="self-assessment",
+        edition=view.edition.id,
+        dated=on.isoformat(),
+        digest=b"",
+    )

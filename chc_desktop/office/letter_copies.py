@@ -1,0 +1,41 @@
+"""A letter as a file: drawn, and saved as a copy outside the register."""
+
+import os
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+
+from chc_desktop.domain.errors import RuleBroken
+from chc_desktop.domain.page import LetterPage
+
+
+def draw(page: LetterPage) -> bytes:
+    """A letter as a PDF. Raises `RuleBroken` where it would lose a character or its logo is no picture."""
+    from chc_desktop.documents.blocks import unprintable_on
+    from chc_desktop.documents.letter import letter_pdf  # draws with reportlab, which is slow to import
+
+    if not page.draft and (lost := unprintable_on(page)):
+        raise RuleBroken(
+            f"The letter holds characters that we cannot print: {' '.join(lost)} "
+            f"({', '.join(f'U+{ord(character):04X}' for character in lost)}). Nothing was issued and nothing was "
+            "lost. Please write them another way."
+        )
+    try:
+        return letter_pdf(page)
+    except ValueError as error:
+        raise RuleBroken(str(error)) from error
+
+
+def save_copy(path: Path, content: bytes) -> None:
+    """Save a copy outside the register. A file that is there stays whole until the new one is."""
+    try:
+        with NamedTemporaryFile(dir=path.parent, prefix=".", suffix=path.suffix, delete=False) as partial:
+            written = Path(partial.name)
+            partial.write(content)
+            partial.flush()
+            os.fsync(partial.fileno())
+        written.replace(path)
+    except OSError as error:
+        raise RuleBroken(
+            f"The file could not be saved in “{path.parent}” ({error.strerror}). The letter is safe in the register. "
+            "Please choose another folder."
+        ) from error

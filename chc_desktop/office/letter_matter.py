@@ -1,0 +1,106 @@
+"""Gathers what a letter is about from the register, and what it starts from."""
+
+import json
+from dataclasses import replace
+from datetime import date
+
+from chc_desktop.domain import history, letter_record
+from chc_desktop.domain.case import Case, Escalated, Event, LetterIssued, PointAdded
+from chc_desktop.domain.code import Edition, LetterKind
+from chc_desktop.domain.deadlines import Counting, Deadline, deadline
+from chc_desktop.domain.facts import Person, Role
+from chc_desktop.domain.letter import Decision, LetterContents, LetterTemplate, Matter, Offer
+from chc_desktop.domain.rules import ACKNOWLEDGEMENT, RESPONSE
+from chc_desktop.office.desk import Desk
+from chc_desktop.store.register import Transaction
+
+
+def matter_of(
+    desk: Desk, shelves: Transaction, case_id: int, template: LetterTemplate, dated: date, done_by: int
+) -> Matter:
+    """What a letter dated on this day is about. `done_by` 0 is whoever has the stage in hand."""
+    entries = shelves.record.history(case_id)
+    case = history.fold(case_id, entries)
+    events = [event for _number, event in history.effective(entries)]
+    edition, counting, kind = desk.edition(case.edition), desk.counting(shelves), template.kind
+    people = {person.id: person for person in shelves.facts.people(Role.OFFICER, Role.STAFF, Role.GOVERNING_BODY)}
+    nobody = Person(name="", role=Role.OFFICER)
+    in_hand = done_by or case.at(kind.stage).handler or desk.officer(shelves)
+    return Matter(
+        case=case,
+        edition=edition,
+        organisation=desk.organisation(shelves),
+        person=shelves.facts.person(case.complainant),
+        handler=people.get(case.stage1.handler, nobody),
+        reviewer=people.get(case.stage2.handler, nobody),
+        signatory=people.get(in_hand, nobody),
+        dated=dated,
+        response=_response(case, kind, edition, counting, dated),
+        due=_own_deadline(case, kind, edition, counting),
+        still_unhappy_with=_still_unhappy_with(events),
+        carried=_carried(template, events),
+        staff=tuple(person.name for person in people.values()),
+    )
+
+
+def contents_to_start_with(shelves: Transaction, case: Case, kind: LetterKind) -> LetterContents:
+    """An empty letter, or where it was sent before, what it said then and what the record says now."""
+    events = [event for _number, event in history.effective(shelves.record.history(case.id))]
+    response = case.at(kind.stage).response
+    if kind.family == "extension":
+        return LetterContents()
+    issued = _said(kind, events) or LetterContents()
+    if kind.family == "response" and response:
+        return replace(
+            issued,
+            decisions=tuple(Decision(found.point, found.outcome, found.reasons) for found in response.findings),
+            offers=tuple(Offer(made.kind, made.what, made.by, made.pence) for made in response.remedies),
+            no_remedy=not response.remedies,
+            no_remedy_because=response.no_remedy_because,
+        )
+    return issued
+
+
+def _response(case: Case, kind: LetterKind, edition: Edition, counting: Counting, dated: date) -> Deadline:
+    """When the stage is to be answered, counting an acknowledgement as sent on its own date."""
+    milestones = case.milestones
+    if kind is LetterKind.ACKNOWLEDGEMENT_STAGE1 and milestones.acknowledged is None:
+        milestones = replace(milestones, acknowledged=dated)
+    if kind is LetterKind.ACKNOWLEDGEMENT_STAGE2 and milestones.stage2_acknowledged is None:
+        milestones = replace(milestones, stage2_acknowledged=dated)
+    return deadline(edition, RESPONSE[kind.stage], milestones, counting)
+
+
+def _own_deadline(case: Case, kind: LetterKind, edition: Edition, counting: Counting) -> Deadline:
+    duties = ACKNOWLEDGEMENT if kind.family == "acknowledgement" else RESPONSE
+    return deadline(edition, duties[kind.stage], case.milestones, counting)
+
+
+def _still_unhappy_with(events: list[Event]) -> str:
+    said = [event.still_unhappy_with for event in events if isinstance(event, Escalated)]
+    return said[-1] if said else ""
+
+
+def _carried(template: LetterTemplate, events: list[Event]) -> dict[str, str]:
+    """What earlier letters said, for the parts that repeat it, with the points raised since."""
+    carried = {}
+    for part in template.parts:
+        said = _said(part.carried_from, events) if part.carried_from else None
+        text = said.texts.get(part.key, "") if said else ""
+        if text.strip():
+            carried[part.key] = text + (
+                _raised_since(part.carried_from, events) if "definition" in part.elements else ""
+            )
+    return carried
+
+
+def _raised_since(kind: LetterKind | None, events: list[Event]) -> str:
+    last = max(place for place, event in enumerate(events) if isinstance(event, LetterIssued) and event.letter == kind)
+    points = [event.text.strip() for event in events[last:] if isinstance(event, PointAdded)]
+    return "\n\nSince then you have also told us:\n" + "\n".join(f"- {text}" for text in points) if points else ""
+
+
+def _said(kind: LetterKind, events: list[Event]) -> LetterContents | None:
+    """What the latest letter of a kind said, None if none was issued."""
+    issued = [event for event in events if isinstance(event, LetterIssued) and event.letter == kind.value]
+    return letter_record.contents_of(json.loads(issued[-1].texts)) if issued else None

@@ -1,0 +1,302 @@
+"""What the tour does: one complaint from the first call to closed at stage 2, and a section of the self-assessment."""
+
+import tempfile
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
+
+from chc_desktop import files
+from chc_desktop.domain.code_file import load_editions
+from chc_desktop.office.office import Office
+from chc_desktop.sample import Clock, make_sample
+from chc_desktop.store import register
+from chc_desktop.tour.guide import Lost, choose, dialog, find, press, settle, wait_for, write
+from chc_desktop.tour.pictures import SCREEN, Album, wear
+from chc_desktop.ui.colours import Mode
+from chc_desktop.ui.main_window import MainWindow
+
+DAY = date(2026, 11, 24)
+LETTERS = "letters"
+PICTURES = "pictures"
+
+
+def tell(out: Path) -> int:
+    """Do all of it; 0 if it could be done, 1 with the sentence where it went wrong."""
+    from chc_desktop.app import make_application
+
+    out.mkdir(parents=True, exist_ok=True)
+    present = QApplication.instance()
+    application = present if isinstance(present, QApplication) else make_application()
+    with tempfile.TemporaryDirectory() as folder:
+        try:
+            tour = Tour(application, out, Path(folder))
+            tour.first_run()
+            tour.work()
+        except Lost as lost:
+            print(f"The tour could not be finished: {lost}.")
+            return 1
+    print(f"The tour is done: {tour.saved} letters and forms and {tour.album.taken} pictures are in “{out}”.")
+    return 0
+
+
+class SavingPrompts:
+    """Stands in for the officer’s answers: yes to every question, and every file into the folder of the tour."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self.saved: list[Path] = []
+        folder.mkdir(parents=True, exist_ok=True)
+
+    def ask(
+        self,
+        parent: QWidget,
+        title: str,
+        text: str,
+        yes_text: str,
+        on_yes: Callable[[], None],
+        no_text: str = "Go back",
+    ) -> None:
+        on_yes()
+
+    def say(self, parent: QWidget, title: str, text: str) -> None:
+        raise Lost(f"{title}: {text}")
+
+    def choose_save_file(
+        self, parent: QWidget, title: str, suggested: Path, file_filter: str, on_path: Callable[[Path], None]
+    ) -> None:
+        path = self._folder / suggested.name
+        on_path(path)
+        self.saved.append(path)
+
+    def choose_file(
+        self, parent: QWidget, title: str, folder: Path, file_filter: str, on_path: Callable[[Path], None]
+    ) -> None:
+        raise Lost("nobody chooses a file on the tour")
+
+    def choose_folder(self, parent: QWidget, title: str, folder: Path, on_path: Callable[[Path], None]) -> None:
+        raise Lost("nobody chooses a folder on the tour")
+
+
+class Tour:
+    """One tour. The clock is set by hand, so that its letters and pictures are the same every time."""
+
+    def __init__(self, application: QApplication, out: Path, folder: Path) -> None:
+        self._application = application
+        self._folder = folder
+        self._clock = Clock(DAY)
+        self._prompts = SavingPrompts(out / LETTERS)
+        self.album = Album(out / PICTURES)
+        application.setQuitOnLastWindowClosed(False)
+        wear(Mode.LIGHT, 1.0)
+
+    @property
+    def saved(self) -> int:
+        return len(self._prompts.saved)
+
+    def first_run(self) -> None:
+        """The questions a new charity answers."""
+        from chc_desktop.ui.first_run import FirstRun
+
+        window = FirstRun(self._prompts, lambda _backup: None)
+        window.resize(SCREEN)
+        window.show()
+        self.album.take("first-run", window)
+        press("Begin", window)
+        self.album.take("first-run-questions", window)
+        window.close()
+        window.deleteLater()
+        settle()
+
+    def work(self) -> None:
+        """The job itself, on the sample landlord."""
+        editions, _ = load_editions(files.resources("codes"))
+        folder = self._folder / "sample"
+        make_sample(folder, DAY, editions)
+        office = Office(register.open_register(folder), editions, self._clock.today, self._clock.now)
+        safekeeping = office.safekeeping
+        window = MainWindow(office, self._prompts, safekeeping.back_up, safekeeping.last_backup_line)
+        window.resize(SCREEN)
+        window.show()
+        settle()
+        try:
+            Job(window, office, self._clock, self.album, self._prompts).do()
+            window.close()
+            wait_for("the backup on closing", lambda: not window.isVisible())
+        finally:
+            window.deleteLater()
+            settle()
+            office.close()
+
+
+class Job:
+    """The officer at work in the main window."""
+
+    def __init__(self, window: MainWindow, office: Office, clock: Clock, album: Album, prompts: SavingPrompts) -> None:
+        self._window = window
+        self._office = office
+        self._clock = clock
+        self._album = album
+        self._prompts = prompts
+
+    def do(self) -> None:
+        self._look_around()
+        self._log_the_complaint()
+        self._acknowledge()
+        self._extend()
+        self._answer()
+        self._escalate()
+        self._acknowledge_stage_2()
+        self._answer_at_stage_2()
+        self._close_the_case()
+        self._assess()
+
+    def _look_around(self) -> None:
+        for page in ("today", "cases", "calendar", "settings", "help"):
+            self._window.show_page(page)
+            self._picture(page)
+        self._window.show_page("today")
+
+    def _log_the_complaint(self) -> None:
+        press("Log a complaint", self._window)
+        form = dialog("Log a complaint")
+        for name, text in (
+            ("Name", "Edith Marlow"),
+            ("Address", "Cottage 8\nChurch Walk\nAmberley\nAM1 1AA"),
+            ("Telephone", "01234 111240"),
+            ("Vulnerable or at risk?", "Lives alone; unsteady on the stairs"),
+            ("In their words", ""),
+        ):
+            if text:
+                write(name, text, form)
+        write("Their words", "The stair light has been out for three weeks. I rang twice and nobody came.", form)
+        write("What went wrong", "The stair light has been out for three weeks.", form)
+        write("What they want", "A light that works, and to know why nobody came.", form)
+        write("Short title", "Stair light out for three weeks", form)
+        choose("What it is about", "Safety", form)
+        choose("How it came", "By telephone", form)
+        self._album.take("log", form)
+        press("Log the complaint", form)
+        settle()
+        self._picture("case")
+
+    def _acknowledge(self) -> None:
+        press("Write the acknowledgement", self._window)
+        self._issue("acknowledgement")
+
+    def _extend(self) -> None:
+        self._days_later(8)
+        press("Extend", self._window)
+        write(
+            "The reason", "The electrician has to order a part for the old fitting and has it next week.", self._window
+        )
+        self._issue("extension")
+
+    def _answer(self) -> None:
+        press("Write the", self._window)
+        self._picture("letter-empty")
+        choose("Point 1: decision", "Upheld", self._window)
+        write(
+            "Point 1: reasons",
+            "The repairs log shows that both calls were taken and that neither was passed to the electrician. "
+            "Our repairs policy says that a light on a stair is mended within a day.",
+            self._window,
+        )
+        press("Add something we will do", self._window)
+        write("What we will do", "Fit a new stair light with a spare lamp kept on site", self._window)
+        write("By when", "18 Dec 2026", self._window)
+        press("Nothing is outstanding", self._window)
+        self._issue("response-stage1", picture="letter")
+
+    def _escalate(self) -> None:
+        self._days_later(9)
+        self._other_step("Escalate")
+        form = dialog("Take the complaint to stage 2")
+        choose("Who will consider it?", "Peter Grant", form)
+        write("What is still wrong", "I still do not know why nobody came when I rang.", form)
+        self._album.take("escalate", form)
+        press("Take it to stage 2", form)
+
+    def _acknowledge_stage_2(self) -> None:
+        press("Write the acknowledgement", self._window)
+        self._issue("acknowledgement-stage2")
+
+    def _answer_at_stage_2(self) -> None:
+        self._days_later(12)
+        press("Write the", self._window)
+        choose("Point 1: decision", "Upheld", self._window)
+        write(
+            "Point 1: reasons",
+            "The Chair read the repairs log and spoke to everybody who answered the telephone that week. The calls "
+            "were written on paper while the computer was being mended, and the paper was not handed on.",
+            self._window,
+        )
+        press("Add something we will do", self._window)
+        choose("Kind of remedy", "Policy", self._window)
+        write("What we will do", "Hand the paper sheet to the officer at five each day", self._window)
+        write("By when", "29 Jan 2027", self._window)
+        press("Nothing is outstanding", self._window)
+        self._issue("response-stage2", signed_by="Peter Grant")
+
+    def _close_the_case(self) -> None:
+        self._days_later(3)
+        self._other_step("Close")
+        form = dialog("Close")
+        write("Why", "Stage 2 answered; the resident is content.", form)
+        press("Close", form)
+        self._picture("case-closed")
+
+    def _assess(self) -> None:
+        self._window.show_page("assessment")
+        page = self._window.pages.assessment
+        page.show_section(6)
+        settle()
+        for row in page.view.form.sections[6].rows:
+            page.open_row(row.slug)
+            settle()
+            press("Yes", page)
+            write(f"Evidence for {row.number}", "Complaints policy, section 7; the promises in the register.", page)
+        self._picture("assessment")
+        press("Preview the form", page)
+        form = next(w for w in QApplication.topLevelWidgets() if isinstance(w, QDialog) and w.isVisible())
+        self._album.take("assessment-form", form)
+        press("Save PDF", form)
+        press("Close", form)
+
+    def _issue(self, name: str, signed_by: str = "", picture: str = "") -> None:
+        """Wait for the checklist to be whole, issue the letter, save it, and go back to the case."""
+        page = self._window.pages.letter
+        wait_for("the letter to be complete", page.issue.isEnabled)
+        if picture or name == "acknowledgement":
+            self._picture(picture or name)
+        press("Issue", page)
+        form = dialog("Issue")
+        if signed_by:
+            choose("Who signs it", signed_by, form)
+        if name == "acknowledgement":
+            self._album.take("issue", form)
+        press("Issue the letter", form)
+        done = find(QDialog, "", None)
+        press("Save PDF", done)
+        press("Done", done)
+        settle()
+
+    def _other_step(self, words: str) -> None:
+        menu = self._window.pages.case.menu
+        entry = next((entry for entry in menu.actions() if entry.text().startswith(words)), None)
+        if entry is None:
+            raise Lost(f"“{words}” is not among the other steps")
+        entry.trigger()
+        settle()
+
+    def _days_later(self, days: int) -> None:
+        """Time goes by, in working days."""
+        with self._office.desk.register.transaction() as shelves:
+            calendar = self._office.desk.counting(shelves).calendar
+        self._clock.day = calendar.add(self._clock.day, days)
+        self._window.refresh()
+        settle()
+
+    def _picture(self, name: str) -> None:
+        self._album.take(name, self._window, self._window.refresh)

@@ -1,0 +1,115 @@
+"""The cards of one section, of which one is open."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+
+from chc_desktop.domain.assessment import Answer, gap
+from chc_desktop.domain.code import FormRow
+from chc_desktop.office.assessments import AssessmentView
+from chc_desktop.ui.assessment.row_card import RowCard
+from chc_desktop.ui.widgets.wrap import WrapLabel
+
+
+class Cards(QWidget):
+    """Shows the rows it is given; tells what the officer does with them."""
+
+    open_wanted = Signal(str)
+    next_wanted = Signal()
+    changed = Signal()
+    left = Signal()
+    case_chosen = Signal(int)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._cards: dict[str, RowCard] = {}
+        self._next_section = ""
+        self._nothing = WrapLabel("No provision of this section is shown. Choose another section, or show all.", "soft")
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(12)
+        self._layout.addWidget(self._nothing)
+        self._layout.addStretch(1)
+
+    @property
+    def open_card(self) -> RowCard | None:
+        """The card with its fields in view."""
+        return next((card for card in self._cards.values() if card.is_open), None)
+
+    def card(self, slug: str) -> RowCard:
+        """The card of a row that is shown."""
+        return self._cards[slug]
+
+    def slugs(self) -> tuple[str, ...]:
+        """The rows that are shown, in order."""
+        return tuple(self._cards)
+
+    def has_keyboard(self) -> bool:
+        """Whether the keyboard is on one of the cards."""
+        return self._focused() is not None
+
+    def answer(self) -> Answer | None:
+        """What the open card says."""
+        card = self.open_card
+        return card.form.answer() if card and card.form else None
+
+    def show_rows(self, rows: Sequence[FormRow], view: AssessmentView, next_section: str) -> None:
+        """Show these rows in the place of those there were, all of them closed."""
+        if focused := self._focused():
+            focused.clearFocus()  # else the keyboard would wander through every card that goes
+        for card in self._cards.values():
+            card.hide()
+            card.deleteLater()
+        self._next_section = next_section
+        self._cards = {row.slug: self._made(row, view) for row in rows}
+        for place, card in enumerate(self._cards.values()):
+            self._layout.insertWidget(place, card)
+        self._nothing.setVisible(not rows)
+
+    def first_to_open(self, view: AssessmentView) -> str:
+        """The first row that still lacks something, else the first; empty where none is shown."""
+        gaps = [slug for slug in self._cards if gap(view.answers.get(slug))]
+        return next(iter([*gaps, *self._cards]), "")
+
+    def open_row(self, slug: str, view: AssessmentView) -> None:
+        """Open one card and close the one that was open."""
+        before, card = self.open_card, self._cards[slug]
+        if before and before is not card:
+            before.close_form(view)
+        following = self.after(slug)
+        words = f"Next: {self._cards[following].row.number}" if following else self._next_section
+        card.open(view, view.last_year.get(slug), words)
+        for one, other in pairwise(stop for shown in self._cards.values() for stop in shown.stops()):
+            QWidget.setTabOrder(one, other)
+
+    def after(self, slug: str) -> str:
+        """The row after this one; empty after the last."""
+        shown = self.slugs()
+        place = shown.index(slug) + 1
+        return shown[place] if place < len(shown) else ""
+
+    def show_state(self, view: AssessmentView) -> None:
+        """Bring every card up to date."""
+        for card in self._cards.values():
+            card.show_state(view)
+
+    def say_saved(self, sentence: str) -> None:
+        """Say in the open card that what was typed is kept."""
+        if card := self.open_card:
+            card.saved.setText(sentence)
+            card.saved.setVisible(bool(sentence))
+
+    def _focused(self) -> QWidget | None:
+        focused = QApplication.focusWidget()
+        return focused if focused and self.isAncestorOf(focused) else None
+
+    def _made(self, row: FormRow, view: AssessmentView) -> RowCard:
+        card = RowCard(row, view)
+        card.open_wanted.connect(self.open_wanted)
+        card.next_wanted.connect(self.next_wanted)
+        card.changed.connect(self.changed)
+        card.left.connect(self.left)
+        card.case_chosen.connect(self.case_chosen)
+        return card

@@ -1,0 +1,68 @@
+"""The top of the self-assessment: which year and Code, how far it has come, when it is due, preview and approval."""
+
+from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
+
+from chc_desktop.domain import words
+from chc_desktop.office.assessments import AssessmentView
+from chc_desktop.ui.theme import main_button, plain_button
+from chc_desktop.ui.widgets.arrange import RowLayout
+from chc_desktop.ui.widgets.banner import Banner
+from chc_desktop.ui.widgets.wrap import WrapLabel, stacked
+
+
+class Header(QWidget):
+    """Title, progress and the two things to do with the whole form."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.title = WrapLabel("", "title")
+        self.words = WrapLabel("", "subtitle")
+        self.due = WrapLabel("", "soft")
+        self.bar = QProgressBar()
+        self.preview = plain_button("Preview the form")
+        self.review = main_button("Review and approve…")
+        self.banner = Banner()
+        self._lay_out()
+
+    def show_view(self, view: AssessmentView) -> None:
+        """Say how the year's self-assessment stands."""
+        made, differing = view.progress, len(view.review.disagreements)
+        parts = (
+            view.edition.short_title,
+            str(made),
+            f"{differing} differing from your register" if differing else "",
+            f"approved {words.day(view.approval.on)}" if view.approval else "",
+        )
+        self.title.setText(f"Self-assessment {view.year.number}")
+        self.words.setText(" · ".join(filter(None, parts)))
+        self.due.setText(_due(view))
+        self.due.setVisible(bool(self.due.text()))
+        self.bar.setRange(0, made.total)
+        self.bar.setValue(made.answered)
+        self.bar.setAccessibleDescription(str(made))
+        self.preview.setText("Open the approved form" if view.approval else "Preview the form")
+        self.review.setVisible(view.approval is None)
+
+    def _lay_out(self) -> None:
+        self.bar.setTextVisible(False)
+        self.bar.setAccessibleName("How much is answered")
+        top = QWidget()
+        top.setLayout(row := RowLayout(None, stacked(self.title, self.words, gap=4), (self.preview, self.review)))
+        row.setContentsMargins(0, 0, 0, 0)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(8)
+        layout.addWidget(top)
+        layout.addWidget(self.bar)
+        layout.addWidget(self.due)
+        layout.addWidget(self.banner)
+
+
+def _due(view: AssessmentView) -> str:
+    """When the Ombudsman expects it, and why then; and that an unfinished year has unfinished figures."""
+    sentences = []
+    if view.submission:
+        sentences.append(f"To the Ombudsman by {words.day(view.submission.due)}. {view.submission.why}")
+    if not view.has_ended:
+        sentences.append("This year has not ended yet: the figures are as they stand today.")
+    return " ".join(sentences)

@@ -1,0 +1,80 @@
+"""What is looked at: the year, the section, and which of its rows; a column, or a line where there is no room."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from chc_desktop.domain.reporting_year import ReportingYear
+from chc_desktop.ui.assessment.sections import SectionList
+from chc_desktop.ui.assessment.shown import SectionState, Show
+from chc_desktop.ui.widgets.fields import Choice, labelled
+
+_WIDTH = 15
+"""In lines of text height."""
+_ANY_WIDTH = 16_777_215
+"""Qt's own word for no limit."""
+
+
+class Navigation(QWidget):
+    """Year, section and filter."""
+
+    year_chosen = Signal(int)
+    section_chosen = Signal(int)
+    show_chosen = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.year = Choice("Year")
+        self.sections = SectionList()
+        self.section = Choice("Section")
+        self.show_only = Choice("Show", tuple((show.value, show.words) for show in Show))
+        self._year = labelled("Year", self.year)
+        self._section = labelled("Section", self.section)
+        self._show_only = labelled("Show", self.show_only)
+        self._lay_out()
+        self.year.changed.connect(self._tell_year)
+        self.sections.chosen.connect(self.section_chosen)
+        self.section.changed.connect(self._tell_section)
+        self.show_only.changed.connect(lambda: self.show_chosen.emit(self.show_only.value()))
+
+    def set_narrow(self, narrow: bool) -> None:
+        """As a line above the cards, with the sections to choose from, or as a column beside them."""
+        self.sections.setVisible(not narrow)
+        self._section.setVisible(narrow)
+        width = self.fontMetrics().height() * _WIDTH
+        self.setMinimumWidth(0 if narrow else width)
+        self.setMaximumWidth(_ANY_WIDTH if narrow else width)
+
+    def show_years(self, years: Sequence[ReportingYear], current: int) -> None:
+        """Offer these years."""
+        _offer(self.year, tuple((str(year.number), f"{year.number}: {year.title}") for year in years), str(current))
+
+    def show_sections(self, states: Sequence[SectionState], current: int) -> None:
+        """Show how far each section has come, and which one is in view."""
+        self.sections.show_sections(states, current)
+        choices = tuple((state.section.number, f"{state.title} ({state.count})") for state in states)
+        _offer(self.section, choices, states[current].section.number)
+
+    def _lay_out(self) -> None:
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(12)
+        for part in (self._year, self.sections, self._section, self._show_only):
+            layout.addWidget(part)
+        layout.addStretch(1)
+
+    def _tell_year(self) -> None:
+        if self.year.value():
+            self.year_chosen.emit(int(self.year.value()))
+
+    def _tell_section(self) -> None:
+        self.section_chosen.emit(self.section.currentIndex())
+
+
+def _offer(choice: Choice, choices: tuple[tuple[str, str], ...], current: str) -> None:
+    """Fill a choice without telling that something was chosen."""
+    blocked = choice.blockSignals(True)
+    choice.set_choices(choices)
+    choice.set_value(current)
+    choice.blockSignals(blocked)

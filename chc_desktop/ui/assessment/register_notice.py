@@ -1,0 +1,74 @@
+"""What the register says about a provision: the figure, its cases as links, and where the answer differs."""
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from chc_desktop.domain.figure import Figure, Spoiler
+from chc_desktop.domain.reporting_year import ReportingYear
+from chc_desktop.ui.link_phrase import LinkPhrase
+from chc_desktop.ui.theme import link_button
+from chc_desktop.ui.widgets.wrap import Part, WrapLabel, chips
+
+_MOST_NAMED = 12
+
+
+class RegisterNotice(QFrame):
+    """A notice beside the answer: amber where something is amiss, teal where all is well."""
+
+    case_chosen = Signal(int)
+    evidence_wanted = Signal(str)
+
+    def __init__(self, figure: Figure, year: ReportingYear, editable: bool) -> None:
+        super().__init__()
+        self._editable = editable
+        self.setProperty("ground", "amber" if figure.spoilers else "teal")
+        self.words = LinkPhrase(*_parts(figure, year))
+        self.words.link_chosen.connect(lambda key: self.case_chosen.emit(int(key)))
+        self.difference = WrapLabel("", "soft")
+        self.use = link_button("Use this as evidence")
+        self.use.clicked.connect(lambda: self.evidence_wanted.emit(figure.sentence))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(14, 10, 14, 10)
+        layout.setSpacing(4)
+        layout.addWidget(self.words)
+        layout.addWidget(self.difference)
+        if editable:
+            layout.addWidget(chips(self.use))
+
+    def stops(self) -> tuple[QWidget, ...]:
+        """Where Tab stops, in order."""
+        return (self.words, self.use) if self._editable else (self.words,)
+
+    def show_difference(self, sentence: str) -> None:
+        """Say where answer and register differ; nothing where they do not."""
+        advice = " You may be right; say why in the commentary." if self._editable else ""
+        self.difference.setText(f"{sentence}{advice}" if sentence else "")
+        self.difference.setVisible(bool(sentence))
+
+
+def _parts(figure: Figure, year: ReportingYear) -> Iterator[Part | str]:
+    yield Part(f"Your register, {year.title}: ", bold=True)
+    yield _with_percentage(figure)
+    yield from _named(" The others: ", figure.spoilers)
+    yield from _named(" Still inside the time: ", figure.waiting)
+
+
+def _with_percentage(figure: Figure) -> str:
+    """The sentence, with the share in hundredths at the end of what it counts."""
+    if figure.percentage is None:
+        return figure.sentence
+    counted, stop, rest = figure.sentence.partition(".")
+    return f"{counted} ({figure.percentage}%){stop}{rest}"
+
+
+def _named(lead: str, cases: tuple[Spoiler, ...]) -> Iterator[Part | str]:
+    """Cases by name, each a link; the first dozen, and how many more."""
+    for place, case in enumerate(cases[:_MOST_NAMED]):
+        yield lead if place == 0 else ", "
+        yield Part(case.reference, link=str(case.case_id))
+        yield f" {case.why}"
+    if cases:
+        more = len(cases) - _MOST_NAMED
+        yield f" and {more} more." if more > 0 else "."

@@ -1,0 +1,46 @@
+"""The words and tags at the top of a case that must never be missed."""
+
+from datetime import date
+
+from chc_desktop.domain import words
+from chc_desktop.domain.facts import Person
+from chc_desktop.domain.summary import home
+from chc_desktop.office.cases import CaseView
+from chc_desktop.ui.widgets.tag import Tag, Tone
+
+
+def subtitle(view: CaseView, handler: Person | None) -> str:
+    """Who it is about, under which Code, and who deals with it."""
+    who = ", ".join(filter(None, (view.person.name, home(view.person))))
+    parts = [who, f"complaint under the {view.edition.short_title}"]
+    if handler:
+        verb = "reviewed" if view.case.stage.number == 2 else "handled"
+        parts.append(f"{verb} by {'the ' if handler.job else ''}{handler.title}")
+    return " · ".join(parts)
+
+
+def facts(person: Person, today: date) -> tuple[tuple[str, Tone], ...]:
+    """What to look out for with this person, as words and tones of tags."""
+    found = []
+    if person.vulnerability:
+        found.append((f"Vulnerable: {_line(person.vulnerability)}", Tone.RED))
+    if person.adjustment:
+        review = person.adjustment_review
+        due = bool(review and review <= today)
+        when = f", {'review was due' if due else 'review'} {words.short_day(review)}" if review else ""
+        found.append((f"Adjustment: {_line(person.adjustment)}{when}", Tone.AMBER if due else Tone.TEAL))
+    return tuple(found)
+
+
+def fact_tags(person: Person, today: date) -> tuple[Tag, ...]:
+    """The facts as tags; one that is too long is whole in its tool tip."""
+    tags = []
+    for text, tone in facts(person, today):
+        tag = Tag(text, tone)
+        tag.setToolTip(text)
+        tags.append(tag)
+    return tuple(tags)
+
+
+def _line(text: str) -> str:
+    return " ".join(text.split())

@@ -1,0 +1,197 @@
+"""The page of one case: who, what, where it stands, the next step, and under it everything that is known."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QPoint, QTimer, Signal
+from PySide6.QtWidgets import QMenu, QVBoxLayout
+
+from chc_desktop.domain.code import LetterKind
+from chc_desktop.domain.errors import RuleBroken
+from chc_desktop.domain.facts import Person
+from chc_desktop.domain.next_step import Action, NextStep, actions, next_step
+from chc_desktop.office.cases import CaseView
+from chc_desktop.office.chronicle import Line
+from chc_desktop.office.office import Office
+from chc_desktop.office.preview import Preview
+from chc_desktop.store.scratch_shelf import Draft
+from chc_desktop.ui.case.heading import fact_tags, subtitle
+from chc_desktop.ui.case.letters import draft_kind
+from chc_desktop.ui.case.stands import Standing
+from chc_desktop.ui.case.steps import Stop, due_words
+from chc_desktop.ui.case.tabs import CaseTabs
+from chc_desktop.ui.explanation import DatePopup, ExplanationPopup
+from chc_desktop.ui.forms.action import ActionDialog, ActionForm
+from chc_desktop.ui.forms.actions import FORMS, correct, edit_person, promise_kept
+from chc_desktop.ui.forms.actions.common import colleagues
+from chc_desktop.ui.prompts import Asking
+from chc_desktop.ui.theme import plain_button
+from chc_desktop.ui.widgets.banner import Banner
+from chc_desktop.ui.widgets.tag import Tag, Tone
+from chc_desktop.ui.widgets.wrap import Part, Phrase, ScrollPage, chips
+
+
+class CasePage(ScrollPage):
+    """One case. Shows what the office knows and asks it to act; holds no rule itself."""
+
+    letter_asked = Signal(int, str)
+    back_asked = Signal()
+
+    def __init__(self, office: Office, prompts: Asking) -> None:
+        self.due = Tag()
+        self.other_steps = plain_button("Other steps ▾")
+        super().__init__("Case", actions=(self.due, self.other_steps))
+        self._office = office
+        self._prompts = prompts
+        self._preview = Preview(office.desk)
+        self._case_id = 0
+        self._view: CaseView | None = None
+        self._drafts: list[Draft] = []
+        self.crumb = Phrase(role_name="soft")
+        self.banner = Banner()
+        self.menu = QMenu(self.other_steps)
+        self.standing: Standing | None = None
+        self.tabs: CaseTabs | None = None
+        self.crumb.link_chosen.connect(self.back_asked)
+        self.other_steps.setAccessibleName("Other steps")
+        self.other_steps.clicked.connect(self._open_menu)
+        heading = self.heading.layout()
+        assert isinstance(heading, QVBoxLayout)
+        heading.insertWidget(0, self.crumb)
+        heading.addWidget(self.banner)
+
+    def show_case(self, case_id: int) -> None:
+        """Show another case, from its top."""
+        self._case_id, self.tabs = case_id, None
+        self.banner.hide()
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Read the case again and show it, staying on the tab in view."""
+        if not self._case_id:
+            return
+        try:
+            self._view = self._office.cases.view(self._case_id)
+        except RuleBroken as broken:
+            self.banner.show_error(str(broken))
+            return
+        self._drafts = self._office.drafts.find(f"letter/{self._case_id}/")
+        was_here = self.isAncestorOf(self.focusWidget()) if self.focusWidget() else False
+        place = self.tabs.current_tab() if self.tabs else 0
+        height = self.verticalScrollBar().value() if self.tabs else 0
+        self.clear()
+        self._show(self._view, place)
+        QTimer.singleShot(0, self, lambda: self.verticalScrollBar().setValue(height))
+        if was_here and self.standing and self.standing.main:
+            self.standing.main.setFocus()
+
+    def start_action(self, name: str) -> None:
+        """Begin an action by its name: a letter to write, or a dialog. “promise-kept/4.1” names the promise too."""
+        view = self._shown()
+        word, _slash, key = name.partition("/")
+        action = Action(word)
+        if action not in actions(view.case):
+            self.banner.show_error("That cannot be done as the case stands now. Nothing was changed.")
+        elif action.family:
+            kind = LetterKind(f"{action.family}-stage{view.case.stage.number}")
+            self.letter_asked.emit(self._case_id, kind.value)
+        elif action is Action.PROMISE_KEPT:
+            self._ask(promise_kept(self._office, view, key))
+        else:
+            self._ask(FORMS[action](self._office, view))
+
+    def edit_person(self) -> None:
+        """Change the details of whoever complains."""
+        self._ask(edit_person(self._office, self._shown()))
+
+    def correct(self, line: Line) -> None:
+        """Put an entry of the record right."""
+        self._ask(correct(self._office, self._shown(), line))
+
+    def open_document(self, document_id: int) -> None:
+        """Show a letter exactly as it was issued."""
+        from chc_desktop.ui.case.pdf_window import PdfWindow  # QtPdf is needed only now
+
+        view = self._shown()
+        try:
+            content = self._office.cases.document(document_id)
+        except RuleBroken as broken:
+            self.banner.show_error(str(broken))
+            return
+        title = next(document.title for document in view.documents if document.id == document_id)
+        PdfWindow(content, title, Path(f"{view.case.reference} {title}.pdf"), self._prompts, self).open()
+
+    def _show(self, view: CaseView, place: int) -> None:
+        step = next_step(view.case, view.edition, view.next_duty, view.days_left, self._office.today())
+        self._show_heading(view)
+        self._fill_menu(view, step)
+        tags = fact_tags(view.person, self._office.today())
+        if tags:
+            self.add(chips(*tags))
+        begun = {draft_kind(draft).family for draft in self._drafts if _of_this_stage(draft, view)}
+        self.standing = Standing(
+            view, step, self._preview.days_taken(view.case.id), bool(step.action and step.action.family in begun)
+        )
+        self.standing.action_asked.connect(self.start_action)
+        self.standing.date_asked.connect(self._explain)
+        self.add(self.standing)
+        self._add_tabs(view, place)
+        self.add_stretch()
+
+    def _show_heading(self, view: CaseView) -> None:
+        self.crumb.show_parts(Part("Cases", link="cases"), f" › {view.case.reference}")
+        self.set_heading(view.case.title, subtitle(view, self._handler(view)))
+        due = due_words(view)
+        self.due.set(*(due or ("", Tone.PLAIN)))
+        self.due.setVisible(due is not None)
+
+    def _handler(self, view: CaseView) -> Person | None:
+        people = {person.id: person for person in colleagues(self._office)}
+        return people.get(view.case.stage.handler)
+
+    def _fill_menu(self, view: CaseView, step: NextStep) -> None:
+        """Everything else that can be done now."""
+        self.menu.clear()
+        for action in actions(view.case):
+            if action not in (step.action, step.beside):
+                entry = self.menu.addAction(action.words)
+                entry.triggered.connect(_starting(self.start_action, action.value))
+        self.other_steps.setEnabled(bool(self.menu.actions()))
+
+    def _open_menu(self) -> None:
+        """Under the button, with its right edge where the button's is."""
+        corner = self.other_steps.mapToGlobal(self.other_steps.rect().bottomRight())
+        self.menu.popup(corner - QPoint(self.menu.sizeHint().width() - 1, -2))
+
+    def _add_tabs(self, view: CaseView, place: int) -> None:
+        self.tabs = tabs = CaseTabs(view, self._drafts, self._office.today(), place)
+        tabs.action_asked.connect(self.start_action)
+        tabs.letter_asked.connect(lambda kind: self.letter_asked.emit(self._case_id, kind))
+        tabs.document_asked.connect(self.open_document)
+        tabs.edit_asked.connect(self.edit_person)
+        tabs.correct_asked.connect(self.correct)
+        self.add(tabs)
+
+    def _ask(self, form: ActionForm) -> None:
+        self.banner.hide()
+        ActionDialog(form, self._office.drafts, self).open()
+
+    def _explain(self, stop: Stop, corner: QPoint) -> None:
+        """How the date of a step came about."""
+        reference = self._shown().case.reference
+        if stop.duty:
+            ExplanationPopup(self, *self._office.cases.explain(self._case_id, stop.duty), reference).show_at(corner)
+        elif stop.day:
+            DatePopup(self, stop.day, stop.about).show_at(corner)
+
+    def _shown(self) -> CaseView:
+        assert self._view, "a case has been shown"
+        return self._view
+
+
+def _starting(start: Callable[[str], None], name: str) -> Callable[[], None]:
+    return lambda: start(name)
+
+
+def _of_this_stage(draft: Draft, view: CaseView) -> bool:
+    return draft_kind(draft).stage == view.case.stage.number

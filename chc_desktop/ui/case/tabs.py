@@ -1,0 +1,99 @@
+"""The tabs under a case; what is in one is made when it is first looked at."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from chc_desktop.domain.next_step import Action, actions
+from chc_desktop.office.cases import CaseView
+from chc_desktop.store.scratch_shelf import Draft
+from chc_desktop.ui.case.letters import LettersTab
+from chc_desktop.ui.case.people import PeopleTab
+from chc_desktop.ui.case.points import PointsTab
+from chc_desktop.ui.case.promises import PromisesTab
+from chc_desktop.ui.case.record import RecordTab
+from chc_desktop.ui.widgets.tabs import Tabs
+
+
+class CaseTabs(Tabs):
+    """Points, letters, promises, people and the record. What is pressed in them is only asked for here."""
+
+    action_asked = Signal(str)
+    letter_asked = Signal(str)
+    document_asked = Signal(int)
+    edit_asked = Signal()
+    correct_asked = Signal(object)
+
+    def __init__(self, view: CaseView, drafts: Sequence[Draft], today: date, place: int) -> None:
+        super().__init__("About this case")
+        self._view = view
+        self._drafts = drafts
+        self._today = today
+        letters = len(view.documents) + len(drafts)
+        pages = [
+            self._add("Points and findings", self._points),
+            self._add(_counted("Letters", letters), self._letters),
+            self._add(_counted("Promises", len(view.case.promises)), self._promises),
+            self._add("People and adjustments", self._people),
+            self._add("The record", self._record),
+        ]
+        self.tab_changed.connect(lambda now: pages[now].make())
+        pages[place].make()
+        self.show_tab(place)
+
+    def _add(self, title: str, maker: Callable[[], QWidget]) -> "_Late":
+        page = _Late(maker)
+        self.add_tab(title, page)
+        return page
+
+    def _points(self) -> QWidget:
+        tab = PointsTab(self._view, self._possible(Action.ADD_POINT))
+        tab.add_asked.connect(lambda: self.action_asked.emit(Action.ADD_POINT.value))
+        return tab
+
+    def _letters(self) -> QWidget:
+        tab = LettersTab(self._view, self._drafts)
+        tab.letter_asked.connect(self.letter_asked)
+        tab.document_asked.connect(self.document_asked)
+        return tab
+
+    def _promises(self) -> QWidget:
+        tab = PromisesTab(self._view, self._today)
+        tab.kept_asked.connect(lambda key: self.action_asked.emit(f"{Action.PROMISE_KEPT.value}/{key}"))
+        return tab
+
+    def _people(self) -> QWidget:
+        tab = PeopleTab(self._view, self._possible(Action.CHANGE_HANDLER))
+        tab.edit_asked.connect(self.edit_asked)
+        tab.change_handler_asked.connect(lambda: self.action_asked.emit(Action.CHANGE_HANDLER.value))
+        return tab
+
+    def _record(self) -> QWidget:
+        tab = RecordTab(self._view)
+        tab.correct_asked.connect(self.correct_asked)
+        tab.document_asked.connect(self.document_asked)
+        return tab
+
+    def _possible(self, action: Action) -> bool:
+        return action in actions(self._view.case)
+
+
+class _Late(QWidget):
+    """The place of a tab, filled the first time it is looked at."""
+
+    def __init__(self, maker: Callable[[], QWidget]) -> None:
+        super().__init__()
+        self._maker: Callable[[], QWidget] | None = maker
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+
+    def make(self) -> None:
+        if self._maker:
+            self._layout.addWidget(self._maker())
+            self._maker = None
+
+
+def _counted(title: str, number: int) -> str:
+    return f"{title} ({number})" if number else title

@@ -1,0 +1,70 @@
+"""What happens when the program itself makes a mistake: one dialog, and a log without anybody's name in it."""
+
+import traceback
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtWidgets import QApplication, QMessageBox
+
+_MOST = 200_000
+"""Bytes after which the log begins anew."""
+
+
+class CrashReporter:
+    """To be `sys.excepthook`. Writes where in the program it happened, never the words of the error or the data."""
+
+    def __init__(self, log: Path, now: Callable[[], datetime]) -> None:
+        self._log = log
+        self._now = now
+        self._box: QMessageBox | None = None
+
+    def __call__(self, kind: type[BaseException], error: BaseException, where: TracebackType | None) -> None:
+        self._write(error)
+        if self._box is None and QApplication.instance():
+            self._show()
+
+    def _write(self, error: BaseException) -> None:
+        text = f"{self._now().isoformat(timespec='seconds')}\n{described(error)}\n"
+        try:
+            mode = "w" if self._log.exists() and self._log.stat().st_size > _MOST else "a"
+            with self._log.open(mode, encoding="utf-8") as file:
+                file.write(text)
+        except OSError:
+            return  # a full disk must not hide the dialog
+
+    def _show(self) -> None:
+        self._box = box = QMessageBox(QApplication.activeWindow())
+        box.setWindowTitle("Something went wrong")
+        box.setText("Something went wrong in the program.")
+        box.setInformativeText(
+            "Nothing was saved of what you did last. Everything before that is kept, and so is what you were typing. "
+            "You can go on; if it happens again, please close the program and open it again.\n\n"
+            f"For whoever helps you, what happened is noted in “{self._log}”. It names no person and no complaint."
+        )
+        box.addButton("Go on", QMessageBox.ButtonRole.AcceptRole)
+        box.finished.connect(self._read)
+        box.open()
+
+    def _read(self) -> None:
+        if self._box:
+            self._box.deleteLater()
+        self._box = None
+
+
+def described(error: BaseException) -> str:
+    """The kind of the error and where in the program it arose, without what it says: that may hold people's words."""
+    lines: list[str] = []
+    seen: BaseException | None = error
+    while seen:
+        lines += [
+            f"{type(seen).__module__}.{type(seen).__qualname__}",
+            *(f"  {Path(frame.filename).name}:{frame.lineno} {frame.name}" for frame in _frames(seen)),
+        ]
+        seen = seen.__cause__ or (None if seen.__suppress_context__ else seen.__context__)
+    return "\n".join(lines)
+
+
+def _frames(error: BaseException) -> traceback.StackSummary:
+    return traceback.StackSummary.extract(traceback.walk_tb(error.__traceback__), lookup_lines=False)

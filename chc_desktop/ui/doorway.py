@@ -1,0 +1,51 @@
+"""A window before the register is open: what is the matter, and a few ways to go on, each explained."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from chc_desktop.ui.theme import main_button, plain_button
+from chc_desktop.ui.widgets.banner import Banner
+from chc_desktop.ui.widgets.wrap import Card, Part, Phrase, Row, ScrollPage, WrapLabel, stacked
+
+BACKUPS = "Backups (*.chcbackup)"
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """One way to go on."""
+
+    title: str
+    explanation: str
+    button: str
+    go: Callable[[], None]
+
+
+class Doorway(QWidget):
+    """Says where one stands and offers the ways to go on, the first as the main one."""
+
+    def __init__(self, title: str, text: str, ways: tuple[Way, ...]) -> None:
+        super().__init__()
+        self.setWindowTitle("CHC Desktop")
+        self.banner = Banner()
+        page = ScrollPage(title)
+        page.add(self.banner)
+        page.add(WrapLabel(text))
+        if ways:
+            page.add(_card(ways))
+        page.add_stretch()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(page)
+        self.resize(860, 560)
+
+
+def _card(ways: tuple[Way, ...]) -> Card:
+    card = Card("Ways to go on")
+    for n, way in enumerate(ways):
+        button = main_button(way.button) if n == 0 else plain_button(way.button)
+        button.clicked.connect(way.go)
+        button.setAccessibleDescription(way.explanation)
+        card.add_row(Row(None, stacked(Phrase(Part(way.title, bold=True)), WrapLabel(way.explanation, "soft")), button))
+    return card

@@ -1,0 +1,193 @@
+"""The first window of all: set up a register with a few short questions, look at a sample, or restore a backup."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from chc_desktop.domain.facts import Scheme
+from chc_desktop.office.first_answers import FirstAnswers, faults
+from chc_desktop.ui.doorway import BACKUPS, Doorway, Way
+from chc_desktop.ui.prompts import Asking
+from chc_desktop.ui.settings.form import Form
+from chc_desktop.ui.settings.questions import questions
+from chc_desktop.ui.theme import main_button, plain_button, role, text_scale
+from chc_desktop.ui.widgets.banner import Banner
+from chc_desktop.ui.widgets.wrap import ScrollPage
+
+_WELCOME = (
+    "Your complaints, with the dates the Complaint Handling Code gives them, the letters it asks for and the yearly "
+    "self-assessment. Everything stays on this computer, in one encrypted file. Nothing is sent anywhere."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One page of questions."""
+
+    title: str
+    subtitle: str
+    names: tuple[str, ...]
+
+
+STEPS = (
+    Step("Your organisation", "As it will stand on your letters", ("name", "address", "telephone", "email", "homes")),
+    Step(
+        "How it is run",
+        "The yearly self-assessment goes by this",
+        ("year_end", "scheme", "governing_body", "lead_name", "lead_job"),
+    ),
+    Step("You, and your backups", "The last page", ("officer_name", "officer_job", "backup_folder")),
+)
+
+
+class FirstRun(QWidget):
+    """Welcome, then the questions. Going back loses nothing; every answer can be changed later in Settings."""
+
+    answers_given = Signal(FirstAnswers)
+    sample_wanted = Signal()
+
+    def __init__(self, prompts: Asking, on_restore: Callable[[Path], None] | None = None) -> None:
+        super().__init__()
+        self._prompts = prompts
+        self._on_restore = on_restore
+        self.setWindowTitle("CHC Desktop: welcome")
+        self._stack = QStackedWidget()
+        self.welcome = Doorway("Welcome", _WELCOME, self._ways())
+        self._stack.addWidget(self.welcome)
+        self.steps = tuple(StepPage(step, number, prompts) for number, step in enumerate(STEPS, 1))
+        for page in self.steps:
+            self._stack.addWidget(page)
+            page.back_asked.connect(self._go_back)
+            page.next_asked.connect(self._go_on)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._stack)
+        self._fill_in_defaults()
+        self.resize(900, 720)
+
+    def show_error(self, sentence: str) -> None:
+        """Say why it could not be done, on the page in view."""
+        page = self._stack.currentWidget()
+        assert isinstance(page, Doorway | StepPage)
+        page.banner.show_error(sentence)
+
+    def answers(self) -> FirstAnswers:
+        """What has been typed so far."""
+        typed: dict[str, Any] = {}
+        for page in self.steps:
+            typed |= page.form.values()
+        return FirstAnswers(**typed | {"scheme": Scheme(typed["scheme"])})
+
+    def fill(self, values: Mapping[str, object]) -> None:
+        """Answer these questions so."""
+        for page in self.steps:
+            page.form.fill(values)
+
+    def begin(self) -> None:
+        """Go from the welcome to the first question."""
+        self._show(1)
+
+    def _ways(self) -> tuple[Way, ...]:
+        ways = (
+            Way("Set up our register", "Three short pages of questions, about five minutes.", "Begin", self.begin),
+            Way(
+                "Look around with a sample landlord",
+                "An almshouse charity with two years of complaints, all of it made up. It has its own file and a "
+                "coloured frame; nothing you do there touches your own register.",
+                "Open the sample",
+                self.sample_wanted.emit,
+            ),
+        )  # fmt: skip
+        if not self._on_restore:
+            return ways
+        return (
+            *ways,
+            Way(
+                "Restore a backup",
+                "You have used this program before, here or on another computer, and have a backup file.",
+                "Choose a backup…",
+                self._choose_backup,
+            ),
+        )
+
+    def _choose_backup(self) -> None:
+        if self._on_restore:
+            self._prompts.choose_file(self, "Choose a backup", Path.home(), BACKUPS, self._on_restore)
+
+    def _fill_in_defaults(self) -> None:
+        blank = FirstAnswers(name="")
+        self.fill(
+            {
+                "year_end": blank.year_end,
+                "scheme": blank.scheme.value,
+                "governing_body": blank.governing_body,
+                "lead_job": "Chair of trustees",
+                "officer_job": blank.officer_job,
+            }
+        )
+
+    def _go_back(self) -> None:
+        self._show(self._stack.currentIndex() - 1)
+
+    def _go_on(self) -> None:
+        place = self._stack.currentIndex()
+        page = self.steps[place - 1]
+        wrong = [each for each in faults(self.answers()) if page.form.asks(each.field)]
+        page.form.show_wrong(wrong)
+        if wrong:
+            return
+        if place < len(self.steps):
+            self._show(place + 1)
+        else:
+            self.answers_given.emit(self.answers())
+
+    def _show(self, place: int) -> None:
+        self._stack.setCurrentIndex(place)
+        if place:
+            self.steps[place - 1].begin()
+
+
+class StepPage(QWidget):
+    """One page of questions, its buttons always in view."""
+
+    back_asked = Signal()
+    next_asked = Signal()
+
+    def __init__(self, step: Step, number: int, prompts: Asking) -> None:
+        super().__init__()
+        last = number == len(STEPS)
+        self.form = Form(questions(step.names, prompts))
+        self.banner = Banner()
+        self.back = plain_button("Back")
+        self.next = main_button("Open the register" if last else "Next")
+        page = ScrollPage(step.title, f"Page {number} of {len(STEPS)}. {step.subtitle}.")
+        page.add(self.banner)
+        page.add(self.form)
+        page.add_stretch()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(page, 1)
+        layout.addWidget(self._foot())
+        self._first = step.names[0]
+        self.back.clicked.connect(self.back_asked)
+        self.next.clicked.connect(self.next_asked)
+        self.form.finished.connect(self.next_asked)
+
+    def begin(self) -> None:
+        """Put the keyboard on the first question."""
+        self.form.question(self._first).setFocus()
+
+    def _foot(self) -> QWidget:
+        foot = role(QFrame(), "row")
+        row = QHBoxLayout(foot)
+        across, down = (round(px * (1 + (text_scale() - 1) / 2)) for px in (28, 12))
+        row.setContentsMargins(across, down, across, down)
+        row.addWidget(self.back)
+        row.addStretch(1)
+        row.addWidget(self.next)
+        return foot

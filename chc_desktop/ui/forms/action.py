@@ -1,0 +1,93 @@
+"""One dialog for every action on a case: the questions are data, the office decides."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QWidget
+
+from chc_desktop.office.drafts import Drafts
+from chc_desktop.ui.forms.asks import Ask, Field, Filled, Value, field_for
+from chc_desktop.ui.forms.dialog import FormDialog
+from chc_desktop.ui.forms.keeper import Keeper
+from chc_desktop.ui.widgets.choices import Tick
+from chc_desktop.ui.widgets.fields import Choice, DateField, Labelled, labelled
+from chc_desktop.ui.widgets.wrap import WrapLabel
+
+
+@dataclass(frozen=True, slots=True)
+class ActionForm:
+    """What a dialog shows, asks and does. `act` is given the answers and the key of the draft to drop.
+
+    `draft` is the key the texts are kept under while they are written.
+    """
+
+    draft: str
+    title: str
+    explanation: str
+    button: str
+    asks: tuple[Ask, ...]
+    act: Callable[[Filled, str], object]
+
+
+class ActionDialog(FormDialog):
+    """Asks what an action needs, and does it. A refusal is shown here and what was typed stays."""
+
+    def __init__(self, form: ActionForm, drafts: Drafts, parent: QWidget | None) -> None:
+        super().__init__(form.title, form.button, parent)
+        self._form = form
+        self.fields: dict[str, Field] = {}
+        self._holders: dict[str, QWidget] = {}
+        self.body.addWidget(WrapLabel(form.title, "title"))
+        self.body.addWidget(WrapLabel(form.explanation))
+        for ask in form.asks:
+            self._add(ask)
+        self.body.addStretch(1)
+        self.bring_back(Keeper(drafts, form.draft, self.fields, self))
+        self._show_what_is_asked()
+        self._focus_first()
+
+    def submit(self) -> None:
+        if self._dates_are_clear() and self.attempt(lambda: self._form.act(self._filled(), self._form.draft)):
+            self.accept()
+
+    def _add(self, ask: Ask) -> None:
+        field = field_for(ask)
+        holder: QWidget = field if isinstance(field, Tick) else labelled(ask.label, field, ask.help)
+        self.fields[ask.name], self._holders[ask.name] = field, holder
+        self.body.addWidget(holder)
+        if isinstance(field, Choice):
+            field.changed.connect(self._show_what_is_asked)
+
+    def _show_what_is_asked(self) -> None:
+        for ask in self._form.asks:
+            if ask.only_when:
+                name, answer = ask.only_when
+                self._holders[ask.name].setVisible(self.fields[name].value() == answer)
+
+    def _focus_first(self) -> None:
+        """On the first thing to write, past the dates that are right already."""
+        waiting = (one for one in self.fields.values() if not (isinstance(one, DateField) and one.value()))
+        first = next(waiting, None)
+        if first:
+            first.setFocus()
+
+    def _dates_are_clear(self) -> bool:
+        """Whether every date could be understood; one that could not is said beside it and at the foot."""
+        problems = {
+            name: field.problem()
+            for name, field in self.fields.items()
+            if isinstance(field, DateField) and not self._holders[name].isHidden()
+        }
+        for name, sentence in problems.items():
+            holder = self._holders[name]
+            assert isinstance(holder, Labelled)
+            holder.show_error(sentence)
+        wrong = next((name for name, sentence in problems.items() if sentence), "")
+        self.show_error(problems.get(wrong, ""))
+        if wrong:
+            self.fields[wrong].setFocus()
+        return not wrong
+
+    def _filled(self) -> Filled:
+        values: dict[str, Value] = {name: field.value() for name, field in self.fields.items()}
+        return Filled(values)

@@ -1,0 +1,30 @@
+"""The form of each action on a case. A new action is a function here that makes its `ActionForm`."""
+
+from collections.abc import Callable
+
+from chc_desktop.domain.next_step import Action
+from chc_desktop.office.cases import CaseView
+from chc_desktop.office.office import Office
+from chc_desktop.ui.forms.action import ActionForm
+from chc_desktop.ui.forms.actions.correction import correct
+from chc_desktop.ui.forms.actions.ending import close, refuse, reopen, withdraw
+from chc_desktop.ui.forms.actions.person import edit_person
+from chc_desktop.ui.forms.actions.promise import promise_kept
+from chc_desktop.ui.forms.actions.telling import acknowledged, add_point, note, update
+from chc_desktop.ui.forms.actions.who import change_handler, escalate
+
+__all__ = ["FORMS", "correct", "edit_person", "promise_kept"]
+
+FORMS: dict[Action, Callable[[Office, CaseView], ActionForm]] = {
+    Action.ACKNOWLEDGED: acknowledged,
+    Action.UPDATE: update,
+    Action.NOTE: note,
+    Action.ADD_POINT: add_point,
+    Action.ESCALATE: escalate,
+    Action.PROMISE_KEPT: promise_kept,
+    Action.CHANGE_HANDLER: change_handler,
+    Action.REFUSE: refuse,
+    Action.WITHDRAW: withdraw,
+    Action.CLOSE: close,
+    Action.REOPEN: reopen,
+}

@@ -1,0 +1,49 @@
+"""What the forms of several actions share: who is at the desk, whom one may choose, the day it happened."""
+
+from collections.abc import Callable
+
+from chc_desktop.domain.case import Event
+from chc_desktop.domain.code import Edition, Measure
+from chc_desktop.domain.facts import Person, Role
+from chc_desktop.office.cases import CaseView
+from chc_desktop.office.office import Office
+from chc_desktop.ui.forms.asks import AskDay, Filled
+
+NOBODY_YET = ("", "Please choose")
+
+
+def draft_key(view: CaseView, name: str) -> str:
+    """Where the half-written texts of an action on a case are kept."""
+    return f"action/{view.case.id}/{name}"
+
+
+def officer(office: Office) -> int:
+    """Who sits at the desk."""
+    organisation = office.organisation.organisation()
+    return organisation.officer if organisation else 0
+
+
+def colleagues(office: Office) -> list[Person]:
+    """Everybody who may deal with a complaint."""
+    return office.cases.people(Role.OFFICER, Role.STAFF, Role.GOVERNING_BODY)
+
+
+def called(person: Person) -> str:
+    """“Ruth Ellis, Chief Officer”."""
+    return ", ".join(filter(None, (person.name, person.job)))
+
+
+def provision(edition: Edition, measure: Measure) -> str:
+    """“ (Code 5.9)”, the provision of the edition that a measure of the register speaks to; empty if it has none."""
+    number = next((row.number for row in edition.form.rows if row.measure is measure), "")
+    return f" (Code {number})" if number else ""
+
+
+def ask_day(office: Office, label: str, help_text: str = "") -> AskDay:
+    """The true day something happened on, today unless changed."""
+    return AskDay(name="happened_on", label=label, help=help_text, value=office.today(), today=office.today())
+
+
+def recording(office: Office, view: CaseView, event: Callable[[Filled], Event]) -> Callable[[Filled, str], object]:
+    """What a form does that lets one event happen to the case."""
+    return lambda answers, draft: office.cases.record(view.case.id, event(answers), draft)

@@ -1,0 +1,109 @@
+"""The form that puts an earlier entry right: it should have said something else, or it never happened."""
+
+from collections.abc import Mapping
+from dataclasses import fields, replace
+from datetime import date
+from typing import Any
+
+from chc_desktop.domain import words
+from chc_desktop.domain.case import Category, Channel, Event, Received
+from chc_desktop.office.cases import CaseView
+from chc_desktop.office.chronicle import Line
+from chc_desktop.office.office import Office
+from chc_desktop.ui.forms.action import ActionForm
+from chc_desktop.ui.forms.actions.common import called, colleagues, draft_key
+from chc_desktop.ui.forms.asks import Ask, AskChoice, AskDay, AskLine, AskPoints, AskText, Filled, Value
+
+REPLACE, STRIKE = "replace", "strike"
+
+_LINES = {"title": "Title", "outcome_sought": "Outcome sought"}
+_TEXTS = {
+    "text": "What it says",
+    "their_words": "Their words",
+    "why": "The reason given in the entry",
+    "reason": "The reason for the extension",
+    "reasons": "The reasons",
+    "evidence": "What shows that it was done",
+    "still_unhappy_with": "What is still wrong",
+    "no_remedy_because": "Why there is no remedy",
+    "outstanding": "What is still to be done",
+    "beyond_cap_because": "Why it goes beyond the limit",
+}
+_DAYS = {
+    "happened_on": "When it happened",
+    "made_on": "When the complaint was made",
+    "new_date": "The new date",
+    "next_update": "When they will hear again",
+}
+_PEOPLE = {"handler": "Who deals with it", "reviewer": "Who considers stage 2"}
+_CHOICES: dict[str, tuple[str, type[Channel] | type[Category]]] = {
+    "channel": ("How it came", Channel),
+    "category": ("What it is about", Category),
+}
+_POINTS = {"points": "The points"}
+
+
+def correct(office: Office, view: CaseView, line: Line) -> ActionForm:
+    """Put right what an entry of the record says."""
+    event = office.cases.entry(view.case.id, line.number)
+
+    def act(answers: Filled, draft: str) -> None:
+        replacement = corrected(event, answers.values) if answers.text("how") == REPLACE else None
+        office.cases.correct(view.case.id, line.number, answers.text("correction"), replacement)
+        office.drafts.drop(draft)
+
+    return ActionForm(
+        draft_key(view, f"correct/{line.number}"),
+        f"Correct “{line.what}” of {words.day(line.happened_on)}",
+        "Nothing is overwritten: the first entry stays in the record, struck through, with your correction beside it.",
+        "Record the correction",
+        (_how(event), AskText(name="correction", label="Why is it corrected?", lines=2), *_asks(office, event)),
+        act,
+    )
+
+
+def corrected(event: Event, answers: Mapping[str, Value]) -> Event:
+    """The event with what was answered in place of what it said; what was not asked stays."""
+    known = {field.name for field in fields(event)}
+    changes: dict[str, Any] = {name: value for name, value in answers.items() if name in known}
+    for name in _PEOPLE.keys() & changes.keys():
+        changes[name] = int(str(changes[name]) or 0)
+    for name in _CHOICES.keys() & changes.keys():
+        changes[name] = _CHOICES[name][1](str(changes[name]))
+    return replace(event, **changes)
+
+
+def _how(event: Event) -> AskChoice:
+    ways = [(REPLACE, "It should say something else"), (STRIKE, "It never happened: strike it out")]
+    if isinstance(event, Received):
+        del ways[1]  # a complaint that was received can be withdrawn, not struck out
+    return AskChoice(name="how", label="What is wrong with it?", choices=tuple(ways), value=REPLACE)
+
+
+def _asks(office: Office, event: Event) -> tuple[Ask, ...]:
+    """A question for each part of the event that can be put right."""
+    asks = (_ask(office, field.name, getattr(event, field.name)) for field in fields(event))
+    return tuple(ask for ask in asks if ask)
+
+
+def _ask(office: Office, name: str, value: object) -> Ask | None:
+    when = ("how", REPLACE)
+    if name in _LINES:
+        return AskLine(name=name, label=_LINES[name], value=str(value), only_when=when)
+    if name in _TEXTS:
+        return AskText(name=name, label=_TEXTS[name], value=str(value), lines=3, only_when=when)
+    if name in _DAYS:
+        day = value if isinstance(value, date) else None
+        return AskDay(
+            name=name, label=_DAYS[name], value=day, today=office.today(), optional=day is None, only_when=when
+        )
+    if name in _PEOPLE:
+        people = tuple((str(person.id), called(person)) for person in colleagues(office))
+        return AskChoice(name=name, label=_PEOPLE[name], choices=people, value=str(value), only_when=when)
+    if name in _CHOICES:
+        label, kinds = _CHOICES[name]
+        ways = tuple((kind.value, words.capital(kind.words)) for kind in kinds)
+        return AskChoice(name=name, label=label, choices=ways, value=str(value), only_when=when)
+    if name in _POINTS and isinstance(value, tuple):
+        return AskPoints(name=name, label=_POINTS[name], value=value, only_when=when)
+    return None

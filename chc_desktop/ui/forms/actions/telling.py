@@ -1,0 +1,115 @@
+"""Forms for what the resident was told or told us: acknowledged another way, an update, a note, a further point."""
+
+from chc_desktop.domain import rules
+from chc_desktop.domain.case import Acknowledged, Noted, PointAdded, Updated
+from chc_desktop.domain.code import Measure
+from chc_desktop.office.cases import CaseView
+from chc_desktop.office.office import Office
+from chc_desktop.ui.forms.action import ActionForm
+from chc_desktop.ui.forms.actions.common import ask_day, draft_key, officer, provision, recording
+from chc_desktop.ui.forms.asks import AskDay, AskText, AskTick, Filled
+
+
+def acknowledged(office: Office, view: CaseView) -> ActionForm:
+    """The acknowledgement went out without this program."""
+    stage = view.case.stage.number
+    limit = view.edition.limit(rules.ACKNOWLEDGEMENT[stage])
+    not_ours = tuple(
+        AskTick(name=_not_ours(point.number), label=f"Point {point.number} is not our responsibility: {point.text}")
+        for point in view.case.points
+        if stage == 1
+    )
+
+    def event(answers: Filled) -> Acknowledged:
+        return Acknowledged(
+            happened_on=answers.day("happened_on"),
+            done_by=officer(office),
+            stage=stage,
+            not_ours=tuple(n.number for n in view.case.points if stage == 1 and answers.ticked(_not_ours(n.number))),
+        )
+
+    return ActionForm(
+        draft_key(view, "acknowledged"),
+        f"Stage {stage} was acknowledged another way",
+        "For an acknowledgement that was sent without this program. The letter itself will not be in the register, so "
+        f"keep a copy. It has to go out within {limit.days} working days (Code {limit.provision}).",
+        "Record the acknowledgement",
+        (ask_day(office, "When was it sent?", "The time to answer runs from this day."), *not_ours),
+        recording(office, view, event),
+    )
+
+
+def update(office: Office, view: CaseView) -> ActionForm:
+    """The resident was told how things stand."""
+
+    def event(answers: Filled) -> Updated:
+        return Updated(
+            happened_on=answers.day("happened_on"),
+            done_by=officer(office),
+            text=answers.text("text"),
+            next_update=answers.day_or_none("next_update"),
+        )
+
+    return ActionForm(
+        draft_key(view, "update"),
+        "Note an update to the resident",
+        "What you told the resident about how things stand, by telephone, letter or email. When an answer is late, "
+        f"the resident is kept informed as often as was agreed{provision(view.edition, Measure.UPDATES_WHILE_LATE)}.",
+        "Keep the update",
+        (
+            AskText(name="text", label="What were they told?"),
+            ask_day(office, "When?"),
+            AskDay(
+                name="next_update",
+                label="When will they hear again?",
+                help="Leave it empty if nothing was agreed.",
+                value=None,
+                today=office.today(),
+                optional=True,
+            ),
+        ),
+        recording(office, view, event),
+    )
+
+
+def note(office: Office, view: CaseView) -> ActionForm:
+    """Something for the record."""
+    return ActionForm(
+        draft_key(view, "note"),
+        "Add a note",
+        "A call, a visit, something found out or decided. It becomes part of the record and can be corrected later, "
+        "not removed.",
+        "Add the note",
+        (AskText(name="text", label="What happened?", lines=6), ask_day(office, "When?")),
+        recording(
+            office,
+            view,
+            lambda answers: Noted(
+                happened_on=answers.day("happened_on"), done_by=officer(office), text=answers.text("text")
+            ),
+        ),
+    )
+
+
+def add_point(office: Office, view: CaseView) -> ActionForm:
+    """A related point raised since."""
+    return ActionForm(
+        draft_key(view, "add-point"),
+        "Add a related point",
+        "A related point raised before stage 1 is answered joins this complaint "
+        f"(Code {view.edition.provisions.new_points}). An unrelated one, or one that would hold the answer up, is "
+        "logged as a new complaint.",
+        "Add the point",
+        (AskText(name="text", label="The new point, in a sentence", lines=2), ask_day(office, "When was it raised?")),
+        recording(
+            office,
+            view,
+            lambda answers: PointAdded(
+                happened_on=answers.day("happened_on"), done_by=officer(office), text=answers.text("text").strip()
+            ),
+        ),
+    )
+
+
+def _not_ours(number: int) -> str:
+    return f"not_ours_{number}"

@@ -1,0 +1,131 @@
+"""What a form asks, as data: each question a frozen value, from which its field is made and read."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from chc_desktop.ui.forms.points_field import PointsField
+from chc_desktop.ui.widgets.choices import Tick
+from chc_desktop.ui.widgets.fields import Choice, DateField, LineField, LongText
+
+Field = DateField | LineField | LongText | Choice | Tick | PointsField
+Value = date | str | bool | tuple[str, ...] | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ask:
+    """One question. `only_when` names another question and the answer it must have for this one to be asked."""
+
+    name: str
+    label: str
+    help: str = ""
+    only_when: tuple[str, str] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskDay(Ask):
+    """A date; `optional` where it may stay empty."""
+
+    value: date | None
+    today: date
+    optional: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskLine(Ask):
+    """One line of text."""
+
+    value: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskText(Ask):
+    """Several lines of text."""
+
+    value: str = ""
+    lines: int = 4
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskChoice(Ask):
+    """One of several answers, each a key and its words."""
+
+    choices: tuple[tuple[str, str], ...]
+    value: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskTick(Ask):
+    """A box to tick; the label stands beside it."""
+
+    value: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskPoints(Ask):
+    """Several short texts, one a line."""
+
+    value: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """What was filled in, by the name of the question."""
+
+    values: Mapping[str, Value]
+
+    def day(self, name: str) -> date:
+        """A date that had to be given."""
+        value = self.values[name]
+        assert isinstance(value, date)
+        return value
+
+    def day_or_none(self, name: str) -> date | None:
+        value = self.values[name]
+        return value if isinstance(value, date) else None
+
+    def text(self, name: str) -> str:
+        """A text, or the key of a choice."""
+        value = self.values[name]
+        assert isinstance(value, str)
+        return value
+
+    def person(self, name: str) -> int:
+        """The id of the person chosen, 0 if nobody was."""
+        return int(self.text(name) or 0)
+
+    def ticked(self, name: str) -> bool:
+        return bool(self.values[name])
+
+    def texts(self, name: str) -> tuple[str, ...]:
+        value = self.values[name]
+        assert isinstance(value, tuple)
+        return value
+
+
+def field_for(ask: Ask) -> Field:
+    """The field a question is answered in, with its first value."""
+    if isinstance(ask, AskDay):
+        day = DateField(ask.label, ask.today, ask.optional)
+        day.set_value(ask.value)
+        return day
+    if isinstance(ask, AskLine):
+        line = LineField(ask.label)
+        line.set_value(ask.value)
+        return line
+    if isinstance(ask, AskText):
+        text = LongText(ask.label, minimum_lines=ask.lines)
+        text.set_value(ask.value)
+        return text
+    if isinstance(ask, AskChoice):
+        choice = Choice(ask.label, ask.choices)
+        choice.set_value(ask.value)
+        return choice
+    if isinstance(ask, AskPoints):
+        points = PointsField(ask.label)
+        points.set_value(ask.value)
+        return points
+    assert isinstance(ask, AskTick)
+    tick = Tick(ask.label)
+    tick.set_value(ask.value)
+    return tick

@@ -1,0 +1,148 @@
+"""What every form is built on: fields that scroll, and under them the error and the buttons, always in reach."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QHideEvent, QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QDialog,
+    QFrame,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from chc_desktop.domain.errors import RuleBroken
+from chc_desktop.ui.forms.keeper import Keeper
+from chc_desktop.ui.theme import Button, main_button, plain_button, role
+from chc_desktop.ui.widgets.banner import Banner
+from chc_desktop.ui.widgets.wrap import WrapLabel, chips
+
+
+class FormDialog(QDialog):
+    """A dialog with a body that scrolls and a foot that stays. Escape keeps what was typed.
+
+    Enter never sends a form off by accident: Ctrl+Enter does, or Enter on a button.
+    """
+
+    def __init__(self, title: str, button: str, parent: QWidget | None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(title)
+        self.keeper: Keeper | None = None
+        self.banner = Banner()
+        self.error = WrapLabel("", "error")
+        self.error.hide()
+        self.done_button: Button = main_button(button)
+        self.back_button: Button = plain_button("Not now")
+        self.body = QVBoxLayout()
+        self._area = QScrollArea()
+        self._lay_out()
+        self.done_button.clicked.connect(self.submit)
+        self.back_button.clicked.connect(self.reject)
+        for one in (self.done_button, self.back_button):
+            one.setAutoDefault(False)
+
+    def submit(self) -> None:
+        """Do what the form is for; a refusal is shown, and what was typed stays."""
+        raise NotImplementedError
+
+    def attempt(self, action: Callable[[], object]) -> bool:
+        """Try to do it; False where the officer has to mend something first, which is then shown."""
+        self.show_error("")
+        try:
+            action()
+        except RuleBroken as broken:
+            self.show_error(str(broken))
+            return False
+        if self.keeper:
+            self.keeper.stop()
+        return True
+
+    def show_error(self, sentence: str) -> None:
+        """Say beside the buttons what has to be mended; read aloud as well."""
+        self.error.setText(sentence)
+        self.error.setVisible(bool(sentence))
+        if sentence:
+            self.resize(self.width(), max(self.height(), self.sizeHint().height()))
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.error, sentence))
+
+    def bring_back(self, keeper: Keeper) -> None:
+        """Fill the form with what was kept of it, and say so."""
+        self.keeper = keeper
+        if keeper.bring_back():
+            self.banner.show_notice(
+                "What you had written here was kept and is back. Nothing was lost.",
+                "Start afresh",
+                keeper.start_afresh,
+            )
+
+    def setVisible(self, visible: bool) -> None:
+        if visible and not self.testAttribute(Qt.WidgetAttribute.WA_Resized):
+            self.resize(self.sizeHint())  # Qt itself would use no more than two thirds of the screen
+        super().setVisible(visible)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """However the form goes away, what was typed last is kept."""
+        if self.keeper:
+            self.keeper.finish()
+        super().hideEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            super().keyPressEvent(event)
+            return
+        focused = QApplication.focusWidget()
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.done_button.click()
+        elif isinstance(focused, QAbstractButton):
+            focused.click()
+
+    def sizeHint(self) -> QSize:
+        """As wide as reads well and as tall as the fields need, but never more than the screen holds."""
+        line = self.fontMetrics().height()
+        room = self.screen().availableSize() - QSize(16, 48)
+        width = min(self.preferred_width() * line, room.width())
+        foot = self.foot.totalHeightForWidth(width)
+        height = self.body.totalHeightForWidth(width) + foot + line
+        return QSize(width, min(max(height, line * 14), room.height()))
+
+    def minimumSizeHint(self) -> QSize:
+        line = self.fontMetrics().height()
+        return QSize(line * 16, line * 10)
+
+    def preferred_width(self) -> int:
+        """In lines of text height."""
+        return 32
+
+    def further_buttons(self) -> tuple[QWidget, ...]:
+        """What else stands beside the buttons."""
+        return ()
+
+    def _lay_out(self) -> None:
+        content = QWidget()
+        content.setLayout(self.body)
+        self.body.setContentsMargins(24, 20, 24, 12)
+        self.body.setSpacing(14)
+        self._area.setWidgetResizable(True)
+        self._area.setFrameShape(QFrame.Shape.NoFrame)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.setWidget(content)
+        role(self._area, "page")
+        self.foot = QVBoxLayout()
+        self.foot.setContentsMargins(24, 10, 24, 16)
+        self.foot.setSpacing(8)
+        self.foot.addWidget(self.error)
+        self.foot.addWidget(chips(self.done_button, self.back_button, *self.further_buttons()))
+        line = role(QFrame(), "line")
+        line.setFixedHeight(1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._area, 1)
+        layout.addWidget(line)
+        layout.addLayout(self.foot)
+        self.body.addWidget(self.banner)

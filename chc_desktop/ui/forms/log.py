@@ -1,0 +1,105 @@
+"""The one page on which a complaint is logged, while the person is on the telephone."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from chc_desktop.domain import words
+from chc_desktop.domain.errors import RuleBroken
+from chc_desktop.office.office import Office
+from chc_desktop.office.preview import Preview
+from chc_desktop.ui.forms.dialog import FormDialog
+from chc_desktop.ui.forms.keeper import Keeper
+from chc_desktop.ui.forms.log_fields import LogFields
+from chc_desktop.ui.prompts import Asking
+from chc_desktop.ui.theme import link_button, role
+from chc_desktop.ui.widgets.wrap import WrapLabel, stacked
+
+DRAFT = "log"
+
+
+class LogDialog(FormDialog):
+    """Logs a complaint. What is typed is kept as it is typed and is there when the form is opened again."""
+
+    logged = Signal(int)
+
+    def __init__(self, office: Office, prompts: Asking, parent: QWidget | None = None) -> None:
+        self.throw_away = link_button("Throw this away…")
+        self.throw_away.setAutoDefault(False)
+        super().__init__("Log a complaint", "Log the complaint", parent)
+        self._office = office
+        self._prompts = prompts
+        self._preview = Preview(office.desk)
+        self.fields = LogFields(office)
+        self.deadline = role(WrapLabel(), "notice-teal")
+        self.body.insertWidget(0, _heading())
+        self.body.addWidget(self.fields)
+        self.body.addStretch(1)
+        self.foot.insertWidget(0, self.deadline)
+        self.fields.dates_changed.connect(self._show_first_deadline)
+        self.throw_away.clicked.connect(self._ask_to_throw_away)
+        self.bring_back(Keeper(office.drafts, DRAFT, self.fields.kept(), self))
+        self._show_first_deadline()
+        self.fields.name.setFocus()
+
+    def submit(self) -> None:
+        if self._fields_are_clear() and self.attempt(self._log):
+            self.accept()
+
+    def preferred_width(self) -> int:
+        return 52
+
+    def further_buttons(self) -> tuple[QWidget, ...]:
+        return (self.throw_away,)
+
+    def _log(self) -> None:
+        self.logged.emit(self._office.cases.log(self.fields.complaint(), DRAFT))
+
+    def _show_first_deadline(self) -> None:
+        """By when to acknowledge, as soon as the dates say."""
+        received_on, made_on = self.fields.received_on.value(), self.fields.made_on.value()
+        if not received_on or not made_on:
+            self.deadline.setText("By when to acknowledge shows here once the dates are written.")
+            return
+        try:
+            due = self._preview.first_deadline(received_on, made_on)
+        except RuleBroken as broken:
+            self.deadline.setText(str(broken))
+            return
+        self.deadline.setText(
+            f"Acknowledge by {words.day(due.due)}: {words.number(due.limit)} working days after "
+            f"{words.day(received_on)} (Code {due.provision})."
+        )
+
+    def _fields_are_clear(self) -> bool:
+        """Whether the name is there and the dates can be understood; what is wrong is said beside it too."""
+        rows = self.fields.problems()
+        for row, sentence in rows:
+            row.show_error(sentence)
+        wrong = next(((row, sentence) for row, sentence in rows if sentence), None)
+        self.show_error(f"{wrong[1]} What you typed is kept." if wrong else "")
+        if wrong:
+            wrong[0].field.setFocus()
+        return wrong is None
+
+    def _ask_to_throw_away(self) -> None:
+        self._prompts.ask(
+            self,
+            "Throw this away?",
+            "Everything written on this form is lost. Nothing in the register changes.",
+            "Throw it away",
+            self._throw_away,
+        )
+
+    def _throw_away(self) -> None:
+        assert self.keeper
+        self.keeper.start_afresh()
+        self.keeper.stop()
+        self.reject()
+
+
+def _heading() -> QWidget:
+    return stacked(
+        WrapLabel("Log a complaint", "title"),
+        WrapLabel("Only the name and what happened are needed now. What you type is kept as you type it.", "soft"),
+        gap=4,
+    )

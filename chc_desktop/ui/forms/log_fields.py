@@ -1,0 +1,211 @@
+"""The fields on which a complaint is written down, in their sections, and the complaint they make."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from chc_desktop.domain import words
+from chc_desktop.domain.case import Category, Channel
+from chc_desktop.domain.facts import Person, Role
+from chc_desktop.office.cases import NewComplaint
+from chc_desktop.office.office import Office
+from chc_desktop.ui.forms.actions.common import called, colleagues, officer
+from chc_desktop.ui.forms.columns import section, side_by_side
+from chc_desktop.ui.forms.keeper import Kept
+from chc_desktop.ui.forms.person_finder import PersonFinder
+from chc_desktop.ui.forms.points_field import PointsField
+from chc_desktop.ui.widgets.fields import Choice, DateField, Labelled, LineField, LongText, labelled
+from chc_desktop.ui.widgets.wrap import stacked
+
+_TITLE_LENGTH = 60
+
+
+class LogFields(QWidget):
+    """Who complains, what they say, how it reached us."""
+
+    dates_changed = Signal()
+
+    def __init__(self, office: Office) -> None:
+        super().__init__()
+        self._make_fields(office)
+        self._lay_out()
+        self._received_before = office.today()
+        self.finder.chosen.connect(self._fill_in)
+        self.received_on.changed.connect(self._received_changed)
+        self.made_on.changed.connect(self.dates_changed)
+
+    def complaint(self) -> NewComplaint:
+        """What was filled in. The dates have to be there: `problems` says whether they are."""
+        received_on, made_on = self.received_on.value(), self.made_on.value()
+        assert received_on
+        assert made_on
+        title = self._title()
+        return NewComplaint(
+            person=self._person(),
+            channel=Channel(self.channel.value()),
+            category=Category(self.category.value()),
+            made_on=made_on,
+            received_on=received_on,
+            title=title,
+            their_words=self.their_words.value(),
+            points=self.points.value() or ((title,) if title else ()),
+            outcome_sought=self.outcome_sought.value(),
+            handler=int(self.handler.value() or 0),
+        )
+
+    def problems(self) -> tuple[tuple[Labelled, str], ...]:
+        """Each field that may be wrong with the sentence that says what is, empty where all is well."""
+        return (
+            (self.name_row, "" if self.name.value() else "Please give the name of whoever is complaining."),
+            (self.review_row, self.adjustment_review.problem()),
+            (self.received_row, self.received_on.problem()),
+            (self.made_row, self.made_on.problem()),
+        )
+
+    def kept(self) -> dict[str, Kept]:
+        """Every field by the name it is kept under; the person chosen comes after the name they go with."""
+        return {
+            "name": self.name,
+            "person": self.finder,
+            "address": self.address,
+            "telephone": self.telephone,
+            "email": self.email,
+            "vulnerability": self.vulnerability,
+            "adjustment": self.adjustment,
+            "adjustment_review": self.adjustment_review,
+            "their_words": self.their_words,
+            "points": self.points,
+            "outcome_sought": self.outcome_sought,
+            "title": self.title,
+            "category": self.category,
+            "channel": self.channel,
+            "received_on": self.received_on,
+            "made_on": self.made_on,
+            "handler": self.handler,
+        }
+
+    def _make_fields(self, office: Office) -> None:
+        today = office.today()
+        self.name = LineField("Name")
+        self.finder = PersonFinder(self.name, office.cases.people(Role.RESIDENT))
+        self.address = LongText("Address", minimum_lines=3, maximum_lines=5)
+        self.telephone = LineField("Telephone")
+        self.email = LineField("Email")
+        self.vulnerability = LongText("Vulnerable or at risk?", minimum_lines=2, maximum_lines=4)
+        self.adjustment = LongText("Adjustment needed", minimum_lines=2, maximum_lines=4)
+        self.adjustment_review = DateField("Look at the adjustment again on", today, optional=True)
+        self.their_words = LongText("Their words", "As they say it", minimum_lines=6, maximum_lines=12)
+        self.points = PointsField("What went wrong")
+        self.outcome_sought = LongText("What they want", minimum_lines=2, maximum_lines=6)
+        self.title = LineField("Short title")
+        self.category = Choice("What it is about", tuple((kind.value, kind.words) for kind in Category))
+        self.channel = Choice("How it came", tuple((way.value, words.capital(way.words)) for way in Channel))
+        self.received_on = DateField("Received on", today)
+        self.made_on = DateField("Made on", today)
+        self.handler = Choice("Dealt with by", _handlers(office))
+        self.category.set_value(Category.OTHER.value)
+        self.received_on.set_value(today)
+        self.made_on.set_value(today)
+        self.handler.set_value(str(officer(office)))
+
+    def _lay_out(self) -> None:
+        self.name_row = labelled("Name", self.name)
+        self.received_row = labelled("Received on", self.received_on, "The true day, at a weekend too.")
+        self.made_row = labelled("Made on", self.made_on, "Earlier, if a letter lay waiting.")
+        self.review_row = labelled("Look at the adjustment again on", self.adjustment_review)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(16)
+        layout.addWidget(side_by_side(self._who(), self._what(), narrowest=18, gap=32))
+        layout.addWidget(self._how_it_came())
+
+    def _who(self) -> QWidget:
+        return section(
+            "Who is complaining",
+            stacked(self.name_row, self.finder.note),
+            labelled("Address", self.address, "One line each, the postcode last."),
+            side_by_side(labelled("Telephone", self.telephone), labelled("Email", self.email)),
+            side_by_side(
+                labelled("Vulnerable or at risk?", self.vulnerability, "Ask gently. Empty if not."),
+                labelled("Adjustment needed", self.adjustment, "Such as large print."),
+            ),
+            self.review_row,
+        )
+
+    def _what(self) -> QWidget:
+        return section(
+            "What they say",
+            labelled("In their words", self.their_words),
+            labelled(
+                "What went wrong, each point on its own line", self.points, "The answer has to deal with every one."
+            ),
+            labelled("What would put it right, in their view", self.outcome_sought),
+            side_by_side(
+                labelled("Short title", self.title, "Left empty, the first words are used."),
+                labelled("What it is about", self.category),
+            ),
+        )
+
+    def _how_it_came(self) -> QWidget:
+        return section(
+            "How it reached us",
+            side_by_side(
+                labelled("How it came", self.channel),
+                self.received_row,
+                self.made_row,
+                labelled("Dealt with by", self.handler),
+                narrowest=9,
+            ),
+        )
+
+    def _fill_in(self, person: Person) -> None:
+        """What the register knows of somebody, wherever nothing was written yet."""
+        for field, known in (
+            (self.address, person.address),
+            (self.telephone, person.telephone),
+            (self.email, person.email),
+            (self.vulnerability, person.vulnerability),
+            (self.adjustment, person.adjustment),
+        ):
+            if not field.value():
+                field.set_value(known)
+        if not self.adjustment_review.value():
+            self.adjustment_review.set_value(person.adjustment_review)
+
+    def _received_changed(self) -> None:
+        """A complaint is made on the day it is received, until something else is written."""
+        received_on = self.received_on.value()
+        if received_on:
+            if self.made_on.value() == self._received_before:
+                self.made_on.set_value(received_on)
+            self._received_before = received_on
+        self.dates_changed.emit()
+
+    def _person(self) -> Person:
+        return replace(
+            self.finder.known() or Person(name=""),
+            name=self.name.value(),
+            address=self.address.value(),
+            telephone=self.telephone.value(),
+            email=self.email.value(),
+            vulnerability=self.vulnerability.value(),
+            adjustment=self.adjustment.value(),
+            adjustment_review=self.adjustment_review.value(),
+        )
+
+    def _title(self) -> str:
+        first_point = next(iter(self.points.value()), "")
+        return self.title.value() or shortened(first_point or self.their_words.value())
+
+
+def shortened(text: str) -> str:
+    """The first words of a text, as a title."""
+    line = text.strip().split("\n", 1)[0].split(". ", 1)[0].rstrip(".")
+    if len(line) <= _TITLE_LENGTH:
+        return line
+    return line[:_TITLE_LENGTH].rsplit(" ", 1)[0] + "…"
+
+
+def _handlers(office: Office) -> tuple[tuple[str, str], ...]:
+    return tuple((str(person.id), called(person)) for person in colleagues(office))

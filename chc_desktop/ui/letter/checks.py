@@ -1,0 +1,145 @@
+"""What the letter must carry, with marks that fill while it is written, and what to look at before it goes."""
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+
+from chc_desktop.domain.letter_checklist import Check
+from chc_desktop.office.letters import Look, OpenLetter
+from chc_desktop.ui.link_phrase import LinkPhrase
+from chc_desktop.ui.theme import role
+from chc_desktop.ui.widgets.tag import Tone, paint_sign, paints
+from chc_desktop.ui.widgets.wrap import Part, Phrase, WrapLabel
+
+
+class Checks(QScrollArea):
+    """The checklist at the right. `part_chosen` names the part the officer wants to go to."""
+
+    part_chosen = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        role(self, "page")
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAccessibleName("What this letter must carry")
+        self.rows: list[CheckRow] = []
+        self.cautions = QVBoxLayout()
+        self._said: tuple[str, ...] = ()
+
+    def show_letter(self, letter: OpenLetter, look: Look) -> None:
+        """The list of this letter."""
+        content = QWidget()
+        column = QVBoxLayout(content)
+        column.setContentsMargins(6, 4, 6, 16)
+        column.setSpacing(8)
+        column.addWidget(role(WrapLabel("What this letter must carry"), "section"))
+        column.addWidget(WrapLabel(letter.matter.edition.short_title, "soft"))
+        self.rows = [CheckRow() for _check in look.checks]
+        for row in self.rows:
+            row.link.link_chosen.connect(self.part_chosen)
+            column.addWidget(row)
+        column.addSpacing(10)
+        if adjustment := letter.matter.person.adjustment.strip():
+            column.addWidget(_adjustment(adjustment))
+        self.cautions = QVBoxLayout()
+        self.cautions.setSpacing(8)
+        self._said = ()
+        column.addLayout(self.cautions)
+        column.addStretch(1)
+        self.setWidget(content)
+        self.follow(look)
+
+    def follow(self, look: Look) -> None:
+        """Bring the marks up to date."""
+        for row, check in zip(self.rows, look.checks, strict=True):
+            row.show_check(check)
+        if look.cautions != self._said:
+            self._said = look.cautions
+            self._show_cautions()
+
+    def _show_cautions(self) -> None:
+        while item := self.cautions.takeAt(0):
+            if widget := item.widget():
+                widget.hide()
+                widget.deleteLater()
+        for sentence in self._said:
+            self.cautions.addWidget(WrapLabel(sentence, "notice-amber"))
+
+
+class CheckRow(QWidget):
+    """One line of the list: the mark, what is asked, its provision, and while it is missing what to write."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.mark = Mark()
+        self.title = Phrase()
+        self.link = LinkPhrase(role_name="soft")
+        self.check: Check | None = None
+        text = QVBoxLayout()
+        text.setSpacing(0)
+        text.addWidget(self.title)
+        text.addWidget(self.link)
+        text.addStretch(1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(10)
+        row.addWidget(self.mark)
+        row.addLayout(text, 1)
+
+    def show_check(self, check: Check) -> None:
+        """Show how it stands now."""
+        if check == self.check:
+            return
+        self.check = check
+        self.mark.set(check.met)
+        provision = check.required.provision or check.provision
+        self.title.show_parts(check.title, Part(f"  {provision}", soft=True))
+        self.link.show_parts(Part(check.sentence, link=check.part))
+        self.link.setVisible(not check.met)
+        self.title.setAccessibleName(f"{'There' if check.met else 'Missing'}: {check.title}, {provision}")
+
+
+class Mark(QWidget):
+    """A tick on green where something is there, a ring on red where it is not."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.met = False
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
+
+    def set(self, met: bool) -> None:
+        """Whether it is there."""
+        self.met = met
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        side = round(self.fontMetrics().height() * 1.15)
+        return QSize(side, side)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        tone = Tone.GREEN if self.met else Tone.RED
+        paint, painter = paints(tone), QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(paint.ground)
+        painter.drawRoundedRect(QRectF(self.rect()), 4, 4)
+        side = self.fontMetrics().height() * 0.45
+        sign = QRectF((self.width() - side) / 2, (self.sizeHint().height() - side) / 2, side, side)
+        painter.setPen(paint.text)
+        if self.met:
+            paint_sign(painter, sign, tone)
+        else:
+            painter.setPen(QPen(QColor(paint.text), 1.6))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawEllipse(sign)
+
+
+def _adjustment(adjustment: str) -> QWidget:
+    return WrapLabel(
+        f"Adjustment: {adjustment.rstrip('.')}. The program prints every letter in its ordinary size for now, so "
+        "please see to this when the letter goes out.",
+        "notice-teal",
+    )

@@ -1,0 +1,131 @@
+"""Issuing a letter: when and how it goes out and who signs it; afterwards, printing it."""
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from chc_desktop.domain.errors import RuleBroken
+from chc_desktop.office.letter_copies import save_copy
+from chc_desktop.office.letters import OpenLetter
+from chc_desktop.ui.forms.dialog import FormDialog
+from chc_desktop.ui.letter.printing import preview_print, print_letter
+from chc_desktop.ui.prompts import Asking
+from chc_desktop.ui.theme import plain_button
+from chc_desktop.ui.widgets.fields import Choice, DateField, labelled
+from chc_desktop.ui.widgets.wrap import WrapLabel, chips
+
+WAYS = (
+    ("by first class post", "First class post"),
+    ("by second class post", "Second class post"),
+    ("by email", "Email"),
+    ("by hand", "By hand"),
+)
+
+Issue = Callable[[str, date, int], None]
+
+
+class IssueDialog(FormDialog):
+    """The last questions before a letter goes out. `issue` is given how, when and by whom."""
+
+    def __init__(self, letter: OpenLetter, today: date, issue: Issue, parent: QWidget) -> None:
+        super().__init__(f"Issue the {letter.template.name.lower()}", "Issue the letter", parent)
+        self._issue = issue
+        self.sent_on = DateField("Date sent", today)
+        self.sent_on.set_value(today)
+        self.way = Choice("How it is sent", WAYS)
+        people = tuple((str(person.id), _called(person.name, person.job)) for person in letter.signatories)
+        self.signatory = Choice("Who signs it", people)
+        self.signatory.set_value(str(letter.matter.signatory.id))
+        who = "Who decided it and signs it" if letter.template.kind.family == "response" else "Who signs it"
+        self.body.addWidget(
+            WrapLabel(
+                "The letter will be kept exactly as it is, and the step entered in the record. It cannot be changed "
+                "afterwards; it can be sent once more as a new version."
+            )
+        )
+        self.body.addWidget(labelled("Date sent", self.sent_on, "The letter bears this date."))
+        self.body.addWidget(labelled("How it is sent", self.way))
+        self.body.addWidget(labelled(who, self.signatory, _stage2_note(letter)))
+        self.body.addStretch(1)
+
+    def submit(self) -> None:
+        sent_on, signatory = self.sent_on.value(), self.signatory.value()
+        if sent_on is None:
+            self.show_error(self.sent_on.problem())
+            return
+        if self.attempt(lambda: self._issue(self.way.value(), sent_on, int(signatory or 0))):
+            self.accept()
+
+    def show_error(self, sentence: str) -> None:
+        super().show_error(sentence)
+        self.resize(self.size().expandedTo(self.sizeHint()))  # so that the fields stay in view beside it
+
+
+class IssuedDialog(FormDialog):
+    """The letter is issued: print it, look at the print, save a copy. `closed` tells that the officer is done."""
+
+    closed = Signal()
+
+    def __init__(self, letter: OpenLetter, content: bytes, prompts: Asking, parent: QWidget) -> None:
+        super().__init__(f"{letter.template.name} issued", "Done", parent)
+        self.print = plain_button("Print…")
+        self.look = plain_button("Look at the print first")
+        self.save = plain_button("Save PDF…")
+        self._content, self._prompts = content, prompts
+        self._letter = letter
+        self.back_button.hide()
+        self.body.addWidget(
+            WrapLabel(
+                f"The letter is issued and kept in case {letter.matter.case.reference}. Print it and send it, or save "
+                "a copy to send by email."
+            )
+        )
+        self.body.addWidget(chips(self.print, self.look, self.save))
+        self.body.addStretch(1)
+        self.print.clicked.connect(lambda: print_letter(self, content, letter.template.name))
+        self.look.clicked.connect(lambda: preview_print(self, content, letter.template.name))
+        self.save.clicked.connect(self._ask_where)
+        for button in (self.print, self.look, self.save):
+            button.setAutoDefault(False)
+
+    def submit(self) -> None:
+        self.accept()
+
+    def done(self, result: int) -> None:
+        super().done(result)
+        self.closed.emit()
+
+    def _ask_where(self) -> None:
+        ask_where_to_save(self, self._prompts, self._letter.file_name, self._save)
+
+    def _save(self, path: Path) -> None:
+        if self.attempt(lambda: save_copy(path, self._content)):
+            self.banner.show_good_news(f"Saved as “{path.name}”.")
+
+
+def ask_where_to_save(parent: QWidget, prompts: Asking, name: str, on_path: Callable[[Path], None]) -> None:
+    """Ask where a copy of the letter goes."""
+    prompts.choose_save_file(parent, "Save the letter", Path.home() / "Documents" / name, "PDF (*.pdf)", on_path)
+
+
+def saved_or_why_not(path: Path, content: bytes) -> str:
+    """Save a copy; empty, or the sentence that says why it could not be."""
+    try:
+        save_copy(path, content)
+    except RuleBroken as broken:
+        return str(broken)
+    return ""
+
+
+def _called(name: str, job: str) -> str:
+    return f"{name}, {job}" if job else name
+
+
+def _stage2_note(letter: OpenLetter) -> str:
+    if letter.template.kind.stage == 1:
+        return ""
+    provision = letter.matter.edition.provisions.stage2_other_person
+    return f"At stage 2, somebody who did not handle stage 1 (Code {provision})."

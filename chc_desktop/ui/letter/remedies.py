@@ -1,0 +1,176 @@
+"""What will be done to put things right: each remedy with its kind, what, by when and perhaps money."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from chc_desktop.domain.code import RemedyKind
+from chc_desktop.domain.letter import LetterContents, Matter, Offer, Part
+from chc_desktop.ui.forms.columns import side_by_side
+from chc_desktop.ui.letter.part_field import PartField
+from chc_desktop.ui.theme import link_button, plain_button, role
+from chc_desktop.ui.widgets.choices import Tick
+from chc_desktop.ui.widgets.fields import Choice, DateField, LineField, LongText, labelled
+from chc_desktop.ui.widgets.wrap import WrapLabel
+
+_MONEY = "money"
+_AMOUNT = re.compile(r"£?\s*(\d[\d,]*)(?:\.(\d{1,2}))?")
+
+
+class RemediesPart(PartField):
+    """The remedies of a response, or why there is none."""
+
+    def __init__(self, part: Part, matter: Matter) -> None:
+        super().__init__(part)
+        self._matter = matter
+        self.remedies: list[RemedyField] = []
+        self.add = plain_button("Add something we will do")
+        self.none = Tick("There is nothing to put right")
+        self.because = LongText("Why there is nothing to put right", part.prompt, 2)
+        self._list = QVBoxLayout()
+        self._list.setSpacing(10)
+        self.column.addWidget(role(WrapLabel(part.label), "strong"))
+        self.column.addLayout(self._list)
+        for widget in (self.add, self.none, self.because):
+            self.column.addWidget(widget)
+        self.add.clicked.connect(self._add_empty)
+        self.none.changed.connect(self._changed)
+        self.because.changed.connect(self.changed)
+
+    def fill(self, contents: LetterContents, own: Mapping[str, str]) -> None:
+        while self.remedies:
+            self._take_out(self.remedies[-1])
+        for offer in contents.offers:
+            self._add(offer)
+        self.none.set_value(contents.no_remedy)
+        self.because.set_value(contents.no_remedy_because)
+        self._show()
+
+    def add_to(self, contents: LetterContents) -> LetterContents:
+        return replace(
+            contents,
+            offers=tuple(remedy.value() for remedy in self.remedies),
+            no_remedy=self.none.value(),
+            no_remedy_because=self.because.text(),
+        )
+
+    def gap(self) -> QWidget:
+        if self.none.value():
+            return self.because
+        return next((gap for remedy in self.remedies if (gap := remedy.gap())), self.add)
+
+    def remove(self, remedy: "RemedyField") -> None:
+        """Take a remedy out again."""
+        self._take_out(remedy)
+        self._changed()
+        self.add.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _add_empty(self) -> None:
+        remedy = self._add(Offer(self._matter.edition.remedies[0].kind))
+        self._changed()
+        remedy.kind.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _add(self, offer: Offer) -> "RemedyField":
+        remedy = RemedyField(self._matter.edition.remedies, self._matter.dated)
+        remedy.fill(offer)
+        remedy.changed.connect(self.changed)
+        remedy.remove.clicked.connect(lambda: self.remove(remedy))
+        self.remedies.append(remedy)
+        self._list.addWidget(remedy)
+        return remedy
+
+    def _take_out(self, remedy: "RemedyField") -> None:
+        self.remedies.remove(remedy)
+        self._list.removeWidget(remedy)
+        remedy.hide()
+        remedy.deleteLater()
+
+    def _changed(self) -> None:
+        self._show()
+        self.changed.emit()
+
+    def _show(self) -> None:
+        nothing = self.none.value()
+        self.because.setVisible(nothing)
+        self.add.setVisible(not nothing)
+        self.none.setVisible(nothing or not self.remedies)
+        for number, remedy in enumerate(self.remedies, 1):
+            remedy.setVisible(not nothing)
+            remedy.call(number)
+
+
+class RemedyField(QFrame):
+    """One remedy."""
+
+    changed = Signal()
+
+    def __init__(self, kinds: tuple[RemedyKind, ...], today: date) -> None:
+        super().__init__()
+        role(self, "card")
+        self.kind = Choice("Kind of remedy", tuple((kind.kind, kind.title) for kind in kinds))
+        self.what = LongText("What we will do", "Say what we will do, so that it can be checked.", 2)
+        self.by = DateField("By when", today)
+        self.amount = LineField("Amount in pounds", "Such as 50 or 12.50")
+        self.remove = link_button("Take out")
+        self._title = role(WrapLabel(), "strong")
+        self._money = labelled("£", self.amount)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 10, 12, 10)
+        column.setSpacing(6)
+        when = side_by_side(labelled("By when", self.by), self._money, narrowest=6)
+        for widget in (self._title, self.kind, self.what, when, self.remove):
+            column.addWidget(widget)
+        self.kind.changed.connect(self._kind_chosen)
+        for field in (self.what, self.by, self.amount):
+            field.changed.connect(self.changed)
+
+    def fill(self, offer: Offer) -> None:
+        """Show a remedy as far as it is written."""
+        self.kind.set_value(offer.kind)
+        self.what.set_value(offer.what)
+        self.by.set_value(offer.by)
+        self.amount.set_value(_pounds(offer.pence))
+        self._money.setVisible(offer.kind == _MONEY or bool(offer.pence))
+
+    def value(self) -> Offer:
+        """The remedy as far as it is written."""
+        pence = read_pence(self.amount.value()) if self._money.isVisibleTo(self) else 0
+        return Offer(self.kind.value(), self.what.text(), self.by.value(), pence)
+
+    def call(self, number: int) -> None:
+        """Give it its number, for the eye and for a screen reader."""
+        self._title.setText(f"Remedy {number}")
+        names = {self.kind: "kind", self.what: "what we will do", self.by: "by when", self.amount: "amount in pounds"}
+        for field, name in names.items():
+            field.setAccessibleName(f"Remedy {number}: {name}")
+        self.remove.setAccessibleName(f"Take remedy {number} out")
+
+    def gap(self) -> QWidget | None:
+        """The field that is still missing."""
+        if not self.what.value():
+            return self.what
+        if self.by.value() is None:
+            return self.by
+        return self.amount if self.value().pence is None else None
+
+    def _kind_chosen(self) -> None:
+        self._money.setVisible(self.kind.value() == _MONEY)
+        self.changed.emit()
+
+
+def read_pence(written: str) -> int | None:
+    """“50”, “£12.5”, “1,000.00” in pence; 0 where nothing is written; None where it is no amount."""
+    if not written.strip():
+        return 0
+    found = _AMOUNT.fullmatch(written.strip())
+    return int(found[1].replace(",", "")) * 100 + int((found[2] or "").ljust(2, "0")) if found else None
+
+
+def _pounds(pence: int | None) -> str:
+    if not pence:
+        return ""
+    return f"{pence // 100}" + (f".{pence % 100:02}" if pence % 100 else "")

@@ -1,0 +1,191 @@
+"""The program's window: the pages, what leads from one to another, and how safe the work is."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication
+
+from chc_desktop.domain import words
+from chc_desktop.office.office import Office
+from chc_desktop.ui.closing import ClosingNotice
+from chc_desktop.ui.pages import Pages
+from chc_desktop.ui.prompts import Asking
+from chc_desktop.ui.shell import Shell
+
+_ENTRIES = (
+    ("today", "Today", "Ctrl+1", False),
+    ("cases", "Cases", "Ctrl+2", False),
+    ("calendar", "Calendar", "Ctrl+3", False),
+    ("assessment", "Self-assessment", "Ctrl+4", False),
+    ("settings", "Settings", "Ctrl+5", True),
+    ("help", "Help (F1)", "F1", True),
+)
+_BELONGS = {"case": "cases", "letter": "cases"}
+"""Pages without an entry of their own, and the entry that is marked while they are in view."""
+
+_GEOMETRY = "view/window"
+
+
+class MainWindow(Shell):
+    """Shows the office. `backup_line` says how old the last backup is; `closing` backs up before the window closes."""
+
+    def __init__(
+        self,
+        office: Office,
+        prompts: Asking,
+        closing: Callable[[], object] | None = None,
+        backup_line: Callable[[], str] | None = None,
+    ) -> None:
+        super().__init__("")
+        self._office = office
+        self._prompts = prompts
+        self._closing = closing
+        self._backup_line = backup_line
+        self._ready_to_close = False
+        self._stale: set[str] = set()
+        self._saved = ""
+        self._day = office.today()
+        self.pages = Pages(office, prompts, self)
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.timeout.connect(self.refresh)
+        self._add_entries()
+        self._add_shortcuts()
+        self._restore_geometry()
+        self._show_whose()
+        office.on_change(self._changed)
+        self.show_page("today")
+        QTimer.singleShot(0, self, self._show_news)
+
+    def show_page(self, key: str) -> None:
+        """Bring a page into view, read again where something changed since."""
+        before = self.current_page()
+        if before != key:
+            self.pages.leave(before)
+        if key == "help" and before != "help":
+            self.pages.help.show_help(self.pages.help_name(before))
+        fresh = key not in self.pages.made()
+        super().show_page(key)
+        self.sidebar.mark(_BELONGS.get(key, key))
+        if fresh or key in self._stale:
+            self._refresh_page(key)
+
+    def refresh(self) -> None:
+        """Read again what is in view; other pages when they come into view."""
+        self._day = self._office.today()
+        self._stale = self.pages.made()
+        self._show_news()
+        self._refresh_page(self.current_page())
+
+    def open_case(self, case_id: int) -> None:
+        """Show a case."""
+        self.pages.case.show_case(case_id)
+        self._stale.discard("case")
+        self.show_page("case")
+
+    def open_letter(self, case_id: int, kind: str) -> None:
+        """Write a letter of this kind on a case."""
+        self.pages.letter.show_letter(case_id, kind)
+        self._stale.discard("letter")
+        self.show_page("letter")
+
+    def start_action(self, case_id: int, action: str) -> None:
+        """Show a case and begin something on it."""
+        self.open_case(case_id)
+        self.pages.case.start_action(action)
+
+    def log(self) -> None:
+        """Log a complaint."""
+        from chc_desktop.ui.forms.log import LogDialog
+
+        dialog = LogDialog(self._office, self._prompts, self)
+        dialog.logged.connect(self.open_case)
+        dialog.open()
+
+    def find_case(self) -> None:
+        """Go to the list of cases and into its search."""
+        self.show_page("cases")
+        self.pages.cases.focus_search()
+
+    def change_side(self) -> None:
+        focused = QApplication.focusWidget()
+        entry = _BELONGS.get(self.current_page())
+        if entry and not (focused and self.sidebar.isAncestorOf(focused)):
+            self.sidebar.entry(entry).setFocus(Qt.FocusReason.ShortcutFocusReason)
+        else:
+            super().change_side()
+
+    def set_organisation(self, name: str) -> None:
+        super().set_organisation(name)
+        self.setWindowTitle(f"{name}: complaints")
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        woken = event.type() is QEvent.Type.ActivationChange and self.isActiveWindow()
+        if woken and self._office.today() != self._day:
+            self._later.start()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Asks nothing: drafts are kept, then a backup is made, then the window closes."""
+        if self._ready_to_close:
+            event.accept()
+            return
+        self.pages.leave(self.current_page())
+        self._keep_geometry()
+        if self._closing is None:
+            event.accept()
+            return
+        event.ignore()
+        notice = ClosingNotice(self._closing, self)
+        notice.accepted.connect(self._close_now)
+        notice.open()
+        notice.begin()
+
+    def _add_entries(self) -> None:
+        for key, title, shortcut, bottom in _ENTRIES:
+            self.add_page(key, title, partial(self.pages.get, key), shortcut=shortcut, bottom=bottom)
+        for key in _BELONGS:
+            self._makers[key] = partial(self.pages.get, key)
+
+    def _add_shortcuts(self) -> None:
+        for keys, act in (("Ctrl+N", self.log), ("Ctrl+F", self.find_case)):
+            QShortcut(QKeySequence(keys), self).activated.connect(act)
+
+    def _changed(self) -> None:
+        """Something was kept: say so, and read again once the present work is done."""
+        self._saved = f"Saved {words.clock(self._office.desk.now())}"
+        self._later.start()
+
+    def _refresh_page(self, key: str) -> None:
+        self._stale.discard(key)
+        self.pages.refresh(key)
+
+    def _show_whose(self) -> None:
+        organisation = self._office.organisation.organisation()
+        if organisation:
+            self.set_organisation(organisation.name)
+            sample = "Sample landlord: nothing here is real" if organisation.sample else ""
+            self.set_frame("amber" if sample else None, sample)
+
+    def _show_news(self) -> None:
+        self._show_whose()
+        self._show_safety()
+        self.set_badge("today", self._office.agenda.today().late)
+
+    def _show_safety(self) -> None:
+        backed_up = self._backup_line() if self._backup_line else ""
+        self.set_status(tuple(filter(None, (self._saved, backed_up))))
+
+    def _close_now(self) -> None:
+        self._ready_to_close = True
+        self.close()
+
+    def _keep_geometry(self) -> None:
+        self._office.drafts.save(_GEOMETRY, {"geometry": bytes(self.saveGeometry().toBase64().data()).decode("ascii")})
+
+    def _restore_geometry(self) -> None:
+        kept = self._office.drafts.read(_GEOMETRY)
+        if kept:
+            self.restoreGeometry(QByteArray.fromBase64(str(kept["geometry"]).encode("ascii")))

@@ -1,0 +1,132 @@
+"""The window's pages, each made and connected when it is first asked for, so that the program starts quickly."""
+
+from functools import cached_property
+from typing import TYPE_CHECKING, Protocol
+
+from PySide6.QtWidgets import QWidget
+
+from chc_desktop.office.office import Office
+from chc_desktop.ui.prompts import Asking
+
+if TYPE_CHECKING:
+    from chc_desktop.ui.assessment.page import AssessmentPage
+    from chc_desktop.ui.case.page import CasePage
+    from chc_desktop.ui.case_list import CaseListPage
+    from chc_desktop.ui.deadline_calendar import CalendarPage
+    from chc_desktop.ui.help import HelpPage
+    from chc_desktop.ui.letter.page import LetterPage
+    from chc_desktop.ui.settings.page import SettingsPage
+    from chc_desktop.ui.today import TodayPage
+
+
+class Ways(Protocol):
+    """Where a page may lead to."""
+
+    def show_page(self, key: str) -> None: ...
+
+    def open_case(self, case_id: int) -> None: ...
+
+    def open_letter(self, case_id: int, kind: str) -> None: ...
+
+    def start_action(self, case_id: int, action: str) -> None: ...
+
+    def log(self) -> None: ...
+
+
+class Pages:
+    """A page's name here is its key in the window."""
+
+    def __init__(self, office: Office, prompts: Asking, ways: Ways) -> None:
+        self._office = office
+        self._prompts = prompts
+        self._ways = ways
+
+    def get(self, key: str) -> QWidget:
+        """The page of this key."""
+        page = getattr(self, key)
+        assert isinstance(page, QWidget)
+        return page
+
+    def made(self) -> set[str]:
+        """The keys of the pages made so far."""
+        return {key for key in vars(self) if not key.startswith("_")}
+
+    def refresh(self, key: str) -> None:
+        """Let a page read again what it shows."""
+        getattr(self, key).refresh()
+
+    def leave(self, key: str) -> None:
+        """Let a page keep what was typed in it, before another comes into view."""
+        if key in self.made() and hasattr(page := self.get(key), "leave"):
+            page.leave()
+
+    def help_name(self, key: str) -> str:
+        """The help page about a page: of its own name, unless the page knows better."""
+        return str(getattr(getattr(self, key, None), "help_name", key))
+
+    @cached_property
+    def today(self) -> "TodayPage":
+        from chc_desktop.ui.today import TodayPage
+
+        page = TodayPage(self._office, self._prompts)
+        page.case_chosen.connect(self._ways.open_case)
+        page.letter_asked.connect(self._ways.open_letter)
+        page.action_asked.connect(self._ways.start_action)
+        page.log_asked.connect(self._ways.log)
+        page.page_asked.connect(self._ways.show_page)
+        return page
+
+    @cached_property
+    def cases(self) -> "CaseListPage":
+        from chc_desktop.ui.case_list import CaseListPage
+
+        page = CaseListPage(self._office, self._prompts)
+        page.case_chosen.connect(self._ways.open_case)
+        page.log_asked.connect(self._ways.log)
+        return page
+
+    @cached_property
+    def calendar(self) -> "CalendarPage":
+        from chc_desktop.ui.deadline_calendar import CalendarPage
+
+        page = CalendarPage(self._office, self._prompts)
+        page.case_chosen.connect(self._ways.open_case)
+        return page
+
+    @cached_property
+    def assessment(self) -> "AssessmentPage":
+        from chc_desktop.ui.assessment.page import AssessmentPage
+
+        page = AssessmentPage(self._office, self._prompts)
+        page.case_chosen.connect(self._ways.open_case)
+        return page
+
+    @cached_property
+    def settings(self) -> "SettingsPage":
+        from chc_desktop.ui.settings.page import SettingsPage
+
+        return SettingsPage(self._office, self._prompts)
+
+    @cached_property
+    def help(self) -> "HelpPage":
+        from chc_desktop.ui.help import HelpPage
+
+        return HelpPage()
+
+    @cached_property
+    def case(self) -> "CasePage":
+        from chc_desktop.ui.case.page import CasePage
+
+        page = CasePage(self._office, self._prompts)
+        page.letter_asked.connect(self._ways.open_letter)
+        page.back_asked.connect(lambda: self._ways.show_page("cases"))
+        return page
+
+    @cached_property
+    def letter(self) -> "LetterPage":
+        from chc_desktop.ui.letter.page import LetterPage
+
+        page = LetterPage(self._office, self._prompts)
+        page.issued.connect(self._ways.open_case)
+        page.back_asked.connect(self._ways.open_case)
+        return page

@@ -1,0 +1,107 @@
+"""The questions and file choosers a window may put to the officer; the only place that opens them."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Protocol, TypeVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox, QWidget
+
+OnPath = Callable[[Path], None]
+Dialog = TypeVar("Dialog", bound=QDialog)
+
+
+class Asking(Protocol):
+    """What a window needs to put questions; nothing waits, the answer comes to the function given."""
+
+    def ask(
+        self,
+        parent: QWidget,
+        title: str,
+        text: str,
+        yes_text: str,
+        on_yes: Callable[[], None],
+        no_text: str = "Go back",
+    ) -> None:
+        """Ask before doing something; Escape and Enter both mean no."""
+
+    def say(self, parent: QWidget, title: str, text: str) -> None:
+        """Tell something that must be read."""
+
+    def choose_save_file(self, parent: QWidget, title: str, suggested: Path, file_filter: str, on_path: OnPath) -> None:
+        """Ask where to save a file."""
+
+    def choose_file(self, parent: QWidget, title: str, folder: Path, file_filter: str, on_path: OnPath) -> None:
+        """Ask for a file that is there."""
+
+    def choose_folder(self, parent: QWidget, title: str, folder: Path, on_path: OnPath) -> None:
+        """Ask for a folder."""
+
+
+class Prompts:
+    """The real questions, on the screen."""
+
+    def ask(
+        self,
+        parent: QWidget,
+        title: str,
+        text: str,
+        yes_text: str,
+        on_yes: Callable[[], None],
+        no_text: str = "Go back",
+    ) -> None:
+        """Ask before doing something; Escape and Enter both mean no."""
+        box = _message(parent, title, text)
+        yes = box.addButton(yes_text, QMessageBox.ButtonRole.AcceptRole)
+        no = box.addButton(no_text, QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(no)
+        box.setEscapeButton(no)
+        yes.clicked.connect(on_yes)
+        box.open()
+
+    def say(self, parent: QWidget, title: str, text: str) -> None:
+        """Tell something that must be read."""
+        box = _message(parent, title, text)
+        box.addButton("Close", QMessageBox.ButtonRole.AcceptRole)
+        box.open()
+
+    def choose_save_file(self, parent: QWidget, title: str, suggested: Path, file_filter: str, on_path: OnPath) -> None:
+        """Ask where to save a file; one that is there already is replaced only on a second yes."""
+        chooser = _chooser(parent, title, suggested.parent, file_filter, on_path)
+        chooser.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        chooser.setDefaultSuffix(suggested.suffix.lstrip("."))
+        chooser.selectFile(suggested.name)
+        chooser.open()
+
+    def choose_file(self, parent: QWidget, title: str, folder: Path, file_filter: str, on_path: OnPath) -> None:
+        """Ask for a file that is there."""
+        chooser = _chooser(parent, title, folder, file_filter, on_path)
+        chooser.setFileMode(QFileDialog.FileMode.ExistingFile)
+        chooser.open()
+
+    def choose_folder(self, parent: QWidget, title: str, folder: Path, on_path: OnPath) -> None:
+        """Ask for a folder."""
+        chooser = _chooser(parent, title, folder, "", on_path)
+        chooser.setFileMode(QFileDialog.FileMode.Directory)
+        chooser.setOption(QFileDialog.Option.ShowDirsOnly)
+        chooser.open()
+
+
+def _message(parent: QWidget, title: str, text: str) -> QMessageBox:
+    box = QMessageBox(parent)
+    box.setWindowTitle(title)
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setText(title)
+    box.setInformativeText(text)
+    return _freed_on_close(box)
+
+
+def _chooser(parent: QWidget, title: str, folder: Path, file_filter: str, on_path: OnPath) -> QFileDialog:
+    chooser = QFileDialog(parent, title, str(folder), file_filter)
+    chooser.fileSelected.connect(lambda path: on_path(Path(path)))
+    return _freed_on_close(chooser)
+
+
+def _freed_on_close(dialog: Dialog) -> Dialog:
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    return dialog

@@ -1,0 +1,1 @@
+"""Settings: the organisation, its people, the calendar, the Code, safekeeping and the looks."""

@@ -1,0 +1,56 @@
+"""The settings, a tab for each part."""
+
+from chc_desktop.office.office import Office
+from chc_desktop.ui.prompts import Asking
+from chc_desktop.ui.settings.appearance_part import AppearancePart
+from chc_desktop.ui.settings.calendar_part import CalendarPart
+from chc_desktop.ui.settings.code_part import CodePart
+from chc_desktop.ui.settings.organisation_part import OrganisationPart
+from chc_desktop.ui.settings.part import SettingsPart
+from chc_desktop.ui.settings.people_part import PeoplePart
+from chc_desktop.ui.settings.safekeeping_part import SafekeepingPart
+from chc_desktop.ui.widgets.tabs import Tabs
+from chc_desktop.ui.widgets.wrap import ScrollPage
+
+
+class SettingsPage(ScrollPage):
+    """Every change is noted in the record, with what it was before."""
+
+    def __init__(self, office: Office, prompts: Asking) -> None:
+        super().__init__("Settings", "A change takes effect from now on and is noted in the record")
+        self.organisation = OrganisationPart(office, prompts)
+        self.people = PeoplePart(office)
+        self.calendar = CalendarPart(office)
+        self.code = CodePart(office)
+        self.safekeeping = SafekeepingPart(office, prompts)
+        self.appearance = AppearancePart(office)
+        self.tabs = Tabs("Parts of the settings")
+        self._parts: list[SettingsPart] = []
+        self._add("Organisation", self.organisation)
+        self._add("People", self.people)
+        self._add("Bank holidays", self.calendar)
+        self._add("The Code", self.code)
+        self._add("Safekeeping", self.safekeeping)
+        self._add("Appearance", self.appearance)
+        self.add(self.tabs)
+        self.add_stretch()
+        self.setFocusProxy(self.tabs.bar())
+        self.tabs.tab_changed.connect(lambda _place: self.refresh())
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Read the part in view again."""
+        self._parts[self.tabs.current_tab()].refresh()
+
+    @property
+    def help_name(self) -> str:
+        """The help page about the part in view."""
+        return "safekeeping" if self._parts[self.tabs.current_tab()] is self.safekeeping else "settings"
+
+    def leave(self) -> None:
+        """Keep what was typed and not saved."""
+        self.organisation.leave()
+
+    def _add(self, title: str, part: SettingsPart) -> None:
+        self._parts.append(part)
+        self.tabs.add_tab(title, part)

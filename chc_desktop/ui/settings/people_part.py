@@ -1,0 +1,98 @@
+"""Settings: the people who work for the organisation or govern it."""
+
+from dataclasses import replace
+from functools import partial
+from typing import Any
+
+from PySide6.QtWidgets import QWidget
+
+from chc_desktop.domain.facts import Person, Role
+from chc_desktop.office.first_answers import AnswerWrong
+from chc_desktop.office.office import Office
+from chc_desktop.ui.forms.dialog import FormDialog
+from chc_desktop.ui.settings.form import Form
+from chc_desktop.ui.settings.part import SettingsPart
+from chc_desktop.ui.theme import plain_button
+from chc_desktop.ui.widgets.fields import Choice, LineField, labelled
+from chc_desktop.ui.widgets.wrap import Card, Part, Phrase, Row, WrapLabel, chips, stacked
+
+_ROLES = tuple((role.value, role.words) for role in Role if role is not Role.RESIDENT)
+
+
+class PeoplePart(SettingsPart):
+    """Everybody who can handle a complaint, review one or lead on them."""
+
+    def __init__(self, office: Office) -> None:
+        super().__init__()
+        self._office = office
+        self.card = Card("People")
+        self.add = plain_button("Add a person…")
+        self.add.clicked.connect(lambda: self._edit(Person(name="", role=Role.GOVERNING_BODY)))
+        self.arrange(
+            WrapLabel(
+                "Who deals with complaints, and who could review one at stage 2: somebody who did not answer it at "
+                "stage 1. Letters call people by what they are, not by name."
+            ),
+            self.card,
+            chips(self.add),
+            gap=14,
+        )
+
+    def refresh(self) -> None:
+        """Read the people again."""
+        self.card.clear()
+        for person in self._office.organisation.people():
+            self.card.add_row(self._row(person))
+
+    def _row(self, person: Person) -> Row:
+        what = " · ".join(filter(None, (person.job, person.role.words)))
+        change = plain_button("Change…")
+        change.setAccessibleName(f"Change {person.name}")
+        change.clicked.connect(partial(self._edit, person))
+        reach = " · ".join(filter(None, (person.email, person.telephone)))
+        told = [Phrase(Part(person.name, bold=True), f" · {what}"), *([WrapLabel(reach, "soft")] if reach else [])]
+        return Row(None, stacked(*told), change)
+
+    def _edit(self, person: Person) -> None:
+        PersonDialog(self._office, person, self).open()
+
+
+class PersonDialog(FormDialog):
+    """Asks who somebody is."""
+
+    def __init__(self, office: Office, person: Person, parent: QWidget) -> None:
+        super().__init__(person.name or "Add a person", "Save", parent)
+        self._office = office
+        self._person = person
+        self.form = Form(
+            {
+                "name": labelled("Name", LineField("Name")),
+                "role": labelled("Who are they?", Choice("Who are they?", _ROLES)),
+                "job": labelled("What are they called?", LineField("What are they called?"), "Such as Trustee."),
+                "email": labelled("Email", LineField("Email")),
+                "telephone": labelled("Telephone", LineField("Telephone")),
+            }
+        )
+        self.form.fill({"role": person.role.value, **{name: getattr(person, name) for name in _TEXTS}})
+        self.body.addWidget(WrapLabel(person.name or "Add a person", "title"))
+        self.body.addWidget(self.form)
+        self.body.addStretch(1)
+        self.form.finished.connect(self.submit)
+        self.form.question("name").setFocus()
+
+    def submit(self) -> None:
+        values = self.form.values()
+        texts: dict[str, Any] = {name: values[name] for name in _TEXTS}
+        person = replace(self._person, role=Role(str(values["role"])), **texts)
+        if self.attempt(lambda: self._save(person)):
+            self.accept()
+
+    def _save(self, person: Person) -> None:
+        try:
+            self._office.organisation.save_person(person)
+        except AnswerWrong as wrong:
+            self.form.show_wrong([wrong])
+            raise
+
+
+_TEXTS = ("name", "job", "email", "telephone")

@@ -1,0 +1,260 @@
+"""One table model for every list: columns are data, rows are frozen values."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QByteArray,
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+)
+
+from chc_desktop.ui.theme import colours, scaled
+from chc_desktop.ui.widgets.tag import Tone, paint_tag
+
+SORT = Qt.ItemDataRole.UserRole + 1
+ROW = Qt.ItemDataRole.UserRole + 2
+TONE = Qt.ItemDataRole.UserRole + 3
+
+LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+
+_LEAST = 22  # characters an open column keeps, whatever the others take
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """What a column says of a row.
+
+    `sort` gives the native value to sort by (None goes last); `tone` makes the cell a tag;
+    `width` is in characters, 0 takes the room that is left.
+    """
+
+    title: str
+    text: Callable[[Any], str]
+    sort: Callable[[Any], Any] | None = None
+    align: Qt.AlignmentFlag = LEFT
+    tone: Callable[[Any], Tone | None] | None = None
+    width: int = 14
+
+    def sort_value(self, row: object) -> Any:
+        """The value rows are ordered by."""
+        return self.sort(row) if self.sort else self.text(row).casefold()
+
+
+class RowModel(QAbstractTableModel):
+    """Rows of any frozen kind; nothing is worked out before it is painted."""
+
+    def __init__(self, columns: tuple[Column, ...]) -> None:
+        super().__init__()
+        self.columns = columns
+        self._rows: list[Any] = []
+        self._sorted_by: tuple[int, Qt.SortOrder] | None = None
+
+    def show_rows(self, rows: Sequence[Any]) -> None:
+        """Show these rows instead, in the order chosen before."""
+        self.beginResetModel()
+        self._rows = self._in_order(rows)
+        self.endResetModel()
+
+    def rows(self) -> tuple[Any, ...]:
+        """The rows in the order they are shown."""
+        return tuple(self._rows)
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  # Qt's own signature
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  # Qt's own signature
+        return 0 if parent.isValid() else len(self.columns)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        row, column = self._rows[index.row()], self.columns[index.column()]
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+            return column.text(row)
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return column.align
+        if role == SORT:
+            return column.sort_value(row)
+        if role == TONE:
+            return column.tone(row) if column.tone else None
+        return row if role == ROW else None
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if orientation is not Qt.Orientation.Horizontal or section >= len(self.columns):
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self.columns[section].title
+        return self.columns[section].align if role == Qt.ItemDataRole.TextAlignmentRole else None
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        self._sorted_by = (column, order) if 0 <= column < len(self.columns) else None
+        if not self._sorted_by:
+            return
+        self.layoutAboutToBeChanged.emit()
+        kept = self.persistentIndexList()
+        marked = [self._rows[index.row()] for index in kept]
+        self._rows = self._in_order(self._rows)
+        places = {id(row): place for place, row in enumerate(self._rows)} if marked else {}
+        moved = [self.index(places[id(row)], index.column()) for row, index in zip(marked, kept, strict=True)]
+        self.changePersistentIndexList(kept, moved)
+        self.layoutChanged.emit()
+
+    def _in_order(self, rows: Sequence[Any]) -> list[Any]:
+        if not self._sorted_by:
+            return list(rows)
+        value = self.columns[self._sorted_by[0]].sort_value
+        keyed = [(value(row), row) for row in rows]
+        known = [pair for pair in keyed if pair[0] is not None]
+        known.sort(key=lambda pair: pair[0], reverse=self._sorted_by[1] is Qt.SortOrder.DescendingOrder)
+        return [row for _key, row in known] + [row for key, row in keyed if key is None]
+
+
+class RowTable(QTableView):
+    """A list to read, sort and open rows from; Enter or a double click opens."""
+
+    row_activated = Signal(object)
+    row_chosen = Signal(object)
+
+    def __init__(self, name: str, columns: tuple[Column, ...], empty_text: str = "") -> None:
+        super().__init__()
+        self._model = RowModel(columns)
+        self._empty_text = empty_text
+        self.setModel(self._model)
+        self.setItemDelegate(_RowDelegate(self))
+        self.setAccessibleName(name)
+        self._set_up_behaviour()
+        self._set_up_sizes()
+        self.activated.connect(lambda index: self.row_activated.emit(index.data(ROW)))
+        self.selectionModel().currentRowChanged.connect(lambda now, _before: self.row_chosen.emit(now.data(ROW)))
+
+    def show_rows(self, rows: Sequence[Any]) -> None:
+        """Show these rows instead; the row that was chosen stays chosen where it is still there."""
+        before = self.current_row()
+        self._model.show_rows(rows)
+        if before is not None:
+            self.choose(before)
+
+    def set_empty_text(self, text: str) -> None:
+        """What to say when there are no rows."""
+        self._empty_text = text
+        self.viewport().update()
+
+    def rows(self) -> tuple[Any, ...]:
+        """The rows in the order they are shown."""
+        return self._model.rows()
+
+    def current_row(self) -> Any:
+        """The row that is chosen, or None."""
+        return self.currentIndex().data(ROW)
+
+    def choose(self, row: object) -> None:
+        """Go to a row, where it is shown."""
+        if row in self._model.rows():
+            self.selectRow(self._model.rows().index(row))
+
+    def saved_state(self) -> bytes:
+        """Column widths, their order and the sorting, to be kept."""
+        return bytes(self.horizontalHeader().saveState().data())
+
+    def restore(self, state: bytes) -> bool:
+        """Take up what `saved_state` gave; False where it does not fit these columns."""
+        return bool(state) and self.horizontalHeader().restoreState(QByteArray(state))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._model.rowCount() and self._empty_text:
+            painter = QPainter(self.viewport())
+            painter.setPen(QColor(colours().soft))
+            box = self.viewport().rect().adjusted(16, 16, -16, -16)
+            painter.drawText(box, Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap, self._empty_text)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fill()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """A new text size asks for new heights and widths."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._set_up_sizes()
+
+    def _fill(self, *_resized: int) -> None:
+        """Give the open column the room the others leave; where they leave little, the list scrolls sideways."""
+        header, line = self.horizontalHeader(), self.fontMetrics().height()
+        for place, column in enumerate(self._model.columns):
+            if not column.width:
+                others = header.length() - header.sectionSize(place)
+                wide = max(self.viewport().width() - others, round(_LEAST * line * 0.47))
+                header.blockSignals(True)
+                header.resizeSection(place, wide)
+                header.blockSignals(False)
+
+    def _set_up_behaviour(self) -> None:
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.horizontalHeader().sectionResized.connect(self._fill)
+        self.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        self.setSortingEnabled(True)
+
+    def _set_up_sizes(self) -> None:
+        line = self.fontMetrics().height()
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.verticalHeader().setDefaultSectionSize(round(line * 1.9))
+        self.setMinimumHeight(line * 10)
+        header = self.horizontalHeader()
+        header.setSectionsMovable(True)
+        header.setHighlightSections(False)
+        header.setMinimumSectionSize(line * 3)
+        for place, column in enumerate(self._model.columns):
+            header.resizeSection(place, round((column.width or _LEAST) * line * 0.47) + line)
+
+
+class _RowDelegate(QStyledItemDelegate):
+    """Paints a cell with room around it, a line under it, and a tag where the column has a tone."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        box: QRect = option.rect
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        painter.save()
+        painter.fillRect(box, QColor(colours().chosen if chosen else colours().paper))
+        painter.setPen(QColor(colours().line))
+        painter.drawLine(box.bottomLeft(), box.bottomRight())
+        self._paint_words(painter, option, index, box)
+        painter.restore()
+
+    def _paint_words(self, painter: QPainter, option: QStyleOptionViewItem, index: Index, box: QRect) -> None:
+        text, tone = str(index.data()), index.data(TONE)
+        inner = box.adjusted(scaled(10), 0, -scaled(8), 0)
+        font = option.font
+        if isinstance(tone, Tone) and text:
+            paint_tag(painter, inner, text, tone, font)
+            return
+        painter.setFont(font)
+        painter.setPen(QColor(colours().ink))
+        shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, inner.width())
+        painter.drawText(inner, index.data(Qt.ItemDataRole.TextAlignmentRole), shown)

@@ -1,0 +1,125 @@
+"""The first screen: what must be done, the most pressing first, each line with the button that does it."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from chc_desktop.domain.agenda import AgendaLine, Group, TodayView, Urgency
+from chc_desktop.office.office import Office
+from chc_desktop.ui.agenda_row import AgendaRow, explaining
+from chc_desktop.ui.link_phrase import LinkPhrase
+from chc_desktop.ui.prompts import Asking
+from chc_desktop.ui.theme import link_button, main_button, plain_button
+from chc_desktop.ui.widgets.wrap import Card, ScrollPage, WrapLabel, chips, stacked
+
+_PRESSING = (Urgency.LATE, Urgency.TODAY)
+_HEADINGS = {Urgency.LATE: "section-late", Urgency.TODAY: "section-today"}
+
+
+class TodayPage(ScrollPage):
+    """What is late, due today and coming."""
+
+    case_chosen = Signal(int)
+    letter_asked = Signal(int, str)
+    action_asked = Signal(int, str)
+    log_asked = Signal()
+    page_asked = Signal(str)
+
+    def __init__(self, office: Office, prompts: Asking) -> None:
+        log = main_button("+  Log a complaint")
+        super().__init__("", "", (log,))
+        self._office = office
+        self._added: tuple[str, ...] = ()
+        self._log = log
+        self._places: list[QWidget] = [log]
+        log.setAccessibleName("Log a complaint")
+        log.clicked.connect(self.log_asked)
+
+    def refresh(self) -> None:
+        """Read again what is to be done; the keyboard stays on the line it was on."""
+        focused = self._focused_name()
+        view = self._office.agenda.today()
+        self.clear()
+        self._places = [self._log]
+        self.set_heading(view.date_in_words, view.headline)
+        for group in view.groups:
+            self._add_group(group)
+        if not view.groups:
+            self.add(_calm(view))
+        self.add_stretch()
+        self._add_footer(view.footer)
+        self._focus(focused)
+
+    def set_footer(self, lines: tuple[str, ...]) -> None:
+        """More to know at the foot of the page from its next reading on, such as when the last backup was made."""
+        self._added = lines
+
+    def _add_group(self, group: Group) -> None:
+        card = Card(group.urgency.words)
+        for line in group.lines:
+            row = self._row(line)
+            card.add_row(row)
+            self._places += [*row.findChildren(LinkPhrase), *row.findChildren(QPushButton)]
+        self.add(WrapLabel(group.urgency.words, _HEADINGS.get(group.urgency, "section")))
+        self.add(card)
+        card.show()  # now, so that the keyboard can be put on it
+
+    def _row(self, line: AgendaLine) -> AgendaRow:
+        row = AgendaRow(line, *self._buttons(line))
+        row.case_asked.connect(lambda: self.case_chosen.emit(line.case_id))
+        row.explanation_asked.connect(lambda: self._explain(line, row))
+        return row
+
+    def _buttons(self, line: AgendaLine) -> list[QWidget]:
+        if not line.button:
+            return []
+        make = main_button if line.letter and line.urgency in _PRESSING else plain_button
+        button = make(line.button)
+        button.setAccessibleName(f"{line.button}: {', '.join(part for part in (line.what, line.reference) if part)}")
+        button.clicked.connect(self._doing(line))
+        return [button]
+
+    def _doing(self, line: AgendaLine) -> Callable[[], None]:
+        if line.letter:
+            return lambda: self.letter_asked.emit(line.case_id, line.letter)
+        if line.action:
+            return lambda: self.action_asked.emit(line.case_id, line.action)
+        return lambda: self.case_chosen.emit(line.case_id)
+
+    def _explain(self, line: AgendaLine, row: AgendaRow) -> None:
+        popup = explaining(row, self._office, line)
+        popup.case_asked.connect(lambda: self.case_chosen.emit(line.case_id))
+        popup.show_at(row.mapToGlobal(row.rect().bottomLeft()))
+
+    def _add_footer(self, lines: tuple[str, ...]) -> None:
+        links = [link_button(line) for line in lines]
+        for link in links:
+            link.clicked.connect(lambda: self.page_asked.emit("assessment"))
+        known = [WrapLabel(line, "soft") for line in self._added]
+        if links or known:
+            self.add(chips(*links, *known, gap=24))
+
+    def _focused_name(self) -> str:
+        focused = self.focusWidget()
+        return focused.accessibleName() if focused and focused.hasFocus() else ""
+
+    def _focus(self, name: str) -> None:
+        """Put the keyboard back on what it was on, or where that is gone at the top."""
+        if name:
+            same = (place for place in self._places if place.accessibleName() == name)
+            next(same, self._log).setFocus(Qt.FocusReason.TabFocusReason)
+
+
+def _calm(view: TodayView) -> Card:
+    card = Card("Nothing is due")
+    if view.any_cases:
+        heading, text = "Nothing is waiting.", "No letter, no promise and no review is due. This page fills by itself."
+    else:
+        heading = "No complaint has been logged yet."
+        text = (
+            "When somebody tells you, in any way, that they are unhappy with what the organisation did or did not do, "
+            "log it here. The dates are worked out for you, and this page says what to do next."
+        )
+    card.add_row(stacked(WrapLabel(heading, "strong"), WrapLabel(text, "soft"), gap=4))
+    return card

@@ -1,0 +1,60 @@
+"""Tabs over one place, as tall as the tab in view and no taller."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QTabBar, QVBoxLayout, QWidget
+
+from chc_desktop.ui.theme import role
+
+
+class Tabs(QWidget):
+    """Several widgets of which one is in view."""
+
+    tab_changed = Signal(int)
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self._bar = QTabBar()
+        self._bar.setDrawBase(False)
+        self._bar.setExpanding(False)
+        self._bar.setUsesScrollButtons(True)
+        self._bar.setElideMode(Qt.TextElideMode.ElideNone)
+        self._bar.setAccessibleName(name)
+        self._line = role(QFrame(), "line")
+        self._line.setFixedHeight(1)
+        self._widgets: list[QWidget] = []
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(0)
+        self._layout.addWidget(self._bar)
+        self._layout.addWidget(self._line)
+        self._layout.addSpacing(12)
+        self._bar.currentChanged.connect(self._show)
+
+    def add_tab(self, title: str, widget: QWidget) -> int:
+        """Add a widget under this title; gives its place."""
+        self._widgets.append(widget)
+        self._layout.addWidget(widget)
+        widget.setVisible(len(self._widgets) == 1)
+        return self._bar.addTab(title.replace("&", "&&"))
+
+    def set_title(self, place: int, title: str) -> None:
+        """Call a tab something else, such as “Promises (2)”."""
+        self._bar.setTabText(place, title.replace("&", "&&"))
+
+    def show_tab(self, place: int) -> None:
+        """Bring a tab into view."""
+        self._bar.setCurrentIndex(place)
+
+    def current_tab(self) -> int:
+        """The place of the tab in view."""
+        return self._bar.currentIndex()
+
+    def bar(self) -> QTabBar:
+        """The row of titles."""
+        return self._bar
+
+    def _show(self, place: int) -> None:
+        for index, widget in enumerate(self._widgets):
+            widget.setVisible(index == place)
+        if self._widgets:
+            self.tab_changed.emit(place)

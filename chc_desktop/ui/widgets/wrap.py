@@ -1,0 +1,234 @@
+"""Pages, cards and rows whose text wraps: nothing is cut off when the text is large or the window small."""
+
+from dataclasses import dataclass
+from html import escape
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtWidgets import QFrame, QLabel, QLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+
+from chc_desktop.ui.theme import colours, role, scaled
+from chc_desktop.ui.widgets.arrange import FlowLayout, RowLayout
+
+__all__ = ["Card", "FlowLayout", "Part", "Phrase", "Row", "ScrollPage", "WrapLabel", "chips", "stacked"]
+
+
+class WrapLabel(QLabel):
+    """Plain text that wraps, asks for the height it needs, and can be copied with the mouse."""
+
+    def __init__(self, text: str = "", role_name: str = "") -> None:
+        super().__init__(text)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+        self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        if role_name:
+            role(self, role_name)
+
+    def sizeHint(self) -> QSize:
+        width = min(self._width_on_one_line(), self.fontMetrics().height() * 34)
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        words = max((self.fontMetrics().horizontalAdvance(word) for word in self.plain().split()), default=0)
+        width = min(words, self.fontMetrics().height() * 14) + self._padding()
+        return QSize(width, self.fontMetrics().height())
+
+    def plain(self) -> str:
+        """What a person reads."""
+        return self.text()
+
+    def _width_on_one_line(self) -> int:
+        self.ensurePolished()
+        lines = self.plain().split("\n")
+        return max(self.fontMetrics().horizontalAdvance(line) for line in lines) + self._padding() + 2
+
+    def _padding(self) -> int:
+        return self.width() - self.contentsRect().width() + 2 * self.margin()
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Some words of a phrase; with a `link`, the words can be clicked and the link is told."""
+
+    text: str
+    bold: bool = False
+    soft: bool = False
+    link: str = ""
+
+
+class Phrase(WrapLabel):
+    """A line of text of which some words are bold, soft or a link; people's words stay as they are."""
+
+    link_chosen = Signal(str)
+
+    def __init__(self, *parts: Part | str, role_name: str = "") -> None:
+        super().__init__("", role_name)
+        self.setTextFormat(Qt.TextFormat.RichText)
+        self.linkActivated.connect(self.link_chosen)
+        self._parts: tuple[Part, ...] = ()
+        self.show_parts(*parts)
+
+    def show_parts(self, *parts: Part | str) -> None:
+        """Say something else."""
+        self._parts = tuple(Part(part) if isinstance(part, str) else part for part in parts)
+        linked = any(part.link for part in self._parts)
+        flags = Qt.TextInteractionFlag.TextSelectableByMouse
+        if linked:
+            flags |= Qt.TextInteractionFlag.LinksAccessibleByMouse
+            flags |= Qt.TextInteractionFlag.LinksAccessibleByKeyboard
+        self.setTextInteractionFlags(flags)
+        self.setAccessibleName(self.plain())
+        self._render()
+
+    def plain(self) -> str:
+        return "".join(part.text for part in self._parts)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._render()
+
+    def _render(self) -> None:
+        self.setText("".join(_html(part) for part in self._parts))
+
+
+class Row(QFrame):
+    """One line of a card: something small, the text, and its buttons."""
+
+    def __init__(self, lead: QWidget | None, body: QWidget, *actions: QWidget, ground: str = "") -> None:
+        super().__init__()
+        role(self, "row").setProperty("ground", ground)
+        layout = RowLayout(lead, body, actions)
+        layout.setContentsMargins(*_insets(16, 10))
+        self.setLayout(layout)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+
+class Card(QFrame):
+    """A white box of rows with a line between them."""
+
+    def __init__(self, name: str = "") -> None:
+        super().__init__()
+        role(self, "card")
+        self.setAccessibleName(name)
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(1, 1, 1, 1)
+        self._layout.setSpacing(0)
+
+    def add_row(self, content: QWidget, ground: str = "") -> QFrame:
+        """Put a widget into the card, under what is there; `ground` may be amber, red or teal."""
+        row = content if isinstance(content, Row) else _padded(content, ground)
+        role(row, "row" if self._layout.count() else "row-first")
+        self._layout.addWidget(row)
+        return row
+
+    def clear(self) -> None:
+        """Take every row out again."""
+        _empty(self._layout)
+
+
+class ScrollPage(QScrollArea):
+    """A whole page: title, subtitle, actions at the right, and content that scrolls when it must."""
+
+    def __init__(self, title: str, subtitle: str = "", actions: tuple[QWidget, ...] = ()) -> None:
+        super().__init__()
+        role(self, "page")
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.setAccessibleName(title)
+        self.title = WrapLabel(title, "title")
+        self.subtitle = WrapLabel(subtitle, "subtitle")
+        self.subtitle.setVisible(bool(subtitle))
+        self.heading = stacked(self.title, self.subtitle, gap=4)
+        self._column = QVBoxLayout()
+        self._column.setContentsMargins(*_insets(28, 20))
+        self._column.setSpacing(scaled(12))
+        self._column.addWidget(_header(self.heading, actions))
+        content = QWidget()
+        content.setLayout(self._column)
+        self.setWidget(content)
+
+    def set_heading(self, title: str, subtitle: str = "") -> None:
+        """Change what stands at the top."""
+        self.setAccessibleName(title)
+        self.title.setText(title)
+        self.subtitle.setText(subtitle)
+        self.subtitle.setVisible(bool(subtitle))
+
+    def add(self, content: QWidget | QLayout, stretch: int = 0) -> None:
+        """Put something under what is on the page."""
+        if isinstance(content, QLayout):
+            self._column.addLayout(content, stretch)
+        else:
+            self._column.addWidget(content, stretch)
+
+    def add_stretch(self) -> None:
+        """Leave the room that is over here."""
+        self._column.addStretch(1)
+
+    def clear(self) -> None:
+        """Take everything out except the header."""
+        _empty(self._column, keep=1)
+
+
+def stacked(*widgets: QWidget, gap: int = 2) -> QWidget:
+    """Widgets under each other, with nothing around them."""
+    holder = QWidget()
+    layout = QVBoxLayout(holder)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(scaled(gap))
+    for widget in widgets:
+        layout.addWidget(widget)
+    return holder
+
+
+def chips(*widgets: QWidget, gap: int = 10) -> QWidget:
+    """Widgets side by side, going on to the next line when there is no room."""
+    holder = QWidget()
+    layout = FlowLayout(scaled(gap))
+    for widget in widgets:
+        layout.addWidget(widget)
+    holder.setLayout(layout)
+    return holder
+
+
+def _header(heading: QWidget, actions: tuple[QWidget, ...]) -> QWidget:
+    holder = QWidget()
+    holder.setLayout(layout := RowLayout(None, heading, actions))
+    layout.setContentsMargins(0, 0, 0, 0)
+    return holder
+
+
+def _padded(content: QWidget, ground: str) -> QFrame:
+    frame = QFrame()
+    frame.setProperty("ground", ground)
+    layout = QVBoxLayout(frame)
+    layout.setContentsMargins(*_insets(16, 12))
+    layout.addWidget(content)
+    return frame
+
+
+def _html(part: Part) -> str:
+    text = escape(part.text).replace("\n", "<br>")
+    if part.link:
+        return f'<a href="{escape(part.link)}" style="color:{colours().teal}">{text}</a>'
+    if part.bold:
+        text = f"<b>{text}</b>"
+    return f'<span style="color:{colours().soft}">{text}</span>' if part.soft else text
+
+
+def _insets(across: int, down: int) -> tuple[int, int, int, int]:
+    return (scaled(across), scaled(down), scaled(across), scaled(down))
+
+
+def _empty(layout: QLayout, keep: int = 0) -> None:
+    while layout.count() > keep:
+        item = layout.takeAt(layout.count() - 1)
+        if item and (widget := item.widget()):
+            widget.hide()
+            widget.deleteLater()

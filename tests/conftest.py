@@ -1,0 +1,90 @@
+"""What every test with windows stands on: no screen, British dates, our own typeface, plain answers to questions."""
+
+import os
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication, QWidget
+    from pytestqt.qtbot import QtBot
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+
+@pytest.fixture(scope="session")
+def qapp(qapp: "QApplication") -> "QApplication":
+    """The one application, dressed as the officer sees it by daylight."""
+    from PySide6.QtCore import QLocale
+
+    from chc_desktop.ui.theme import Mode, apply_theme
+
+    QLocale.setDefault(QLocale("en_GB"))
+    apply_theme(qapp, Mode.LIGHT)
+    return qapp
+
+
+@pytest.fixture
+def check_freed(qtbot: "QtBot") -> Callable[["QWidget"], None]:
+    """Closes a dialog and fails unless it is freed, so that none piles up behind its window."""
+
+    from shiboken6 import isValid
+
+    def check(dialog: "QWidget") -> None:
+        dialog.close()
+        qtbot.waitUntil(lambda: not isValid(dialog), timeout=2000)
+
+    return check
+
+
+@dataclass
+class Answers:
+    """Stands in for the real prompts: remembers what was asked and gives the answers a test wants."""
+
+    yes: bool = True
+    path: Path | None = None
+    asked: list[str] = field(default_factory=list)
+    said: list[str] = field(default_factory=list)
+
+    def ask(
+        self,
+        parent: "QWidget",
+        title: str,
+        text: str,
+        yes_text: str,
+        on_yes: Callable[[], None],
+        no_text: str = "Go back",
+    ) -> None:
+        self.asked.append(f"{title} {text}".strip())
+        if self.yes:
+            on_yes()
+
+    def say(self, parent: "QWidget", title: str, text: str) -> None:
+        self.said.append(f"{title} {text}".strip())
+
+    def choose_save_file(
+        self, parent: "QWidget", title: str, suggested: Path, file_filter: str, on_path: Callable[[Path], None]
+    ) -> None:
+        self._choose(title, on_path)
+
+    def choose_file(
+        self, parent: "QWidget", title: str, folder: Path, file_filter: str, on_path: Callable[[Path], None]
+    ) -> None:
+        self._choose(title, on_path)
+
+    def choose_folder(self, parent: "QWidget", title: str, folder: Path, on_path: Callable[[Path], None]) -> None:
+        self._choose(title, on_path)
+
+    def _choose(self, title: str, on_path: Callable[[Path], None]) -> None:
+        self.asked.append(title)
+        if self.path:
+            on_path(self.path)
+
+
+@pytest.fixture
+def answers() -> Answers:
+    """Prompts that answer yes and choose nothing, until a test says otherwise."""
+    return Answers()

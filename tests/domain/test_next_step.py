@@ -1,0 +1,200 @@
+"""The next step of a case, and that exactly what the rules allow is offered."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+import pytest
+
+from chc_desktop.domain import rules
+from chc_desktop.domain.agenda import Urgency
+from chc_desktop.domain.case import (
+    Acknowledged,
+    Case,
+    Closed,
+    Escalated,
+    Event,
+    Extended,
+    HandlerChanged,
+    Noted,
+    PointAdded,
+    PromiseKept,
+    Refused,
+    Remedy,
+    Reopened,
+    Responded,
+    Updated,
+    Withdrawn,
+)
+from chc_desktop.domain.deadlines import Counting
+from chc_desktop.domain.errors import RuleBroken
+from chc_desktop.domain.next_step import Action, NextStep, actions, next_step, refusable_stage
+from chc_desktop.domain.rules import Rulebook
+from chc_desktop.domain.summary import open_deadlines
+from chc_desktop.domain.working_days import england
+from tests import make
+from tests.domain.material import a_case, acknowledged, extended, responded
+
+TODAY = date(2026, 11, 24)
+RECEIVED, ACKNOWLEDGED, ANSWERED = date(2026, 11, 3), date(2026, 11, 10), date(2026, 11, 17)
+FAN = Remedy("action-on-delay", "Repair the fan", date(2026, 12, 4))
+EDITION = make.hos_2024()
+BOOK = Rulebook(EDITION, Counting(england()), TODAY)
+
+NEW: tuple[Event, ...] = ()
+AT_STAGE1 = (acknowledged(ACKNOWLEDGED),)
+ANSWERED1 = (*AT_STAGE1, responded(ANSWERED, remedies=(FAN,)))
+ESCALATED = (*ANSWERED1, Escalated(happened_on=date(2026, 11, 18), reviewer=2))
+AT_STAGE2 = (*ESCALATED, acknowledged(date(2026, 11, 19), stage=2))
+ANSWERED2 = (*AT_STAGE2, responded(date(2026, 11, 20), stage=2, by=2))
+CLOSED = (*ANSWERED1, Closed(happened_on=date(2026, 11, 20), why=""))
+CLOSED2 = (*ANSWERED2, Closed(happened_on=date(2026, 11, 20), why=""))
+WITHDRAWN = (Withdrawn(happened_on=date(2026, 11, 12), why="She rang."),)
+REFUSED = (
+    Refused(happened_on=date(2026, 11, 12), stage=1, exclusion="over-12-months", reasons="Old", ombudsman_told=True),
+)
+STATES = {
+    "new": NEW,
+    "at stage 1": AT_STAGE1,
+    "answered at stage 1": ANSWERED1,
+    "escalated": ESCALATED,
+    "at stage 2": AT_STAGE2,
+    "answered at stage 2": ANSWERED2,
+    "closed after stage 1": CLOSED,
+    "closed after stage 2": CLOSED2,
+    "withdrawn": WITHDRAWN,
+    "refused": REFUSED,
+}
+
+
+def a(*events: Event) -> Case:
+    return a_case(1, *events, on=RECEIVED)
+
+
+def step(case: Case, today: date = TODAY) -> NextStep:
+    due = open_deadlines(case, EDITION, BOOK.counting)
+    days_left = BOOK.counting.calendar.days_left(today, due[0].due) if due else None
+    return next_step(case, EDITION, due[0] if due else None, days_left, today)
+
+
+@pytest.mark.parametrize("state", STATES)
+def test_exactly_what_the_rules_allow_is_offered(state: str) -> None:
+    case = a(*STATES[state])
+    allowed = {action for action, event in _tries(case) if _allowed(event, case)}
+    assert set(actions(case)) == allowed
+
+
+@pytest.mark.parametrize("state", STATES)
+def test_the_next_step_can_always_be_done(state: str) -> None:
+    case = a(*STATES[state])
+    found = step(case)
+    assert found.action is None or found.action in actions(case)
+    assert found.beside is None or found.beside in actions(case)
+
+
+def test_a_new_case_asks_for_its_acknowledgement_by_its_date() -> None:
+    found = step(a(), today=date(2026, 11, 5))
+    assert found.sentence == "Next: acknowledge the complaint."
+    assert found.detail == "Due Tue 10 Nov 2026, in 3 working days (Code 6.2)."
+    assert (found.action, found.urgency) == (Action.WRITE_ACKNOWLEDGEMENT, Urgency.SOON)
+
+
+def test_an_answer_due_today_says_what_an_extension_needs() -> None:
+    found = step(a(*AT_STAGE1))
+    assert found.sentence == "Next: answer the complaint."
+    assert found.aside == (
+        "Cannot answer today? An extension must be told in writing today, with the reason, the new date "
+        "(Tue 8 Dec at the latest) and the Ombudsman’s details."
+    )
+    assert (found.action, found.beside, found.urgency) == (Action.WRITE_RESPONSE, Action.EXTEND, Urgency.TODAY)
+
+
+def test_a_late_answer_asks_to_tell_the_resident_today() -> None:
+    found = step(a(*AT_STAGE1), today=date(2026, 11, 26))
+    assert found.detail == "It was due on Tue 24 Nov 2026, 2 working days ago (Code 6.3)."
+    assert found.aside.startswith("Tell the resident today")
+    assert (found.beside, found.urgency) == (Action.UPDATE, Urgency.LATE)
+
+
+def test_a_late_acknowledgement_shows_the_date_it_should_have_led_to() -> None:
+    found = step(a(acknowledged(date(2026, 11, 12))))
+    assert found.detail == (
+        "Due Thu 26 Nov 2026, in 2 working days (Code 6.3). "
+        "Had we acknowledged in time, it would have been due Tue 24 Nov 2026."
+    )
+
+
+def test_an_answer_extended_to_the_last_day_cannot_simply_be_extended_again() -> None:
+    case = a(*AT_STAGE1, extended(date(2026, 11, 20), date(2026, 12, 8)))
+    assert "as far as the Code allows" in step(case).aside
+
+
+def test_an_answered_case_can_be_closed_or_taken_further() -> None:
+    found = step(a(*ANSWERED1))
+    assert (found.action, found.beside) == (Action.CLOSE, Action.ESCALATE)
+    assert "they need give no reason (Code 6.12)" in found.detail
+    assert found.aside == "1 promise still to keep; closing the case does not end them."
+
+
+def test_a_promise_outlives_its_case() -> None:
+    found = step(a(*CLOSED))
+    assert found.action is Action.PROMISE_KEPT
+    assert found.detail == "Repair the fan, promised by Fri 4 Dec 2026."
+    assert "the promise has not" in found.aside
+
+
+def test_a_promise_whose_day_has_passed_comes_before_closing() -> None:
+    found = step(a(*ANSWERED1), today=date(2026, 12, 7))
+    assert (found.action, found.urgency) == (Action.PROMISE_KEPT, Urgency.LATE)
+
+
+def test_nothing_is_left_to_do_on_a_withdrawn_case() -> None:
+    found = step(a(*WITHDRAWN))
+    assert found.sentence == "Withdrawn by the resident on Thu 12 Nov 2026."
+    assert (found.action, found.urgency) == (None, None)
+
+
+def test_a_case_answered_at_both_stages_has_no_stage_left_to_refuse() -> None:
+    assert [refusable_stage(a(*events)) for events in (NEW, ANSWERED1, ANSWERED2)] == [1, 2, 0]
+
+
+def _allowed(event: Event, case: Case) -> bool:
+    try:
+        rules.check(event, case, BOOK)
+    except RuleBroken:
+        return False
+    return True
+
+
+def _tries(case: Case) -> Iterable[tuple[Action, Event]]:
+    """Each action as an event with everything it needs, as the officer would fill it in on the day."""
+    stage, promise = case.stage.number, next(iter(case.open_promises), None)
+    told: dict[str, Any] = {"happened_on": TODAY, "done_by": 2}
+    yield Action.WRITE_ACKNOWLEDGEMENT, Acknowledged(**told, stage=stage)
+    yield Action.ACKNOWLEDGED, Acknowledged(**told, stage=stage)
+    answer = responded(TODAY, stage=stage, by=2, remedies=(FAN,))
+    yield Action.WRITE_RESPONSE, answer
+    assert isinstance(answer, Responded)
+    yield (
+        Action.EXTEND,
+        Extended(
+            **told,
+            stage=stage,
+            new_date=date(2026, 12, 4 if stage == 1 else 31),
+            reason="Late report",
+            ombudsman_told=True,
+        ),
+    )
+    yield Action.UPDATE, Updated(**told, text="Told her")
+    yield Action.NOTE, Noted(**told, text="A visit")
+    yield Action.ADD_POINT, PointAdded(**told, text="The fan is loud")
+    yield Action.ESCALATE, Escalated(**told, reviewer=2)
+    yield Action.PROMISE_KEPT, PromiseKept(**told, promise=promise.key if promise else "", evidence="Receipt")
+    yield Action.CHANGE_HANDLER, HandlerChanged(**told, stage=stage, handler=3, why="")
+    yield (
+        Action.REFUSE,
+        Refused(**told, stage=refusable_stage(case), exclusion="over-12-months", reasons="Old", ombudsman_told=True),
+    )
+    yield Action.WITHDRAW, Withdrawn(**told, why="She rang")
+    yield Action.CLOSE, Closed(**told, why="")
+    yield Action.REOPEN, Reopened(**told, why="She wrote again")

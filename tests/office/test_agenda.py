@@ -1,0 +1,141 @@
+"""The agenda of a real register: what the first screen and the calendar say of its cases."""
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from chc_desktop.domain.agenda import AgendaLine, TodayView, Urgency, closed_in_words
+from chc_desktop.domain.assessment import Answer, Comply
+from chc_desktop.domain.facts import Scheme
+from chc_desktop.domain.working_days import Closure
+from chc_desktop.office.office import Office
+from tests import make
+
+
+@pytest.fixture
+def office(tmp_path: Path) -> Office:
+    return make.an_office(tmp_path / "register", date(2026, 11, 24))
+
+
+def lines(view: TodayView, urgency: Urgency) -> list[AgendaLine]:
+    return [line for group in view.groups if group.urgency is urgency for line in group.lines]
+
+
+def close_at_christmas(office: Office) -> None:
+    with office.desk.register.transaction() as shelves:
+        shelves.facts.add_closure(Closure(date(2026, 12, 24), date(2027, 1, 3)), office.desk.now(), 1)
+    office.desk.forget_calendar()
+
+
+def test_a_new_register_has_nothing_to_do(office: Office) -> None:
+    view = office.agenda.today()
+    assert view.date_in_words == "Tuesday 24 November 2026"
+    assert view.groups == ()
+    assert not view.any_cases
+    assert view.headline.startswith("Nothing is late and nothing is due today.")
+
+
+def test_a_case_asks_for_its_acknowledgement_first(office: Office) -> None:
+    case_id = make.a_complaint(office, received_on=date(2026, 11, 13))
+    (line,) = lines(office.agenda.today(), Urgency.LATE)
+    assert (line.case_id, line.letter, line.left_in_words) == (
+        case_id,
+        "acknowledgement-stage1",
+        "2 working days late",
+    )
+    assert lines(office.agenda.today(), Urgency.SOON) == []
+    assert office.agenda.today().late == 1
+
+
+def test_once_acknowledged_it_asks_for_the_response(office: Office) -> None:
+    case_id = make.a_complaint(office, received_on=date(2026, 11, 6))
+    make.acknowledged(office, case_id, date(2026, 11, 10))
+    (line,) = lines(office.agenda.today(), Urgency.TODAY)
+    assert (line.letter, line.button) == ("response-stage1", "Write the response")
+    assert "10 working days after the acknowledgement of Tue 10 Nov 2026." in line.details
+
+
+def test_a_letter_that_was_begun_asks_to_be_finished(office: Office) -> None:
+    case_id = make.a_complaint(office)
+    office.drafts.save(f"letter/{case_id}/acknowledgement-stage1", {"opening": "Dear Mrs Bell"})
+    (line,) = lines(office.agenda.today(), Urgency.TODAY)
+    assert line.button == "Finish the letter"
+
+
+def test_a_promise_of_a_closed_case_is_still_asked_for(office: Office) -> None:
+    case_id = make.a_complaint(office, received_on=date(2026, 10, 20))
+    make.acknowledged(office, case_id, date(2026, 10, 22))
+    make.answered(office, case_id, date(2026, 11, 5))
+    (line,) = lines(office.agenda.today(), Urgency.LATE)
+    assert (line.what, line.action, line.letter) == ("Promise: Fit dampers to the pump", "promise-kept", "")
+    assert line.sentence == "Promised by Thu 19 Nov in the stage 1 response."
+
+
+def test_stage_2_says_who_will_review(office: Office) -> None:
+    case_id = make.a_complaint(office, received_on=date(2026, 10, 20))
+    make.acknowledged(office, case_id, date(2026, 10, 22))
+    make.answered(office, case_id, date(2026, 11, 5), remedies=(), no_remedy_because="Nothing went wrong.")
+    make.escalated(office, case_id, date(2026, 11, 23))
+    (line,) = lines(office.agenda.today(), Urgency.SOON)
+    assert line.letter == "acknowledgement-stage2"
+    assert "Chair of trustees will review." in line.details
+
+
+def test_an_adjustment_is_looked_at_again_on_its_day(office: Office) -> None:
+    person = replace(make.RESIDENT, adjustment="Large print", adjustment_review=date(2026, 12, 3))
+    case_id = make.a_complaint(office, person=person)
+    found = lines(office.agenda.today(), Urgency.SOON)
+    assert [(line.duty, line.case_id, line.what) for line in found] == [
+        ("review", case_id, "Review the adjustment: Large print")
+    ]
+
+
+def test_what_falls_into_the_christmas_closure_is_asked_for_before_it(tmp_path: Path) -> None:
+    office = make.an_office(tmp_path / "register", date(2026, 12, 23))
+    close_at_christmas(office)
+    make.a_complaint(office, received_on=date(2026, 12, 18))
+    (line,) = lines(office.agenda.today(), Urgency.TODAY)
+    assert line.due == date(2026, 12, 29)
+    assert "Office closed 24 Dec to 3 Jan: do it by Wed 23 Dec." in line.details
+
+
+def test_the_month_shows_what_is_due_and_what_is_only_expected(tmp_path: Path) -> None:
+    office = make.an_office(tmp_path / "register", date(2026, 12, 28))
+    close_at_christmas(office)
+    make.a_complaint(office, received_on=date(2026, 12, 24))
+    january = office.agenda.month(date(2027, 1, 1))
+    assert (january[0].date, len(january)) == (date(2026, 12, 28), 35)
+    assert {day.date.isoformat(): [line.short for line in day.lines] for day in january if day.lines} == {
+        "2027-01-05": ["001 acknowledge"],
+        "2027-01-19": ["001 stage 1 response, expected"],
+    }
+    by_date = {day.date: day for day in january}
+    assert by_date[date(2027, 1, 1)].why_not == "New Year's Day"
+    closure = by_date[date(2026, 12, 29)].closure
+    assert closure
+    assert closed_in_words(closure) == "Office closed 24 Dec to 3 Jan"
+
+
+def test_the_list_of_days_starts_and_ends_where_asked(office: Office) -> None:
+    days = office.agenda.agenda(date(2026, 11, 24), 7)
+    assert (days[0].date, days[-1].date) == (date(2026, 11, 24), date(2026, 11, 30))
+
+
+def test_the_footer_says_how_far_the_self_assessment_is(office: Office) -> None:
+    with office.desk.register.transaction() as shelves:
+        for slug, comply in (("1.2", Comply.YES), ("1.3", Comply.NO), ("1.4", Comply.UNANSWERED)):
+            shelves.scratch.save_answer(2026, "hos-2024", Answer(slug=slug, comply=comply), office.desk.now())
+    assert office.agenda.today().footer == (
+        "Self-assessment 2026: 2 of 72 answered",
+        "Submission to the Ombudsman due Fri 30 Apr 2027",
+    )
+
+
+def test_outside_the_housing_ombudsman_scheme_no_submission_is_announced(office: Office) -> None:
+    with office.desk.register.transaction() as shelves:
+        organisation = shelves.facts.organisation()
+        assert organisation
+        shelves.facts.save_organisation(replace(organisation, scheme=Scheme.LGSCO), office.desk.now(), 1)
+    assert office.agenda.today().footer == ()

@@ -1,0 +1,323 @@
+"""The page of a case, looked at and pressed as the officer does."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from chc_desktop.domain.case import Acknowledged, Noted, Status, Withdrawn
+from chc_desktop.office.office import Office
+from chc_desktop.ui.case import CasePage
+from chc_desktop.ui.explanation import DatePopup, ExplanationPopup
+from chc_desktop.ui.forms.action import ActionDialog
+from chc_desktop.ui.theme import Mode, apply_theme
+from chc_desktop.ui.widgets.tag import Tag
+from chc_desktop.ui.widgets.wrap import WrapLabel
+from tests import make
+from tests.conftest import Answers
+from tests.ui.forms.driving import choose, press, reached_by_tab, spoken_name, write
+
+RECEIVED, ACKNOWLEDGED, ANSWERED = date(2026, 11, 3), date(2026, 11, 10), date(2026, 11, 17)
+Show = Callable[[int], CasePage]
+
+
+@pytest.fixture
+def office(tmp_path: Path) -> Office:
+    return make.an_office(tmp_path)
+
+
+@pytest.fixture
+def case_id(office: Office) -> int:
+    return make.a_complaint(office, received_on=RECEIVED)
+
+
+@pytest.fixture
+def show(qtbot: QtBot, office: Office, answers: Answers) -> Show:
+    """The page in a window, read again after each action as the main window does."""
+
+    def shown(case_id: int) -> CasePage:
+        page = CasePage(office, answers)
+        qtbot.addWidget(page)
+        page.resize(1170, 768)
+        page.show_case(case_id)
+        page.show()
+        page.activateWindow()
+        office.on_change(page.refresh)
+        QApplication.processEvents()
+        return page
+
+    return shown
+
+
+def test_the_top_says_who_what_and_by_when(office: Office, case_id: int, show: Show) -> None:
+    make.acknowledged(office, case_id, ACKNOWLEDGED)
+    page = show(case_id)
+    assert page.title.text() == "Noise at night from the boiler room"
+    assert page.subtitle.text() == (
+        "Joan Bell, Cottage 3 · complaint under the Housing Ombudsman’s Code, April 2024 · handled by the Chief Officer"
+    )
+    assert page.crumb.plain() == "Cases › 2026-001"
+    assert page.due.text() == "response due today"
+
+
+def test_what_must_not_be_missed_stands_at_the_top(office: Office, show: Show) -> None:
+    person = replace(
+        make.RESIDENT,
+        vulnerability="heart condition",
+        adjustment="letters in 18 point",
+        adjustment_review=date(2026, 12, 3),
+    )
+    page = show(make.a_complaint(office, person=person))
+    assert tags(page)[:3] == [
+        page.due.text(),
+        "Vulnerable: heart condition",
+        "Adjustment: letters in 18 point, review Thu 3 Dec",
+    ]
+
+
+def test_the_main_button_leads_to_the_letter_that_is_needed(
+    qtbot: QtBot, office: Office, case_id: int, show: Show
+) -> None:
+    page = show(case_id)
+    with qtbot.waitSignal(page.letter_asked) as asked:
+        press(main_button(page))
+    assert asked.args == [case_id, "acknowledgement-stage1"]
+    make.acknowledged(office, case_id, ACKNOWLEDGED)
+    with qtbot.waitSignal(page.letter_asked) as asked:
+        press(main_button(page))
+    assert asked.args == [case_id, "response-stage1"]
+    with qtbot.waitSignal(page.letter_asked) as asked:
+        press(button(page, "Extend…"))
+    assert asked.args == [case_id, "extension-stage1"]
+
+
+def test_a_letter_begun_is_gone_on_with(qtbot: QtBot, office: Office, case_id: int, show: Show) -> None:
+    office.drafts.save(f"letter/{case_id}/acknowledgement-stage1", {"understanding": "The pump"})
+    page = show(case_id)
+    assert main_button(page).text() == "Finish the letter"
+    open_tab(page, 1)
+    with qtbot.waitSignal(page.letter_asked) as asked:
+        press(button(page, "Go on writing"))
+    assert asked.args == [case_id, "acknowledgement-stage1"]
+
+
+def test_only_what_is_possible_now_is_offered(office: Office, case_id: int, show: Show) -> None:
+    page = show(case_id)
+    assert other_steps(page) == [
+        "Note an update to the resident…",
+        "Add a note…",
+        "Add a related point…",
+        "Change who deals with it…",
+        "Refuse…",
+        "The resident withdrew it…",
+    ]
+    office.cases.record(case_id, Withdrawn(happened_on=make.TODAY, why="She rang."))
+    assert other_steps(page) == ["Add a note…", "Open the case again…"]
+    assert page.standing
+    assert page.standing.main is None
+
+
+def test_another_step_opens_its_dialog_and_the_page_shows_what_it_did(
+    qtbot: QtBot, office: Office, case_id: int, show: Show
+) -> None:
+    page = show(case_id)
+    page.menu.actions()[1].trigger()
+    dialog = the_dialog(page)
+    write(dialog.fields["text"], "She rang again.")
+    with qtbot.waitSignal(dialog.destroyed):
+        press(dialog.done_button)
+    open_tab(page, 4)
+    assert "She rang again." in words(page)
+
+
+def test_an_escalation_shows_at_once_where_the_case_stands(
+    qtbot: QtBot, office: Office, case_id: int, show: Show
+) -> None:
+    make.acknowledged(office, case_id, ACKNOWLEDGED)
+    make.answered(office, case_id, ANSWERED)
+    page = show(case_id)
+    press(button(page, "Take to stage 2…"))
+    dialog = the_dialog(page)
+    choose(dialog.fields["reviewer"], "Peter Grant")
+    with qtbot.waitSignal(dialog.destroyed):
+        press(dialog.done_button)
+    assert office.cases.view(case_id).case.status is Status.ESCALATED
+    assert page.due.text() == "acknowledgement due in 5 working days"
+    assert "reviewed by the Chair of trustees" in page.subtitle.text()
+    assert "Stage 2 acknowledged" in page.standing.timeline.accessibleDescription() if page.standing else False
+
+
+def test_a_breach_is_said_in_its_sentence(office: Office, case_id: int, show: Show) -> None:
+    make.acknowledged(office, case_id, date(2026, 11, 12))
+    assert "Acknowledged on Thu 12 Nov 2026, 2 working days after the last day, Tue 10 Nov 2026 (Code 6.2)." in words(
+        show(case_id)
+    )
+
+
+def test_a_date_explains_itself_on_a_click_and_by_the_keyboard(qtbot: QtBot, case_id: int, show: Show) -> None:
+    page = show(case_id)
+    assert page.standing
+    timeline = page.standing.timeline
+    timeline.setFocus()
+    QTest.keyClick(timeline, Qt.Key.Key_Home)
+    QTest.keyClick(timeline, Qt.Key.Key_Right)
+    QTest.keyClick(timeline, Qt.Key.Key_Return)
+    popup = page.findChild(ExplanationPopup)
+    assert isinstance(popup, ExplanationPopup)
+    assert "Five working days after the complaint was received (Code 6.2), Tue 3 Nov 2026." in popup.texts()[2]
+    with qtbot.waitSignal(popup.destroyed):
+        popup.close()
+    QTest.mouseClick(timeline, Qt.MouseButton.LeftButton, pos=timeline.rect().topLeft() + QPoint(10, 12))
+    received = page.findChild(DatePopup)
+    assert isinstance(received, DatePopup)
+    assert "The complaint was received by telephone." in received.texts()
+
+
+def test_points_show_what_was_decided(office: Office, show: Show) -> None:
+    case_id = make.a_complaint(office, received_on=RECEIVED, points=("The pump", "The report", "The wind chimes"))
+    office.cases.record(case_id, Acknowledged(happened_on=ACKNOWLEDGED, done_by=1, stage=1, not_ours=(3,)))
+    page = show(case_id)
+    assert tags(page)[-3:] == ["Decision needed", "Decision needed", "Not our responsibility"]
+    make.answered(office, case_id, ANSWERED)
+    assert tags(page)[-3:] == ["Upheld", "Upheld", "Not our responsibility"]
+    assert "Stage 1, upheld: The records show it." in words(page)
+    make.escalated(office, case_id, date(2026, 11, 20))
+    assert tags(page)[-3:-1] == ["Decision needed", "Decision needed"]
+
+
+def test_a_related_point_can_be_added_until_stage_1_is_answered(office: Office, case_id: int, show: Show) -> None:
+    make.acknowledged(office, case_id, ACKNOWLEDGED)
+    page = show(case_id)
+    press(button(page, "+ Add a related point raised since (6.8)"))
+    assert "Add a related point" in the_dialog(page).windowTitle()
+    the_dialog(page).close()
+    make.answered(office, case_id, ANSWERED)
+    assert not [one for one in page.findChildren(QPushButton) if one.isVisible() and "related point" in one.text()]
+
+
+def test_a_promise_is_marked_as_done_after_the_case_is_closed_too(
+    qtbot: QtBot, office: Office, case_id: int, show: Show
+) -> None:
+    make.acknowledged(office, case_id, ACKNOWLEDGED)
+    make.answered(office, case_id, ANSWERED)
+    page = show(case_id)
+    open_tab(page, 2)
+    assert tags(page)[-1] == "by Tue 1 Dec 2026"
+    press(button(page, "Mark as done…"))
+    dialog = the_dialog(page)
+    write(dialog.fields["evidence"], "Invoice 114")
+    with qtbot.waitSignal(dialog.destroyed):
+        press(dialog.done_button)
+    assert page.tabs
+    assert page.tabs.current_tab() == 2
+    assert tags(page)[-1] == "kept Tue 24 Nov"
+
+
+def test_details_are_changed_from_the_people_tab(qtbot: QtBot, office: Office, case_id: int, show: Show) -> None:
+    page = show(case_id)
+    open_tab(page, 3)
+    press(button(page, "Edit…"))
+    dialog = the_dialog(page)
+    write(dialog.fields["vulnerability"], "Asthma")
+    with qtbot.waitSignal(dialog.destroyed):
+        press(dialog.done_button)
+    assert "Vulnerable: Asthma" in tags(page)
+
+
+def test_a_corrected_entry_stays_readable_and_struck(office: Office, case_id: int, show: Show) -> None:
+    note = Noted(happened_on=date(2026, 11, 12), done_by=1, text="The engineer came.")
+    office.cases.record(case_id, note)
+    number = office.cases.view(case_id).lines[-1].number
+    office.cases.correct(case_id, number, "He came a day before.", replace(note, happened_on=date(2026, 11, 11)))
+    page = show(case_id)
+    open_tab(page, 4)
+    struck = [label.text() for label in page.findChildren(WrapLabel) if label.isVisible() and label.font().strikeOut()]
+    assert "The engineer came." in struck
+    assert "corrected since" in tags(page)
+    assert "He came a day before." in words(page)
+
+
+def test_an_action_that_no_longer_fits_is_said_and_opens_nothing(case_id: int, show: Show) -> None:
+    page = show(case_id)
+    page.start_action("promise-kept")
+    assert page.banner.text() == "That cannot be done as the case stands now. Nothing was changed."
+    assert page.findChildren(ActionDialog) == []
+
+
+def test_today_can_start_the_promise_that_is_due(office: Office, case_id: int, show: Show) -> None:
+    make.acknowledged(office, case_id, ACKNOWLEDGED)
+    make.answered(office, case_id, ANSWERED)
+    page = show(case_id)
+    page.start_action("promise-kept")
+    assert the_dialog(page).fields["promise"].value() == office.cases.view(case_id).case.promises[0].key
+
+
+def test_the_way_back_to_the_list(qtbot: QtBot, case_id: int, show: Show) -> None:
+    page = show(case_id)
+    with qtbot.waitSignal(page.back_asked):
+        page.crumb.link_chosen.emit("cases")
+
+
+def test_everything_the_keyboard_comes_to_has_a_name(office: Office, case_id: int, show: Show) -> None:
+    make.acknowledged(office, case_id, ACKNOWLEDGED)
+    make.answered(office, case_id, ANSWERED)
+    page = show(case_id)
+    for place in range(5):
+        open_tab(page, place)
+        assert [type(one).__name__ for one in reached_by_tab(page) if not spoken_name(one)] == []
+
+
+def test_at_200_per_cent_nothing_runs_off_the_side_and_the_next_step_comes_first(
+    qapp: QApplication, office: Office, case_id: int, show: Show
+) -> None:
+    apply_theme(qapp, Mode.DARK, 2.0)
+    try:
+        page = show(case_id)
+        page.resize(1050, 768)
+        QApplication.processEvents()
+        assert page.horizontalScrollBar().maximum() == 0
+        assert page.standing
+        top = page.standing.timeline.mapTo(page, page.standing.timeline.rect().topLeft()).y()
+        assert main_button(page).mapTo(page, main_button(page).rect().topLeft()).y() < top
+    finally:
+        apply_theme(qapp, Mode.LIGHT)
+
+
+def main_button(page: CasePage) -> QAbstractButton:
+    assert page.standing
+    assert page.standing.main
+    return page.standing.main
+
+
+def button(page: CasePage, text: str) -> QPushButton:
+    return next(one for one in page.findChildren(QPushButton) if one.text() == text and one.isVisible())
+
+
+def the_dialog(page: CasePage) -> ActionDialog:
+    return next(one for one in page.findChildren(ActionDialog) if one.isVisible())
+
+
+def other_steps(page: CasePage) -> list[str]:
+    return [action.text() for action in page.menu.actions()]
+
+
+def open_tab(page: CasePage, place: int) -> None:
+    assert page.tabs
+    page.tabs.show_tab(place)
+    QApplication.processEvents()
+
+
+def tags(page: CasePage) -> list[str]:
+    QApplication.processEvents()
+    return [tag.text() for tag in page.findChildren(Tag) if tag.isVisible()]
+
+
+def words(page: QWidget) -> list[str]:
+    QApplication.processEvents()
+    return [label.plain() for label in page.findChildren(WrapLabel) if label.isVisible()]

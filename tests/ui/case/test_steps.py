@@ -1,0 +1,95 @@
+"""The timeline of a case, in the words the officer reads."""
+
+from datetime import date
+from pathlib import Path
+
+from chc_desktop.domain.case import Extended, Withdrawn
+from chc_desktop.domain.code import Duty
+from chc_desktop.office.office import Office
+from chc_desktop.office.preview import Preview
+from chc_desktop.ui.case.steps import Stop, due_words, stops
+from chc_desktop.ui.widgets.tag import Tone
+from chc_desktop.ui.widgets.timeline import State, Step
+from tests import make
+
+RECEIVED = date(2026, 11, 3)
+
+
+def shown(office: Office, case_id: int) -> tuple[Stop, ...]:
+    return stops(office.cases.view(case_id), Preview(office.desk).days_taken(case_id))
+
+
+def steps(office: Office, case_id: int) -> list[Step]:
+    return [stop.step for stop in shown(office, case_id)]
+
+
+def test_a_new_case_shows_when_it_must_be_acknowledged_and_that_the_rest_is_provisional(tmp_path: Path) -> None:
+    office = make.an_office(tmp_path, date(2026, 11, 5))
+    case_id = make.a_complaint(office, received_on=RECEIVED)
+    assert steps(office, case_id) == [
+        Step("Received", "Tue 3 Nov", "by telephone", State.DONE),
+        Step("Acknowledged", "due Tue 10 Nov", "in 3 working days, day 2 of 5", State.NOW, Tone.TEAL),
+        Step("Stage 1 response", "due Tue 24 Nov", "provisional: 10 working days after the acknowledgement"),
+        Step("Escalation", "", "if the resident asks"),
+        Step("Stage 2 response", "", "20 working days after its acknowledgement"),
+        Step("Closed"),
+    ]
+
+
+def test_what_was_done_in_time_says_on_which_day(tmp_path: Path) -> None:
+    office = make.an_office(tmp_path)
+    case_id = make.a_complaint(office, received_on=RECEIVED)
+    make.acknowledged(office, case_id, date(2026, 11, 10))
+    _received, acknowledged, response, *_later = steps(office, case_id)
+    assert acknowledged == Step("Acknowledged", "Tue 10 Nov", "in time, day 5 of 5", State.DONE, Tone.GREEN)
+    assert response == Step("Stage 1 response", "due Tue 24 Nov", "today, day 10 of 10", State.NOW)
+
+
+def test_what_came_late_is_red_and_says_so_in_words(tmp_path: Path) -> None:
+    office = make.an_office(tmp_path)
+    case_id = make.a_complaint(office, received_on=RECEIVED)
+    make.acknowledged(office, case_id, date(2026, 11, 12))
+    late = steps(office, case_id)[1]
+    assert late == Step("Acknowledged", "Thu 12 Nov", "late, day 7; due Tue 10 Nov", State.DONE, Tone.RED)
+
+
+def test_what_is_late_now_says_by_how_much(tmp_path: Path) -> None:
+    office = make.an_office(tmp_path, date(2026, 11, 12))
+    case_id = make.a_complaint(office, received_on=RECEIVED)
+    assert steps(office, case_id)[1] == Step("Acknowledged", "was due Tue 10 Nov", "2 working days late", State.LATE)
+    assert due_words(office.cases.view(case_id)) == ("acknowledgement 2 working days late", Tone.RED)
+
+
+def test_an_extended_answer_counts_by_its_new_date(tmp_path: Path) -> None:
+    office = make.an_office(tmp_path)
+    case_id = make.a_complaint(office, received_on=RECEIVED)
+    make.acknowledged(office, case_id, date(2026, 11, 10))
+    extended = Extended(
+        happened_on=make.TODAY, stage=1, new_date=date(2026, 12, 1), reason="A report", ombudsman_told=True
+    )
+    office.cases.record(case_id, extended)
+    assert steps(office, case_id)[2] == Step(
+        "Stage 1 response", "due Tue 1 Dec", "in 5 working days", State.NOW, Tone.TEAL
+    )
+
+
+def test_stage_2_shows_both_of_its_dates(tmp_path: Path) -> None:
+    office = make.an_office(tmp_path)
+    case_id = make.a_complaint(office, received_on=RECEIVED)
+    make.acknowledged(office, case_id, date(2026, 11, 10))
+    make.answered(office, case_id, date(2026, 11, 17))
+    make.escalated(office, case_id, date(2026, 11, 23))
+    titles = [step.title for step in steps(office, case_id)]
+    assert titles[3:] == ["Escalation", "Stage 2 acknowledged", "Stage 2 response", "Closed"]
+    assert shown(office, case_id)[4].duty is Duty.STAGE2_ACKNOWLEDGEMENT
+    assert shown(office, case_id)[3].about == "The resident asked for stage 2. Considered by: Chair of trustees."
+
+
+def test_a_withdrawn_case_owes_no_more_dates(tmp_path: Path) -> None:
+    office = make.an_office(tmp_path)
+    case_id = make.a_complaint(office, received_on=RECEIVED)
+    office.cases.record(case_id, Withdrawn(happened_on=date(2026, 11, 6), why="She rang to say so."))
+    found = steps(office, case_id)
+    assert found[1] == Step("Acknowledged", note="not sent")
+    assert found[-1] == Step("Withdrawn", "Fri 6 Nov", state=State.DONE)
+    assert due_words(office.cases.view(case_id)) is None

@@ -1,0 +1,317 @@
+"""Each action on a case through its dialog: done as meant, or refused in a sentence with nothing typed lost."""
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from chc_desktop.domain.case import Received, Status
+from chc_desktop.domain.next_step import Action
+from chc_desktop.office.office import Office
+from chc_desktop.ui.forms.action import ActionDialog, ActionForm
+from chc_desktop.ui.forms.actions import FORMS, correct, edit_person, promise_kept
+from tests import make
+from tests.ui.forms.driving import choose, press, put_up, tick, write
+
+RECEIVED, ACKNOWLEDGED, ANSWERED = date(2026, 11, 3), date(2026, 11, 10), date(2026, 11, 17)
+FormOf = Callable[[ActionForm], ActionDialog]
+
+
+@pytest.fixture
+def office(tmp_path: Path) -> Office:
+    return make.an_office(tmp_path / "register")
+
+
+@pytest.fixture
+def new(office: Office) -> int:
+    return make.a_complaint(office, received_on=RECEIVED)
+
+
+@pytest.fixture
+def at_stage1(office: Office, new: int) -> int:
+    make.acknowledged(office, new, ACKNOWLEDGED)
+    return new
+
+
+@pytest.fixture
+def answered(office: Office, at_stage1: int) -> int:
+    make.answered(office, at_stage1, ANSWERED)
+    return at_stage1
+
+
+@pytest.fixture
+def show(qtbot: QtBot, office: Office) -> FormOf:
+    def shown(form: ActionForm) -> ActionDialog:
+        dialog = ActionDialog(form, office.drafts, None)
+        put_up(qtbot, dialog)
+        return dialog
+
+    return shown
+
+
+@pytest.fixture
+def ask(office: Office, show: FormOf) -> Callable[[Action, int], ActionDialog]:
+    return lambda action, case_id: show(FORMS[action](office, office.cases.view(case_id)))
+
+
+Ask = Callable[[Action, int], ActionDialog]
+
+
+def done(qtbot: QtBot, dialog: ActionDialog) -> None:
+    """Press the main button; the dialog goes away and is freed."""
+    with qtbot.waitSignal(dialog.destroyed, timeout=2_000):
+        press(dialog.done_button)
+
+
+def refused(dialog: ActionDialog) -> str:
+    """Press the main button; the dialog stays, and this is what it says."""
+    press(dialog.done_button)
+    assert dialog.isVisible()
+    assert dialog.error.isVisible()
+    return dialog.error.text()
+
+
+def test_an_acknowledgement_sent_another_way_is_recorded_with_what_is_not_ours(
+    qtbot: QtBot, office: Office, new: int, ask: Ask
+) -> None:
+    dialog = ask(Action.ACKNOWLEDGED, new)
+    write(dialog.fields["happened_on"], "9/11/2026")
+    tick(dialog.fields["not_ours_2"])
+    done(qtbot, dialog)
+    case = office.cases.view(new).case
+    assert case.stage1.acknowledged_on == date(2026, 11, 9)
+    assert [point.not_ours for point in case.points] == [False, True]
+
+
+def test_an_acknowledgement_before_the_receipt_is_refused(new: int, ask: Ask) -> None:
+    dialog = ask(Action.ACKNOWLEDGED, new)
+    write(dialog.fields["happened_on"], "1/11/2026")
+    assert "the complaint was received on Tue 3 Nov 2026" in refused(dialog)
+
+
+def test_an_update_is_noted_with_the_next_one(qtbot: QtBot, office: Office, at_stage1: int, ask: Ask) -> None:
+    dialog = ask(Action.UPDATE, at_stage1)
+    write(dialog.fields["text"], "The engineer comes on Thursday.")
+    write(dialog.fields["next_update"], "27/11/2026")
+    done(qtbot, dialog)
+    update = office.cases.view(at_stage1).case.updates[0]
+    assert (update.text, update.next_update) == ("The engineer comes on Thursday.", date(2026, 11, 27))
+
+
+def test_an_update_without_words_is_refused(at_stage1: int, ask: Ask) -> None:
+    assert refused(ask(Action.UPDATE, at_stage1)) == "Please write what the resident was told."
+
+
+def test_a_note_goes_into_the_record(qtbot: QtBot, office: Office, new: int, ask: Ask) -> None:
+    dialog = ask(Action.NOTE, new)
+    write(dialog.fields["text"], "She rang; very upset.")
+    done(qtbot, dialog)
+    assert office.cases.view(new).lines[-1].detail == "She rang; very upset."
+
+
+def test_a_related_point_joins_the_complaint(qtbot: QtBot, office: Office, at_stage1: int, ask: Ask) -> None:
+    dialog = ask(Action.ADD_POINT, at_stage1)
+    write(dialog.fields["text"], "The boiler is cold by day.")
+    done(qtbot, dialog)
+    assert office.cases.view(at_stage1).case.points[-1].text == "The boiler is cold by day."
+
+
+def test_a_point_after_the_answer_is_refused_with_its_provision(answered: int, ask: Ask) -> None:
+    dialog = ask(Action.ADD_POINT, answered)
+    write(dialog.fields["text"], "The boiler is cold by day.")
+    assert "(Code 6.8)" in refused(dialog)
+
+
+def test_stage_2_by_whoever_handled_stage_1_is_refused_naming_6_13(answered: int, ask: Ask) -> None:
+    dialog = ask(Action.ESCALATE, answered)
+    write(dialog.fields["still_unhappy_with"], "She is still kept awake.")
+    choose(dialog.fields["reviewer"], "Ruth Ellis, Chief Officer (handled stage 1)")
+    assert "somebody who did not handle stage 1 (Code 6.13)" in refused(dialog)
+    assert dialog.fields["still_unhappy_with"].value() == "She is still kept awake."
+
+
+def test_a_request_for_stage_2_needs_no_reasons(qtbot: QtBot, office: Office, answered: int, ask: Ask) -> None:
+    dialog = ask(Action.ESCALATE, answered)
+    write(dialog.fields["happened_on"], "23/11/2026")
+    choose(dialog.fields["reviewer"], "Peter Grant")
+    done(qtbot, dialog)
+    case = office.cases.view(answered).case
+    assert (case.status, case.stage2.asked_on, case.stage2.handler) == (Status.ESCALATED, date(2026, 11, 23), 2)
+
+
+def test_a_case_that_is_not_answered_cannot_be_closed(at_stage1: int, ask: Ask) -> None:
+    assert "Stage 1 has not been answered, so the case cannot be closed (Code 6.3)." in refused(
+        ask(Action.CLOSE, at_stage1)
+    )
+
+
+def test_an_answered_case_is_closed_and_opened_again(qtbot: QtBot, office: Office, answered: int, ask: Ask) -> None:
+    done(qtbot, ask(Action.CLOSE, answered))
+    assert office.cases.view(answered).case.status is Status.CLOSED
+    again = ask(Action.REOPEN, answered)
+    assert refused(again) == "Please write why the case is opened again."
+    write(again.fields["why"], "A new report came to light.")
+    done(qtbot, again)
+    assert office.cases.view(answered).case.status is Status.ANSWERED1
+
+
+def test_a_refusal_needs_its_ground_its_reasons_and_the_ombudsman(
+    qtbot: QtBot, office: Office, new: int, ask: Ask
+) -> None:
+    dialog = ask(Action.REFUSE, new)
+    assert "Please choose the ground" in refused(dialog)
+    choose(dialog.fields["exclusion"], "Legal proceedings")
+    assert "explain the reasons in detail (Code 2.2)" in refused(dialog)
+    write(dialog.fields["reasons"], "The claim was filed at the county court in May.")
+    assert "to the Ombudsman" in refused(dialog)
+    tick(dialog.fields["ombudsman_told"])
+    done(qtbot, dialog)
+    assert office.cases.view(new).case.status is Status.REFUSED
+
+
+def test_a_withdrawal_says_how_the_resident_told_us(qtbot: QtBot, office: Office, new: int, ask: Ask) -> None:
+    dialog = ask(Action.WITHDRAW, new)
+    assert "how the resident withdrew" in refused(dialog)
+    write(dialog.fields["why"], "By telephone: all is well now.")
+    done(qtbot, dialog)
+    assert office.cases.view(new).case.status is Status.WITHDRAWN
+
+
+def test_somebody_else_takes_over(qtbot: QtBot, office: Office, new: int, ask: Ask) -> None:
+    dialog = ask(Action.CHANGE_HANDLER, new)
+    assert refused(dialog) == "Please choose who takes over."
+    choose(dialog.fields["handler"], "Amina Yusuf")
+    done(qtbot, dialog)
+    assert office.cases.view(new).case.stage1.handler == 3
+
+
+def test_a_kept_promise_says_what_shows_it(qtbot: QtBot, office: Office, answered: int, show: FormOf) -> None:
+    view = office.cases.view(answered)
+    dialog = show(promise_kept(office, view, view.case.promises[0].key))
+    assert "what shows that it was done" in refused(dialog)
+    write(dialog.fields["evidence"], "Invoice 114")
+    write(dialog.fields["happened_on"], "20/11/2026")
+    done(qtbot, dialog)
+    promise = office.cases.view(answered).case.promises[0]
+    assert (promise.kept_on, promise.evidence) == (date(2026, 11, 20), "Invoice 114")
+
+
+def test_a_wrong_date_is_corrected_and_the_first_entry_stays(
+    qtbot: QtBot, office: Office, at_stage1: int, show: FormOf
+) -> None:
+    view = office.cases.view(at_stage1)
+    dialog = show(correct(office, view, view.lines[1]))
+    write(dialog.fields["happened_on"], "9/11/2026")
+    assert "why the entry is corrected" in refused(dialog)
+    write(dialog.fields["correction"], "The postmark says Monday.")
+    done(qtbot, dialog)
+    view = office.cases.view(at_stage1)
+    assert view.case.stage1.acknowledged_on == date(2026, 11, 9)
+    assert (view.lines[1].struck, view.lines[1].happened_on) == (True, ACKNOWLEDGED)
+    assert view.lines[-1].detail == "The postmark says Monday."
+
+
+def test_an_entry_that_never_happened_is_struck_out(qtbot: QtBot, office: Office, at_stage1: int, show: FormOf) -> None:
+    view = office.cases.view(at_stage1)
+    dialog = show(correct(office, view, view.lines[1]))
+    choose(dialog.fields["how"], "It never happened")
+    assert not dialog.fields["happened_on"].isVisible()
+    write(dialog.fields["correction"], "It was the letter of another case.")
+    done(qtbot, dialog)
+    assert office.cases.view(at_stage1).case.stage1.acknowledged_on is None
+
+
+def test_a_correction_that_makes_a_later_entry_impossible_is_refused(
+    office: Office, at_stage1: int, show: FormOf
+) -> None:
+    view = office.cases.view(at_stage1)
+    dialog = show(correct(office, view, view.lines[0]))
+    write(dialog.fields["happened_on"], "12/11/2026")
+    write(dialog.fields["made_on"], "12/11/2026")
+    write(dialog.fields["correction"], "It came on the Thursday.")
+    assert "a later entry of Tue 10 Nov 2026 could not have happened" in refused(dialog)
+
+
+def test_every_part_of_the_receipt_can_be_put_right(qtbot: QtBot, office: Office, new: int, show: FormOf) -> None:
+    view = office.cases.view(new)
+    dialog = show(correct(office, view, view.lines[0]))
+    write(dialog.fields["title"], "Noise from the pump")
+    choose(dialog.fields["channel"], "By letter")
+    choose(dialog.fields["handler"], "Amina Yusuf")
+    write(dialog.fields["correction"], "Misheard.")
+    done(qtbot, dialog)
+    event = office.cases.entry(new, view.lines[0].number)
+    assert isinstance(event, Received)
+    assert (event.title, event.channel.value, event.handler) == ("Noise from the pump", "letter", 3)
+    assert (event.their_words, event.points) == (view.case.their_words, tuple(one.text for one in view.case.points))
+
+
+def test_a_persons_details_are_changed_for_every_case(qtbot: QtBot, office: Office, new: int, show: FormOf) -> None:
+    dialog = show(edit_person(office, office.cases.view(new)))
+    write(dialog.fields["name"], "")
+    write(dialog.fields["adjustment"], "Large print")
+    write(dialog.fields["adjustment_review"], "3/12/2026")
+    assert refused(dialog) == "Please give the person’s name. Nothing was lost."
+    write(dialog.fields["name"], "Joan Bell-Hart")
+    done(qtbot, dialog)
+    person = office.cases.view(new).person
+    assert (person.name, person.adjustment) == ("Joan Bell-Hart", "Large print")
+    assert person.adjustment_review == date(2026, 12, 3)
+
+
+def test_half_written_words_are_there_on_the_next_start(
+    qtbot: QtBot, office: Office, new: int, ask: Ask, tmp_path: Path
+) -> None:
+    dialog = ask(Action.NOTE, new)
+    write(dialog.fields["text"], "She said that the warden")
+    key = f"action/{new}/note"
+    qtbot.waitUntil(lambda: office.drafts.read(key) is not None, timeout=2_000)
+    later = make.again(tmp_path / "register")
+    after = ActionDialog(FORMS[Action.NOTE](later, later.cases.view(new)), later.drafts, None)
+    put_up(qtbot, after)
+    assert after.fields["text"].value() == "She said that the warden"
+    assert after.banner.text() == "What you had written here was kept and is back. Nothing was lost."
+
+
+def test_starting_afresh_empties_the_form_and_its_draft(qtbot: QtBot, office: Office, new: int, ask: Ask) -> None:
+    dialog = ask(Action.NOTE, new)
+    write(dialog.fields["text"], "Wrong case")
+    with qtbot.waitSignal(dialog.destroyed):
+        press(dialog.back_button)
+    after = ask(Action.NOTE, new)
+    assert after.keeper
+    after.keeper.start_afresh()
+    assert after.fields["text"].value() == ""
+    assert office.drafts.find("action/") == []
+
+
+def test_what_was_recorded_leaves_no_draft(qtbot: QtBot, office: Office, new: int, ask: Ask) -> None:
+    dialog = ask(Action.NOTE, new)
+    write(dialog.fields["text"], "A call")
+    qtbot.waitUntil(lambda: office.drafts.find("action/") != [], timeout=2_000)
+    done(qtbot, dialog)
+    assert office.drafts.find("action/") == []
+
+
+def test_a_date_that_is_none_is_said_beside_it(new: int, ask: Ask) -> None:
+    dialog = ask(Action.NOTE, new)
+    write(dialog.fields["text"], "A call")
+    write(dialog.fields["happened_on"], "31/11/2026")
+    assert "“31/11/2026” is not a date we understand" in refused(dialog)
+
+
+def test_ctrl_enter_does_it_and_enter_alone_does_not(qtbot: QtBot, office: Office, new: int, ask: Ask) -> None:
+    dialog = ask(Action.CLOSE, new)
+    QTest.keyClick(dialog.fields["happened_on"], Qt.Key.Key_Return)
+    assert not dialog.error.isVisible()
+    QTest.keyClick(dialog.fields["happened_on"], Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert dialog.error.isVisible()
+
+
+def test_a_dialog_that_is_closed_is_freed(new: int, ask: Ask, check_freed: Callable[[QWidget], None]) -> None:
+    check_freed(ask(Action.NOTE, new))

@@ -1,0 +1,249 @@
+"""Logging a complaint, by mouse, by keyboard, and after a crash."""
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from chc_desktop.domain.case import Category, Channel
+from chc_desktop.office.office import Office
+from chc_desktop.ui.forms.log import LogDialog
+from chc_desktop.ui.forms.log_fields import shortened
+from tests import make
+from tests.conftest import Answers
+from tests.ui.forms.driving import choose, press, put_up, write
+
+
+@pytest.fixture
+def office(tmp_path: Path) -> Office:
+    return make.an_office(tmp_path / "register")
+
+
+def dialog(qtbot: QtBot, office: Office, answers: Answers | None = None) -> LogDialog:
+    made = LogDialog(office, answers or Answers())
+    put_up(qtbot, made)
+    return made
+
+
+def test_a_complaint_is_logged_with_everything_that_was_said(qtbot: QtBot, office: Office) -> None:
+    form = dialog(qtbot, office)
+    write(form.fields.name, "Siân O’Brien")
+    write(form.fields.address, "Flat 7")
+    write(form.fields.telephone, "01234 555666")
+    write(form.fields.email, "sian@example.org")
+    write(form.fields.vulnerability, "Asthma")
+    write(form.fields.adjustment, "Call before a visit")
+    write(form.fields.adjustment_review, "1/6/27")
+    write(form.fields.their_words, "The fan has been broken since August & nobody came <at all>.")
+    write(form.fields.points.lines()[0], "The fan is broken.")
+    QTest.keyClick(form.fields.points.lines()[0], Qt.Key.Key_Return)
+    write(form.fields.points.lines()[1], "Nobody came.")
+    write(form.fields.outcome_sought, "A working fan")
+    write(form.fields.title, "Broken fan")
+    choose(form.fields.category, "Damp")
+    choose(form.fields.channel, "By email")
+    write(form.fields.received_on, "21/11/2026")
+    write(form.fields.made_on, "20 nov 2026")
+    with qtbot.waitSignal(form.logged) as logged:
+        press(form.done_button)
+    view = office.cases.view(logged.args[0])
+    case, person = view.case, view.person
+    assert (case.title, case.category, case.channel) == ("Broken fan", Category.DAMP, Channel.EMAIL)
+    assert (case.received_on, case.made_on) == (date(2026, 11, 21), date(2026, 11, 20))
+    assert case.their_words == "The fan has been broken since August & nobody came <at all>."
+    assert [point.text for point in case.points] == ["The fan is broken.", "Nobody came."]
+    assert case.outcome_sought == "A working fan"
+    assert case.stage1.handler == 1
+    assert (person.name, person.address, person.telephone) == ("Siân O’Brien", "Flat 7", "01234 555666")
+    assert (person.vulnerability, person.adjustment) == ("Asthma", "Call before a visit")
+    assert person.adjustment_review == date(2027, 6, 1)
+    assert office.drafts.read("log") is None
+
+
+def test_a_name_and_what_happened_are_enough(qtbot: QtBot, office: Office) -> None:
+    form = dialog(qtbot, office)
+    write(form.fields.name, "Ana Silva")
+    write(form.fields.their_words, "The lift is stuck again. It is the third time.")
+    with qtbot.waitSignal(form.logged) as logged:
+        press(form.done_button)
+    case = office.cases.view(logged.args[0]).case
+    assert case.title == "The lift is stuck again"
+    assert [point.text for point in case.points] == ["The lift is stuck again"]
+    assert (case.received_on, case.channel) == (make.TODAY, Channel.TELEPHONE)
+
+
+def test_it_can_be_logged_with_the_keyboard_alone(qtbot: QtBot, office: Office) -> None:
+    form = dialog(qtbot, office)
+    assert QApplication.focusWidget() is form.fields.name
+    for text, tabs in (("Ana Silva", 1), ("Flat 2", 6), ("The roof leaks", 1), ("The roof leaks", 0)):
+        QTest.keyClicks(_focused(), text)
+        for _ in range(tabs):
+            QTest.keyClick(_focused(), Qt.Key.Key_Tab)
+    QTest.keyClick(_focused(), Qt.Key.Key_Return)
+    QTest.keyClicks(_focused(), "Nobody came")
+    with qtbot.waitSignal(form.logged) as logged:
+        QTest.keyClick(_focused(), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    view = office.cases.view(logged.args[0])
+    assert view.person.address == "Flat 2"
+    assert view.case.their_words == "The roof leaks"
+    assert [point.text for point in view.case.points] == ["The roof leaks", "Nobody came"]
+
+
+def test_enter_in_a_field_logs_nothing(qtbot: QtBot, office: Office) -> None:
+    form = dialog(qtbot, office)
+    write(form.fields.name, "Ana Silva")
+    write(form.fields.title, "The roof")
+    QTest.keyClick(form.fields.title, Qt.Key.Key_Return)
+    assert office.cases.summaries() == []
+    assert form.isVisible()
+
+
+def test_the_first_date_shows_at_once_and_moves_with_the_receipt(qtbot: QtBot, office: Office) -> None:
+    form = dialog(qtbot, office)
+    assert form.deadline.text().startswith("Acknowledge by Tue 1 Dec 2026: five working days")
+    write(form.fields.received_on, "20/11/2026")
+    assert form.deadline.text().startswith("Acknowledge by Fri 27 Nov 2026")
+    assert form.fields.made_on.value() == date(2026, 11, 20)
+
+
+def test_a_day_on_which_it_was_made_stays_when_the_receipt_moves(qtbot: QtBot, office: Office) -> None:
+    form = dialog(qtbot, office)
+    write(form.fields.made_on, "10/11/2026")
+    write(form.fields.received_on, "20/11/2026")
+    assert form.fields.made_on.value() == date(2026, 11, 10)
+
+
+def test_a_missing_name_is_said_beside_the_button_and_the_field(qtbot: QtBot, office: Office) -> None:
+    form = dialog(qtbot, office)
+    write(form.fields.their_words, "The roof leaks")
+    press(form.done_button)
+    assert form.error.text() == "Please give the name of whoever is complaining. What you typed is kept."
+    assert form.fields.name_row.problem.text() == "Please give the name of whoever is complaining."
+    assert QApplication.focusWidget() is form.fields.name
+    assert form.fields.their_words.value() == "The roof leaks"
+
+
+def test_a_date_that_is_none_is_said_beside_it(qtbot: QtBot, office: Office) -> None:
+    form = dialog(qtbot, office)
+    write(form.fields.name, "Ana Silva")
+    write(form.fields.title, "Roof")
+    write(form.fields.received_on, "31/11/2026")
+    press(form.done_button)
+    assert "“31/11/2026” is not a date we understand" in form.fields.received_row.problem.text()
+    assert office.cases.summaries() == []
+
+
+def test_what_the_register_refuses_is_said_in_its_sentence(qtbot: QtBot, office: Office) -> None:
+    form = dialog(qtbot, office)
+    write(form.fields.name, "Ana Silva")
+    write(form.fields.title, "Roof")
+    write(form.fields.received_on, "25/11/2026")
+    press(form.done_button)
+    assert "is still to come" in form.error.text()
+    assert form.fields.name.value() == "Ana Silva"
+
+
+def test_a_person_who_is_known_is_suggested_and_their_details_filled_in(qtbot: QtBot, office: Office) -> None:
+    make.a_complaint(office)
+    form = dialog(qtbot, office)
+    QTest.keyClicks(form.fields.name, "bell")
+    popup = form.fields.finder.completer.popup()
+    assert popup
+    qtbot.waitUntil(popup.isVisible)
+    QTest.keyClick(popup, Qt.Key.Key_Down)
+    QTest.keyClick(popup, Qt.Key.Key_Return)
+    assert form.fields.name.value() == "Joan Bell"
+    assert form.fields.address.value().startswith("Cottage 3")
+    assert form.fields.finder.note.plain().startswith("Known already, Cottage 3")
+    write(form.fields.title, "Roof")
+    with qtbot.waitSignal(form.logged) as logged:
+        press(form.done_button)
+    assert office.cases.view(logged.args[0]).person.id == office.cases.view(1).person.id
+
+
+def test_a_namesake_is_never_taken_for_the_person_known_without_being_asked(qtbot: QtBot, office: Office) -> None:
+    make.a_complaint(office)
+    form = dialog(qtbot, office)
+    write(form.fields.name, "Joan Bell")
+    write(form.fields.address, "Flat 9")
+    write(form.fields.title, "Roof")
+    assert form.fields.finder.note.plain() == "The register knows Joan Bell, Cottage 3. It is the same person"
+    with qtbot.waitSignal(form.logged) as logged:
+        press(form.done_button)
+    assert office.cases.view(logged.args[0]).person.id != office.cases.view(1).person.id
+    assert office.cases.view(1).person.address.startswith("Cottage 3")
+
+
+def test_another_name_typed_over_a_known_one_is_somebody_new(qtbot: QtBot, office: Office) -> None:
+    make.a_complaint(office)
+    form = dialog(qtbot, office)
+    write(form.fields.name, "Joan Bell")
+    form.fields.finder.note.link_chosen.emit("same")
+    assert form.fields.finder.known()
+    write(form.fields.name, "Joan Bellamy")
+    assert form.fields.finder.known() is None
+
+
+def test_what_was_typed_is_there_after_a_crash(
+    qtbot: QtBot, office: Office, tmp_path: Path, check_freed: Callable[[QWidget], None]
+) -> None:
+    form = dialog(qtbot, office)
+    write(form.fields.name, "Ana Silva")
+    write(form.fields.their_words, "The roof leaks")
+    write(form.fields.points.lines()[0], "Roof")
+    qtbot.waitUntil(lambda: office.drafts.read("log") is not None, timeout=2_000)
+    after = dialog(qtbot, make.again(tmp_path / "register"))
+    assert after.fields.name.value() == "Ana Silva"
+    assert after.fields.their_words.value() == "The roof leaks"
+    assert after.fields.points.value() == ("Roof",)
+    assert after.banner.text() == "What you had written here was kept and is back. Nothing was lost."
+
+
+def test_escape_asks_nothing_and_keeps_what_was_typed(qtbot: QtBot, office: Office) -> None:
+    form = dialog(qtbot, office)
+    write(form.fields.name, "Ana Silva")
+    with qtbot.waitSignal(form.destroyed):
+        QTest.keyClick(form, Qt.Key.Key_Escape)
+    assert dialog(qtbot, office).fields.name.value() == "Ana Silva"
+
+
+def test_a_form_that_was_only_looked_at_leaves_no_draft(qtbot: QtBot, office: Office) -> None:
+    form = dialog(qtbot, office)
+    with qtbot.waitSignal(form.destroyed):
+        QTest.keyClick(form, Qt.Key.Key_Escape)
+    assert office.drafts.read("log") is None
+
+
+def test_throwing_it_away_is_asked_first(qtbot: QtBot, office: Office) -> None:
+    answers = Answers()
+    form = dialog(qtbot, office, answers)
+    write(form.fields.name, "Ana Silva")
+    with qtbot.waitSignal(form.destroyed):
+        press(form.throw_away)
+    assert answers.asked[0].startswith("Throw this away?")
+    assert office.drafts.read("log") is None
+    assert dialog(qtbot, office).fields.name.value() == ""
+
+
+def test_a_logged_form_is_freed(qtbot: QtBot, office: Office) -> None:
+    form = dialog(qtbot, office)
+    write(form.fields.name, "Ana Silva")
+    write(form.fields.title, "Roof")
+    with qtbot.waitSignal(form.destroyed):
+        press(form.done_button)
+
+
+def test_a_long_first_sentence_makes_a_short_title() -> None:
+    words = "The pump in the boiler room below my bedroom runs from two in the morning and wakes me. Every night."
+    assert shortened(words) == "The pump in the boiler room below my bedroom runs from two…"
+
+
+def _focused() -> QWidget:
+    focused = QApplication.focusWidget()
+    assert focused
+    return focused

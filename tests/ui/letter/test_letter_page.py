@@ -1,0 +1,432 @@
+"""The letter window, driven as a person does: typing, clicking, leaving and coming back."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+from typing import TypeVar
+
+import pytest
+from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog
+from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from chc_desktop.domain.case import Noted, Status
+from chc_desktop.domain.code import LetterKind
+from chc_desktop.office.office import Office
+from chc_desktop.ui.letter import LetterPage
+from chc_desktop.ui.letter.issuing import IssuedDialog, IssueDialog
+from chc_desktop.ui.letter.part_field import NewDatePart, OutstandingPart, ResponsibilityPart, TextPart
+from chc_desktop.ui.letter.points import PointsPart
+from chc_desktop.ui.letter.printing import paint
+from chc_desktop.ui.letter.remedies import RemediesPart, read_pence
+from chc_desktop.ui.theme import Mode, apply_theme
+from tests import make
+from tests.conftest import Answers
+from tests.documents.reading import even, structure
+from tests.letters import TODAY, a_case_ready_for, answer, complete, issue
+from tests.ui.forms.driving import choose, is_whole, press, reached_by_tab, roll, spoken_name, write
+
+ACKNOWLEDGEMENT, EXTENSION = LetterKind.ACKNOWLEDGEMENT_STAGE1, LetterKind.EXTENSION_STAGE1
+RESPONSE, RESPONSE2 = LetterKind.RESPONSE_STAGE1, LetterKind.RESPONSE_STAGE2
+
+NASTY = """Jo <jo@example.org> of J&C, flat <16C, said &amp; wrote <b>bold</b>.
+
+Łukasz, Şahin, Nguyễn, Tŷ Siân, Кириллица, Ελληνικά, ✓ and 😀: £12.50 – “quite”."""
+
+Open = Callable[[Office, int, LetterKind], LetterPage]
+Dialog = TypeVar("Dialog", bound=QDialog)
+
+
+@pytest.fixture
+def office(tmp_path: Path) -> Office:
+    return make.an_office(tmp_path / "register")
+
+
+@pytest.fixture
+def open_letter(qtbot: QtBot, answers: Answers) -> Open:
+    """Opens a letter in the window, in the size of an ordinary laptop."""
+
+    def opened(office: Office, case_id: int, kind: LetterKind) -> LetterPage:
+        page = LetterPage(office, answers)
+        qtbot.addWidget(page)
+        page.resize(1170, 768)
+        page.show()
+        page.show_letter(case_id, kind.value)
+        return page
+
+    return opened
+
+
+@pytest.fixture
+def twice_as_large(qapp: QApplication) -> Iterator[None]:
+    apply_theme(qapp, Mode.LIGHT, 2.0)
+    yield
+    apply_theme(qapp, Mode.LIGHT)
+
+
+def test_the_checklist_fills_while_the_answer_is_written_and_it_can_be_issued(
+    qtbot: QtBot, office: Office, open_letter: Open
+) -> None:
+    case_id = a_case_ready_for(office, RESPONSE)
+    page = open_letter(office, case_id, RESPONSE)
+    assert not page.issue.isEnabled()
+    assert missing(page) == ["c · the decision", "d · the reasons", "e · the remedy", "f · what is still to be done"]
+
+    for point in points(page).points:
+        choose(point.outcome, "Upheld")
+        write(point.reasons, f"The call log of {point.number} September shows it.")
+    qtbot.waitUntil(lambda: missing(page) == ["e · the remedy", "f · what is still to be done"])
+    press(remedies(page).add)
+    remedy = remedies(page).remedies[0]
+    choose(remedy.kind, "Payment")
+    write(remedy.what, "Pay you for the disturbed nights")
+    write(remedy.by, "4 dec 2026")
+    write(remedy.amount, "50")
+    press(outstanding(page).nothing)
+    qtbot.waitUntil(page.issue.isEnabled)
+    assert page.missing.text() == "Everything the letter must carry is there."
+
+    with qtbot.waitSignal(page.issued) as told:
+        issue_in(page)
+    assert told.args == [case_id]
+    view = office.cases.view(case_id)
+    assert view.case.status is Status.ANSWERED1
+    assert [(promise.remedy.what, promise.remedy.pence) for promise in view.case.promises] == [
+        ("Pay you for the disturbed nights", 5000)
+    ]
+    text = structure(office.cases.document(view.documents[-1].id)).text
+    assert "Pay you for the disturbed nights: £50, by Friday 4 December 2026." in text
+    assert office.drafts.find("letter/") == []
+
+
+def test_the_letter_in_the_middle_is_the_one_that_is_written(qtbot: QtBot, office: Office, open_letter: Open) -> None:
+    page = open_letter(office, a_case_ready_for(office, RESPONSE), RESPONSE)
+    write(points(page).points[0].reasons, "The pump had no dampers.")
+
+    qtbot.waitUntil(lambda: "The pump had no dampers." in even(page.paper.text()))
+    assert "Still to be written" in page.paper.text()
+    assert page.paper.pages.text().startswith("Page 1 of ")
+
+
+def test_what_people_type_comes_out_of_the_letter_unchanged(qtbot: QtBot, office: Office, open_letter: Open) -> None:
+    case_id = make.a_complaint(office)
+    page = open_letter(office, case_id, ACKNOWLEDGEMENT)
+    write(text_part(page, "opening").text, NASTY)
+    write(text_part(page, "understanding").text, f"The point is:\n{NASTY}")
+
+    issue_in(page)
+
+    text = structure(office.cases.document(office.cases.view(case_id).documents[-1].id)).text
+    assert text.count(even(NASTY)) == 2
+
+
+def test_what_was_typed_is_kept_within_two_seconds_and_is_back_after_the_program_ended(
+    qtbot: QtBot, office: Office, open_letter: Open, tmp_path: Path
+) -> None:
+    case_id = a_case_ready_for(office, RESPONSE)
+    page = open_letter(office, case_id, RESPONSE)
+    write(points(page).points[1].reasons, "Half an hour of typing")
+    qtbot.waitUntil(lambda: page.saved.text() == "Saved 14:02", timeout=2000)
+
+    again = open_letter(make.again(tmp_path / "register"), case_id, RESPONSE)
+
+    assert points(again).points[1].reasons.text() == "Half an hour of typing"
+    assert again.banner.text() == "What you had written on Tue 24 Nov 2026 at 14:02 is back."
+
+
+def test_leaving_keeps_what_was_typed_at_once(office: Office, open_letter: Open) -> None:
+    case_id = a_case_ready_for(office, RESPONSE)
+    page = open_letter(office, case_id, RESPONSE)
+    write(points(page).points[0].reasons, "Not lost")
+    page.hide()
+
+    assert office.letters.open(case_id, RESPONSE).contents.decision(1).reasons == "Not lost"
+
+
+def test_opening_a_letter_and_going_back_leaves_no_draft(qtbot: QtBot, office: Office, open_letter: Open) -> None:
+    case_id = a_case_ready_for(office, RESPONSE)
+    page = open_letter(office, case_id, RESPONSE)
+
+    with qtbot.waitSignal(page.back_asked) as told:
+        press(page.back)
+
+    assert told.args == [case_id]
+    assert office.drafts.find("letter/") == []
+
+
+def test_a_draft_can_be_started_afresh_after_asking(office: Office, open_letter: Open, answers: Answers) -> None:
+    case_id = a_case_ready_for(office, RESPONSE)
+    office.letters.keep(case_id, RESPONSE, answer(office.cases.view(case_id).case))
+    page = open_letter(office, case_id, RESPONSE)
+    press(named(page.banner, "Start afresh"))
+
+    assert answers.asked
+    assert points(page).points[0].reasons.text() == ""
+    assert page.banner.text() == ""
+    assert office.drafts.find("letter/") == []
+
+
+def test_a_change_elsewhere_does_not_take_away_what_is_being_written(office: Office, open_letter: Open) -> None:
+    case_id = a_case_ready_for(office, RESPONSE)
+    page = open_letter(office, case_id, RESPONSE)
+    office.on_change(page.refresh)
+    write(points(page).points[0].reasons, "Still here")
+    office.cases.record(case_id, Noted(happened_on=TODAY, done_by=1, text="She rang again."))
+    person = office.cases.view(case_id).person
+    office.cases.save_person(replace(person, adjustment="Letters in 18 point"))
+
+    assert points(page).points[0].reasons.text() == "Still here"
+    assert any("Letters in 18 point" in label for label in labels(page))
+
+
+def test_a_missing_line_takes_you_to_the_field(office: Office, open_letter: Open) -> None:
+    case_id = a_case_ready_for(office, RESPONSE)
+    page = open_letter(office, case_id, RESPONSE)
+    row = next(row for row in page.checks.rows if row.check and row.check.title == "d · the reasons")
+    choose(points(page).points[0].outcome, "Upheld")
+    choose(points(page).points[1].outcome, "Not upheld")
+
+    row.link.linkActivated.emit("decisions")
+
+    assert page.focusWidget() is points(page).points[0].reasons
+
+
+def test_ticking_that_a_point_is_not_ours_changes_the_words_and_asks_why(
+    qtbot: QtBot, office: Office, open_letter: Open
+) -> None:
+    page = open_letter(office, make.a_complaint(office), ACKNOWLEDGEMENT)
+    part = page.writing.parts["responsibility"]
+    assert isinstance(part, ResponsibilityPart)
+    assert "everything set out above" in part.text.text()
+
+    press(part.points[1].tick)
+    qtbot.waitUntil(lambda: "apart from these" in part.text.text())
+    assert not page.issue.isEnabled()
+    assert "Say why point 2 is not ours to answer for." in sentences(page)
+    write(part.points[1].why, "The council looks after that road.")
+    qtbot.waitUntil(page.issue.isEnabled)
+
+
+def test_an_extension_says_how_far_it_may_go(qtbot: QtBot, office: Office, open_letter: Open) -> None:
+    case_id = a_case_ready_for(office, EXTENSION)
+    page = open_letter(office, case_id, EXTENSION)
+    part = page.writing.parts["new-date"]
+    assert isinstance(part, NewDatePart)
+    assert any("At the latest Fri 11 Dec 2026: 10 working days" in label for label in labels(page))
+    write(text_part(page, "reason").text, "The engineer comes on 3 December.")
+
+    write(part.day, "18 dec 2026")
+    qtbot.waitUntil(lambda: any("at most 10 working days" in sentence for sentence in sentences(page)))
+    assert part.because.isVisible()
+    write(part.because, "The part comes from abroad.")
+    qtbot.waitUntil(page.issue.isEnabled)
+
+
+def test_stage_2_signed_by_the_stage_1_handler_is_refused_where_it_was_asked(office: Office, open_letter: Open) -> None:
+    case_id = a_case_ready_for(office, RESPONSE2)
+    office.letters.keep(case_id, RESPONSE2, complete(office, case_id, RESPONSE2))
+    page = open_letter(office, case_id, RESPONSE2)
+    press(page.issue)
+    dialog = found(page, IssueDialog)
+    assert dialog.signatory.currentText() == "Peter Grant, Chair of trustees"
+    choose(dialog.signatory, "Ruth Ellis, Chief Officer")
+    press(dialog.done_button)
+
+    assert "6.13" in dialog.error.text()
+    assert dialog.isVisible()
+    assert office.cases.view(case_id).case.stage2.response is None
+
+
+def test_after_issuing_the_letter_can_be_saved_and_looked_at(
+    qtbot: QtBot,
+    office: Office,
+    open_letter: Open,
+    answers: Answers,
+    tmp_path: Path,
+    check_freed: Callable[[QWidget], None],
+) -> None:
+    case_id = make.a_complaint(office)
+    page = open_letter(office, case_id, ACKNOWLEDGEMENT)
+    press(page.issue)
+    press(found(page, IssueDialog).done_button)
+    dialog = found(page, IssuedDialog)
+    answers.path = tmp_path / "sent.pdf"
+    press(dialog.save)
+    press(dialog.look)
+    check_freed(found(dialog, QPrintPreviewDialog))
+
+    assert answers.path.read_bytes() == office.cases.document(office.cases.view(case_id).documents[-1].id)
+    assert "sent.pdf" in dialog.banner.text()
+    with qtbot.waitSignal(page.issued):
+        press(dialog.done_button)
+    qtbot.waitUntil(lambda: not page.findChildren(QDialog))
+
+
+def test_a_draft_can_be_saved_and_a_folder_that_is_not_there_is_explained(
+    office: Office, open_letter: Open, answers: Answers, tmp_path: Path
+) -> None:
+    page = open_letter(office, make.a_complaint(office), ACKNOWLEDGEMENT)
+    answers.path = tmp_path / "draft.pdf"
+    press(page.save_pdf)
+    assert answers.path.read_bytes().startswith(b"%PDF")
+
+    answers.path = tmp_path / "nowhere" / "draft.pdf"
+    press(page.save_pdf)
+    assert "could not be saved" in page.banner.text()
+
+
+def test_the_print_has_every_page(office: Office, tmp_path: Path, qapp: QApplication) -> None:
+    case_id = a_case_ready_for(office, RESPONSE)
+    content = office.cases.document(issue(office, case_id, RESPONSE))
+    printer = QPrinter()
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "print.pdf"))
+
+    paint(content, printer)
+
+    assert (tmp_path / "print.pdf").read_bytes().count(b"/Type /Page\n") == 2
+
+
+def test_the_wheel_over_a_choice_or_a_date_changes_nothing(office: Office, open_letter: Open) -> None:
+    case_id = a_case_ready_for(office, RESPONSE)
+    office.letters.keep(case_id, RESPONSE, complete(office, case_id, RESPONSE))
+    page = open_letter(office, case_id, RESPONSE)
+    before = page.writing.contents()
+    page.setFocus()
+
+    for field in page.findChildren(QComboBox) + page.findChildren(QLineEdit) + page.findChildren(QPlainTextEdit):
+        roll(field)
+
+    assert page.writing.contents() == before
+
+
+@pytest.mark.parametrize("kind", LetterKind)
+def test_every_control_has_a_name(office: Office, open_letter: Open, kind: LetterKind) -> None:
+    case_id = a_case_ready_for(office, kind)
+    office.letters.keep(case_id, kind, complete(office, case_id, kind))
+    page = open_letter(office, case_id, kind)
+    press(page.issue)
+
+    for control in (*reached_by_tab(page), *reached_by_tab(found(page, IssueDialog))):
+        assert spoken_name(control), control
+
+
+@pytest.mark.usefixtures("twice_as_large")
+def test_at_twice_the_text_everything_can_be_reached(office: Office, open_letter: Open) -> None:
+    page = open_letter(office, a_case_ready_for(office, RESPONSE), RESPONSE)
+    page.resize(1054, 768)
+
+    assert page.minimumSizeHint().height() <= 768
+    for button in (page.back, page.save_pdf, page.print_draft, page.issue):
+        assert is_whole(button, page)
+    for place, pane in enumerate((page.writing, page.paper, page.checks)):
+        page.panes.tabs.setCurrentIndex(place)
+        assert pane.isVisible()
+        assert is_whole(pane, page)
+    page.checks.part_chosen.emit("remedies")
+    assert page.writing.isVisible()
+
+
+@pytest.mark.usefixtures("twice_as_large")
+def test_at_twice_the_text_the_last_questions_keep_their_buttons_in_view(office: Office, open_letter: Open) -> None:
+    page = open_letter(office, make.a_complaint(office), ACKNOWLEDGEMENT)
+    press(page.issue)
+    dialog = found(page, IssueDialog)
+    assert dialog.height() <= 768
+    write(dialog.sent_on, "")
+    press(dialog.done_button)
+
+    assert "Please write a date" in dialog.error.text()
+    for button in (dialog.done_button, dialog.back_button):
+        assert is_whole(button, dialog)
+
+
+def test_on_a_laptop_the_three_parts_stand_side_by_side(office: Office, open_letter: Open) -> None:
+    page = open_letter(office, make.a_complaint(office), ACKNOWLEDGEMENT)
+
+    assert page.writing.isVisible()
+    assert page.paper.isVisible()
+    assert page.checks.isVisible()
+    assert not page.panes.tabs.isVisible()
+
+
+def test_a_remedy_can_be_taken_out_again(qtbot: QtBot, office: Office, open_letter: Open) -> None:
+    case_id = a_case_ready_for(office, RESPONSE)
+    office.letters.keep(case_id, RESPONSE, complete(office, case_id, RESPONSE))
+    page = open_letter(office, case_id, RESPONSE)
+    press(remedies(page).remedies[0].remove)
+    press(remedies(page).remedies[0].remove)
+    qtbot.waitUntil(lambda: missing(page) == ["e · the remedy"])
+
+    press(remedies(page).none)
+    write(remedies(page).because, "The pump has been quiet since you wrote.")
+    qtbot.waitUntil(page.issue.isEnabled)
+
+
+def test_a_late_letter_says_so(qtbot: QtBot, office: Office, open_letter: Open) -> None:
+    case_id = make.a_complaint(office, received_on=TODAY - timedelta(14))
+    page = open_letter(office, case_id, ACKNOWLEDGEMENT)
+
+    qtbot.waitUntil(lambda: any("due by Tue 17 Nov 2026 (Code 6.2). Say sorry" in label for label in labels(page)))
+
+
+@pytest.mark.parametrize(
+    ("written", "pence"),
+    [("50", 5000), ("£12.5", 1250), ("1,000.00", 100000), ("", 0), ("fifty", None), ("-5", None)],
+)
+def test_an_amount_is_read_as_people_write_it(written: str, pence: int | None) -> None:
+    assert read_pence(written) == pence
+
+
+def points(page: LetterPage) -> PointsPart:
+    part = page.writing.parts["decisions"]
+    assert isinstance(part, PointsPart)
+    return part
+
+
+def remedies(page: LetterPage) -> RemediesPart:
+    part = page.writing.parts["remedies"]
+    assert isinstance(part, RemediesPart)
+    return part
+
+
+def outstanding(page: LetterPage) -> OutstandingPart:
+    part = page.writing.parts["outstanding"]
+    assert isinstance(part, OutstandingPart)
+    return part
+
+
+def text_part(page: LetterPage, key: str) -> TextPart:
+    part = page.writing.parts[key]
+    assert isinstance(part, TextPart)
+    return part
+
+
+def missing(page: LetterPage) -> list[str]:
+    return [row.check.title for row in page.checks.rows if row.check and not row.mark.met]
+
+
+def sentences(page: LetterPage) -> list[str]:
+    return [row.link.plain() for row in page.checks.rows if row.link.isVisibleTo(page)]
+
+
+def labels(page: LetterPage) -> list[str]:
+    return [label.text() for label in page.findChildren(QLabel) if label.isVisibleTo(page)]
+
+
+def issue_in(page: LetterPage) -> None:
+    """Issue as the dialog proposes, and be done."""
+    press(page.issue)
+    press(found(page, IssueDialog).done_button)
+    press(found(page, IssuedDialog).done_button)
+
+
+def named(window: QWidget, text: str) -> QPushButton:
+    return next(button for button in window.findChildren(QPushButton) if button.text() == text)
+
+
+def found(page: QWidget, kind: type[Dialog]) -> Dialog:
+    dialogs = [dialog for dialog in page.findChildren(kind) if dialog.isVisible()]
+    assert len(dialogs) == 1
+    return dialogs[0]
