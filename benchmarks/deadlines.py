@@ -6,9 +6,9 @@ from random import Random
 import numpy as np
 
 from benchmarks.ratio import Ratio, in_turn
-from chc_desktop.domain.code import Duty
-from chc_desktop.domain.deadlines import Counting, Milestones, deadlines
-from chc_desktop.domain.working_days import england
+from chc_desktop.domain.deadlines import Milestones, deadlines
+from chc_desktop.domain.vocabulary import Duty
+from chc_desktop.domain.working_days import Counting, england
 from tests import make
 
 CASES = 100_000

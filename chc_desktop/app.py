@@ -26,6 +26,7 @@ from chc_desktop.ui.prompts import Asking, Prompts
 from chc_desktop.ui.theme import apply_theme
 
 LOG = "errors.log"
+_AFTER_FIRST_PAINT = 100  # milliseconds: what is not needed to see the first screen waits so long
 
 
 def has_screen() -> bool:
@@ -103,7 +104,7 @@ class Program:
             self._instance.release()
         self._instance = instance
         instance.show_asked.connect(self._come_to_front)
-        QTimer.singleShot(0, instance, instance.listen)  # once the first window is there
+        QTimer.singleShot(_AFTER_FIRST_PAINT, instance, instance.listen)
         return True
 
     def _open(self) -> None:
@@ -136,8 +137,12 @@ class Program:
         if self._sample:
             window = MainWindow(office, self._prompts)
         else:
-            safekeeping = office.safekeeping
-            window = MainWindow(office, self._prompts, safekeeping.back_up, safekeeping.last_backup_line)
+            window = MainWindow(
+                office,
+                self._prompts,
+                closing=lambda: office.safekeeping.back_up(),
+                backup_line=lambda: office.safekeeping.last_backup_line(),
+            )
         self._show(window, lambda sentence: self._prompts.say(window, "That did not work", sentence))
 
     def _office_on(self, opened: Register) -> Office:

@@ -12,17 +12,9 @@ from chc_desktop import clock, files
 from chc_desktop.domain import words
 from chc_desktop.domain.code import Edition
 from chc_desktop.domain.code_file import load_editions
-from chc_desktop.domain.deadlines import (
-    Counting,
-    Deadline,
-    Explanation,
-    Milestones,
-    check_order,
-    deadlines,
-    explain,
-)
+from chc_desktop.domain.deadlines import Deadline, Explanation, Milestones, check_order, deadlines, explain
 from chc_desktop.domain.errors import RuleBroken
-from chc_desktop.domain.working_days import england
+from chc_desktop.domain.working_days import Counting, england
 from chc_desktop.places import Places
 
 REFUSED = 2

@@ -29,8 +29,9 @@ from chc_desktop.domain.case import (
     Updated,
     Withdrawn,
 )
-from chc_desktop.domain.code import Edition, Outcome
+from chc_desktop.domain.code import Edition
 from chc_desktop.domain.facts import Organisation, Person, Role
+from chc_desktop.domain.vocabulary import Outcome
 from chc_desktop.domain.working_days import WorkingDays, bank_holidays
 from chc_desktop.office.cases import NewComplaint
 from chc_desktop.office.office import Office

@@ -5,9 +5,9 @@ from datetime import date
 
 from chc_desktop.domain import words
 from chc_desktop.domain.agenda import REVIEW, AgendaLine, Reckoning, Urgency, closed_in_words
-from chc_desktop.domain.code import Duty, LetterKind
 from chc_desktop.domain.facts import Person
 from chc_desktop.domain.summary import PROMISE, CaseSummary, Task, home
+from chc_desktop.domain.vocabulary import Duty, LetterKind
 
 
 def task_line(

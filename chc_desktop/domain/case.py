@@ -9,8 +9,8 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import ClassVar
 
-from chc_desktop.domain.code import Outcome
 from chc_desktop.domain.deadlines import Milestones
+from chc_desktop.domain.vocabulary import Outcome
 
 
 class Channel(StrEnum):

@@ -9,24 +9,19 @@ from typing import Any, TypeVar
 
 from chc_desktop.domain.code import (
     Definition,
-    Duty,
     Edition,
-    Element,
     Exclusion,
     Extension,
     Form,
     FormRow,
     FormSection,
-    LetterKind,
     Limit,
-    Measure,
     Ombudsman,
-    Outcome,
     Provisions,
     RemedyKind,
     RequiredElement,
-    Trigger,
 )
+from chc_desktop.domain.vocabulary import Duty, Element, LetterKind, Measure, Outcome, Trigger
 
 T = TypeVar("T")
 E = TypeVar("E", bound=StrEnum)

@@ -5,14 +5,15 @@ is decided as `docs/decisions.md` says: the strict reading of counting, and no p
 """
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from itertools import pairwise
 from typing import NamedTuple
 
 from chc_desktop.domain import words
-from chc_desktop.domain.code import Duty, Edition, Limit, Trigger
+from chc_desktop.domain.code import Edition, Limit
 from chc_desktop.domain.errors import RuleBroken
-from chc_desktop.domain.working_days import Skipped, WorkingDays
+from chc_desktop.domain.vocabulary import Duty, Trigger
+from chc_desktop.domain.working_days import Counting, Skipped, WorkingDays
 
 DUTY_WORDS = {
     Duty.STAGE1_ACKNOWLEDGEMENT: "Acknowledge the complaint",
@@ -124,21 +125,6 @@ class Explanation:
     counted: tuple[date, ...]
     skipped: tuple[Skipped, ...]
     warnings: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Counting:
-    """The calendar, and whether the organisation counts the day of the start as day 1, one day in hand."""
-
-    calendar: WorkingDays
-    from_the_day_itself: bool = False
-
-    def add(self, start: date, days: int) -> date:
-        return self.calendar.add(self.zero(start), days)
-
-    def zero(self, start: date) -> date:
-        """The day before day 1 can fall."""
-        return start - timedelta(1) if self.from_the_day_itself else start
 
 
 def deadlines(edition: Edition, milestones: Milestones, counting: Counting) -> tuple[Deadline, ...]:

@@ -1,11 +1,8 @@
-"""Current facts: people, the organisation and the calendar. They may change; each change is an event too."""
+"""Current facts: people, the organisation and the calendar. They may change; each change is an entry too."""
 
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import ClassVar
-
-from chc_desktop.domain.case import Event
 
 
 class Role(StrEnum):
@@ -79,38 +76,6 @@ class Organisation:
     count_from_the_day_itself: bool = False
     logo: str = ""
     sample: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FactChanged(Event):
-    """A current fact was set or changed. `before` and `after` are its content as text; `before` is empty at first."""
-
-    kind: ClassVar[str] = "fact-changed"
-    what: str
-    before: str
-    after: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AssessmentApproved(Event):
-    """The governing body approved a self-assessment. `document` is the frozen form, `digest` its SHA-256."""
-
-    kind: ClassVar[str] = "assessment-approved"
-    year: int
-    edition: str
-    minute: str
-    response: str
-    document: int
-    digest: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Erased(Event):
-    """The content of these entries may be, and was, erased; their place in the chain stays."""
-
-    kind: ClassVar[str] = "erased"
-    entries: tuple[int, ...]
-    why: str
 
 
 _ROLE_WORDS = {

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from chc_desktop.domain import words
-from chc_desktop.domain.code import Measure
 from chc_desktop.domain.timeliness import Judged, Mark
+from chc_desktop.domain.vocabulary import Measure
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,10 @@ from datetime import date
 from enum import StrEnum
 
 from chc_desktop.domain.case import Case
-from chc_desktop.domain.code import Edition, Element, LetterKind, Outcome
+from chc_desktop.domain.code import Edition
 from chc_desktop.domain.deadlines import Deadline
 from chc_desktop.domain.facts import Organisation, Person
+from chc_desktop.domain.vocabulary import Element, LetterKind, Outcome
 
 
 class Shape(StrEnum):

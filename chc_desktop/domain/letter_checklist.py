@@ -8,10 +8,11 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from chc_desktop.domain import words
-from chc_desktop.domain.code import Edition, Element, RequiredElement
+from chc_desktop.domain.code import Edition, RequiredElement
 from chc_desktop.domain.deadlines import Deadline
 from chc_desktop.domain.letter import LetterContents, LetterTemplate, Matter, Offer, Part
 from chc_desktop.domain.letter_words import texts
+from chc_desktop.domain.vocabulary import Element
 
 
 @dataclass(frozen=True, slots=True)

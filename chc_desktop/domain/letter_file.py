@@ -5,9 +5,9 @@ import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
-from chc_desktop.domain.code import Element, LetterKind
 from chc_desktop.domain.code_file import FaultyFile, Reader, Section
 from chc_desktop.domain.letter import Field, LetterTemplate, Part, Shape
+from chc_desktop.domain.vocabulary import Element, LetterKind
 
 
 def load_letters(folder: Path) -> tuple[dict[LetterKind, LetterTemplate], tuple[FaultyFile, ...]]:

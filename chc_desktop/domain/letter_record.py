@@ -5,9 +5,9 @@ from dataclasses import asdict, replace
 from datetime import date
 from typing import Any
 
-from chc_desktop.domain.code import Outcome
 from chc_desktop.domain.letter import Decision, LetterContents, LetterTemplate, Matter, NotOurs, Offer
 from chc_desktop.domain.letter_words import defaults, texts
+from chc_desktop.domain.vocabulary import Outcome
 
 
 def plain(contents: LetterContents) -> dict[str, object]:

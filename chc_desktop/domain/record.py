@@ -13,7 +13,7 @@ from functools import cache
 from types import NoneType, UnionType
 from typing import Any, get_args, get_origin, get_type_hints
 
-from chc_desktop.domain import case, facts
+from chc_desktop.domain import case, entries
 from chc_desktop.domain.case import Event
 
 
@@ -89,5 +89,5 @@ def _without_none(union: Any) -> Any:
 
 @cache
 def _types(wanted: Any) -> dict[str, Any]:
-    hints = get_type_hints(wanted, vars(case) | vars(facts))
+    hints = get_type_hints(wanted, vars(case) | vars(entries))
     return {field.name: hints[field.name] for field in fields(wanted)}

@@ -28,9 +28,11 @@ from chc_desktop.domain.case import (
     Updated,
     Withdrawn,
 )
-from chc_desktop.domain.code import Duty, Edition
-from chc_desktop.domain.deadlines import Counting, deadline
+from chc_desktop.domain.code import Edition
+from chc_desktop.domain.deadlines import deadline
 from chc_desktop.domain.errors import RuleBroken
+from chc_desktop.domain.vocabulary import Duty
+from chc_desktop.domain.working_days import Counting
 
 RESPONSE = {1: Duty.STAGE1_RESPONSE, 2: Duty.STAGE2_RESPONSE}
 ACKNOWLEDGEMENT = {1: Duty.STAGE1_ACKNOWLEDGEMENT, 2: Duty.STAGE2_ACKNOWLEDGEMENT}

@@ -137,6 +137,21 @@ class WorkingDays:
         return working, position, first.toordinal()
 
 
+@dataclass(frozen=True, slots=True)
+class Counting:
+    """The calendar, and whether the organisation counts the day of the start as day 1, one day in hand."""
+
+    calendar: WorkingDays
+    from_the_day_itself: bool = False
+
+    def add(self, start: date, days: int) -> date:
+        return self.calendar.add(self.zero(start), days)
+
+    def zero(self, start: date) -> date:
+        """The day before day 1 can fall."""
+        return start - timedelta(1) if self.from_the_day_itself else start
+
+
 def bank_holidays(first_year: int = FIRST_YEAR, last_year: int = LAST_YEAR) -> dict[date, str]:
     """England's bank holidays by date. Scotland's and Northern Ireland's are not among them."""
     from holidays import country_holidays  # slow to import, and needed only when a calendar is made

@@ -1,12 +1,12 @@
 """What must be done today and by when: the first screen and the calendar, read from the register."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 
 from chc_desktop.domain import agenda, agenda_lines, words
 from chc_desktop.domain.agenda import AgendaLine, DayView, Reckoning, TodayView, Urgency
-from chc_desktop.domain.facts import Person, Role, Scheme
+from chc_desktop.domain.facts import Person, Scheme
 from chc_desktop.domain.reporting_year import last_ended, submission
 from chc_desktop.domain.summary import CaseSummary, Task
 from chc_desktop.office.desk import Desk
@@ -31,7 +31,7 @@ class Agenda:
                 date_in_words=words.long_day(today),
                 headline=agenda.headline(groups, reckoning),
                 groups=groups,
-                any_cases=bool(groups or shelves.projections.summaries()),
+                any_cases=bool(groups) or shelves.projections.any(),
                 footer=self._footer(shelves),
             )
 
@@ -56,28 +56,13 @@ class Agenda:
     def _lines(self, shelves: Transaction, reckoning: Reckoning) -> list[AgendaLine]:
         tasks = shelves.projections.tasks()
         expected = agenda_lines.expected_only(tasks)
-        summaries = _summaries(shelves, {task.case_id for task in tasks})
+        summaries = shelves.projections.with_tasks()
+        people = {person.id: person for person in shelves.facts.people()}
         begun = {draft.key for draft in shelves.scratch.drafts("letter/")}
         lines = [
-            _begun(self._task_line(shelves, task, summaries[task.case_id], reckoning, expected), begun)
-            for task in tasks
-            if task.case_id in summaries
+            _begun(_task_line(task, summaries[task.case_id], people, reckoning, expected), begun) for task in tasks
         ]
-        return lines + list(_reviews(shelves, reckoning))
-
-    def _task_line(
-        self,
-        shelves: Transaction,
-        task: Task,
-        summary: CaseSummary,
-        reckoning: Reckoning,
-        expected: set[tuple[int, str]],
-    ) -> AgendaLine:
-        person = shelves.facts.person(summary.person_id) if summary.vulnerable else Person(name=summary.person)
-        second = task.duty.startswith("stage2") and summary.handler
-        reviewer = shelves.facts.person(summary.handler).title if second else ""
-        is_expected = (task.case_id, task.duty) in expected
-        return agenda_lines.task_line(task, summary, person, reckoning, is_expected, reviewer)
+        return lines + list(_reviews(shelves, people, reckoning))
 
     def _footer(self, shelves: Transaction) -> tuple[str, ...]:
         """How far the self-assessment of the year that ended last is, and when the Ombudsman wants it."""
@@ -92,9 +77,13 @@ class Agenda:
         return (progress, f"Submission to the Ombudsman due {words.day(due)}") if due >= today else (progress,)
 
 
-def _summaries(shelves: Transaction, case_ids: Iterable[int]) -> dict[int, CaseSummary]:
-    found = (shelves.projections.summary(case_id) for case_id in case_ids)
-    return {summary.case_id: summary for summary in found if summary}
+def _task_line(
+    task: Task, summary: CaseSummary, people: Mapping[int, Person], reckoning: Reckoning, expected: set[tuple[int, str]]
+) -> AgendaLine:
+    second = task.duty.startswith("stage2") and summary.handler in people
+    reviewer = people[summary.handler].title if second else ""
+    is_expected = (task.case_id, task.duty) in expected
+    return agenda_lines.task_line(task, summary, people[summary.person_id], reckoning, is_expected, reviewer)
 
 
 def _begun(line: AgendaLine, drafts: set[str]) -> AgendaLine:
@@ -103,13 +92,13 @@ def _begun(line: AgendaLine, drafts: set[str]) -> AgendaLine:
     return replace(line, button="Finish the letter") if is_begun else line
 
 
-def _reviews(shelves: Transaction, reckoning: Reckoning) -> Iterable[AgendaLine]:
-    for person in shelves.facts.people(Role.RESIDENT):
+def _reviews(shelves: Transaction, people: Mapping[int, Person], reckoning: Reckoning) -> Iterable[AgendaLine]:
+    for person in people.values():
         if person.adjustment_review:
             yield agenda_lines.review_line(person, _newest_case(shelves, person), reckoning)
 
 
 def _newest_case(shelves: Transaction, person: Person) -> CaseSummary | None:
     """The newest case of a person that is still open, else the newest of all."""
-    found = _summaries(shelves, shelves.projections.of_person(person.id)).values()
+    found = filter(None, map(shelves.projections.summary, shelves.projections.of_person(person.id)))
     return max(found, key=lambda summary: (not summary.ended_on, summary.case_id), default=None)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from chc_desktop.domain import words
-from chc_desktop.domain.assessment import Answer
+from chc_desktop.domain.answer import Answer
 from chc_desktop.domain.code import Edition, FormRow, FormSection
 from chc_desktop.domain.facts import Organisation
 from chc_desktop.domain.page import Block, FormPage, Heading, Table, Text

@@ -6,10 +6,12 @@ from datetime import date, datetime
 from hashlib import sha256
 
 from chc_desktop.domain import history, words
-from chc_desktop.domain.assessment import Answer, Progress, Review, disagrees, progress, review
+from chc_desktop.domain.answer import Answer
+from chc_desktop.domain.assessment import Progress, Review, disagrees, progress, review
 from chc_desktop.domain.code import Edition, Form, FormRow
+from chc_desktop.domain.entries import AssessmentApproved
 from chc_desktop.domain.errors import RuleBroken
-from chc_desktop.domain.facts import AssessmentApproved, Organisation, Person, Role, Scheme
+from chc_desktop.domain.facts import Organisation, Person, Role, Scheme
 from chc_desktop.domain.figure import Figure
 from chc_desktop.domain.measures import Material, figures
 from chc_desktop.domain.reporting_year import (

@@ -14,11 +14,13 @@ from chc_desktop.domain.case import (
     Received,
     Recorded,
 )
-from chc_desktop.domain.code import Duty, Edition
+from chc_desktop.domain.code import Edition
 from chc_desktop.domain.deadlines import Deadline, Explanation, deadlines, explain
 from chc_desktop.domain.errors import RuleBroken
 from chc_desktop.domain.facts import Person, Role
-from chc_desktop.domain.summary import CaseSummary, open_deadlines
+from chc_desktop.domain.projection import open_deadlines
+from chc_desktop.domain.summary import CaseSummary
+from chc_desktop.domain.vocabulary import Duty
 from chc_desktop.office.chronicle import Line, chronicle
 from chc_desktop.office.desk import Desk
 from chc_desktop.store.record_shelf import Document

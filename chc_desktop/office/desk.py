@@ -1,18 +1,22 @@
-"""What every action needs: the register, the Codes, the clock, and how a case is read and written down."""
+"""What every action needs: the register, the Codes, the clock, and how a case is read and written down.
+
+What only an action on a case needs is imported when the first one is done: the first screen opens sooner.
+"""
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 
-from chc_desktop.domain import history, rules
-from chc_desktop.domain.case import Case, Event, Recorded
-from chc_desktop.domain.code import Edition
-from chc_desktop.domain.deadlines import Counting
 from chc_desktop.domain.errors import RuleBroken
 from chc_desktop.domain.facts import Organisation
-from chc_desktop.domain.rules import Rulebook
-from chc_desktop.domain.summary import project
+from chc_desktop.domain.working_days import Counting
 from chc_desktop.store.register import Register, Transaction
+
+if TYPE_CHECKING:
+    from chc_desktop.domain.case import Case, Event, Recorded
+    from chc_desktop.domain.code import Edition
+    from chc_desktop.domain.rules import Rulebook
 
 
 @dataclass
@@ -23,7 +27,7 @@ class Desk:
     """
 
     register: Register
-    editions: Mapping[str, Edition]
+    editions: Mapping[str, "Edition"]
     today: Callable[[], date]
     now: Callable[[], datetime]
     on_change: Callable[[], None] = lambda: None
@@ -40,7 +44,7 @@ class Desk:
     def forget_calendar(self) -> None:
         self._counting = None
 
-    def edition(self, edition_id: str) -> Edition:
+    def edition(self, edition_id: str) -> "Edition":
         """An edition by its id. Raises `RuleBroken` where its file could not be read."""
         try:
             return self.editions[edition_id]
@@ -50,7 +54,7 @@ class Desk:
                 "be worked on. Nothing was lost. Please install the program again."
             ) from None
 
-    def edition_on(self, made_on: date) -> Edition:
+    def edition_on(self, made_on: date) -> "Edition":
         """The edition that applies to a complaint made on a day."""
         for edition in self.editions.values():
             if edition.in_force_from <= made_on and (edition.in_force_to is None or made_on <= edition.in_force_to):
@@ -60,14 +64,20 @@ class Desk:
             "Please check the date on which it was made."
         )
 
-    def book(self, shelves: Transaction, edition_id: str) -> Rulebook:
+    def book(self, shelves: Transaction, edition_id: str) -> "Rulebook":
+        from chc_desktop.domain.rules import Rulebook
+
         return Rulebook(self.edition(edition_id), self.counting(shelves), self.today())
 
-    def case(self, shelves: Transaction, case_id: int) -> Case:
+    def case(self, shelves: Transaction, case_id: int) -> "Case":
+        from chc_desktop.domain import history
+
         return history.fold(case_id, shelves.record.history(case_id))
 
-    def write(self, shelves: Transaction, case: Case, *events: Event) -> Case:
+    def write(self, shelves: Transaction, case: "Case", *events: "Event") -> "Case":
         """Let events happen to a case, each checked by the rules as the case then stands; the case afterwards."""
+        from chc_desktop.domain import history, rules
+
         book = self.book(shelves, case.edition)
         for event in events:
             rules.check(event, case, book)
@@ -76,11 +86,13 @@ class Desk:
         self.project(shelves, case)
         return case
 
-    def append(self, shelves: Transaction, case_id: int | None, event: Event) -> Recorded:
+    def append(self, shelves: Transaction, case_id: int | None, event: "Event") -> "Recorded":
         return shelves.record.append(case_id, event, self.now(), self.officer(shelves))
 
-    def project(self, shelves: Transaction, case: Case) -> None:
+    def project(self, shelves: Transaction, case: "Case") -> None:
         """Bring what lists, Today, calendar and search know of a case up to date."""
+        from chc_desktop.domain.projection import project
+
         person = shelves.facts.person(case.complainant)
         shelves.projections.keep(project(case, person, self.edition(case.edition), self.counting(shelves)))
 

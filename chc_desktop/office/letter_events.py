@@ -2,9 +2,9 @@
 
 from chc_desktop.domain import letter_words
 from chc_desktop.domain.case import Acknowledged, Case, Extended, Finding, Remedy, Responded
-from chc_desktop.domain.code import Element, LetterKind
 from chc_desktop.domain.errors import RuleBroken
 from chc_desktop.domain.letter import LetterContents, LetterTemplate, Matter
+from chc_desktop.domain.vocabulary import Element, LetterKind
 
 Step = Acknowledged | Extended | Responded
 

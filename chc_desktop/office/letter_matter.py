@@ -6,11 +6,13 @@ from datetime import date
 
 from chc_desktop.domain import history, letter_record
 from chc_desktop.domain.case import Case, Escalated, Event, LetterIssued, PointAdded
-from chc_desktop.domain.code import Edition, LetterKind
-from chc_desktop.domain.deadlines import Counting, Deadline, deadline
+from chc_desktop.domain.code import Edition
+from chc_desktop.domain.deadlines import Deadline, deadline
 from chc_desktop.domain.facts import Person, Role
 from chc_desktop.domain.letter import Decision, LetterContents, LetterTemplate, Matter, Offer
 from chc_desktop.domain.rules import ACKNOWLEDGEMENT, RESPONSE
+from chc_desktop.domain.vocabulary import LetterKind
+from chc_desktop.domain.working_days import Counting
 from chc_desktop.office.desk import Desk
 from chc_desktop.store.register import Transaction
 

@@ -9,7 +9,6 @@ from hashlib import sha256
 
 from chc_desktop.domain import letter_record, rules
 from chc_desktop.domain.case import Case, LetterIssued
-from chc_desktop.domain.code import LetterKind
 from chc_desktop.domain.code_file import FaultyFile
 from chc_desktop.domain.errors import RuleBroken
 from chc_desktop.domain.facts import Person, Role
@@ -20,6 +19,7 @@ from chc_desktop.domain.letter_file import load_letters
 from chc_desktop.domain.letter_page import letter_page
 from chc_desktop.domain.letter_words import defaults, texts
 from chc_desktop.domain.page import LetterPage
+from chc_desktop.domain.vocabulary import LetterKind
 from chc_desktop.files import resources
 from chc_desktop.office.desk import Desk
 from chc_desktop.office.letter_copies import draw

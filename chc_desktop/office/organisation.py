@@ -10,11 +10,11 @@ from pathlib import Path
 from chc_desktop.domain import words
 from chc_desktop.domain.case import Case
 from chc_desktop.domain.code import Edition
-from chc_desktop.domain.deadlines import Counting, Deadline
+from chc_desktop.domain.deadlines import Deadline
 from chc_desktop.domain.errors import RuleBroken
 from chc_desktop.domain.facts import Organisation, Person, Role
-from chc_desktop.domain.summary import open_deadlines
-from chc_desktop.domain.working_days import FIRST_YEAR, LAST_YEAR, Closure, WorkingDays
+from chc_desktop.domain.projection import open_deadlines
+from chc_desktop.domain.working_days import FIRST_YEAR, LAST_YEAR, Closure, Counting, WorkingDays
 from chc_desktop.office.desk import Desk
 from chc_desktop.office.first_answers import (
     AnswerWrong,

@@ -2,8 +2,8 @@
 
 from datetime import date
 
-from chc_desktop.domain.code import Duty
 from chc_desktop.domain.deadlines import Deadline, Milestones, deadline, deadlines
+from chc_desktop.domain.vocabulary import Duty
 from chc_desktop.office.desk import Desk
 
 

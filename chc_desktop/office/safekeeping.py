@@ -6,7 +6,7 @@ from pathlib import Path
 
 from chc_desktop.domain import words
 from chc_desktop.domain.errors import RuleBroken
-from chc_desktop.domain.summary import project
+from chc_desktop.domain.projection import project
 from chc_desktop.office.desk import Desk
 from chc_desktop.store import backup
 from chc_desktop.store.register import Transaction

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, Table, delete, insert, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
-from chc_desktop.domain.facts import FactChanged, Organisation, Person, Role, Scheme
+from chc_desktop.domain.facts import Organisation, Person, Role, Scheme
 from chc_desktop.domain.working_days import Closure, WorkingDays
 from chc_desktop.store import tables
 from chc_desktop.store.record_shelf import RecordShelf
@@ -112,6 +112,8 @@ class FactsShelf:
         self._connection.execute(statement.on_conflict_do_update(set_=row), row)
 
     def _changed(self, what: str, before: str, after: str, now: datetime, recorded_by: int) -> None:
+        from chc_desktop.domain.entries import FactChanged
+
         event = FactChanged(happened_on=now.date(), done_by=recorded_by, what=what, before=before, after=after)
         self._record.append(None, event, now, recorded_by)
 

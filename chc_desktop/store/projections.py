@@ -1,12 +1,16 @@
 """Projections: one line a case, what is to be done, and every word to be found. Rebuilt at will."""
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, bindparam, delete, insert, select, text
 from sqlalchemy.dialects.sqlite import insert as upsert
 
-from chc_desktop.domain.summary import CaseSummary, Projection, Task
+from chc_desktop.domain.summary import CaseSummary, Task
 from chc_desktop.store import search, tables
+
+if TYPE_CHECKING:
+    from chc_desktop.domain.projection import Projection
 
 
 class Projections:
@@ -15,7 +19,7 @@ class Projections:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
-    def keep(self, projection: Projection) -> None:
+    def keep(self, projection: "Projection") -> None:
         """Put a case's projections in the place of those there were."""
         case = {"case": projection.summary.case_id}
         self._connection.execute(_KEEP_SUMMARY, projection.summary._asdict())
@@ -34,6 +38,14 @@ class Projections:
             select(tables.case_summary).where(tables.case_summary.c.case_id == case_id)
         ).first()
         return CaseSummary._make(row) if row else None
+
+    def with_tasks(self) -> dict[int, CaseSummary]:
+        """The cases on which something is to be done, by id."""
+        return {row.case_id: CaseSummary._make(row) for row in self._connection.execute(_WITH_TASKS)}
+
+    def any(self) -> bool:
+        """Whether there is a case at all."""
+        return self._connection.execute(select(tables.case_summary.c.case_id).limit(1)).first() is not None
 
     def of_person(self, person_id: int) -> list[int]:
         """The cases a person made."""
@@ -67,13 +79,14 @@ class Projections:
         for summary in self.summaries():
             yield summary, tuple(tasks.get(summary.case_id, ())), words.get(summary.case_id, "")
 
-    def agrees(self, fresh: Projection, summary: CaseSummary, tasks: tuple[Task, ...], folded: str) -> bool:
+    def agrees(self, fresh: "Projection", summary: CaseSummary, tasks: tuple[Task, ...], folded: str) -> bool:
         """Whether what is kept of a case is what a fresh fold makes of it."""
         same_tasks = sorted(fresh.tasks) == sorted(tasks)
         return fresh.summary == summary and same_tasks and search.fold(fresh.text) == folded
 
 
 _FOLDED = tables.case_search.c.folded
+_WITH_TASKS = select(tables.case_summary).where(tables.case_summary.c.case_id.in_(select(tables.task.c.case_id)))
 _SUMMARIES = select(tables.case_summary).order_by(tables.case_summary.c.case_id.desc())
 _KEEP_SUMMARY = upsert(tables.case_summary)
 _KEEP_SUMMARY = _KEEP_SUMMARY.on_conflict_do_update(

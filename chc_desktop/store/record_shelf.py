@@ -4,15 +4,16 @@ from collections import defaultdict
 from collections.abc import Iterable
 from datetime import datetime
 from hashlib import sha256
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sqlalchemy import Connection, Table, bindparam, delete, func, insert, select
 
-from chc_desktop.domain import record
-from chc_desktop.domain.case import Event, Recorded
-from chc_desktop.domain.facts import Erased
 from chc_desktop.store import chain, tables
 from chc_desktop.store.chain import Link
+
+if TYPE_CHECKING:
+    from chc_desktop.domain.case import Event, Recorded
+    from chc_desktop.domain.entries import Erased
 
 
 class Document(NamedTuple):
@@ -48,8 +49,11 @@ class RecordShelf:
         )
         return list(self._connection.scalars(query))
 
-    def append(self, case_id: int | None, event: Event, recorded_at: datetime, recorded_by: int) -> Recorded:
+    def append(self, case_id: int | None, event: "Event", recorded_at: datetime, recorded_by: int) -> "Recorded":
         """Write one entry at the end of the chain."""
+        from chc_desktop.domain import record
+        from chc_desktop.domain.case import Recorded
+
         number, previous = self.head()
         salt, body = chain.new_salt(), record.write(event)
         link = chain.linked(
@@ -75,23 +79,23 @@ class RecordShelf:
         row = self._connection.execute(_HEAD).first()
         return (row[0], row[1]) if row else (0, chain.START)
 
-    def history(self, case_id: int) -> list[Recorded]:
+    def history(self, case_id: int) -> list["Recorded"]:
         """Every entry of a case, in order."""
         return [_recorded(row) for row in self._connection.execute(_HISTORY, {"case": case_id})]
 
-    def histories(self) -> dict[int, list[Recorded]]:
+    def histories(self) -> dict[int, list["Recorded"]]:
         """Every entry of every case, by case."""
         found: dict[int, list[Recorded]] = defaultdict(list)
         for row in self._connection.execute(_ALL_HISTORY):
             found[row.case_id].append(_recorded(row))
         return found
 
-    def entries(self, kind: str) -> list[Recorded]:
+    def entries(self, kind: str) -> list["Recorded"]:
         """Every entry of one kind, in order."""
         query = _EVENTS.where(tables.event.c.kind == kind).order_by(tables.event.c.number)
         return [_recorded(row) for row in self._connection.execute(query)]
 
-    def latest(self, most: int) -> list[Recorded]:
+    def latest(self, most: int) -> list["Recorded"]:
         """The last few entries, newest first."""
         query = _EVENTS.order_by(tables.event.c.number.desc()).limit(most)
         return [_recorded(row) for row in self._connection.execute(query)]
@@ -114,7 +118,7 @@ class RecordShelf:
         content = tables.document_content.c
         return self._connection.scalar(select(content.bytes).where(content.id == document_id))
 
-    def erase(self, erased: Erased, recorded_at: datetime, recorded_by: int) -> None:
+    def erase(self, erased: "Erased", recorded_at: datetime, recorded_by: int) -> None:
         """Erase what these entries say, allowed by an entry of its own. Their place in the chain stays."""
         allowed = self.append(None, erased, recorded_at, recorded_by)
         for number in erased.entries:
@@ -178,7 +182,10 @@ def _first_broken_link(links: Iterable[tuple[Link, bytes | None, bytes | None]],
     return ""
 
 
-def _recorded(row: Any) -> Recorded:
+def _recorded(row: Any) -> "Recorded":
+    from chc_desktop.domain import record
+    from chc_desktop.domain.case import Recorded
+
     number, case_id, kind, recorded_at, recorded_by, body = row
     event = record.read(kind, body) if body is not None else None
     return Recorded(number, case_id or 0, datetime.fromisoformat(recorded_at), recorded_by, event)

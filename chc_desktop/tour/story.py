@@ -182,19 +182,22 @@ class Job:
         self._picture("case")
 
     def _acknowledge(self) -> None:
-        press("Write the acknowledgement", self._window)
+        self._step("Write the acknowledgement")
         self._issue("acknowledgement")
 
     def _extend(self) -> None:
         self._days_later(8)
-        press("Extend", self._window)
+        self._step("Extend")
         write(
-            "The reason", "The electrician has to order a part for the old fitting and has it next week.", self._window
+            "Why we need longer",
+            "The electrician has to order a part for the old fitting and has it next week.",
+            self._window,
         )
+        write("The new date", "18 Dec 2026", self._window)
         self._issue("extension")
 
     def _answer(self) -> None:
-        press("Write the", self._window)
+        self._step("Write the")
         self._picture("letter-empty")
         choose("Point 1: decision", "Upheld", self._window)
         write(
@@ -204,14 +207,14 @@ class Job:
             self._window,
         )
         press("Add something we will do", self._window)
-        write("What we will do", "Fit a new stair light with a spare lamp kept on site", self._window)
-        write("By when", "18 Dec 2026", self._window)
+        write("Remedy 1: what we will do", "Fit a new stair light with a spare lamp kept on site", self._window)
+        write("Remedy 1: by when", "18 Dec 2026", self._window)
         press("Nothing is outstanding", self._window)
         self._issue("response-stage1", picture="letter")
 
     def _escalate(self) -> None:
         self._days_later(9)
-        self._other_step("Escalate")
+        self._step("Take to stage 2")
         form = dialog("Take the complaint to stage 2")
         choose("Who will consider it?", "Peter Grant", form)
         write("What is still wrong", "I still do not know why nobody came when I rang.", form)
@@ -219,12 +222,12 @@ class Job:
         press("Take it to stage 2", form)
 
     def _acknowledge_stage_2(self) -> None:
-        press("Write the acknowledgement", self._window)
+        self._step("Write the acknowledgement")
         self._issue("acknowledgement-stage2")
 
     def _answer_at_stage_2(self) -> None:
         self._days_later(12)
-        press("Write the", self._window)
+        self._step("Write the")
         choose("Point 1: decision", "Upheld", self._window)
         write(
             "Point 1: reasons",
@@ -233,18 +236,18 @@ class Job:
             self._window,
         )
         press("Add something we will do", self._window)
-        choose("Kind of remedy", "Policy", self._window)
-        write("What we will do", "Hand the paper sheet to the officer at five each day", self._window)
-        write("By when", "29 Jan 2027", self._window)
+        choose("Remedy 1: kind", "Change of policy", self._window)
+        write("Remedy 1: what we will do", "Hand the paper sheet to the officer at five each day", self._window)
+        write("Remedy 1: by when", "29 Jan 2027", self._window)
         press("Nothing is outstanding", self._window)
         self._issue("response-stage2", signed_by="Peter Grant")
 
     def _close_the_case(self) -> None:
         self._days_later(3)
-        self._other_step("Close")
-        form = dialog("Close")
-        write("Why", "Stage 2 answered; the resident is content.", form)
-        press("Close", form)
+        self._step("Close")
+        form = dialog("Close the case")
+        write("Anything to note?", "Stage 2 answered; the resident is content.", form)
+        press("Close the case", form)
         self._picture("case-closed")
 
     def _assess(self) -> None:
@@ -282,13 +285,15 @@ class Job:
         press("Done", done)
         settle()
 
-    def _other_step(self, words: str) -> None:
-        menu = self._window.pages.case.menu
-        entry = next((entry for entry in menu.actions() if entry.text().startswith(words)), None)
+    def _step(self, words: str) -> None:
+        """Begin something on the case: by its button, or where it has none, from the menu of other steps."""
+        page = self._window.pages.case
+        entry = next((entry for entry in page.menu.actions() if entry.text().startswith(words)), None)
         if entry is None:
-            raise Lost(f"“{words}” is not among the other steps")
-        entry.trigger()
-        settle()
+            press(words, page)
+        else:
+            entry.trigger()
+            settle()
 
     def _days_later(self, days: int) -> None:
         """Time goes by, in working days."""

@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from chc_desktop.domain.agenda import AgendaLine
-from chc_desktop.domain.code import Duty
+from chc_desktop.domain.vocabulary import Duty
 from chc_desktop.office.office import Office
 from chc_desktop.ui.explanation import DatePopup, ExplanationPopup, LinePopup
 from chc_desktop.ui.link_phrase import LinkPhrase

@@ -26,6 +26,8 @@ _BELONGS = {"case": "cases", "letter": "cases"}
 """Pages without an entry of their own, and the entry that is marked while they are in view."""
 
 _GEOMETRY = "view/window"
+_AFTER_FIRST_PAINT = 50
+"""Milliseconds until badge and backup line are worked out, so that the first screen is not kept waiting."""
 
 
 class MainWindow(Shell):
@@ -57,7 +59,7 @@ class MainWindow(Shell):
         self._show_whose()
         office.on_change(self._changed)
         self.show_page("today")
-        QTimer.singleShot(0, self, self._show_news)
+        QTimer.singleShot(_AFTER_FIRST_PAINT, self, self._show_news)
 
     def show_page(self, key: str) -> None:
         """Bring a page into view, read again where something changed since."""

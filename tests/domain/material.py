@@ -16,12 +16,11 @@ from chc_desktop.domain.case import (
     Remedy,
     Responded,
 )
-from chc_desktop.domain.code import Outcome
-from chc_desktop.domain.deadlines import Counting
 from chc_desktop.domain.facts import Person
 from chc_desktop.domain.measures import Material
 from chc_desktop.domain.reporting_year import reporting_year
-from chc_desktop.domain.working_days import england
+from chc_desktop.domain.vocabulary import Outcome
+from chc_desktop.domain.working_days import Counting, england
 from tests import make
 
 TODAY = date(2026, 11, 24)

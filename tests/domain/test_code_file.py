@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from chc_desktop import files
-from chc_desktop.domain.code import Duty, LetterKind
 from chc_desktop.domain.code_file import FaultyFile, load_editions, read_edition
+from chc_desktop.domain.vocabulary import Duty, LetterKind
 
 EDITIONS = sorted(files.resources("codes").glob("*.toml"))
 TEXT = (files.resources("codes") / "hos-2024.toml").read_text(encoding="utf-8")

@@ -4,10 +4,10 @@ from datetime import date
 
 import pytest
 
-from chc_desktop.domain.code import Duty, Trigger
-from chc_desktop.domain.deadlines import Counting, Milestones, check_order, deadline, deadlines, explain
+from chc_desktop.domain.deadlines import Milestones, check_order, deadline, deadlines, explain
 from chc_desktop.domain.errors import RuleBroken
-from chc_desktop.domain.working_days import Closure, WorkingDays, bank_holidays, england
+from chc_desktop.domain.vocabulary import Duty, Trigger
+from chc_desktop.domain.working_days import Closure, Counting, WorkingDays, bank_holidays, england
 from tests import make
 
 CODE = make.hos_2024()

@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 
 from chc_desktop import files
-from chc_desktop.domain.code import Element, LetterKind
 from chc_desktop.domain.code_file import FaultyFile
 from chc_desktop.domain.letter import LetterTemplate
 from chc_desktop.domain.letter_file import load_letters, read_letter
+from chc_desktop.domain.vocabulary import Element, LetterKind
 from tests import make
 
 LETTERS = sorted(files.resources("letters").glob("*.toml"))

@@ -26,12 +26,11 @@ from chc_desktop.domain.case import (
     Updated,
     Withdrawn,
 )
-from chc_desktop.domain.deadlines import Counting
 from chc_desktop.domain.errors import RuleBroken
 from chc_desktop.domain.next_step import Action, NextStep, actions, next_step, refusable_stage
+from chc_desktop.domain.projection import open_deadlines
 from chc_desktop.domain.rules import Rulebook
-from chc_desktop.domain.summary import open_deadlines
-from chc_desktop.domain.working_days import england
+from chc_desktop.domain.working_days import Counting, england
 from tests import make
 from tests.domain.material import a_case, acknowledged, extended, responded
 

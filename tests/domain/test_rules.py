@@ -25,8 +25,8 @@ from chc_desktop.domain.case import (
     Updated,
     Withdrawn,
 )
-from chc_desktop.domain.code import Outcome
 from chc_desktop.domain.errors import RuleBroken
+from chc_desktop.domain.vocabulary import Outcome
 from chc_desktop.office.office import Office
 from tests import make
 

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
-from chc_desktop.domain.assessment import Answer, Comply
+from chc_desktop.domain.answer import Answer, Comply
+from chc_desktop.domain.entries import AssessmentApproved, FactChanged
 from chc_desktop.domain.errors import RuleBroken
-from chc_desktop.domain.facts import AssessmentApproved, FactChanged
 from chc_desktop.office.assessment_form import NOT_APPROVED
 from chc_desktop.office.office import Office
 from tests import make

@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from chc_desktop.domain.code import Duty
+from chc_desktop.domain.entries import FactChanged
 from chc_desktop.domain.errors import RuleBroken
-from chc_desktop.domain.facts import FactChanged, Organisation, Person, Role, Scheme
+from chc_desktop.domain.facts import Organisation, Person, Role, Scheme
+from chc_desktop.domain.vocabulary import Duty
 from chc_desktop.domain.working_days import Closure
 from chc_desktop.office.first_answers import AnswerWrong, FirstAnswers, faults
 from chc_desktop.office.office import Office

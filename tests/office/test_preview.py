@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from chc_desktop.domain.code import Duty
 from chc_desktop.domain.errors import RuleBroken
+from chc_desktop.domain.vocabulary import Duty
 from chc_desktop.office.preview import Preview
 from tests import make
 

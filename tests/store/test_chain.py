@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from chc_desktop.domain.case import Noted
+from chc_desktop.domain.entries import Erased
 from chc_desktop.domain.errors import RuleBroken
-from chc_desktop.domain.facts import Erased
 from chc_desktop.office.office import Office
 from chc_desktop.store import database, inspection
 from chc_desktop.store.record_shelf import Document

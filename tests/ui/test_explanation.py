@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from chc_desktop.domain.case import Extended
-from chc_desktop.domain.code import Duty
+from chc_desktop.domain.vocabulary import Duty
 from chc_desktop.domain.working_days import Closure
 from chc_desktop.office.office import Office
 from chc_desktop.ui.explanation import ExplanationPopup

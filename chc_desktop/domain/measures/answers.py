@@ -2,9 +2,9 @@
 
 from chc_desktop.domain import words
 from chc_desktop.domain.case import Case, Stage
-from chc_desktop.domain.code import Measure, Outcome
 from chc_desktop.domain.figure import Figure, Phrase, share
 from chc_desktop.domain.measures.material import COUNTED, Material, stage_of, unless, verdict
+from chc_desktop.domain.vocabulary import Measure, Outcome
 
 
 def points_answered(measure: Measure, material: Material) -> Figure:

@@ -5,12 +5,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from chc_desktop.domain.case import Case
-from chc_desktop.domain.code import Edition, Measure
-from chc_desktop.domain.deadlines import Counting, deadline
+from chc_desktop.domain.code import Edition
+from chc_desktop.domain.deadlines import deadline
 from chc_desktop.domain.facts import Person
 from chc_desktop.domain.reporting_year import ReportingYear
 from chc_desktop.domain.rules import RESPONSE
 from chc_desktop.domain.timeliness import Judged, Mark, refused
+from chc_desktop.domain.vocabulary import Measure
+from chc_desktop.domain.working_days import Counting
 
 
 @dataclass(frozen=True, slots=True)

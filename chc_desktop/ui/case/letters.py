@@ -7,7 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from chc_desktop.domain import words
-from chc_desktop.domain.code import LetterKind
+from chc_desktop.domain.vocabulary import LetterKind
 from chc_desktop.office.cases import CaseView
 from chc_desktop.store.scratch_shelf import Draft
 from chc_desktop.ui.case.parts import empty_card

@@ -6,10 +6,10 @@ from pathlib import Path
 from PySide6.QtCore import QPoint, QTimer, Signal
 from PySide6.QtWidgets import QMenu, QVBoxLayout
 
-from chc_desktop.domain.code import LetterKind
 from chc_desktop.domain.errors import RuleBroken
 from chc_desktop.domain.facts import Person
 from chc_desktop.domain.next_step import Action, NextStep, actions, next_step
+from chc_desktop.domain.vocabulary import LetterKind
 from chc_desktop.office.cases import CaseView
 from chc_desktop.office.chronicle import Line
 from chc_desktop.office.office import Office

@@ -10,7 +10,7 @@ from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from chc_desktop.domain import words
-from chc_desktop.domain.code import LetterKind
+from chc_desktop.domain.vocabulary import LetterKind
 from chc_desktop.office.letters import Look, OpenLetter
 from chc_desktop.office.office import Office
 from chc_desktop.ui.letter.checks import Checks

@@ -4,7 +4,7 @@ from datetime import date
 from pathlib import Path
 
 from chc_desktop.domain.case import Extended, Withdrawn
-from chc_desktop.domain.code import Duty
+from chc_desktop.domain.vocabulary import Duty
 from chc_desktop.office.office import Office
 from chc_desktop.office.preview import Preview
 from chc_desktop.ui.case.steps import Stop, due_words, stops

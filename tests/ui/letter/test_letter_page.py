@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QLabel, QLineEdi
 from pytestqt.qtbot import QtBot
 
 from chc_desktop.domain.case import Noted, Status
-from chc_desktop.domain.code import LetterKind
+from chc_desktop.domain.vocabulary import LetterKind
 from chc_desktop.office.office import Office
 from chc_desktop.ui.letter import LetterPage
 from chc_desktop.ui.letter.issuing import IssuedDialog, IssueDialog

@@ -3,8 +3,9 @@
 from collections.abc import Callable
 
 from chc_desktop.domain.case import Event
-from chc_desktop.domain.code import Edition, Measure
+from chc_desktop.domain.code import Edition
 from chc_desktop.domain.facts import Person, Role
+from chc_desktop.domain.vocabulary import Measure
 from chc_desktop.office.cases import CaseView
 from chc_desktop.office.office import Office
 from chc_desktop.ui.forms.asks import AskDay, Filled

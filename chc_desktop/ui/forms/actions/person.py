@@ -2,8 +2,9 @@
 
 from dataclasses import replace
 
-from chc_desktop.domain.code import Edition, Measure
+from chc_desktop.domain.code import Edition
 from chc_desktop.domain.facts import Person
+from chc_desktop.domain.vocabulary import Measure
 from chc_desktop.office.cases import CaseView
 from chc_desktop.office.office import Office
 from chc_desktop.ui.forms.action import ActionForm

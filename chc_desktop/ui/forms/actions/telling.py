@@ -2,7 +2,7 @@
 
 from chc_desktop.domain import rules
 from chc_desktop.domain.case import Acknowledged, Noted, PointAdded, Updated
-from chc_desktop.domain.code import Measure
+from chc_desktop.domain.vocabulary import Measure
 from chc_desktop.office.cases import CaseView
 from chc_desktop.office.office import Office
 from chc_desktop.ui.forms.action import ActionForm

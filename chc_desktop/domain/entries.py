@@ -1,0 +1,38 @@
+"""Entries of the record that are about the register rather than about one case."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from chc_desktop.domain.case import Event
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FactChanged(Event):
+    """A current fact was set or changed. `before` and `after` are its content as text; `before` is empty at first."""
+
+    kind: ClassVar[str] = "fact-changed"
+    what: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AssessmentApproved(Event):
+    """The governing body approved a self-assessment. `document` is the frozen form, `digest` its SHA-256."""
+
+    kind: ClassVar[str] = "assessment-approved"
+    year: int
+    edition: str
+    minute: str
+    response: str
+    document: int
+    digest: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Erased(Event):
+    """The content of these entries may be, and was, erased; their place in the chain stays."""
+
+    kind: ClassVar[str] = "erased"
+    entries: tuple[int, ...]
+    why: str

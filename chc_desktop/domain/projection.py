@@ -1,0 +1,122 @@
+"""Works out what lists, Today, calendar and search know of a case, and keeps beside its record."""
+
+from dataclasses import dataclass
+
+from chc_desktop.domain import words
+from chc_desktop.domain.case import Case
+from chc_desktop.domain.code import Edition
+from chc_desktop.domain.deadlines import Deadline, deadlines
+from chc_desktop.domain.facts import Person
+from chc_desktop.domain.summary import PROMISE, CaseSummary, Task, home
+from chc_desktop.domain.vocabulary import Duty
+from chc_desktop.domain.working_days import Counting
+
+
+@dataclass(frozen=True, slots=True)
+class Projection:
+    """All that is kept about a case beside its events."""
+
+    summary: CaseSummary
+    tasks: tuple[Task, ...]
+    text: str
+
+
+def project(case: Case, person: Person, edition: Edition, counting: Counting) -> Projection:
+    """What lists, Today, calendar and search know of a case."""
+    open_duties = open_deadlines(case, edition, counting)
+    tasks = (*(_duty_task(case, duty) for duty in open_duties), *_promise_tasks(case))
+    return Projection(_summary(case, person, open_duties), tasks, searchable(case, person))
+
+
+def open_deadlines(case: Case, edition: Edition, counting: Counting) -> tuple[Deadline, ...]:
+    """The duties of a case that are still to be done, the next one first. An ended case has none."""
+    if not case.status.is_open:
+        return ()
+    found = (due for due in deadlines(edition, case.milestones, counting) if due.is_open)
+    return tuple(due for due in found if due.duty.value.startswith(f"stage{case.stage.number}"))
+
+
+def searchable(case: Case, person: Person) -> str:
+    """Every word of a case that can be found, as typed."""
+    points = (point.text for point in case.points)
+    return "\n".join(
+        part
+        for part in (
+            case.reference,
+            case.title,
+            person.name,
+            person.address,
+            case.their_words,
+            *points,
+            case.outcome_sought,
+            case.category.words,
+            *(finding.reasons for point in case.points for finding in (point.stage1, point.stage2) if finding),
+            *(promise.remedy.what for promise in case.promises),
+        )
+        if part
+    )
+
+
+def _summary(case: Case, person: Person, open_duties: tuple[Deadline, ...]) -> CaseSummary:
+    duty = open_duties[0] if open_duties else None
+    promises = sorted(promise.remedy.by for promise in case.open_promises)
+    return CaseSummary(
+        case_id=case.id,
+        reference=case.reference,
+        title=case.title,
+        person=person.name,
+        home=home(person),
+        category=case.category.words,
+        channel=case.channel.words,
+        status=case.status.value,
+        stage=case.stage.number,
+        received_on=case.received_on.isoformat(),
+        next_duty=duty.duty.value if duty else "",
+        next_due=duty.due.isoformat() if duty else "",
+        promise_due=promises[0].isoformat() if promises else "",
+        ended_on=case.ended_on.isoformat() if case.ended_on else "",
+        handler=case.stage.handler,
+        person_id=person.id,
+        vulnerable=int(bool(person.vulnerability)),
+        adjusted=int(bool(person.adjustment)),
+    )
+
+
+def _duty_task(case: Case, duty: Deadline) -> Task:
+    return Task(
+        case.id,
+        duty.duty.value,
+        "",
+        duty.due.isoformat(),
+        int(duty.provisional),
+        duty.words,
+        _why(case, duty),
+    )
+
+
+def _why(case: Case, duty: Deadline) -> str:
+    if duty.extended:
+        return f"Extended from {words.short_day(duty.original)} to {words.day(duty.due)}."
+    if duty.duty is Duty.STAGE1_ACKNOWLEDGEMENT:
+        return f"Received {words.day(case.received_on)} {case.channel.words}."
+    if duty.duty is Duty.STAGE2_ACKNOWLEDGEMENT:
+        return f"Stage 2 asked for on {words.day(duty.start)}."
+    if duty.provisional:
+        return f"{words.count(duty.limit, 'working day')} after the acknowledgement, still to be sent."
+    return f"{words.count(duty.limit, 'working day')} after the acknowledgement of {words.day(duty.start)}."
+
+
+def _promise_tasks(case: Case) -> tuple[Task, ...]:
+    return tuple(
+        Task(
+            case.id,
+            PROMISE,
+            promise.key,
+            promise.remedy.by.isoformat(),
+            0,
+            f"Promise: {promise.remedy.what}",
+            f"Promised in the stage {promise.stage} response."
+            + ("" if case.status.is_open else " The case is closed; the promise is not."),
+        )
+        for promise in case.open_promises
+    )
