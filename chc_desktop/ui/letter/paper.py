@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QBuffer, QEvent, QIODevice, QPointF
+from PySide6.QtCore import QBuffer, QEvent, QIODevice, QPointF, Qt
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
@@ -69,6 +69,8 @@ class Paper(QWidget):
         self._colour_the_ground()
         self.view.setPageMode(QPdfView.PageMode.MultiPage)
         self.view.setZoomMode(QPdfView.ZoomMode.FitToWidth)
+        # A page that fits only without the scroll bar would otherwise show and hide it for ever.
+        self.view.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.view.setAccessibleName("The letter as it will print")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

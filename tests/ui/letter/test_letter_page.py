@@ -16,6 +16,7 @@ from chc_desktop.domain.vocabulary import LetterKind
 from chc_desktop.office.office import Office
 from chc_desktop.ui.letter import LetterPage
 from chc_desktop.ui.letter.issuing import IssuedDialog, IssueDialog
+from chc_desktop.ui.letter.paper import Paper
 from chc_desktop.ui.letter.part_field import NewDatePart, OutstandingPart, ResponsibilityPart, TextPart
 from chc_desktop.ui.letter.points import PointsPart
 from chc_desktop.ui.letter.printing import paint
@@ -349,6 +350,21 @@ def test_on_a_laptop_the_three_parts_stand_side_by_side(office: Office, open_let
     assert page.paper.isVisible()
     assert page.checks.isVisible()
     assert not page.panes.tabs.isVisible()
+
+
+def test_a_page_that_just_fits_keeps_its_width(qtbot: QtBot, office: Office) -> None:
+    case_id = a_case_ready_for(office, EXTENSION)
+    paper = Paper()
+    qtbot.addWidget(paper)
+    paper.show()
+    paper.show_pdf(office.letters.preview(case_id, EXTENSION, complete(office, case_id, EXTENSION)))
+    widths = set()
+    for height in range(600, 700, 4):
+        paper.resize(450, height)
+        QApplication.processEvents()
+        widths.add(paper.view.viewport().width())
+
+    assert len(widths) == 1
 
 
 def test_a_remedy_can_be_taken_out_again(qtbot: QtBot, office: Office, open_letter: Open) -> None:
