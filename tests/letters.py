@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from chc_desktop.domain.case import Case
-from chc_desktop.domain.letter import Decision, LetterContents, LetterTemplate, Offer
+from chc_desktop.domain.letters.letter import Decision, LetterContents, LetterTemplate, Offer
 from chc_desktop.domain.vocabulary import Element, LetterKind, Outcome
 from chc_desktop.office.office import Office
 from tests import make

@@ -6,8 +6,8 @@ from datetime import date
 
 from chc_desktop.domain import agenda, agenda_lines, words
 from chc_desktop.domain.agenda import AgendaLine, DayView, Reckoning, TodayView, Urgency
+from chc_desktop.domain.assessments.reporting_year import last_ended, submission
 from chc_desktop.domain.facts import Person, Scheme
-from chc_desktop.domain.reporting_year import last_ended, submission
 from chc_desktop.domain.summary import CaseSummary, Task
 from chc_desktop.office.desk import Desk
 from chc_desktop.store.register import Transaction

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from chc_desktop.domain import words
-from chc_desktop.domain.answer import Answer
+from chc_desktop.domain.assessments.answer import Answer
+from chc_desktop.domain.assessments.reporting_year import ReportingYear
 from chc_desktop.domain.code import Edition, FormRow, FormSection
 from chc_desktop.domain.facts import Organisation
 from chc_desktop.domain.page import Block, FormPage, Heading, Table, Text
-from chc_desktop.domain.reporting_year import ReportingYear
 
 NOT_APPROVED = "DRAFT, not approved"
 

@@ -6,15 +6,11 @@ from datetime import date, datetime
 from hashlib import sha256
 
 from chc_desktop.domain import history, words
-from chc_desktop.domain.answer import Answer
-from chc_desktop.domain.assessment import Progress, Review, disagrees, progress, review
-from chc_desktop.domain.code import Edition, Form, FormRow
-from chc_desktop.domain.entries import AssessmentApproved
-from chc_desktop.domain.errors import RuleBroken
-from chc_desktop.domain.facts import Organisation, Person, Role, Scheme
-from chc_desktop.domain.figure import Figure
-from chc_desktop.domain.measures import Material, figures
-from chc_desktop.domain.reporting_year import (
+from chc_desktop.domain.assessments.answer import Answer
+from chc_desktop.domain.assessments.assessment import Progress, Review, disagrees, progress, review
+from chc_desktop.domain.assessments.figure import Figure
+from chc_desktop.domain.assessments.measures import Material, figures
+from chc_desktop.domain.assessments.reporting_year import (
     ReportingYear,
     Submission,
     last_ended,
@@ -22,6 +18,10 @@ from chc_desktop.domain.reporting_year import (
     submission,
     year_of,
 )
+from chc_desktop.domain.code import Edition, Form, FormRow
+from chc_desktop.domain.entries import AssessmentApproved
+from chc_desktop.domain.errors import RuleBroken
+from chc_desktop.domain.facts import Organisation, Person, Role, Scheme
 from chc_desktop.office.assessment_form import NOT_APPROVED, Approval, form_page
 from chc_desktop.office.desk import Desk
 from chc_desktop.store.record_shelf import Document

@@ -1,9 +1,9 @@
 """What issuing a letter means for its case: the event it brings about."""
 
-from chc_desktop.domain import letter_words
 from chc_desktop.domain.case import Acknowledged, Case, Extended, Finding, Remedy, Responded
 from chc_desktop.domain.errors import RuleBroken
-from chc_desktop.domain.letter import LetterContents, LetterTemplate, Matter
+from chc_desktop.domain.letters import wording as letter_words
+from chc_desktop.domain.letters.letter import LetterContents, LetterTemplate, Matter
 from chc_desktop.domain.vocabulary import Element, LetterKind
 
 Step = Acknowledged | Extended | Responded

@@ -7,17 +7,18 @@ from datetime import date, datetime
 from functools import cached_property
 from hashlib import sha256
 
-from chc_desktop.domain import letter_record, rules
+from chc_desktop.domain import rules
 from chc_desktop.domain.case import Case, LetterIssued
 from chc_desktop.domain.code_file import FaultyFile
 from chc_desktop.domain.errors import RuleBroken
 from chc_desktop.domain.facts import Person, Role
-from chc_desktop.domain.letter import LetterContents, LetterTemplate, Matter
-from chc_desktop.domain.letter_cautions import cautions
-from chc_desktop.domain.letter_checklist import Check, checklist
-from chc_desktop.domain.letter_file import load_letters
-from chc_desktop.domain.letter_page import letter_page
-from chc_desktop.domain.letter_words import defaults, texts
+from chc_desktop.domain.letters import written as letter_record
+from chc_desktop.domain.letters.cautions import cautions
+from chc_desktop.domain.letters.checklist import Check, checklist
+from chc_desktop.domain.letters.file import load_letters
+from chc_desktop.domain.letters.letter import LetterContents, LetterTemplate, Matter
+from chc_desktop.domain.letters.printed import letter_page
+from chc_desktop.domain.letters.wording import defaults, texts
 from chc_desktop.domain.page import LetterPage
 from chc_desktop.domain.vocabulary import LetterKind
 from chc_desktop.files import resources

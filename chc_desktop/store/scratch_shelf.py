@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import Connection, Row, delete, select
 from sqlalchemy.dialects.sqlite import insert as upsert
 
-from chc_desktop.domain.answer import Answer, Comply
+from chc_desktop.domain.assessments.answer import Answer, Comply
 from chc_desktop.store import tables
 
 

@@ -2,7 +2,7 @@
 
 import unicodedata
 
-_APOSTROPHES = str.maketrans("", "", "'’‘`´ʼ")
+_LEFT_OUT = str.maketrans("", "", "'’‘`´ʼ\0")
 _SHORTEST = 3  # the index knows parts of three letters; shorter ones are looked for plainly
 
 
@@ -10,7 +10,7 @@ def fold(text: str) -> str:
     """Text as it is searched: small letters without accents or apostrophes."""
     decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
     plain = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
-    return plain.replace("ł", "l").replace("ø", "o").replace("đ", "d").replace("ı", "i").translate(_APOSTROPHES)
+    return plain.replace("ł", "l").replace("ø", "o").replace("đ", "d").replace("ı", "i").translate(_LEFT_OUT)
 
 
 def condition(typed: str) -> tuple[str, dict[str, str]] | None:

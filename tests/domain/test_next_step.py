@@ -32,7 +32,7 @@ from chc_desktop.domain.projection import open_deadlines
 from chc_desktop.domain.rules import Rulebook
 from chc_desktop.domain.working_days import Counting, england
 from tests import make
-from tests.domain.material import a_case, acknowledged, extended, responded
+from tests.domain.assessments.material import a_case, acknowledged, extended, responded
 
 TODAY = date(2026, 11, 24)
 RECEIVED, ACKNOWLEDGED, ANSWERED = date(2026, 11, 3), date(2026, 11, 10), date(2026, 11, 17)

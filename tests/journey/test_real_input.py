@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from chc_desktop.domain.answer import Comply
+from chc_desktop.domain.assessments.answer import Comply
 from chc_desktop.domain.case import Category
 from chc_desktop.office.first_answers import FirstAnswers
 from tests.journey.test_the_whole_job import text_of

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
-from chc_desktop.domain.answer import Comply
+from chc_desktop.domain.assessments.answer import Comply
 from chc_desktop.domain.case import Category
 from chc_desktop.domain.errors import RuleBroken
 from chc_desktop.office.first_answers import FirstAnswers

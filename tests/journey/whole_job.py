@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from chc_desktop.domain.answer import Answer, Comply
+from chc_desktop.domain.assessments.answer import Answer, Comply
 from chc_desktop.domain.case import Category, Channel, Closed, Escalated, Status
 from chc_desktop.domain.facts import Person, Role
-from chc_desktop.domain.letter import Decision, Offer
+from chc_desktop.domain.letters.letter import Decision, Offer
 from chc_desktop.domain.vocabulary import Duty, LetterKind, Outcome
 from chc_desktop.office.cases import NewComplaint
 from chc_desktop.office.first_answers import FirstAnswers

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from chc_desktop.domain.agenda import AgendaLine, TodayView, Urgency, closed_in_words
-from chc_desktop.domain.answer import Answer, Comply
+from chc_desktop.domain.assessments.answer import Answer, Comply
 from chc_desktop.domain.facts import Scheme
 from chc_desktop.domain.working_days import Closure
 from chc_desktop.office.office import Office

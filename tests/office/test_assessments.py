@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
-from chc_desktop.domain.answer import Answer, Comply
+from chc_desktop.domain.assessments.answer import Answer, Comply
 from chc_desktop.domain.entries import AssessmentApproved, FactChanged
 from chc_desktop.domain.errors import RuleBroken
 from chc_desktop.office.assessment_form import NOT_APPROVED

@@ -13,7 +13,7 @@ from pypdf import PdfReader
 from chc_desktop.domain.case import LetterIssued, PointAdded, Status
 from chc_desktop.domain.code import RequiredElement
 from chc_desktop.domain.errors import RuleBroken
-from chc_desktop.domain.letter import Decision, LetterContents, NotOurs, Offer
+from chc_desktop.domain.letters.letter import Decision, LetterContents, NotOurs, Offer
 from chc_desktop.domain.vocabulary import Element, LetterKind, Outcome
 from chc_desktop.office.office import Office
 from tests import make

@@ -6,8 +6,8 @@ from datetime import date
 from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from chc_desktop.domain.answer import Answer, Comply
-from chc_desktop.domain.assessment import gap
+from chc_desktop.domain.assessments.answer import Answer, Comply
+from chc_desktop.domain.assessments.assessment import gap
 from chc_desktop.ui.assessment.side_by_side import SideBySide
 from chc_desktop.ui.theme import link_button, role
 from chc_desktop.ui.widgets.arrange import RowLayout

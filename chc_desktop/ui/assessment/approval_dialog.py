@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from chc_desktop.domain import words
-from chc_desktop.domain.assessment import Remark
+from chc_desktop.domain.assessments.assessment import Remark
 from chc_desktop.office.assessments import AssessmentView
 from chc_desktop.office.office import Office
 from chc_desktop.ui.forms.dialog import FormDialog

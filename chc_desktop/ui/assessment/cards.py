@@ -6,8 +6,8 @@ from itertools import pairwise
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
-from chc_desktop.domain.answer import Answer
-from chc_desktop.domain.assessment import gap
+from chc_desktop.domain.assessments.answer import Answer
+from chc_desktop.domain.assessments.assessment import gap
 from chc_desktop.domain.code import FormRow
 from chc_desktop.office.assessments import AssessmentView
 from chc_desktop.ui.assessment.row_card import RowCard

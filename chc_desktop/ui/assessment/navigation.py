@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from chc_desktop.domain.reporting_year import ReportingYear
+from chc_desktop.domain.assessments.reporting_year import ReportingYear
 from chc_desktop.ui.assessment.sections import SectionList
 from chc_desktop.ui.assessment.shown import SectionState, Show
 from chc_desktop.ui.widgets.fields import Choice, labelled

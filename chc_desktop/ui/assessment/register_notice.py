@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from chc_desktop.domain.figure import Figure, Spoiler
-from chc_desktop.domain.reporting_year import ReportingYear
+from chc_desktop.domain.assessments.figure import Figure, Spoiler
+from chc_desktop.domain.assessments.reporting_year import ReportingYear
 from chc_desktop.ui.link_phrase import LinkPhrase
 from chc_desktop.ui.theme import link_button
 from chc_desktop.ui.widgets.wrap import Part, WrapLabel, chips

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from chc_desktop.domain.answer import Answer, Comply
+from chc_desktop.domain.assessments.answer import Answer, Comply
 from chc_desktop.domain.code import FormRow
 from chc_desktop.office.assessments import AssessmentView
 from chc_desktop.ui.assessment.answer_form import AnswerForm

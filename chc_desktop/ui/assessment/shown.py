@@ -4,8 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
 
-from chc_desktop.domain.answer import Comply
-from chc_desktop.domain.assessment import Progress, gap, progress
+from chc_desktop.domain.assessments.answer import Comply
+from chc_desktop.domain.assessments.assessment import Progress, gap, progress
 from chc_desktop.domain.code import FormRow, FormSection
 from chc_desktop.office.assessments import AssessmentView
 from chc_desktop.ui.widgets.tag import Tone

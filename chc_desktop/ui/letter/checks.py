@@ -4,7 +4,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
-from chc_desktop.domain.letter_checklist import Check
+from chc_desktop.domain.letters.checklist import Check
 from chc_desktop.office.letters import Look, OpenLetter
 from chc_desktop.ui.link_phrase import LinkPhrase
 from chc_desktop.ui.theme import role

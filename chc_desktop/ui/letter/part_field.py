@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from chc_desktop.domain import words
 from chc_desktop.domain.case import Point
-from chc_desktop.domain.letter import LetterContents, Matter, NotOurs, Part
+from chc_desktop.domain.letters.letter import LetterContents, Matter, NotOurs, Part
 from chc_desktop.ui.theme import role
 from chc_desktop.ui.widgets.choices import Tick
 from chc_desktop.ui.widgets.fields import DateField, LineField, LongText, labelled

@@ -7,7 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from chc_desktop.domain.case import Point
-from chc_desktop.domain.letter import Decision, LetterContents, Matter, Part
+from chc_desktop.domain.letters.letter import Decision, LetterContents, Matter, Part
 from chc_desktop.domain.vocabulary import Outcome
 from chc_desktop.ui.letter.part_field import PartField
 from chc_desktop.ui.theme import role

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from chc_desktop.domain.code import RemedyKind
-from chc_desktop.domain.letter import LetterContents, Matter, Offer, Part
+from chc_desktop.domain.letters.letter import LetterContents, Matter, Offer, Part
 from chc_desktop.ui.forms.columns import side_by_side
 from chc_desktop.ui.letter.part_field import PartField
 from chc_desktop.ui.theme import link_button, plain_button, role

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from chc_desktop.domain.letter import LetterContents, Matter, Part, Shape
+from chc_desktop.domain.letters.letter import LetterContents, Matter, Part, Shape
 from chc_desktop.office.letters import OpenLetter
 from chc_desktop.ui.letter.part_field import (
     NewDatePart,

@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from chc_desktop.domain.answer import Answer, Comply
+from chc_desktop.domain.assessments.answer import Answer, Comply
 from chc_desktop.office.office import Office
 from chc_desktop.ui.assessment import AssessmentPage
 from chc_desktop.ui.assessment.approval_dialog import ApprovalDialog

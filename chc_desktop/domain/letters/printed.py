@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterator, Mapping
 from chc_desktop.domain import words
 from chc_desktop.domain.case import Point
 from chc_desktop.domain.facts import Organisation, Person
-from chc_desktop.domain.letter import LetterContents, LetterTemplate, Matter, NotOurs, Offer, Part, Shape
-from chc_desktop.domain.letter_checklist import Check, checklist
-from chc_desktop.domain.letter_words import role_of, texts
+from chc_desktop.domain.letters.checklist import Check, checklist
+from chc_desktop.domain.letters.letter import LetterContents, LetterTemplate, Matter, NotOurs, Offer, Part, Shape
+from chc_desktop.domain.letters.wording import role_of, texts
 from chc_desktop.domain.page import Block, Heading, Letterhead, LetterPage, Missing, Numbered, Text
 
 

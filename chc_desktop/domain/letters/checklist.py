@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from chc_desktop.domain import words
 from chc_desktop.domain.code import Edition, RequiredElement
 from chc_desktop.domain.deadlines import Deadline
-from chc_desktop.domain.letter import LetterContents, LetterTemplate, Matter, Offer, Part
-from chc_desktop.domain.letter_words import texts
+from chc_desktop.domain.letters.letter import LetterContents, LetterTemplate, Matter, Offer, Part
+from chc_desktop.domain.letters.wording import texts
 from chc_desktop.domain.vocabulary import Element
 
 

@@ -4,13 +4,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from chc_desktop.domain.assessments.reporting_year import ReportingYear
+from chc_desktop.domain.assessments.timeliness import Judged, Mark, refused
 from chc_desktop.domain.case import Case
 from chc_desktop.domain.code import Edition
 from chc_desktop.domain.deadlines import deadline
 from chc_desktop.domain.facts import Person
-from chc_desktop.domain.reporting_year import ReportingYear
 from chc_desktop.domain.rules import RESPONSE
-from chc_desktop.domain.timeliness import Judged, Mark, refused
 from chc_desktop.domain.vocabulary import Measure
 from chc_desktop.domain.working_days import Counting
 

@@ -3,11 +3,11 @@
 from datetime import date
 
 from chc_desktop.domain import words
+from chc_desktop.domain.assessments.figure import Figure, Phrase, count, share
+from chc_desktop.domain.assessments.measures.material import COUNTED, Material, unless, verdict
+from chc_desktop.domain.assessments.timeliness import refused
 from chc_desktop.domain.case import Case
 from chc_desktop.domain.facts import Person
-from chc_desktop.domain.figure import Figure, Phrase, count, share
-from chc_desktop.domain.measures.material import COUNTED, Material, unless, verdict
-from chc_desktop.domain.timeliness import refused
 from chc_desktop.domain.vocabulary import Measure
 
 

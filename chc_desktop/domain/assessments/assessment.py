@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from chc_desktop.domain.answer import Answer, Comply
+from chc_desktop.domain.assessments.answer import Answer, Comply
+from chc_desktop.domain.assessments.figure import Figure
 from chc_desktop.domain.code import Form, FormRow, FormSection
-from chc_desktop.domain.figure import Figure
 
 Answers = Mapping[str, Answer]
 """The answers of one year by the slug of their row."""

@@ -1,9 +1,9 @@
 """Measures of answers: every point, every part of the letter, a remedy, another person, a full record."""
 
 from chc_desktop.domain import words
+from chc_desktop.domain.assessments.figure import Figure, Phrase, share
+from chc_desktop.domain.assessments.measures.material import COUNTED, Material, stage_of, unless, verdict
 from chc_desktop.domain.case import Case, Stage
-from chc_desktop.domain.figure import Figure, Phrase, share
-from chc_desktop.domain.measures.material import COUNTED, Material, stage_of, unless, verdict
 from chc_desktop.domain.vocabulary import Measure, Outcome
 
 

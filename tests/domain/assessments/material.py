@@ -3,6 +3,8 @@
 from datetime import date, datetime
 
 from chc_desktop.domain import history
+from chc_desktop.domain.assessments.measures import Material
+from chc_desktop.domain.assessments.reporting_year import reporting_year
 from chc_desktop.domain.case import (
     Acknowledged,
     Case,
@@ -17,8 +19,6 @@ from chc_desktop.domain.case import (
     Responded,
 )
 from chc_desktop.domain.facts import Person
-from chc_desktop.domain.measures import Material
-from chc_desktop.domain.reporting_year import reporting_year
 from chc_desktop.domain.vocabulary import Outcome
 from chc_desktop.domain.working_days import Counting, england
 from tests import make

@@ -5,8 +5,8 @@ from dataclasses import asdict, replace
 from datetime import date
 from typing import Any
 
-from chc_desktop.domain.letter import Decision, LetterContents, LetterTemplate, Matter, NotOurs, Offer
-from chc_desktop.domain.letter_words import defaults, texts
+from chc_desktop.domain.letters.letter import Decision, LetterContents, LetterTemplate, Matter, NotOurs, Offer
+from chc_desktop.domain.letters.wording import defaults, texts
 from chc_desktop.domain.vocabulary import Outcome
 
 

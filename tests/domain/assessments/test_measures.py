@@ -5,11 +5,11 @@ from datetime import date
 
 import pytest
 
+from chc_desktop.domain.assessments.measures import Figure, figure, figures
 from chc_desktop.domain.case import Case, Escalated, Event, PointAdded, PromiseKept, Refused, Updated, Withdrawn
 from chc_desktop.domain.facts import Person
-from chc_desktop.domain.measures import Figure, figure, figures
 from chc_desktop.domain.vocabulary import Measure, Outcome
-from tests.domain.material import (
+from tests.domain.assessments.material import (
     RECEIVED,
     TODAY,
     a_case,

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from chc_desktop.domain.code_file import FaultyFile, Reader, Section
-from chc_desktop.domain.letter import Field, LetterTemplate, Part, Shape
+from chc_desktop.domain.letters.letter import Field, LetterTemplate, Part, Shape
 from chc_desktop.domain.vocabulary import Element, LetterKind
 
 

@@ -7,8 +7,8 @@ import pytest
 
 from chc_desktop import files
 from chc_desktop.domain.code_file import FaultyFile
-from chc_desktop.domain.letter import LetterTemplate
-from chc_desktop.domain.letter_file import load_letters, read_letter
+from chc_desktop.domain.letters.file import load_letters, read_letter
+from chc_desktop.domain.letters.letter import LetterTemplate
 from chc_desktop.domain.vocabulary import Element, LetterKind
 from tests import make
 

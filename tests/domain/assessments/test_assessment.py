@@ -4,10 +4,10 @@ from datetime import date
 
 import pytest
 
-from chc_desktop.domain.answer import Answer, Comply
-from chc_desktop.domain.assessment import Progress, disagrees, gap, gaps, progress, review
-from chc_desktop.domain.figure import Figure
-from chc_desktop.domain.reporting_year import last_ended, reporting_year, submission, year_of
+from chc_desktop.domain.assessments.answer import Answer, Comply
+from chc_desktop.domain.assessments.assessment import Progress, disagrees, gap, gaps, progress, review
+from chc_desktop.domain.assessments.figure import Figure
+from chc_desktop.domain.assessments.reporting_year import last_ended, reporting_year, submission, year_of
 from chc_desktop.domain.vocabulary import Measure
 from tests import make
 

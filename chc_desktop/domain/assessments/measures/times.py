@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from datetime import date
 
 from chc_desktop.domain import words
+from chc_desktop.domain.assessments.figure import Figure, Phrase, share
+from chc_desktop.domain.assessments.measures.material import COUNTED, Material, stage_of, unless, verdict
+from chc_desktop.domain.assessments.timeliness import Judged, Mark, ToldExtension, extensions, judge
 from chc_desktop.domain.case import Case, Promise
-from chc_desktop.domain.figure import Figure, Phrase, share
-from chc_desktop.domain.measures.material import COUNTED, Material, stage_of, unless, verdict
 from chc_desktop.domain.rules import ACKNOWLEDGEMENT, RESPONSE
-from chc_desktop.domain.timeliness import Judged, Mark, ToldExtension, extensions, judge
 from chc_desktop.domain.vocabulary import Duty, Measure
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from chc_desktop.domain import words
-from chc_desktop.domain.timeliness import Judged, Mark
+from chc_desktop.domain.assessments.timeliness import Judged, Mark
 from chc_desktop.domain.vocabulary import Measure
 
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from chc_desktop.domain import words
-from chc_desktop.domain.letter import LetterContents, LetterTemplate, Matter
-from chc_desktop.domain.letter_words import texts
+from chc_desktop.domain.letters.letter import LetterContents, LetterTemplate, Matter
+from chc_desktop.domain.letters.wording import texts
 from chc_desktop.domain.rules import ACKNOWLEDGEMENT
 
 _OUT_OF_DATE = {

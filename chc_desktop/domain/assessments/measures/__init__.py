@@ -6,9 +6,9 @@ promises that fell due in it for promises. A case still inside its time counts n
 
 from collections.abc import Callable
 
-from chc_desktop.domain.figure import Figure, Spoiler
-from chc_desktop.domain.measures import answers, intake, times
-from chc_desktop.domain.measures.material import Material
+from chc_desktop.domain.assessments.figure import Figure, Spoiler
+from chc_desktop.domain.assessments.measures import answers, intake, times
+from chc_desktop.domain.assessments.measures.material import Material
 from chc_desktop.domain.vocabulary import Measure
 
 __all__ = ["Figure", "Material", "Spoiler", "figure", "figures"]

@@ -5,7 +5,7 @@ from datetime import date
 
 from chc_desktop.domain import words
 from chc_desktop.domain.facts import Person
-from chc_desktop.domain.letter import Field, LetterContents, LetterTemplate, Matter, Part, Shape
+from chc_desktop.domain.letters.letter import Field, LetterContents, LetterTemplate, Matter, Part, Shape
 
 
 def texts(template: LetterTemplate, matter: Matter, contents: LetterContents) -> dict[str, str]:

@@ -1,0 +1,1 @@
+"""Letters: what one must carry, what is written, and whether it may go out."""
