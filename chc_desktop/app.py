@@ -1,32 +1,35 @@
 """Wires the program together and runs it: one instance, the register, the right first window, and errors that speak."""
 
+import gc
 import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, Qt, QTimer
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from chc_desktop import clock, files
-from chc_desktop.domain.code import Edition
-from chc_desktop.domain.code_file import load_editions
 from chc_desktop.domain.errors import RuleBroken
-from chc_desktop.office.first_answers import FirstAnswers
+from chc_desktop.office.library import Library
 from chc_desktop.office.office import Office
 from chc_desktop.places import NAME, Places
 from chc_desktop.store import register
 from chc_desktop.store.register import Register, RegisterMissing
 from chc_desktop.ui import appearance
 from chc_desktop.ui.crash import CrashReporter
-from chc_desktop.ui.doorway import BACKUPS, Doorway, Way
+from chc_desktop.ui.later import after_painting
 from chc_desktop.ui.main_window import MainWindow
 from chc_desktop.ui.one_instance import OneInstance
 from chc_desktop.ui.prompts import Asking, Prompts
 from chc_desktop.ui.theme import apply_theme
 
+if TYPE_CHECKING:
+    from chc_desktop.office.first_answers import FirstAnswers
+    from chc_desktop.ui.doorway import Way
+
 LOG = "errors.log"
-_AFTER_FIRST_PAINT = 100  # milliseconds: what is not needed to see the first screen waits so long
 
 
 def has_screen() -> bool:
@@ -49,6 +52,7 @@ def run(data: Path | None = None, sample: bool = False) -> int:
 def make_application() -> QApplication:
     """Qt with our looks and British ways."""
     QLocale.setDefault(QLocale("en_GB"))
+    QApplication.setStyle("Fusion")  # before there is another style to be thrown away
     application = QApplication(sys.argv[:1])
     application.setApplicationName(NAME)
     application.setApplicationDisplayName(NAME)
@@ -69,6 +73,7 @@ class Program:
         self._instance: OneInstance | None = None
         self._office: Office | None = None
         self._show_error: Callable[[str], None] = lambda _sentence: None
+        self._library = Library(files.resources("codes"))
         self.window: QWidget | None = None
 
     def start(self) -> bool:
@@ -81,6 +86,7 @@ class Program:
             self._show_doorway("The register cannot be opened", str(broken), ())
         else:
             self._open()
+        after_painting(self._asker(), self._settle_in)
         return True
 
     def stop(self) -> None:
@@ -89,6 +95,16 @@ class Program:
         self._close_office()
         if self._instance:
             self._instance.release()
+
+    def _settle_in(self) -> None:
+        """The first screen is there. The Codes are read now; without them no work can be done."""
+        gc.freeze()
+        gc.enable()
+        try:
+            len(self._library)
+        except RuleBroken as broken:
+            self._close_office()
+            self._show_doorway("The register cannot be opened", str(broken), ())
 
     def _take(self, folder: Path) -> bool:
         """Whether the folder is ours now; False where another window has it and was brought to the front."""
@@ -104,7 +120,7 @@ class Program:
             self._instance.release()
         self._instance = instance
         instance.show_asked.connect(self._come_to_front)
-        QTimer.singleShot(_AFTER_FIRST_PAINT, instance, instance.listen)
+        after_painting(instance, instance.listen)
         return True
 
     def _open(self) -> None:
@@ -119,6 +135,8 @@ class Program:
         except RegisterMissing as missing:
             self._show_doorway("The register is missing", str(missing), (self._way_to_find(), self._way_to_restore()))
         except RuleBroken as broken:
+            from chc_desktop.ui.doorway import Way  # seldom needed
+
             again = Way("Try again", "Once it has been put right.", "Try again", self._open)
             self._show_doorway("The register cannot be opened", str(broken), (again, self._way_to_restore()))
 
@@ -147,7 +165,7 @@ class Program:
 
     def _office_on(self, opened: Register) -> Office:
         self._places.remember(self._folder)
-        return Office(opened, _editions(), clock.today, clock.now)
+        return Office(opened, self._library, clock.today, clock.now)
 
     def _close_office(self) -> None:
         if self._office:
@@ -157,7 +175,7 @@ class Program:
     def _make_sample(self) -> None:
         from chc_desktop.sample import make_sample  # seldom needed
 
-        make_sample(self._folder, clock.today(), _editions())
+        make_sample(self._folder, clock.today(), self._library)
         self._enter(register.open_register(self._folder))
 
     def _ask_first_questions(self) -> None:
@@ -168,7 +186,7 @@ class Program:
         window.sample_wanted.connect(lambda: self._attempt(self._go_to_sample))
         self._show(window, window.show_error)
 
-    def _set_up(self, answers: FirstAnswers) -> None:
+    def _set_up(self, answers: "FirstAnswers") -> None:
         from chc_desktop.domain.working_days import bank_holidays  # needed once
 
         if self._office is None:
@@ -213,7 +231,9 @@ class Program:
         except RuleBroken as broken:
             self._show_error(str(broken))
 
-    def _way_to_find(self) -> Way:
+    def _way_to_find(self) -> "Way":
+        from chc_desktop.ui.doorway import Way  # seldom needed
+
         return Way(
             "Look for it",
             "It may have been moved, with its key file: register.db and register.key belong together.",
@@ -221,7 +241,9 @@ class Program:
             lambda: self._prompts.choose_folder(self._asker(), "Where is the register?", self._folder, self._find),
         )
 
-    def _way_to_restore(self) -> Way:
+    def _way_to_restore(self) -> "Way":
+        from chc_desktop.ui.doorway import BACKUPS, Way  # seldom needed
+
         return Way(
             "Restore a backup",
             "Takes you back to the day the backup was made. What is there now is set aside, not thrown away.",
@@ -233,7 +255,9 @@ class Program:
         assert self.window
         return self.window
 
-    def _show_doorway(self, title: str, sentence: str, ways: tuple[Way, ...]) -> None:
+    def _show_doorway(self, title: str, sentence: str, ways: "tuple[Way, ...]") -> None:
+        from chc_desktop.ui.doorway import Doorway  # seldom needed
+
         doorway = Doorway(title, sentence, ways)
         self._show(doorway, doorway.banner.show_error)
 
@@ -250,14 +274,3 @@ class Program:
         window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized | Qt.WindowState.WindowActive)
         window.raise_()
         window.activateWindow()
-
-
-def _editions() -> dict[str, Edition]:
-    """The Codes that could be read. Raises `RuleBroken` where a file has faults: no date may rest on half of them."""
-    editions, faulty = load_editions(files.resources("codes"))
-    if faulty:
-        raise RuleBroken(
-            "A file of the program itself cannot be read, so the register stays shut. Nothing was changed. "
-            f"Please install the program again. ({'; '.join(map(str, faulty))})"
-        )
-    return editions

@@ -1,21 +1,12 @@
 """The command line, for whoever helps the officer: deadlines with their explanation, check, backup, restore."""
 
 import argparse
-import json
 import sys
 from collections.abc import Callable
-from datetime import date
 from pathlib import Path
-from typing import Any
 
-from chc_desktop import clock, files
-from chc_desktop.domain import words
-from chc_desktop.domain.code import Edition
-from chc_desktop.domain.code_file import load_editions
-from chc_desktop.domain.deadlines import Deadline, Explanation, Milestones, check_order, deadlines, explain
+from chc_desktop import clock
 from chc_desktop.domain.errors import RuleBroken
-from chc_desktop.domain.working_days import Counting, england
-from chc_desktop.places import Places
 
 REFUSED = 2
 
@@ -43,31 +34,25 @@ def run(arguments: argparse.Namespace) -> int:
         return REFUSED
 
 
+def usual_folder(sample: bool) -> Path:
+    """Where the officer's register, or the sample landlord's, is when no folder is named."""
+    from chc_desktop.places import Places
+
+    return Places().sample_folder() if sample else Places().register_folder()
+
+
 def due(arguments: argparse.Namespace) -> int:
     """Print the deadlines of a complaint with these dates, in words or as JSON."""
-    edition = _edition(arguments.code)
-    milestones = Milestones(
-        received=_day(arguments.received, "received"),
-        acknowledged=_optional_day(arguments.acknowledged, "acknowledged"),
-        escalated=_optional_day(arguments.escalated, "escalated"),
-        stage2_acknowledged=_optional_day(arguments.stage2_acknowledged, "stage2-acknowledged"),
-    )
-    check_order(milestones)
-    holidays = [_day(text, "holiday") for text in arguments.holiday]
-    counting = Counting(england().with_holidays(holidays), arguments.count_from_the_day_itself)
-    found = [(deadline, explain(deadline, counting)) for deadline in deadlines(edition, milestones, counting)]
-    if arguments.json:
-        print(json.dumps([_as_json(*each) for each in found], indent=2, ensure_ascii=False))
-    else:
-        print("\n\n".join(_in_words(*each) for each in found))
-    return 0
+    from chc_desktop import due as explained  # what the program needs at every start stays small
+
+    return explained.due(arguments)
 
 
 def check(arguments: argparse.Namespace) -> int:
     """Verify the register in a folder and say what was found."""
     from chc_desktop.store import inspection
 
-    sentence, sound = inspection.inspect(_folder(arguments))
+    sentence, sound = inspection.inspect(arguments.data)
     print(sentence)
     return 0 if sound else 1
 
@@ -77,7 +62,7 @@ def backup(arguments: argparse.Namespace) -> int:
     from chc_desktop.store import backup as backups
     from chc_desktop.store import register
 
-    folder = _folder(arguments)
+    folder = arguments.data
     opened = register.open_register(folder)
     try:
         made = backups.back_up(opened, folder / backups.FOLDER, clock.now())
@@ -91,7 +76,7 @@ def restore(arguments: argparse.Namespace) -> int:
     """Put a backup in the place of the register in a folder."""
     from chc_desktop.store import backup as backups
 
-    kept = backups.restore(arguments.backup, _folder(arguments), clock.now())
+    kept = backups.restore(arguments.backup, arguments.data, clock.now())
     print("Restored and checked." + (f" What was there before is kept in “{kept}”." if kept else ""))
     return 0
 
@@ -113,77 +98,3 @@ def _add_due(parser: argparse.ArgumentParser) -> None:
 def _add_data(parser: argparse.ArgumentParser, command: Callable[[argparse.Namespace], int]) -> None:
     parser.add_argument("--data", type=Path, default=argparse.SUPPRESS, help="the folder the register is in")
     parser.set_defaults(command=command)
-
-
-def _folder(arguments: argparse.Namespace) -> Path:
-    """The folder that was named, else the one the officer's register is in."""
-    named: Path | None = getattr(arguments, "data", None)
-    return named or Places().register_folder()
-
-
-def _edition(edition_id: str) -> Edition:
-    editions, faulty = load_editions(files.resources("codes"))
-    if edition_id in editions:
-        return editions[edition_id]
-    for fault in faulty:
-        if fault.name == f"{edition_id}.toml":
-            raise RuleBroken(f"The Code’s file has faults and cannot be used. {fault}")
-    raise RuleBroken(f"There is no Code “{edition_id}”. There are: {', '.join(editions)}.")
-
-
-def _day(text: str, what: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise RuleBroken(
-            f"“{text}” ({what}) is not a date. Please write it as year-month-day, such as 2026-12-24."
-        ) from None
-
-
-def _optional_day(text: str | None, what: str) -> date | None:
-    return _day(text, what) if text is not None else None
-
-
-def _as_json(deadline: Deadline, explanation: Explanation) -> dict[str, Any]:
-    return {
-        "duty": deadline.duty.value,
-        "due": deadline.due.isoformat(),
-        "runs_from": deadline.runs_from.value,
-        "start": deadline.start.isoformat(),
-        "limit": deadline.limit,
-        "provision": deadline.provision,
-        "provisional": deadline.provisional,
-        "latest_if_extended": _iso(deadline.latest_if_extended),
-        "due_if_started_in_time": _iso(deadline.if_in_time),
-        "breach": deadline.breach,
-        "explanation": explanation.sentence,
-        "counted": [day.isoformat() for day in explanation.counted],
-        "skipped": [{"date": skipped.date.isoformat(), "why": skipped.why} for skipped in explanation.skipped],
-        "warnings": list(explanation.warnings),
-    }
-
-
-def _in_words(deadline: Deadline, explanation: Explanation) -> str:
-    counted = ", ".join(f"{words.short_day(day)} ({n})" for n, day in enumerate(explanation.counted, 1))
-    skipped = ", ".join(f"{words.short_day(each.date)} ({each.why})" for each in explanation.skipped)
-    lines = [
-        f"{deadline.words}: {words.long_day(deadline.due)}",
-        explanation.sentence,
-        f"Counted: {counted}.",
-        f"Not counted: {skipped}." if skipped else "",
-        _extension_in_words(deadline),
-        *explanation.warnings,
-        f"Late: {deadline.breach}" if deadline.breach else "",
-    ]
-    return "\n  ".join(line for line in lines if line)
-
-
-def _extension_in_words(deadline: Deadline) -> str:
-    if deadline.latest_if_extended is None:
-        return ""
-    latest = words.long_day(deadline.latest_if_extended)
-    return f"If extended, at the latest {latest} (Code {deadline.extension_provision})."
-
-
-def _iso(day: date | None) -> str | None:
-    return day.isoformat() if day else None

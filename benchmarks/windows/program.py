@@ -3,6 +3,10 @@
 import sys
 from pathlib import Path
 
+from chc_desktop.__main__ import load_what_has_no_windows
+
+load_what_has_no_windows()
+
 from benchmarks.windows.report import when_painted
 from chc_desktop.app import Program, make_application
 from chc_desktop.places import Places

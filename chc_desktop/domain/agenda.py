@@ -95,13 +95,12 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class TodayView:
-    """All that the first screen shows. `any_cases`: whether the register holds one; `footer`: what else to know."""
+    """All that the first screen shows. `any_cases`: whether the register holds one."""
 
     date_in_words: str
     headline: str
     groups: tuple[Group, ...]
     any_cases: bool
-    footer: tuple[str, ...] = ()
 
     @property
     def late(self) -> int:

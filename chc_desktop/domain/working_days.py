@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cached_property
+from itertools import accumulate, compress
 from types import MappingProxyType
 
 from chc_desktop.domain.errors import RuleBroken
@@ -19,6 +20,7 @@ LAST_YEAR = 2040
 PUBLISHED_TO = date(2028, 12, 31)  # government's own list ends here at the time of writing
 
 _WEEKEND = {5: "Saturday", 6: "Sunday"}
+_WEEKEND_REMAINDERS = (6, 0)  # of a day's ordinal number by seven: Saturday and Sunday
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,15 +128,11 @@ class WorkingDays:
 
         Counting then is one look-up, which keeps a hundred thousand cases quick.
         """
-        first = date(FIRST_YEAR, 1, 1)
-        working: list[date] = []
-        position: list[int] = []
-        for n in range((date(LAST_YEAR, 12, 31) - first).days + 1):
-            day = first + timedelta(n)
-            if day.weekday() < 5 and day not in self._names:
-                working.append(day)
-            position.append(len(working))
-        return working, position, first.toordinal()
+        first, last = date(FIRST_YEAR, 1, 1).toordinal(), date(LAST_YEAR, 12, 31).toordinal()
+        left_out = {day.toordinal() for day in self._names}
+        counts = [number % 7 not in _WEEKEND_REMAINDERS and number not in left_out for number in range(first, last + 1)]
+        working = [date.fromordinal(number) for number in compress(range(first, last + 1), counts)]
+        return working, list(accumulate(counts)), first
 
 
 @dataclass(frozen=True, slots=True)

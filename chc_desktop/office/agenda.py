@@ -6,7 +6,6 @@ from datetime import date
 
 from chc_desktop.domain import agenda, agenda_lines, words
 from chc_desktop.domain.agenda import AgendaLine, DayView, Reckoning, TodayView, Urgency
-from chc_desktop.domain.assessments.reporting_year import last_ended, submission
 from chc_desktop.domain.facts import Person, Scheme
 from chc_desktop.domain.summary import CaseSummary, Task
 from chc_desktop.office.desk import Desk
@@ -32,8 +31,12 @@ class Agenda:
                 headline=agenda.headline(groups, reckoning),
                 groups=groups,
                 any_cases=bool(groups) or shelves.projections.any(),
-                footer=self._footer(shelves),
             )
+
+    def footer(self) -> tuple[str, ...]:
+        """How far the self-assessment of the year that ended last is, and when the Ombudsman wants it."""
+        with self._desk.register.transaction() as shelves:
+            return self._self_assessment(shelves)
 
     def month(self, first: date) -> tuple[DayView, ...]:
         """Every day of the whole weeks around the month of `first`, Monday first."""
@@ -64,8 +67,9 @@ class Agenda:
         ]
         return lines + list(_reviews(shelves, people, reckoning))
 
-    def _footer(self, shelves: Transaction) -> tuple[str, ...]:
-        """How far the self-assessment of the year that ended last is, and when the Ombudsman wants it."""
+    def _self_assessment(self, shelves: Transaction) -> tuple[str, ...]:
+        from chc_desktop.domain.assessments.reporting_year import last_ended, submission  # not for the first screen
+
         organisation, today = shelves.facts.organisation(), self._desk.today()
         if not organisation or organisation.scheme not in (Scheme.HOUSING_OMBUDSMAN, Scheme.BOTH):
             return ()

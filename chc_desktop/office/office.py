@@ -5,11 +5,11 @@ from datetime import date, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from chc_desktop.domain.code import Edition
 from chc_desktop.office.desk import Desk
 from chc_desktop.store.register import Register
 
 if TYPE_CHECKING:
+    from chc_desktop.domain.code import Edition
     from chc_desktop.office.agenda import Agenda
     from chc_desktop.office.assessments import Assessments
     from chc_desktop.office.cases import Cases
@@ -25,7 +25,7 @@ class Office:
     def __init__(
         self,
         register: Register,
-        editions: Mapping[str, Edition],
+        editions: "Mapping[str, Edition]",
         today: Callable[[], date],
         now: Callable[[], datetime],
     ) -> None:

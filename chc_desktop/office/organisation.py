@@ -6,14 +6,11 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from chc_desktop.domain import words
-from chc_desktop.domain.case import Case
-from chc_desktop.domain.code import Edition
-from chc_desktop.domain.deadlines import Deadline
 from chc_desktop.domain.errors import RuleBroken
 from chc_desktop.domain.facts import Organisation, Person, Role
-from chc_desktop.domain.projection import open_deadlines
 from chc_desktop.domain.working_days import FIRST_YEAR, LAST_YEAR, Closure, Counting, WorkingDays
 from chc_desktop.office.desk import Desk
 from chc_desktop.office.first_answers import (
@@ -25,6 +22,11 @@ from chc_desktop.office.first_answers import (
     faults,
 )
 from chc_desktop.store.register import Transaction
+
+if TYPE_CHECKING:
+    from chc_desktop.domain.case import Case
+    from chc_desktop.domain.code import Edition
+    from chc_desktop.domain.deadlines import Deadline
 
 Recount = Callable[[Counting], Counting]
 
@@ -116,7 +118,7 @@ class OrganisationRoom:
         desk.on_change()
         return person
 
-    def editions(self) -> tuple[Edition, ...]:
+    def editions(self) -> "tuple[Edition, ...]":
         """The Codes the program knows."""
         return tuple(self._desk.editions.values())
 
@@ -218,7 +220,9 @@ class OrganisationRoom:
                 if old.due != new.due
             )
 
-    def _due(self, case: Case, counting: Counting) -> tuple[Deadline, ...]:
+    def _due(self, case: "Case", counting: Counting) -> "tuple[Deadline, ...]":
+        from chc_desktop.domain.projection import open_deadlines  # seldom needed
+
         return open_deadlines(case, self._desk.edition(case.edition), counting)
 
 

@@ -6,7 +6,6 @@ from pathlib import Path
 
 from chc_desktop.domain import words
 from chc_desktop.domain.errors import RuleBroken
-from chc_desktop.domain.projection import project
 from chc_desktop.office.desk import Desk
 from chc_desktop.store import backup
 from chc_desktop.store.register import Transaction
@@ -84,6 +83,8 @@ class Safekeeping:
 
     def _stale(self, shelves: Transaction) -> str:
         """The first case whose kept line, tasks or words differ from a fresh fold of its record."""
+        from chc_desktop.domain.projection import project  # seldom needed
+
         desk, counting = self._desk, self._desk.counting(shelves)
         for summary, tasks, folded in shelves.projections.all():
             case = desk.case(shelves, summary.case_id)

@@ -5,7 +5,7 @@ salted digest of its content: the content may be erased where an entry allows it
 """
 
 import hashlib
-import secrets
+import os
 from typing import NamedTuple
 
 START = bytes(32)
@@ -27,7 +27,7 @@ class Link(NamedTuple):
 
 
 def new_salt() -> bytes:
-    return secrets.token_bytes(16)
+    return os.urandom(16)
 
 
 def digest(salt: bytes, body: bytes) -> bytes:

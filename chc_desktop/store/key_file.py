@@ -1,7 +1,7 @@
 """The key file beside the register: a random key made with it, which does not change."""
 
 import json
-import secrets
+import os
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,7 +18,7 @@ class Key:
 
 
 def make() -> Key:
-    return Key(secrets.token_hex(32))
+    return Key(os.urandom(32).hex())
 
 
 def write(path: Path, key: Key) -> None:

@@ -1,6 +1,5 @@
 """The register: one encrypted file with its key file beside it, opened once and used in short transactions."""
 
-import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -69,6 +68,8 @@ def create(folder: Path, now: datetime, holidays: dict[date, str]) -> Register:
     folder.mkdir(parents=True, exist_ok=True)
     key = key_file.make()
     path = folder / FILE_NAME
+    import uuid  # needed once in the life of a register
+
     connection = database.connect(path, key, make=True)
     try:
         database.migrate(connection)

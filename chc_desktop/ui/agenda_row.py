@@ -1,18 +1,23 @@
 """One thing to be done, as a row of a card: how pressing it is, what it is, its case and how its date came about."""
 
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from chc_desktop.domain.agenda import AgendaLine
+from chc_desktop.domain.agenda import AgendaLine, Urgency
 from chc_desktop.domain.vocabulary import Duty
 from chc_desktop.office.office import Office
-from chc_desktop.ui.explanation import DatePopup, ExplanationPopup, LinePopup
 from chc_desktop.ui.link_phrase import LinkPhrase
 from chc_desktop.ui.tones import TONES
 from chc_desktop.ui.widgets.tag import Tag
 from chc_desktop.ui.widgets.wrap import Part, Row, WrapLabel, stacked
 
-WHY = "How\u00a0was\u00a0this\u00a0worked\u00a0out?"  # kept on one line
+if TYPE_CHECKING:
+    from chc_desktop.ui.explanation import DatePopup
+
+WHY = "Why\u00a0this\u00a0date?"  # kept on one line
 
 
 class AgendaRow(Row):
@@ -30,8 +35,10 @@ class AgendaRow(Row):
             details.link_chosen.connect(lambda _link: self.explanation_asked.emit())
 
 
-def explaining(parent: QWidget, office: Office, line: AgendaLine) -> DatePopup:
+def explaining(parent: QWidget, office: Office, line: AgendaLine) -> "DatePopup":
     """The card that explains the date of a line, with the way to its case; not shown yet."""
+    from chc_desktop.ui.explanation import ExplanationPopup, LinePopup  # needed only when somebody asks
+
     popup: DatePopup
     if line.is_a_clock:
         deadline, explanation = office.cases.explain(line.case_id, Duty(line.duty))
@@ -51,5 +58,12 @@ def _whose(line: AgendaLine) -> tuple[Part | str, ...]:
 
 def _details(line: AgendaLine) -> WrapLabel:
     if line.is_a_clock:
-        return LinkPhrase(f"{line.details} ", Part(WHY, link="why"), role_name="soft")
+        return LinkPhrase(f"{_in_short(line).details} ", Part(WHY, link="why"), role_name="soft")
     return WrapLabel(line.details, "soft")
+
+
+def _in_short(line: AgendaLine) -> AgendaLine:
+    """What is not pressing says only by when; who reviews it and how it was extended are in its case."""
+    if line.urgency in (Urgency.LATE, Urgency.TODAY):
+        return line
+    return replace(line, sentence=line.sentence.partition(". ")[0])

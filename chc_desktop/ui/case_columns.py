@@ -20,9 +20,9 @@ def case_columns(reckoning: Callable[[], Reckoning]) -> tuple[Column, ...]:
     return (
         Column("Case", lambda case: case.reference, sort=lambda case: natural(case.reference), width=7),
         Column("Title", lambda case: case.title, width=0),
-        Column("Person", lambda case: case.person, width=10),
-        Column("Home", lambda case: case.home, sort=lambda case: natural(case.home), width=8),
-        Column("Where it stands", lambda case: Status(case.status).words, width=16),
+        Column("Person", lambda case: case.person, width=14, yields=1),
+        Column("Home", lambda case: case.home, sort=lambda case: natural(case.home), width=9, yields=3),
+        Column("Where it stands", lambda case: Status(case.status).words, width=16, yields=2),
         Column(
             "Next due",
             lambda case: _due_in_words(case, reckoning()),
@@ -30,8 +30,14 @@ def case_columns(reckoning: Callable[[], Reckoning]) -> tuple[Column, ...]:
             tone=lambda case: _tone(case, reckoning()),
             width=25,
         ),
-        Column("About", lambda case: case.category, width=9),
-        Column("Received", lambda case: _plain_day(case.received_on), sort=lambda case: case.received_on, width=10),
+        Column("About", lambda case: case.category, width=12, yields=5),
+        Column(
+            "Received",
+            lambda case: _plain_day(case.received_on),
+            sort=lambda case: case.received_on,
+            width=10,
+            yields=4,
+        ),
     )
 
 

@@ -5,8 +5,12 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QMessageBox
 
 _MOST = 200_000
 """Bytes after which the log begins anew."""
@@ -35,6 +39,8 @@ class CrashReporter:
             return  # a full disk must not hide the dialog
 
     def _show(self) -> None:
+        from PySide6.QtWidgets import QMessageBox  # seldom needed, let us hope
+
         self._box = box = QMessageBox(QApplication.activeWindow())
         box.setWindowTitle("Something went wrong")
         box.setText("Something went wrong in the program.")

@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from datetime import date, timedelta
 
-from PySide6.QtCore import QPoint, Signal
+from PySide6.QtCore import QPoint, QTimer, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from chc_desktop.domain import words
@@ -44,6 +45,7 @@ class CalendarPage(ScrollPage):
         self._grid.month_wanted.connect(self.show_month)
         self._grid.entry_chosen.connect(self._explain_entry)
         self._grid.day_chosen.connect(self._explain_day)
+        self._grid.current_changed.connect(self._bring_into_view)
 
     def refresh(self) -> None:
         """Read the month again."""
@@ -58,6 +60,18 @@ class CalendarPage(ScrollPage):
         """Go to the month of a day."""
         self._first = day.replace(day=1)
         self.refresh()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        QTimer.singleShot(0, self, self._bring_into_view)
+
+    def _bring_into_view(self) -> None:
+        """Where the month is taller than the window, scroll to the day the arrows are on: at first today."""
+        content = self.widget()
+        if content and self._grid.isVisible():
+            day = self._grid.day_box(self._grid.current_day())
+            middle = self._grid.mapTo(content, day.center())
+            self.ensureVisible(middle.x(), middle.y(), 0, day.height() // 2 + 4)
 
     def _go(self, months: int) -> None:
         middle = self._first + timedelta(days=14 + months * 30)

@@ -53,7 +53,7 @@ class HelpPage(QWidget):
         self.text.setOpenExternalLinks(False)
         self.text.setFrameShape(QTextBrowser.Shape.NoFrame)
         role(self.text, "help")
-        self.list.setFixedWidth(round(self.fontMetrics().height() * (11 if text_scale() < 1.5 else 8)))
+        self.list.setFixedWidth(round(self.fontMetrics().height() * (11 if text_scale() < 1.5 else 9)))
         self.list.setWordWrap(True)
         self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
         self.list.setTextElideMode(Qt.TextElideMode.ElideNone)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 from chc_desktop.domain import words
 from chc_desktop.office.office import Office
 from chc_desktop.ui.closing import ClosingNotice
+from chc_desktop.ui.later import after_painting
 from chc_desktop.ui.pages import Pages
 from chc_desktop.ui.prompts import Asking
 from chc_desktop.ui.shell import Shell
@@ -26,8 +27,6 @@ _BELONGS = {"case": "cases", "letter": "cases"}
 """Pages without an entry of their own, and the entry that is marked while they are in view."""
 
 _GEOMETRY = "view/window"
-_AFTER_FIRST_PAINT = 50
-"""Milliseconds until badge and backup line are worked out, so that the first screen is not kept waiting."""
 
 
 class MainWindow(Shell):
@@ -59,7 +58,7 @@ class MainWindow(Shell):
         self._show_whose()
         office.on_change(self._changed)
         self.show_page("today")
-        QTimer.singleShot(_AFTER_FIRST_PAINT, self, self._show_news)
+        after_painting(self, self._show_news)
 
     def show_page(self, key: str) -> None:
         """Bring a page into view, read again where something changed since."""
@@ -175,6 +174,7 @@ class MainWindow(Shell):
         self._show_whose()
         self._show_safety()
         self.set_badge("today", self._office.agenda.today().late)
+        self.pages.today.set_footer(self._office.agenda.footer())
 
     def _show_safety(self) -> None:
         backed_up = self._backup_line() if self._backup_line else ""

@@ -2,10 +2,13 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Protocol, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 OnPath = Callable[[Path], None]
 Dialog = TypeVar("Dialog", bound=QDialog)
@@ -52,8 +55,8 @@ class Prompts:
     ) -> None:
         """Ask before doing something; Escape and Enter both mean no."""
         box = _message(parent, title, text)
-        yes = box.addButton(yes_text, QMessageBox.ButtonRole.AcceptRole)
-        no = box.addButton(no_text, QMessageBox.ButtonRole.RejectRole)
+        yes = box.addButton(yes_text, box.ButtonRole.AcceptRole)
+        no = box.addButton(no_text, box.ButtonRole.RejectRole)
         box.setDefaultButton(no)
         box.setEscapeButton(no)
         yes.clicked.connect(on_yes)
@@ -62,13 +65,13 @@ class Prompts:
     def say(self, parent: QWidget, title: str, text: str) -> None:
         """Tell something that must be read."""
         box = _message(parent, title, text)
-        box.addButton("Close", QMessageBox.ButtonRole.AcceptRole)
+        box.addButton("Close", box.ButtonRole.AcceptRole)
         box.open()
 
     def choose_save_file(self, parent: QWidget, title: str, suggested: Path, file_filter: str, on_path: OnPath) -> None:
         """Ask where to save a file; one that is there already is replaced only on a second yes."""
         chooser = _chooser(parent, title, suggested.parent, file_filter, on_path)
-        chooser.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        chooser.setAcceptMode(chooser.AcceptMode.AcceptSave)
         chooser.setDefaultSuffix(suggested.suffix.lstrip("."))
         chooser.selectFile(suggested.name)
         chooser.open()
@@ -76,18 +79,20 @@ class Prompts:
     def choose_file(self, parent: QWidget, title: str, folder: Path, file_filter: str, on_path: OnPath) -> None:
         """Ask for a file that is there."""
         chooser = _chooser(parent, title, folder, file_filter, on_path)
-        chooser.setFileMode(QFileDialog.FileMode.ExistingFile)
+        chooser.setFileMode(chooser.FileMode.ExistingFile)
         chooser.open()
 
     def choose_folder(self, parent: QWidget, title: str, folder: Path, on_path: OnPath) -> None:
         """Ask for a folder."""
         chooser = _chooser(parent, title, folder, "", on_path)
-        chooser.setFileMode(QFileDialog.FileMode.Directory)
-        chooser.setOption(QFileDialog.Option.ShowDirsOnly)
+        chooser.setFileMode(chooser.FileMode.Directory)
+        chooser.setOption(chooser.Option.ShowDirsOnly)
         chooser.open()
 
 
-def _message(parent: QWidget, title: str, text: str) -> QMessageBox:
+def _message(parent: QWidget, title: str, text: str) -> "QMessageBox":
+    from PySide6.QtWidgets import QMessageBox  # not needed for the first screen
+
     box = QMessageBox(parent)
     box.setWindowTitle(title)
     box.setTextFormat(Qt.TextFormat.PlainText)
@@ -96,7 +101,9 @@ def _message(parent: QWidget, title: str, text: str) -> QMessageBox:
     return _freed_on_close(box)
 
 
-def _chooser(parent: QWidget, title: str, folder: Path, file_filter: str, on_path: OnPath) -> QFileDialog:
+def _chooser(parent: QWidget, title: str, folder: Path, file_filter: str, on_path: OnPath) -> "QFileDialog":
+    from PySide6.QtWidgets import QFileDialog  # not needed for the first screen
+
     chooser = QFileDialog(parent, title, str(folder), file_filter)
     chooser.fileSelected.connect(lambda path: on_path(Path(path)))
     return _freed_on_close(chooser)

@@ -34,7 +34,8 @@ TONE = Qt.ItemDataRole.UserRole + 3
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
-_LEAST = 22  # characters an open column keeps, whatever the others take
+_LEAST = 24  # characters an open column is given before the others get their room
+_NARROWEST = 12  # characters it keeps once no other column yields; then the list scrolls sideways
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -44,7 +45,8 @@ class Column:
     """What a column says of a row.
 
     `sort` gives the native value to sort by (None goes last); `tone` makes the cell a tag;
-    `width` is in characters, 0 takes the room that is left.
+    `width` is in characters, 0 takes the room that is left. Where there is no room for all, the columns
+    with the highest `yields` go first; those with 0 stay.
     """
 
     title: str
@@ -53,6 +55,7 @@ class Column:
     align: Qt.AlignmentFlag = LEFT
     tone: Callable[[Any], Tone | None] | None = None
     width: int = 14
+    yields: int = 0
 
     def sort_value(self, row: object) -> Any:
         """The value rows are ordered by."""
@@ -189,6 +192,7 @@ class RowTable(QTableView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._choose_columns()
         self._fill()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -196,14 +200,37 @@ class RowTable(QTableView):
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
             self._set_up_sizes()
+            self._choose_columns()
+            self._fill()
+
+    def _choose_columns(self) -> None:
+        """Show as many columns as have room, and hide the others: nothing is cut off at the edge."""
+        columns = list(enumerate(self._model.columns))
+        if all(column.width for _place, column in columns):
+            return
+        header = self.horizontalHeader()
+        header.blockSignals(True)  # nobody chose this, so nobody is told
+        for place, _column in columns:
+            header.setSectionHidden(place, False)
+        room = self.viewport().width() - self._wide(_LEAST)
+        taken = sum(header.sectionSize(place) for place, column in columns if column.width)
+        for place, column in sorted(columns, key=lambda numbered: -numbered[1].yields):
+            if column.yields and taken > room:
+                taken -= header.sectionSize(place)
+                header.setSectionHidden(place, True)
+        header.blockSignals(False)
+        self.updateGeometries()
+
+    def _wide(self, characters: int) -> int:
+        return round(characters * self.fontMetrics().height() * 0.47)
 
     def _fill(self, *_resized: int) -> None:
         """Give the open column the room the others leave; where they leave little, the list scrolls sideways."""
-        header, line = self.horizontalHeader(), self.fontMetrics().height()
+        header = self.horizontalHeader()
         for place, column in enumerate(self._model.columns):
             if not column.width:
                 others = header.length() - header.sectionSize(place)
-                wide = max(self.viewport().width() - others, round(_LEAST * line * 0.47))
+                wide = max(self.viewport().width() - others, self._wide(_NARROWEST))
                 header.blockSignals(True)
                 header.resizeSection(place, wide)
                 header.blockSignals(False)
@@ -225,7 +252,7 @@ class RowTable(QTableView):
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.verticalHeader().setDefaultSectionSize(round(line * 1.9))
-        self.setMinimumHeight(line * 10)
+        self.setMinimumHeight(line * 7)
         header = self.horizontalHeader()
         header.setSectionsMovable(True)
         header.setHighlightSections(False)

@@ -107,7 +107,8 @@ def link_button(text: str) -> Button:
 
 def _prepare(app: QApplication) -> None:
     keep_constants()
-    app.setStyle("Fusion")
+    if app.style().name() != "fusion":
+        app.setStyle("Fusion")
     for name in _TYPEFACES:
         QFontDatabase.addApplicationFont(str(resources("fonts") / name))
     hints = app.styleHints()

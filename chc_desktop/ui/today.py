@@ -30,7 +30,8 @@ class TodayPage(ScrollPage):
         log = main_button("+  Log a complaint")
         super().__init__("", "", (log,))
         self._office = office
-        self._added: tuple[str, ...] = ()
+        self._footer: tuple[str, ...] = ()
+        self._foot = QWidget()
         self._log = log
         self._places: list[QWidget] = [log]
         log.setAccessibleName("Log a complaint")
@@ -44,18 +45,33 @@ class TodayPage(ScrollPage):
         self._places = [self._log]
         self.set_heading(view.date_in_words, view.headline)
         for group in view.groups:
-            self._add_group(group)
+            card = self._add_group(group)
+            if focused:
+                card.show()  # now, so that the keyboard can be put on what is in it
         if not view.groups:
             self.add(_calm(view))
         self.add_stretch()
-        self._add_footer(view.footer)
+        self._foot = QWidget()
+        self.add(self._foot)
+        self.set_footer(self._footer)
         self._focus(focused)
 
     def set_footer(self, lines: tuple[str, ...]) -> None:
-        """More to know at the foot of the page from its next reading on, such as when the last backup was made."""
-        self._added = lines
+        """What else to know, at the foot of the page; each line leads to the self-assessment."""
+        self._footer = lines
+        links = [link_button(line) for line in lines]
+        for link in links:
+            link.clicked.connect(lambda: self.page_asked.emit("assessment"))
+        before, self._foot = self._foot, chips(*links, gap=24)
+        self._foot.setVisible(bool(links))
+        holder = before.parentWidget()
+        layout = holder.layout() if holder else None
+        if layout:
+            layout.replaceWidget(before, self._foot)
+            before.hide()
+            before.deleteLater()
 
-    def _add_group(self, group: Group) -> None:
+    def _add_group(self, group: Group) -> Card:
         card = Card(group.urgency.words)
         for line in group.lines:
             row = self._row(line)
@@ -63,7 +79,7 @@ class TodayPage(ScrollPage):
             self._places += [*row.findChildren(LinkPhrase), *row.findChildren(QPushButton)]
         self.add(WrapLabel(group.urgency.words, _HEADINGS.get(group.urgency, "section")))
         self.add(card)
-        card.show()  # now, so that the keyboard can be put on it
+        return card
 
     def _row(self, line: AgendaLine) -> AgendaRow:
         row = AgendaRow(line, *self._buttons(line))
@@ -91,14 +107,6 @@ class TodayPage(ScrollPage):
         popup = explaining(row, self._office, line)
         popup.case_asked.connect(lambda: self.case_chosen.emit(line.case_id))
         popup.show_at(row.mapToGlobal(row.rect().bottomLeft()))
-
-    def _add_footer(self, lines: tuple[str, ...]) -> None:
-        links = [link_button(line) for line in lines]
-        for link in links:
-            link.clicked.connect(lambda: self.page_asked.emit("assessment"))
-        known = [WrapLabel(line, "soft") for line in self._added]
-        if links or known:
-            self.add(chips(*links, *known, gap=24))
 
     def _focused_name(self) -> str:
         focused = self.focusWidget()

@@ -127,7 +127,7 @@ def test_the_footer_says_how_far_the_self_assessment_is(office: Office) -> None:
     with office.desk.register.transaction() as shelves:
         for slug, comply in (("1.2", Comply.YES), ("1.3", Comply.NO), ("1.4", Comply.UNANSWERED)):
             shelves.scratch.save_answer(2026, "hos-2024", Answer(slug=slug, comply=comply), office.desk.now())
-    assert office.agenda.today().footer == (
+    assert office.agenda.footer() == (
         "Self-assessment 2026: 2 of 72 answered",
         "Submission to the Ombudsman due Fri 30 Apr 2027",
     )
@@ -138,4 +138,4 @@ def test_outside_the_housing_ombudsman_scheme_no_submission_is_announced(office:
         organisation = shelves.facts.organisation()
         assert organisation
         shelves.facts.save_organisation(replace(organisation, scheme=Scheme.LGSCO), office.desk.now(), 1)
-    assert office.agenda.today().footer == ()
+    assert office.agenda.footer() == ()

@@ -164,6 +164,19 @@ def test_a_month_without_anything_says_so_in_the_list(page: CalendarPage) -> Non
     assert read(page) == "November 2026\nNothing is due this month."
 
 
+@pytest.mark.parametrize("height", [400, 768])
+def test_the_day_the_arrows_are_on_comes_into_view(qtbot: QtBot, page: CalendarPage, height: int) -> None:
+    page.resize(1170, height)
+    QApplication.processEvents()
+    for day in (date(2026, 12, 1), date(2026, 12, 22), date(2026, 12, 31), date(2026, 12, 2)):
+        grid(page).set_current_day(day)
+        QApplication.processEvents()
+        box = grid(page).day_box(day)
+        top = grid(page).mapTo(page.viewport(), box.topLeft()).y()
+        assert top >= 0
+        assert top + box.height() <= page.viewport().height()
+
+
 def test_every_way_of_explaining_is_freed_when_it_closes(qtbot: QtBot, page: CalendarPage) -> None:
     grid(page).day_chosen.emit(date(2026, 12, 25))
     popup = page.findChild(DatePopup)

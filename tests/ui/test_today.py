@@ -88,6 +88,23 @@ def test_each_line_says_what_for_whom_since_when_and_how_late(page: TodayPage, o
     assert (tag.text(), tag.tone()) == ("2 working days late", Tone.RED)
 
 
+def test_what_is_not_pressing_says_only_by_when_and_for_whom(page: TodayPage, office: Office) -> None:
+    person = replace(make.RESIDENT, vulnerability="Breathing difficulty")
+    case_id = make.a_complaint(office, received_on=date(2026, 11, 16), person=person)
+    make.acknowledged(office, case_id, date(2026, 11, 18))
+    page.refresh()
+    text = read(page)
+    assert "Due Wed 2 Dec, 10 working days after the acknowledgement of Wed 18 Nov 2026. Vulnerable: Breathing" in text
+    assert "extension" not in text
+
+
+def test_the_last_day_for_an_extension_is_said_on_that_day(page: TodayPage, office: Office) -> None:
+    case_id = make.a_complaint(office, received_on=date(2026, 11, 9))
+    make.acknowledged(office, case_id, date(2026, 11, 10))
+    page.refresh()
+    assert "Also the last day to tell the resident of an extension." in read(page)
+
+
 def test_the_button_of_a_line_leads_to_its_letter(qtbot: QtBot, page: TodayPage, office: Office) -> None:
     case_id = an_overdue_acknowledgement(office)
     page.refresh()
@@ -116,6 +133,7 @@ def test_an_adjustment_to_review_opens_the_case(qtbot: QtBot, page: TodayPage, o
 
 def test_logging_and_the_self_assessment_are_asked_for(qtbot: QtBot, page: TodayPage) -> None:
     page.refresh()
+    page.set_footer(("Self-assessment 2026: 0 of 72 answered",))
     with qtbot.waitSignal(page.log_asked):
         QTest.mouseClick(button(page, "+  Log a complaint"), Qt.MouseButton.LeftButton)
     with qtbot.waitSignal(page.page_asked) as asked:
@@ -123,10 +141,12 @@ def test_logging_and_the_self_assessment_are_asked_for(qtbot: QtBot, page: Today
     assert asked.args == ["assessment"]
 
 
-def test_the_main_window_can_add_to_the_foot(page: TodayPage) -> None:
-    page.set_footer(("Backed up today 09:11, checked",))
+def test_what_the_main_window_put_at_the_foot_stays_there(page: TodayPage) -> None:
     page.refresh()
-    assert read(page).endswith("Backed up today 09:11, checked")
+    page.set_footer(("Self-assessment 2026: 0 of 72 answered",))
+    assert button(page, "Self-assessment 2026: 0 of 72 answered").isVisible()
+    page.refresh()
+    assert button(page, "Self-assessment 2026: 0 of 72 answered").isVisible()
 
 
 def test_the_whole_page_is_reached_with_tab_in_reading_order(qtbot: QtBot, page: TodayPage, office: Office) -> None:

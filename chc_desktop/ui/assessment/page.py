@@ -21,6 +21,9 @@ from chc_desktop.ui.theme import role
 SAVE_AFTER = 1000
 """Milliseconds from a change to its being kept; while typing goes on, it is kept this often."""
 
+_ABOVE = 4
+"""Pixels above the open card: less than the gap between two cards, so that the one before is out of view."""
+
 _NARROW = 42
 """In lines of text height: a page narrower than this scrolls as a whole."""
 
@@ -210,11 +213,16 @@ class AssessmentPage(QWidget):
             QTimer.singleShot(0, self, self._scroll_to_open_card)
 
     def _scroll_to_open_card(self) -> None:
-        """The top of the open card to the top of the view, once every layout is settled."""
+        """The top of the open card to the top of the view, once every layout is settled.
+
+        Room is left under the last card, so that it can come up there too and no card above is cut through.
+        """
         QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
         if card := self.cards.open_card:
-            top = card.mapTo(self._holder, QPoint(0, 0)).y()
-            self._scroll.verticalScrollBar().setValue(max(0, top - self._content.spacing()))
+            top = max(0, card.mapTo(self._holder, QPoint(0, 0)).y() - _ABOVE)
+            self._holder.setMinimumHeight(top + self._scroll.viewport().height() if top else 0)
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+            self._scroll.verticalScrollBar().setValue(top)
 
     def _section_of(self, slug: str) -> int:
         sections = self._view.form.sections

@@ -32,7 +32,7 @@ class RowCard(QFrame):
         self.form: AnswerForm | None = None
         self.notice: RegisterNotice | None = None
         self.tag = Tag()
-        self.differs = Tag("differs", Tone.AMBER)
+        self.differs = Tag("differs", Tone.AMBER, sign=False)
         self.answer_button = link_button("")
         self.next_button = plain_button("")
         self.saved = WrapLabel("", "soft")
@@ -52,7 +52,7 @@ class RowCard(QFrame):
         """Bring tags, figure and difference up to date with the answers."""
         figure, difference = view.figures.get(self.row.slug), view.disagreement(self.row)
         words, tone = state(self.row, view)
-        self.tag.set(words, tone)
+        self.tag.set(words, tone, sign=tone is not Tone.AMBER)
         self.differs.setVisible(bool(difference))
         self._figure.setText(f"Your register: {figure.sentence}" if figure else "")
         self._figure.setVisible(figure is not None and not self.is_open)
@@ -110,11 +110,13 @@ class RowCard(QFrame):
         lead = Tag(f"{self.row.number} {self.row.force}", Tone.TEAL)
         head = QWidget()
         head.setLayout(
-            layout := RowLayout(lead, stacked(self._asks, self._figure), (self.differs, self.tag, self.answer_button))
+            layout := RowLayout(
+                lead, stacked(self._asks, self._figure), (self.differs, self.tag, self.answer_button), at_top=True
+            )
         )
         layout.setContentsMargins(0, 0, 0, 0)
         for words in (self._asks, self._figure):
-            words.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
+            words.never_copied()
         self._column = QVBoxLayout(self)
         around = round(16 * (1 + (text_scale() - 1) / 2))
         self._column.setContentsMargins(around, around * 3 // 4, around, around * 3 // 4)

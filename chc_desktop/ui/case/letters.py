@@ -48,7 +48,12 @@ class LettersTab(QWidget):
         go_on.setAccessibleName(f"Go on writing: {kind_words(kind)}")
         go_on.clicked.connect(lambda: self.letter_asked.emit(kind.value))
         kept = f"Last kept {words.day(draft.saved_at.date())} at {words.clock(draft.saved_at)}."
-        return Row(None, stacked(WrapLabel(kind_words(kind)), WrapLabel(kept, "soft")), Tag("draft", Tone.AMBER), go_on)
+        return Row(
+            None,
+            stacked(WrapLabel(kind_words(kind)), WrapLabel(kept, "soft")),
+            Tag("draft", Tone.AMBER, sign=False),
+            go_on,
+        )
 
     def _document(self, document_id: int, title: str, about: str) -> Row:
         show = plain_button("Open")

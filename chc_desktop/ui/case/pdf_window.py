@@ -1,4 +1,4 @@
-"""A window that shows a letter as it was issued, byte for byte, and saves a copy of it."""
+"""A window that shows a letter as it was issued, byte for byte, and prints it or saves a copy."""
 
 from pathlib import Path
 
@@ -7,6 +7,7 @@ from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
+from chc_desktop.ui.letter.printing import print_letter
 from chc_desktop.ui.prompts import Asking
 from chc_desktop.ui.theme import plain_button
 from chc_desktop.ui.widgets.banner import Banner
@@ -27,10 +28,14 @@ class PdfWindow(QDialog):
         self.document = QPdfDocument(self)
         self.pages = QPdfView(self)
         self.save = plain_button("Save a copy…")
+        self.print = plain_button("Print…")
         self.shut = plain_button("Close")
+        for button in (self.save, self.print, self.shut):
+            button.setAutoDefault(False)
         self._lay_out(title)
         self._load()
         self.save.clicked.connect(self._ask_where)
+        self.print.clicked.connect(lambda: print_letter(self, content, title))
         self.shut.clicked.connect(self.accept)
 
     def _lay_out(self, title: str) -> None:
@@ -41,7 +46,7 @@ class PdfWindow(QDialog):
         layout.addWidget(WrapLabel(title, "title"))
         layout.addWidget(self.banner)
         layout.addWidget(self.pages, 1)
-        layout.addWidget(chips(self.save, self.shut))
+        layout.addWidget(chips(self.save, self.print, self.shut))
         room = self.screen().availableSize()
         line = self.fontMetrics().height()
         self.resize(min(line * 44, room.width() - 16), min(line * 44, room.height() - 48))

@@ -41,7 +41,7 @@ class PointsTab(QWidget):
 def _row(point: Point, view: CaseView) -> Row:
     text = stacked(WrapLabel(point.text), *(WrapLabel(line, "soft") for line in _said(point)))
     words, tone = _decision(point, view.case)
-    return Row(number(point.number), text, Tag(words, tone))
+    return Row(number(point.number), text, Tag(words, tone, sign=tone is not Tone.AMBER))
 
 
 def _said(point: Point) -> tuple[str, ...]:

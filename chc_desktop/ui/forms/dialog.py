@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QHideEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -84,6 +84,12 @@ class FormDialog(QDialog):
             self.resize(self.sizeHint())  # Qt itself would use no more than two thirds of the screen
         super().setVisible(visible)
 
+    def changeEvent(self, event: QEvent) -> None:
+        """A new text size asks for a new size of the form."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and self.isVisible():
+            QTimer.singleShot(0, self, lambda: self.resize(self.sizeHint()))
+
     def hideEvent(self, event: QHideEvent) -> None:
         """However the form goes away, what was typed last is kept."""
         if self.keeper:
@@ -106,7 +112,7 @@ class FormDialog(QDialog):
         room = self.screen().availableSize() - QSize(16, 48)
         width = min(self.preferred_width() * line, room.width())
         foot = self.foot.totalHeightForWidth(width)
-        height = self.body.totalHeightForWidth(width) + foot + line
+        height = self.body.totalHeightForWidth(width) + foot + line * self.spare_lines()
         return QSize(width, min(max(height, line * 14), room.height()))
 
     def minimumSizeHint(self) -> QSize:
@@ -116,6 +122,10 @@ class FormDialog(QDialog):
     def preferred_width(self) -> int:
         """In lines of text height."""
         return 32
+
+    def spare_lines(self) -> int:
+        """How many lines may be added to the fields before they have to scroll."""
+        return 1
 
     def further_buttons(self) -> tuple[QWidget, ...]:
         """What else stands beside the buttons."""

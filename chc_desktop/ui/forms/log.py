@@ -25,16 +25,15 @@ class LogDialog(FormDialog):
     def __init__(self, office: Office, prompts: Asking, parent: QWidget | None = None) -> None:
         self.throw_away = link_button("Throw this away…")
         self.throw_away.setAutoDefault(False)
+        self.deadline = role(WrapLabel(), "notice-teal")
         super().__init__("Log a complaint", "Log the complaint", parent)
         self._office = office
         self._prompts = prompts
         self._preview = Preview(office.desk)
         self.fields = LogFields(office)
-        self.deadline = role(WrapLabel(), "notice-teal")
         self.body.insertWidget(0, _heading())
         self.body.addWidget(self.fields)
         self.body.addStretch(1)
-        self.foot.insertWidget(0, self.deadline)
         self.fields.dates_changed.connect(self._show_first_deadline)
         self.throw_away.clicked.connect(self._ask_to_throw_away)
         self.bring_back(Keeper(office.drafts, DRAFT, self.fields.kept(), self))
@@ -46,10 +45,13 @@ class LogDialog(FormDialog):
             self.accept()
 
     def preferred_width(self) -> int:
-        return 52
+        return 66
+
+    def spare_lines(self) -> int:
+        return 4
 
     def further_buttons(self) -> tuple[QWidget, ...]:
-        return (self.throw_away,)
+        return self.throw_away, self.deadline
 
     def _log(self) -> None:
         self.logged.emit(self._office.cases.log(self.fields.complaint(), DRAFT))

@@ -117,8 +117,7 @@ class LogFields(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(16)
-        layout.addWidget(side_by_side(self._who(), self._what(), narrowest=18, gap=32))
-        layout.addWidget(self._how_it_came())
+        layout.addWidget(side_by_side(self._who(), self._what(), self._how_it_came(), narrowest=18, gap=32))
 
     def _who(self) -> QWidget:
         return section(
@@ -141,22 +140,16 @@ class LogFields(QWidget):
                 "What went wrong, each point on its own line", self.points, "The answer has to deal with every one."
             ),
             labelled("What would put it right, in their view", self.outcome_sought),
-            side_by_side(
-                labelled("Short title", self.title, "Left empty, the first words are used."),
-                labelled("What it is about", self.category),
-            ),
         )
 
     def _how_it_came(self) -> QWidget:
         return section(
             "How it reached us",
-            side_by_side(
-                labelled("How it came", self.channel),
-                self.received_row,
-                self.made_row,
-                labelled("Dealt with by", self.handler),
-                narrowest=9,
-            ),
+            labelled("How it came", self.channel),
+            side_by_side(self.received_row, self.made_row),
+            labelled("What it is about", self.category),
+            labelled("Short title", self.title, "Left empty, the first words are used."),
+            labelled("Dealt with by", self.handler),
         )
 
     def _fill_in(self, person: Person) -> None:

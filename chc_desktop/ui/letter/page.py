@@ -7,9 +7,10 @@ from pathlib import Path
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from chc_desktop.domain import words
+from chc_desktop.domain.errors import RuleBroken
 from chc_desktop.domain.vocabulary import LetterKind
 from chc_desktop.office.letters import Look, OpenLetter
 from chc_desktop.office.office import Office
@@ -40,7 +41,7 @@ class LetterPage(QWidget):
         self._office, self._prompts = office, prompts
         self._letter: OpenLetter | None = None
         self._unsaved = self._sent = False
-        self._document = 0
+        self._document = self._refused = 0
         self.back = link_button("")
         self.title = WrapLabel("", "title")
         self.saved = WrapLabel("", "soft")
@@ -64,10 +65,14 @@ class LetterPage(QWidget):
     def show_letter(self, case_id: int, kind: str) -> None:
         """Open a letter: the draft that was kept, or one filled in from the case."""
         self.leave()
-        letter = self._office.letters.open(case_id, LetterKind(kind))
         self._sent = False
-        self._show(letter)
         self.banner.hide()
+        try:
+            letter = self._office.letters.open(case_id, LetterKind(kind))
+            self._show(letter)
+        except RuleBroken as broken:
+            self._show_refusal(case_id, str(broken))
+            return
         if letter.saved_at:
             self.banner.show_notice(
                 f"What you had written on {words.day(letter.saved_at.date())} at {words.clock(letter.saved_at)} "
@@ -81,7 +86,11 @@ class LetterPage(QWidget):
         if not self._letter or self._sent:
             return
         contents = self.writing.contents()
-        letter = self._office.letters.open(self._case_id(), self._kind())
+        try:
+            letter = self._office.letters.open(self._case_id(), self._kind())
+        except RuleBroken as broken:
+            self.banner.show_error(str(broken))
+            return
         if letter.matter != self._letter.matter:
             self._show(replace(letter, contents=contents))
 
@@ -137,12 +146,26 @@ class LetterPage(QWidget):
         self.title.setText(letter.template.name)
         self.saved.setText("")
         look = self._office.letters.look(case.id, letter.template.kind, letter.contents)
+        self.panes.show()
         for widget in (self.writing, self.save_pdf, self.print_draft):
             widget.setEnabled(True)
         self.writing.show_letter(letter, look.own)
         self.checks.show_letter(letter, look)
         self._tell_missing(look)
         self._draw()
+
+    def _show_refusal(self, case_id: int, sentence: str) -> None:
+        """Nothing can be written: only say why, and lead back to the case."""
+        self._letter, self._refused = None, case_id
+        self.back.setText("‹ Back to the case")
+        self.back.setAccessibleName("Back to the case")
+        self.title.setText("This letter cannot be written now")
+        for words_of_before in (self.saved, self.missing):
+            words_of_before.setText("")
+        for button in (self.save_pdf, self.print_draft, self.issue):
+            button.setEnabled(False)
+        self.panes.hide()
+        self.banner.show_error(sentence)
 
     def _written(self) -> None:
         self._unsaved = True
@@ -174,7 +197,7 @@ class LetterPage(QWidget):
 
     def _go_back(self) -> None:
         self.leave()
-        self.back_asked.emit(self._case_id())
+        self.back_asked.emit(self._case_id() if self._letter else self._refused)
 
     def _ask_to_start_afresh(self) -> None:
         self._prompts.ask(
@@ -217,7 +240,7 @@ class LetterPage(QWidget):
         self.leave()
         dialog = IssueDialog(self._letter, self._office.today(), self._issue_now, self)
         dialog.accepted.connect(self._offer_to_print)
-        _open(dialog)
+        dialog.open()
 
     def _issue_now(self, way: str, sent_on: date, done_by: int) -> None:
         assert self._letter
@@ -240,7 +263,7 @@ class LetterPage(QWidget):
         self.paper.show_pdf(content)
         dialog = IssuedDialog(letter, content, self._prompts, self)
         dialog.closed.connect(lambda: self.issued.emit(letter.matter.case.id))
-        _open(dialog)
+        dialog.open()
 
     def _case_id(self) -> int:
         assert self._letter
@@ -249,12 +272,6 @@ class LetterPage(QWidget):
     def _kind(self) -> LetterKind:
         assert self._letter
         return self._letter.template.kind
-
-
-def _open(dialog: QDialog) -> None:
-    """Open a dialog as large as it wants to be; left to itself it takes two thirds of the screen at most."""
-    dialog.resize(dialog.sizeHint())
-    dialog.open()
 
 
 def _after(milliseconds: int, call: Callable[[], None]) -> QTimer:

@@ -1,4 +1,4 @@
-"""Questions under each other, with what is wrong beside each; Enter goes on to the next."""
+"""Questions under each other or in two columns, with what is wrong beside each; Enter goes on to the next."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date
@@ -7,10 +7,11 @@ from typing import Protocol, cast
 
 from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QScrollArea, QWidget
 
 from chc_desktop.domain import words
 from chc_desktop.office.first_answers import AnswerWrong
+from chc_desktop.ui.forms.columns import side_by_side
 from chc_desktop.ui.prompts import Asking
 from chc_desktop.ui.theme import plain_button
 from chc_desktop.ui.widgets.fields import Choice, Labelled, LineField
@@ -18,6 +19,10 @@ from chc_desktop.ui.widgets.fields import Choice, Labelled, LineField
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _DAYS = tuple((str(n), str(n)) for n in range(1, 32))
 _MONTHS = tuple((str(n), words.month(date(2024, n, 1))) for n in range(1, 13))
+
+
+_NARROWEST, _WIDEST = 23, 36
+"""In lines of text height: two questions share a line where each has this much; a longer line is hard to read."""
 
 
 class Answer(Protocol):
@@ -41,17 +46,14 @@ class Form(QWidget):
         super().__init__()
         self._questions = dict(questions)
         self._filling = False
-        column = QWidget()
-        column.setMaximumWidth(self.fontMetrics().height() * 36)  # a longer line is hard to read
-        layout = QVBoxLayout(column)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(round(self.fontMetrics().height() * 0.7))
+        line, alone = self.fontMetrics().height(), len(self._questions) == 1
+        columns = side_by_side(*self._questions.values(), narrowest=_NARROWEST, gap=round(line * 1.4))
+        columns.setMaximumWidth(line * _WIDEST * (1 if alone else 2))
         beside = QHBoxLayout(self)
         beside.setContentsMargins(0, 0, 0, 0)
-        beside.addWidget(column, 1)
+        beside.addWidget(columns, 1)
         beside.addStretch(0)
-        for name, question in self._questions.items():
-            layout.addWidget(question)
+        for name in self._questions:
             self._answer(name).changed.connect(self._tell)
 
     def values(self) -> dict[str, object]:

@@ -58,12 +58,15 @@ class FlowLayout(QLayout):
 class RowLayout(QLayout):
     """Something small, a body and its buttons: on one line where there is room, else below each other."""
 
-    def __init__(self, lead: QWidget | None, body: QWidget, actions: tuple[QWidget, ...]) -> None:
+    def __init__(
+        self, lead: QWidget | None, body: QWidget, actions: tuple[QWidget, ...], *, at_top: bool = False
+    ) -> None:
         super().__init__()
+        self._at_top = at_top
         self._lead: QLayoutItem = QWidgetItem(lead) if lead else QSpacerItem(0, 0)
         self._body: QLayoutItem = QWidgetItem(body)
         self._actions: list[QLayoutItem] = [QWidgetItem(action) for action in actions]
-        self._heights: dict[int, int] = {}
+        self._placed: dict[int, list[tuple[QLayoutItem, QRect]]] = {}
         self._hints: dict[int, QSize] = {}
         for part in (lead, body, *actions):
             if part:
@@ -71,7 +74,7 @@ class RowLayout(QLayout):
 
     def invalidate(self) -> None:
         """Something asks for another size: what was worked out no longer holds."""
-        self._heights.clear()
+        self._placed.clear()
         self._hints.clear()
         super().invalidate()
 
@@ -98,12 +101,9 @@ class RowLayout(QLayout):
         return True
 
     def heightForWidth(self, width: int, /) -> int:
-        if width not in self._heights:
-            margins = self.contentsMargins()
-            boxes = self._boxes(width - margins.left() - margins.right())
-            bottom = _bottom([box for _item, box in boxes])
-            self._heights[width] = bottom + margins.top() + margins.bottom()
-        return self._heights[width]
+        margins = self.contentsMargins()
+        boxes = self._boxes(width - margins.left() - margins.right())
+        return _bottom([box for _item, box in boxes]) + margins.top() + margins.bottom()
 
     def sizeHint(self) -> QSize:
         width = self._beside() + self._hint(self._body).width()
@@ -142,9 +142,11 @@ class RowLayout(QLayout):
         return min(self._hint(self._body).width(), em * 17)
 
     def _boxes(self, width: int) -> list[tuple[QLayoutItem, QRect]]:
-        if width - self._beside() >= self._body_needs():
-            return self._side_by_side(width)
-        return self._stacked(width)
+        """Where everything goes in this width; worked out once, since Qt asks for heights again and again."""
+        if width not in self._placed:
+            beside = width - self._beside() >= self._body_needs()
+            self._placed[width] = self._side_by_side(width) if beside else self._stacked(width)
+        return self._placed[width]
 
     def _side_by_side(self, width: int) -> list[tuple[QLayoutItem, QRect]]:
         gap, body_width = self._gap(), width - self._beside()
@@ -154,8 +156,19 @@ class RowLayout(QLayout):
             item_width = body_width if item is self._body else self._hint(item).width()
             placed.append((item, QRect(left, 0, item_width, _height(item, item_width))))
             left += item_width + gap
+        if self._at_top:
+            return self._by_first_line(placed)
         tallest = max((box.height() for _item, box in placed), default=0)
         return [(item, box.translated(0, (tallest - box.height()) // 2)) for item, box in placed]
+
+    def _by_first_line(self, placed: list[tuple[QLayoutItem, QRect]]) -> list[tuple[QLayoutItem, QRect]]:
+        """Everything in the middle of the first line, that of the body included."""
+        widget = self._body.widget()
+        line = widget.fontMetrics().height() if widget else 0
+        heights = [line if item is self._body else box.height() for item, box in placed]
+        tallest = max(heights, default=0)
+        down = ((tallest - height) // 2 for height in heights)
+        return [(item, box.translated(0, by)) for (item, box), by in zip(placed, down, strict=True)]
 
     def _stacked(self, width: int) -> list[tuple[QLayoutItem, QRect]]:
         gap = self._gap() // 2

@@ -1,7 +1,9 @@
 """Form fields that are safe: the wheel never changes them, pasting is plain, and each has a name."""
 
+from math import ceil
+
 from PySide6.QtCore import QMimeData, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent, QWheelEvent
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QLineEdit,
@@ -89,9 +91,18 @@ class LongText(QPlainTextEdit):
             event.ignore()
 
     def _height(self) -> int:
-        lines = min(max(int(self.document().size().height()), self._lines[0]), self._lines[1])
-        around = self.height() - self.viewport().height() + 2 * int(self.document().documentMargin())
-        return lines * self.fontMetrics().lineSpacing() + max(around, 10)
+        """Tall enough for every line as it was laid out: a line with a letter of another typeface is taller."""
+        least, most = (lines * QFontMetricsF(self.font()).lineSpacing() for lines in self._lines)
+        around = self.height() - self.viewport().height() + 2 * self.document().documentMargin()
+        return ceil(min(max(self._written_height(), least), most) + max(around, 10)) + 2
+
+    def _written_height(self) -> float:
+        layout, block = self.document().documentLayout(), self.document().begin()
+        height = -self.document().documentMargin()  # the last line brings the margin under it
+        while block.isValid():
+            height += layout.blockBoundingRect(block).height()
+            block = block.next()
+        return height
 
 
 class NumberField(QLineEdit):

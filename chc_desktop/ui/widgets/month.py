@@ -21,7 +21,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from chc_desktop.domain import words
 from chc_desktop.ui.theme import colours
-from chc_desktop.ui.widgets.month_days import Box, Day, Entry, MonthPlan, plan_day, words_left
+from chc_desktop.ui.widgets.month_days import Box, Day, Entry, MonthPlan, plan_day, words_left, words_that_fit
 from chc_desktop.ui.widgets.tag import Tone, paint_sign, paints
 
 __all__ = ["Day", "Entry", "MonthGrid"]
@@ -41,6 +41,7 @@ class MonthGrid(QWidget):
     day_chosen = Signal(date)
     entry_chosen = Signal(str, QPoint)
     month_wanted = Signal(date)
+    current_changed = Signal()
 
     def __init__(self, today: date | None = None, name: str = "Calendar") -> None:
         super().__init__()
@@ -79,6 +80,7 @@ class MonthGrid(QWidget):
             self.month_wanted.emit(day.replace(day=1))
         self._tell()
         self.update()
+        self.current_changed.emit()
 
     def day_box(self, day: date) -> QRect:
         """Where a day is drawn, empty when it is not shown."""
@@ -182,9 +184,10 @@ class MonthGrid(QWidget):
         painter.setFont(self._bold())
         painter.setPen(QColor(colours().ink))
         edges, metrics = self._edges(), QFontMetrics(self._bold())
+        roomy = max(metrics.horizontalAdvance(name) for name in words.WEEKDAYS[:5]) < edges[1] - 16
         for weekday, name in enumerate(words.WEEKDAYS):
             box = QRect(edges[weekday], 0, edges[weekday + 1] - edges[weekday], self._header())
-            shown = name if metrics.horizontalAdvance(name) < box.width() - 12 and weekday < 5 else name[:3]
+            shown = name if roomy and weekday < 5 else name[:3]
             painter.drawText(box.adjusted(8, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, shown)
 
     def _paint_cell(self, painter: QPainter, cell: _Cell) -> None:
@@ -248,9 +251,9 @@ class MonthGrid(QWidget):
     def _paint_words(self, painter: QPainter, box: Box) -> None:
         painter.setFont(self._small())
         inner = box.place.adjusted(words_left(box.entry, self._line()), 1, -3, 0)
-        words_shown = box.entry.text
+        words_shown = words_that_fit(box.entry.text, inner.width(), painter.fontMetrics())
         if box.place.height() < 2 * self._line():
-            words_shown = painter.fontMetrics().elidedText(words_shown, Qt.TextElideMode.ElideRight, inner.width())
+            words_shown = painter.fontMetrics().elidedText(box.entry.text, Qt.TextElideMode.ElideRight, inner.width())
         painter.drawText(inner, Qt.TextFlag.TextWordWrap, words_shown)
 
     def _hint_at(self, point: QPoint) -> str:

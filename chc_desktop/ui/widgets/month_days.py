@@ -95,9 +95,13 @@ def words_left(entry: Entry, line: int) -> int:
     return 6 if entry.tone is Tone.TEAL else round(10 + line * 0.6)
 
 
+def words_that_fit(text: str, width: int, metrics: QFontMetrics) -> str:
+    """The text to be wrapped into this width, each word that alone is wider ending in dots."""
+    return " ".join(metrics.elidedText(word, Qt.TextElideMode.ElideRight, width) for word in text.split(" "))
+
+
 def _lines(entry: Entry, width: int, metrics: QFontMetrics) -> int:
     room = QRect(0, 0, width - words_left(entry, metrics.height()) - 3, 10_000)
-    return max(
-        1,
-        round(metrics.boundingRect(room, Qt.TextFlag.TextWordWrap.value, entry.text).height() / metrics.lineSpacing()),
-    )
+    text = words_that_fit(entry.text, room.width(), metrics)
+    height = metrics.boundingRect(room, Qt.TextFlag.TextWordWrap.value, text).height()
+    return max(1, round(height / metrics.lineSpacing()))

@@ -164,12 +164,17 @@ class Sidebar(QScrollArea):
         return column
 
     def _set_width(self) -> None:
-        """As wide as the longest entry asks, within bounds that leave the page its room."""
+        """As wide as the longest title in bold asks, within bounds that leave the page its room.
+
+        Measured by the column's own font: the entries take a new text size later, one after the other.
+        """
         self.ensurePolished()
+        bold = QFont(self.font())
+        bold.setBold(True)
         line = self.fontMetrics().height()
-        wanted = max(entry.sizeHint().width() for entry in self._entries.values())
+        longest = max(QFontMetrics(bold).horizontalAdvance(entry.text()) for entry in self._entries.values())
         most = round(line * (11 if text_scale() < 1.5 else 8.5))
-        self.setFixedWidth(min(max(wanted, round(line * 8)), most))
+        self.setFixedWidth(min(max(longest + line * 4, round(line * 8)), most))
 
 
 def _inset(*labels: QWidget) -> QWidget:

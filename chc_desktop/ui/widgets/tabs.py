@@ -1,7 +1,7 @@
 """Tabs over one place, as tall as the tab in view and no taller."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QFrame, QTabBar, QToolButton, QVBoxLayout, QWidget
 
 from chc_desktop.ui.theme import role
 
@@ -13,7 +13,7 @@ class Tabs(QWidget):
 
     def __init__(self, name: str) -> None:
         super().__init__()
-        self._bar = QTabBar()
+        self._bar = _Bar()
         self._bar.setDrawBase(False)
         self._bar.setExpanding(False)
         self._bar.setUsesScrollButtons(True)
@@ -58,3 +58,35 @@ class Tabs(QWidget):
             widget.setVisible(index == place)
         if self._widgets:
             self.tab_changed.emit(place)
+
+
+_BUTTONS = {"ScrollLeftButton": ("‹", "Tabs before these"), "ScrollRightButton": ("›", "More tabs")}
+"""Qt's names for its two buttons, what stands on them here, and what they are called."""
+
+
+class _Bar(QTabBar):
+    """Where the tabs have no room, two buttons lead to the others; Qt's own are too small to be seen."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        for name, (sign, called) in _BUTTONS.items():
+            button = self.findChild(QToolButton, name)
+            assert isinstance(button, QToolButton), "QTabBar always has both"
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+            button.setText(sign)
+            button.setToolTip(called)
+            button.setAccessibleName(called)
+        self._size_buttons()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._size_buttons()
+
+    def _size_buttons(self) -> None:
+        wide = round(self.fontMetrics().height() * 3)  # of both together
+        self.setStyleSheet(
+            f"QTabBar::scroller {{ width: {wide}px; }} QToolButton {{ font-size: {self.font().pointSizeF() * 1.3}pt; "
+            "font-weight: 700; border: 1px solid palette(mid); background: palette(base); padding: 0; }"
+            "QToolButton:disabled { color: palette(mid); background: palette(window); }"
+        )

@@ -30,18 +30,19 @@ class Paints:
 
 
 class Tag(QWidget):
-    """A few words that carry a state."""
+    """A few words that carry a state; without its `sign` where the tone's own, such as a clock, would mislead."""
 
-    def __init__(self, text: str = "", tone: Tone = Tone.PLAIN) -> None:
+    def __init__(self, text: str = "", tone: Tone = Tone.PLAIN, *, sign: bool = True) -> None:
         super().__init__()
+        self._sign = sign
         self._text = text
         self._tone = tone
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        self.set(text, tone)
+        self.set(text, tone, sign=sign)
 
-    def set(self, text: str, tone: Tone) -> None:
+    def set(self, text: str, tone: Tone, *, sign: bool = True) -> None:
         """Say something else."""
-        self._text, self._tone = text, tone
+        self._text, self._tone, self._sign = text, tone, sign
         self.setAccessibleName(text)
         self._measure()
         self.update()
@@ -62,7 +63,7 @@ class Tag(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        paint_tag(painter, self.rect(), self._text, self._tone, self.font())
+        paint_tag(painter, self.rect(), self._text, self._tone, self.font(), self._sign)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
@@ -71,7 +72,7 @@ class Tag(QWidget):
 
     def _measure(self) -> None:
         """Layouts ask for the size very often, so it is worked out once."""
-        self._size = tag_size(self._text, self._tone, self.font())
+        self._size = tag_size(self._text, self._tone, self.font(), self._sign)
         self.updateGeometry()
 
 
@@ -88,11 +89,11 @@ def paints(tone: Tone, named: Colours | None = None) -> Paints:
     return Paints(QColor(text), QColor(ground))
 
 
-def tag_size(text: str, tone: Tone, font: QFont) -> QSize:
-    """The room a tag takes in this font."""
+def tag_size(text: str, tone: Tone, font: QFont, sign: bool = True) -> QSize:
+    """The room a tag takes in this font, with its sign or without."""
     metrics = QFontMetrics(tag_font(font))
-    sign = _sign_width(metrics, tone)
-    return QSize(metrics.horizontalAdvance(text) + sign + metrics.height(), round(metrics.height() * 1.2))
+    beside = _sign_width(metrics, tone) if sign else 0
+    return QSize(metrics.horizontalAdvance(text) + beside + metrics.height(), round(metrics.height() * 1.2))
 
 
 def tag_font(font: QFont) -> QFont:
@@ -103,9 +104,9 @@ def tag_font(font: QFont) -> QFont:
     return small
 
 
-def paint_tag(painter: QPainter, within: QRect, text: str, tone: Tone, font: QFont) -> None:
+def paint_tag(painter: QPainter, within: QRect, text: str, tone: Tone, font: QFont, sign: bool = True) -> None:
     """Paint a tag at the left of `within`, in its middle; too long a text ends in dots."""
-    size = tag_size(text, tone, font)
+    size = tag_size(text, tone, font, sign)
     top = within.top() + (within.height() - size.height()) // 2
     box = QRect(within.left(), top, min(size.width(), within.width()), size.height())
     paint = paints(tone)
@@ -116,7 +117,7 @@ def paint_tag(painter: QPainter, within: QRect, text: str, tone: Tone, font: QFo
     painter.drawRoundedRect(QRectF(box).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
     painter.setFont(tag_font(font))
     painter.setPen(paint.text)
-    _paint_words(painter, box, text, tone)
+    _paint_words(painter, box, text, tone if sign else Tone.PLAIN)
     painter.restore()
 
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from html import escape
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QEnterEvent
 from PySide6.QtWidgets import QFrame, QLabel, QLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from chc_desktop.ui.theme import colours, role, scaled
@@ -12,14 +13,22 @@ from chc_desktop.ui.widgets.arrange import FlowLayout, RowLayout
 __all__ = ["Card", "FlowLayout", "Part", "Phrase", "Row", "ScrollPage", "WrapLabel", "chips", "stacked"]
 
 
+_LINKS = (Qt.TextInteractionFlag.LinksAccessibleByMouse, Qt.TextInteractionFlag.LinksAccessibleByKeyboard)
+
+
 class WrapLabel(QLabel):
-    """Plain text that wraps, asks for the height it needs, and can be copied with the mouse."""
+    """Plain text that wraps, asks for the height it needs, and can be copied with the mouse.
+
+    What can be copied is laid out as a document, which takes longer: so it is only once the mouse comes to it.
+    """
 
     def __init__(self, text: str = "", role_name: str = "") -> None:
         super().__init__(text)
+        self._heights: dict[int, int] = {}
+        self._can_be_copied = True
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
-        self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.setIndent(0)  # else a label with a border has one of its own, which its width would have to count
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -29,6 +38,30 @@ class WrapLabel(QLabel):
     def sizeHint(self) -> QSize:
         width = min(self._width_on_one_line(), self.fontMetrics().height() * 34)
         return QSize(width, self.heightForWidth(width))
+
+    def heightForWidth(self, width: int, /) -> int:
+        if width not in self._heights:
+            self._heights[width] = super().heightForWidth(width)
+        return self._heights[width]
+
+    def setText(self, text: str, /) -> None:
+        self._heights.clear()
+        super().setText(text)
+
+    def changeEvent(self, event: QEvent) -> None:
+        self._heights.clear()
+        super().changeEvent(event)
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        if self._can_be_copied:
+            flags = self.textInteractionFlags() | Qt.TextInteractionFlag.TextSelectableByMouse
+            self.setTextInteractionFlags(flags)
+        super().enterEvent(event)
+
+    def never_copied(self) -> None:
+        """Let what is under the label have the mouse."""
+        self._can_be_copied = False
+        self.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
 
     def minimumSizeHint(self) -> QSize:
         words = max((self.fontMetrics().horizontalAdvance(word) for word in self.plain().split()), default=0)
@@ -74,11 +107,8 @@ class Phrase(WrapLabel):
         """Say something else."""
         self._parts = tuple(Part(part) if isinstance(part, str) else part for part in parts)
         linked = any(part.link for part in self._parts)
-        flags = Qt.TextInteractionFlag.TextSelectableByMouse
-        if linked:
-            flags |= Qt.TextInteractionFlag.LinksAccessibleByMouse
-            flags |= Qt.TextInteractionFlag.LinksAccessibleByKeyboard
-        self.setTextInteractionFlags(flags)
+        by_mouse, by_keyboard = _LINKS
+        self.setTextInteractionFlags(by_mouse | by_keyboard if linked else by_mouse)
         self.setAccessibleName(self.plain())
         self._render()
 

@@ -6,9 +6,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from chc_desktop.domain.assessments.answer import Answer, Comply
@@ -198,6 +198,19 @@ def test_next_goes_from_row_to_row_and_on_to_the_next_section(qtbot: QtBot, page
     assert seen == ["1.2", "1.3", "1.4", "1.5", "1.6"]
     assert _open(page).row.slug == "2.1"
     assert page.navigation.sections.currentRow() == 1
+
+
+@pytest.mark.parametrize("slug", ["1.3", "1.6", "7.4", "6.2"])
+def test_an_opened_card_comes_to_the_top_and_none_above_is_cut_through(
+    qtbot: QtBot, page: AssessmentPage, slug: str
+) -> None:
+    page.open_row(slug)
+    area = next(area for area in page.findChildren(QScrollArea) if area.isAncestorOf(page.cards))
+
+    def top() -> int:
+        return _open(page).mapTo(area.viewport(), QPoint(0, 0)).y()
+
+    qtbot.waitUntil(lambda: 0 <= top() <= 6)
 
 
 def test_a_closed_card_opens_with_a_click_anywhere_on_it(qtbot: QtBot, page: AssessmentPage) -> None:

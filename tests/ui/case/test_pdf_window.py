@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -51,6 +52,13 @@ def test_a_copy_is_the_exact_letter(window: PdfWindow, office: Office, answers: 
     press(window.save)
     assert answers.path.read_bytes() == office.cases.document(1)
     assert window.banner.text().startswith("A copy was saved to")
+
+
+def test_the_letter_can_be_printed_again(window: PdfWindow) -> None:
+    press(window.print)
+    (asked,) = window.findChildren(QPrintDialog)
+    assert asked.windowTitle() == f"Print {window.windowTitle()}"
+    asked.reject()
 
 
 def test_a_copy_that_cannot_be_saved_is_said_plainly(window: PdfWindow, answers: Answers, tmp_path: Path) -> None:

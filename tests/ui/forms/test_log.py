@@ -5,15 +5,16 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from chc_desktop.domain.case import Category, Channel
 from chc_desktop.office.office import Office
 from chc_desktop.ui.forms.log import LogDialog
 from chc_desktop.ui.forms.log_fields import shortened
+from chc_desktop.ui.theme import Mode, apply_theme
 from tests import make
 from tests.conftest import Answers
 from tests.ui.forms.driving import choose, press, put_up, write
@@ -236,6 +237,29 @@ def test_a_logged_form_is_freed(qtbot: QtBot, office: Office) -> None:
     write(form.fields.title, "Roof")
     with qtbot.waitSignal(form.destroyed):
         press(form.done_button)
+
+
+def test_on_a_laptop_the_whole_form_is_seen_without_scrolling(qtbot: QtBot, office: Office) -> None:
+    form = dialog(qtbot, office)
+    form.resize(1320, 720)
+    form.fields.address.set_value("Cottage 8\nChurch Walk\nAmberley\nAM1 1AA")
+    area = form.findChildren(QScrollArea)[0]
+    qtbot.waitUntil(lambda: area.verticalScrollBar().maximum() == 0)
+    lefts = [
+        field.mapTo(form, QPoint(0, 0)).x()
+        for field in (form.fields.name, form.fields.their_words, form.fields.channel)
+    ]
+    assert lefts == sorted(set(lefts))
+
+
+def test_an_open_form_follows_the_text_size(qtbot: QtBot, qapp: QApplication, office: Office) -> None:
+    form = dialog(qtbot, office)
+    form.resize(500, 300)
+    apply_theme(qapp, Mode.LIGHT, 1.5)
+    try:
+        qtbot.waitUntil(lambda: form.size() == form.sizeHint())
+    finally:
+        apply_theme(qapp, Mode.LIGHT)
 
 
 def test_a_long_first_sentence_makes_a_short_title() -> None:

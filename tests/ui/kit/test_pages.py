@@ -4,12 +4,12 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
 from chc_desktop.ui.theme import link_button, main_button, plain_button
-from chc_desktop.ui.widgets.arrange import flow
+from chc_desktop.ui.widgets.arrange import RowLayout, flow
 from chc_desktop.ui.widgets.banner import Banner
 from chc_desktop.ui.widgets.popover import Popover
 from chc_desktop.ui.widgets.tabs import Tabs
@@ -169,6 +169,35 @@ def test_tabs_are_as_tall_as_the_one_in_view(qtbot: QtBot) -> None:
         QTest.keyClick(tabs.bar(), Qt.Key.Key_Right)
     assert changed.args == [1]
     assert tall.isVisible()
+
+
+def test_tabs_without_room_have_two_clear_buttons_to_the_others(qtbot: QtBot) -> None:
+    tabs = Tabs("Settings")
+    for title in ("Organisation", "People", "Bank holidays", "Safekeeping", "Appearance"):
+        tabs.add_tab(title, WrapLabel(title))
+    tabs.setFixedWidth(260)
+    present(qtbot, tabs)
+    more = next(button for button in tabs.bar().findChildren(QToolButton) if button.accessibleName() == "More tabs")
+    line = tabs.fontMetrics().height()
+    assert more.isVisible()
+    assert more.text() == "›"
+    assert more.width() >= line
+    assert more.height() >= line
+    tabs.setFixedWidth(900)
+    QApplication.processEvents()
+    assert not more.isVisible()
+
+
+def test_a_row_can_stand_beside_the_first_line_of_a_long_text(qtbot: QtBot) -> None:
+    tag, button, text = Tag("7.1 must", Tone.TEAL), QPushButton("Change"), WrapLabel("many words " * 60)
+    holder = QWidget()
+    holder.setLayout(RowLayout(tag, text, (button,), at_top=True))
+    holder.resize(700, 300)
+    present(qtbot, holder)
+    line = text.fontMetrics().height()
+    assert text.height() > 4 * line
+    for widget in (tag, button):
+        assert abs(middle(widget) - text.y() - line // 2) <= 2
 
 
 def test_a_popover_stays_on_the_screen_and_is_freed(qtbot: QtBot) -> None:

@@ -5,13 +5,13 @@ from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QFontMetrics
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from chc_desktop.ui.widgets.month import Day, Entry, MonthGrid
-from chc_desktop.ui.widgets.month_days import MonthPlan
+from chc_desktop.ui.widgets.month_days import MonthPlan, words_that_fit
 from chc_desktop.ui.widgets.tag import Tag, Tone, tag_size
 from chc_desktop.ui.widgets.timeline import State, Step, Timeline
 
@@ -56,6 +56,19 @@ def test_a_tag_says_its_words_to_a_screen_reader(qtbot: QtBot) -> None:
 @pytest.mark.parametrize("tone", [Tone.RED, Tone.AMBER, Tone.GREEN])
 def test_a_colour_that_means_something_brings_its_sign(qapp: QApplication, tone: Tone) -> None:
     assert tag_size("word", tone, qapp.font()).width() > tag_size("word", Tone.TEAL, qapp.font()).width()
+
+
+def test_a_tag_can_do_without_its_sign(qapp: QApplication, qtbot: QtBot) -> None:
+    bare = Tag("something missing", Tone.AMBER, sign=False)
+    qtbot.addWidget(bare)
+    assert bare.sizeHint().width() < tag_size("something missing", Tone.AMBER, qapp.font()).width()
+
+
+def test_a_word_wider_than_its_day_ends_in_dots(qapp: QApplication) -> None:
+    metrics = QFontMetrics(qapp.font())
+    assert words_that_fit("018 acknowledge", metrics.horizontalAdvance("acknow"), metrics).startswith("018 ack")
+    assert words_that_fit("018 acknowledge", metrics.horizontalAdvance("acknow"), metrics).endswith("…")
+    assert words_that_fit("018 acknowledge", 500, metrics) == "018 acknowledge"
 
 
 def test_the_timeline_reads_the_step_that_is_now_and_all_steps_on_asking(timeline: Timeline) -> None:

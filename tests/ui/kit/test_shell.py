@@ -135,6 +135,20 @@ def test_at_twice_the_text_the_window_still_fits_a_small_screen(qtbot: QtBot, qa
         apply_theme(qapp, Mode.LIGHT)
 
 
+def test_the_sidebar_is_as_wide_after_another_text_size_as_before(qapp: QApplication, shell: Shell) -> None:
+    before = shell.sidebar.width()
+    apply_theme(qapp, Mode.LIGHT, 2.0)
+    QApplication.processEvents()
+    large = shell.sidebar.width()
+    apply_theme(qapp, Mode.LIGHT)
+    QApplication.processEvents()
+    assert shell.sidebar.width() == before < large
+    for page in ("cases", "help", "today"):
+        shell.show_page(page)
+        QApplication.processEvents()
+        assert shell.sidebar.width() == before
+
+
 def a_form() -> ScrollPage:
     page = ScrollPage("Cases")
     search = LineField("Search")

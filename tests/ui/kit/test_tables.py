@@ -1,6 +1,6 @@
 """One model for every list, held to Qt's own tester."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 import pytest
@@ -146,6 +146,20 @@ def test_a_state_that_is_none_is_refused(table: RowTable) -> None:
 
 def test_the_open_column_takes_the_room_that_is_left(table: RowTable) -> None:
     assert sum(table.columnWidth(n) for n in range(4)) == table.viewport().width()
+
+
+def test_a_narrow_list_lets_columns_go_and_a_wide_one_has_them_back(qtbot: QtBot) -> None:
+    number, about, received, closed = COLUMNS
+    table = RowTable("Cases", (number, about, replace(received, yields=1), replace(closed, yields=2)))
+    qtbot.addWidget(table)
+    table.show_rows(ROWS)
+    table.show()
+    header = table.horizontalHeader()
+    for width, hidden in ((900, []), (560, [3]), (420, [2, 3]), (900, [])):
+        table.resize(width, 400)
+        QApplication.processEvents()
+        assert [place for place in range(4) if header.isSectionHidden(place)] == hidden, width
+        assert table.horizontalScrollBar().maximum() == 0
 
 
 def test_nothing_is_worked_out_for_rows_that_are_not_painted(qapp: QApplication) -> None:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QLabel, QLineEdi
 from pytestqt.qtbot import QtBot
 
 from chc_desktop.domain.case import Noted, Status
+from chc_desktop.domain.errors import RuleBroken
 from chc_desktop.domain.vocabulary import LetterKind
 from chc_desktop.office.office import Office
 from chc_desktop.ui.letter import LetterPage
@@ -275,6 +276,30 @@ def test_a_draft_can_be_saved_and_a_folder_that_is_not_there_is_explained(
     answers.path = tmp_path / "nowhere" / "draft.pdf"
     press(page.save_pdf)
     assert "could not be saved" in page.banner.text()
+
+
+def test_a_letter_that_cannot_be_opened_says_why_and_leads_back(
+    qtbot: QtBot, office: Office, open_letter: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    case_id = a_case_ready_for(office, ACKNOWLEDGEMENT)
+    page = open_letter(office, case_id, ACKNOWLEDGEMENT)
+
+    def refuse(case_id: int, kind: LetterKind) -> None:
+        raise RuleBroken("The wording of this letter is missing. Nothing was lost.")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(office.letters, "open", refuse)
+        page.show_letter(case_id, RESPONSE.value)
+    assert page.banner.text() == "The wording of this letter is missing. Nothing was lost."
+    assert not page.panes.isVisible()
+    assert not page.issue.isEnabled()
+    page.refresh()
+    with qtbot.waitSignal(page.back_asked) as asked:
+        press(page.back)
+    assert asked.args == [case_id]
+    page.show_letter(case_id, ACKNOWLEDGEMENT.value)
+    assert page.panes.isVisible()
+    assert not page.banner.isVisible()
 
 
 def test_the_print_has_every_page(office: Office, tmp_path: Path, qapp: QApplication) -> None:

@@ -299,6 +299,19 @@ def test_every_control_in_view_has_a_name(page: SettingsPage, place: int) -> Non
     assert [one for one in controls if not one.accessibleName() and not getattr(one, "text", str)()] == []
 
 
+def test_questions_stand_in_two_columns_where_there_is_room(page: SettingsPage) -> None:
+    form = page.organisation.form
+    name, address, telephone = (form.question(each) for each in ("name", "address", "telephone"))
+    QApplication.processEvents()
+    assert address.y() == name.y()
+    assert address.x() > name.geometry().right()
+    assert telephone.x() == name.x()
+    page.resize(700, 700)
+    QApplication.processEvents()
+    assert address.x() == name.x()
+    assert address.y() > name.y()
+
+
 @pytest.mark.usefixtures("looks")
 def test_nothing_is_cut_off_sideways_at_200_percent(
     qtbot: QtBot, qapp: QApplication, office: Office, answers: Answers
