@@ -2,11 +2,16 @@
 
 import argparse
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from chc_desktop import clock
 from chc_desktop.domain.errors import RuleBroken
+
+if TYPE_CHECKING:
+    from chc_desktop.office.office import Office
 
 REFUSED = 2
 
@@ -49,36 +54,57 @@ def due(arguments: argparse.Namespace) -> int:
 
 
 def check(arguments: argparse.Namespace) -> int:
-    """Verify the register in a folder and say what was found."""
-    from chc_desktop.store import inspection
+    """Verify the register in a folder and say what was found; 1 if it is not sound."""
+    from chc_desktop.office.safekeeping import Unsound
 
-    sentence, sound = inspection.inspect(arguments.data)
-    print(sentence)
-    return 0 if sound else 1
+    try:
+        with _office(arguments.data) as office:
+            print(office.safekeeping.check())
+    except Unsound as unsound:
+        print(unsound)
+        return 1
+    return 0
 
 
 def backup(arguments: argparse.Namespace) -> int:
-    """Back up the register in a folder into its own folder of backups."""
-    from chc_desktop.store import backup as backups
-    from chc_desktop.store import register
-
-    folder = arguments.data
-    opened = register.open_register(folder)
-    try:
-        made = backups.back_up(opened, folder / backups.FOLDER, clock.now())
-    finally:
-        opened.close()
-    print(f"Backed up and checked: {made}")
+    """Back up the register in a folder, as closing the program does."""
+    with _office(arguments.data) as office:
+        print(office.safekeeping.back_up())
     return 0
 
 
 def restore(arguments: argparse.Namespace) -> int:
-    """Put a backup in the place of the register in a folder."""
+    """Put a backup in the place of the register in a folder. Refused while the program has it open."""
     from chc_desktop.store import backup as backups
+    from chc_desktop.ui.one_instance import OneInstance
 
-    kept = backups.restore(arguments.backup, arguments.data, clock.now())
+    if not arguments.backup.is_file():
+        raise RuleBroken(f"There is no file “{arguments.backup}”. Nothing was changed.")
+    instance = OneInstance(arguments.data)
+    if not instance.take():
+        raise RuleBroken("The program has this register open. Nothing was changed. Please close it and try again.")
+    try:
+        kept = backups.restore(arguments.backup, arguments.data, clock.now())
+    finally:
+        instance.release()
     print("Restored and checked." + (f" What was there before is kept in “{kept}”." if kept else ""))
     return 0
+
+
+@contextmanager
+def _office(folder: Path) -> "Iterator[Office]":
+    from chc_desktop import files
+    from chc_desktop.office.library import Library
+    from chc_desktop.office.office import Office
+    from chc_desktop.store import register
+
+    if not register.exists(folder):
+        raise RuleBroken(f"There is no register in “{folder}”. Nothing was changed.")
+    office = Office(register.open_register(folder), Library(files.resources("codes")), clock.today, clock.now)
+    try:
+        yield office
+    finally:
+        office.close()
 
 
 def _add_due(parser: argparse.ArgumentParser) -> None:

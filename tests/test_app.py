@@ -149,7 +149,8 @@ def test_a_register_that_was_moved_is_found_and_opened_there_from_then_on(
 def test_a_missing_register_is_restored_from_a_backup(computer: Computer, answers: Answers, tmp_path: Path) -> None:
     office = make.an_office(computer.places.data)
     make.a_complaint(office, title="Rain through the porch")
-    answers.path = backup.back_up(office.desk.register, tmp_path / "stick", datetime(2026, 11, 24, 9))
+    (tmp_path / "stick").mkdir()
+    answers.path, _new = backup.back_up(office.desk.register, tmp_path / "stick", datetime(2026, 11, 24, 9))
     office.close()
     computer.stop(computer.start())
     (computer.places.data / "register.db").unlink()
@@ -166,7 +167,8 @@ def test_a_new_computer_takes_up_a_backup_instead_of_the_questions(
     computer: Computer, answers: Answers, tmp_path: Path
 ) -> None:
     office = make.an_office(tmp_path / "old")
-    answers.path = backup.back_up(office.desk.register, tmp_path / "stick", datetime(2026, 11, 24, 9))
+    (tmp_path / "stick").mkdir()
+    answers.path, _new = backup.back_up(office.desk.register, tmp_path / "stick", datetime(2026, 11, 24, 9))
     office.close()
     program = computer.start()
     press(program.window, "Choose a backup…")

@@ -313,6 +313,7 @@ class Stage:
 
     number: int
     handler: int = 0
+    past_handlers: tuple[int, ...] = ()
     asked_on: date | None = None
     acknowledged_on: date | None = None
     extensions: tuple[Extended, ...] = ()

@@ -64,7 +64,7 @@ def opened(case_id: int, event: Received) -> Case:
         their_words=event.their_words,
         outcome_sought=event.outcome_sought,
         points=tuple(Point(number, text) for number, text in enumerate(event.points, 1)),
-        stage1=Stage(1, event.handler, event.happened_on),
+        stage1=Stage(1, event.handler, asked_on=event.happened_on),
         stage2=Stage(2),
         status=Status.NEW,
     )
@@ -155,7 +155,7 @@ def _(event: Reopened, case: Case, number: int) -> Case:
 @_after.register
 def _(event: HandlerChanged, case: Case, number: int) -> Case:
     stage = case.at(event.stage)
-    return with_stage(case, replace(stage, handler=event.handler))
+    return with_stage(case, replace(stage, handler=event.handler, past_handlers=(*stage.past_handlers, stage.handler)))
 
 
 @_after.register

@@ -96,7 +96,7 @@ def refusable_stage(case: Case) -> int:
 
 def _open_actions(case: Case) -> set[Action]:
     stage = case.stage
-    possible = {Action.UPDATE, Action.NOTE, Action.CHANGE_HANDLER, Action.WITHDRAW}
+    possible = {Action.UPDATE, Action.NOTE, Action.WITHDRAW}
     if stage.acknowledged_on is None:
         possible |= {Action.WRITE_ACKNOWLEDGEMENT, Action.ACKNOWLEDGED}
     elif stage.response is None:
@@ -105,8 +105,7 @@ def _open_actions(case: Case) -> set[Action]:
         possible.add(Action.ADD_POINT)
     if refusable_stage(case):
         possible.add(Action.REFUSE)
-    if stage.response is not None:
-        possible.add(Action.CLOSE)
+    possible.add(Action.CHANGE_HANDLER if stage.response is None else Action.CLOSE)
     return possible
 
 

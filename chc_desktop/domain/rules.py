@@ -117,6 +117,11 @@ def _(event: Acknowledged, case: Case, book: Rulebook) -> None:
     )
     _refuse_if(stage.asked_on is None, f"Nobody has asked for stage {event.stage} yet. {_NOTHING_CHANGED}")
     _not_before(event.happened_on, stage.asked_on, "it was asked for")
+    _refuse_if(
+        bool(case.points) and {point.number for point in case.points} <= set(event.not_ours),
+        "If no point of the complaint is yours to answer for, there is nothing to acknowledge. "
+        f"{_NOTHING_CHANGED} Refuse the complaint instead, with the reasons and the Ombudsman’s details.",
+    )
 
 
 @_check.register
@@ -136,6 +141,12 @@ def _(event: Extended, case: Case, book: Rulebook) -> None:
         f"An extension has to give the resident the Ombudsman’s details (Code {extension.ombudsman_provision}). "
         f"{_NOTHING_CHANGED}",
     )
+    _not_before(event.happened_on, case.at(event.stage).acknowledged_on, "the stage was acknowledged")
+    _refuse_if(
+        event.new_date < event.happened_on,
+        f"The new date cannot lie before {words.day(event.happened_on)}, the day the resident is told. "
+        f"{_NOTHING_CHANGED}",
+    )
     _refuse_if(
         event.new_date <= duty.due,
         f"The new date has to be later than {words.day(duty.due)}, the date it is due now. {_NOTHING_CHANGED}",
@@ -151,6 +162,8 @@ def _(event: Extended, case: Case, book: Rulebook) -> None:
 @_check.register
 def _(event: Responded, case: Case, book: Rulebook) -> None:
     _answerable(case, event.stage, book)
+    _not_before(event.happened_on, case.at(event.stage).acknowledged_on, "the stage was acknowledged")
+    _refuse_if(not event.done_by, f"Please say who decided the complaint. {_NOTHING_CHANGED}")
     if event.stage == 2:
         _other_person(event.done_by, case, book)
     _points_answered(event, case, book)
@@ -222,18 +235,24 @@ def _(event: Closed, case: Case, book: Rulebook) -> None:
         f"Stage {stage.number} has not been answered, so the case cannot be closed (Code {limit.provision}). "
         f"{_NOTHING_CHANGED} Issue the response first.",
     )
+    _not_before(event.happened_on, stage.responded_on, "the complaint was answered")
 
 
 @_check.register
 def _(event: Reopened, case: Case, book: Rulebook) -> None:
     _refuse_if(case.status.is_open, f"This case is open already. {_NOTHING_CHANGED}")
     _needs(event.why, "Please write why the case is opened again.")
+    _not_before(event.happened_on, case.ended_on, "it ended")
 
 
 @_check.register
 def _(event: HandlerChanged, case: Case, book: Rulebook) -> None:
     _open(case)
     _refuse_if(not event.handler, "Please choose who takes over.")
+    _refuse_if(
+        case.at(event.stage).response is not None,
+        f"Stage {event.stage} has been answered, so nobody takes it over. {_NOTHING_CHANGED}",
+    )
     if event.stage == 2:
         _other_person(event.handler, case, book)
 
@@ -241,11 +260,13 @@ def _(event: HandlerChanged, case: Case, book: Rulebook) -> None:
 @_check.register
 def _(event: PromiseKept, case: Case, book: Rulebook) -> None:
     promise = next((promise for promise in case.promises if promise.key == event.promise), None)
-    _refuse_if(promise is None, f"There is no such promise in this case. {_NOTHING_CHANGED}")
+    if promise is None:
+        raise RuleBroken(f"There is no such promise in this case. {_NOTHING_CHANGED}")
     _refuse_if(
-        promise is not None and promise.kept_on is not None,
+        promise.kept_on is not None,
         f"This promise has been marked as carried out already. {_NOTHING_CHANGED}",
     )
+    _not_before(event.happened_on, case.at(promise.stage).responded_on, "it was made")
     _needs(event.evidence, "Please write what shows that it was done, such as the receipt or the visit.")
 
 
@@ -290,7 +311,7 @@ def _answerable(case: Case, number: int, book: Rulebook) -> None:
 def _other_person(person: int, case: Case, book: Rulebook) -> None:
     provision = book.edition.provisions.stage2_other_person
     _refuse_if(not person, f"Please say who takes stage 2: somebody who did not handle stage 1 (Code {provision}).")
-    stage1 = {case.stage1.handler}
+    stage1 = {case.stage1.handler, *case.stage1.past_handlers}
     if case.stage1.response:
         stage1.add(case.stage1.response.done_by)
     _refuse_if(
@@ -303,6 +324,8 @@ def _other_person(person: int, case: Case, book: Rulebook) -> None:
 def _points_answered(event: Responded, case: Case, book: Rulebook) -> None:
     provision = book.edition.provisions.points_answered[event.stage - 1]
     reasons = {finding.point: finding.reasons.strip() for finding in event.findings}
+    unknown = set(reasons) - {point.number for point in case.points}
+    _refuse_if(bool(unknown), f"The complaint has no point {min(unknown, default=0)}. {_NOTHING_CHANGED}")
     unanswered = [str(point.number) for point in case.points_to_answer if not reasons.get(point.number)]
     if unanswered:
         which = words.listed(unanswered)

@@ -10,6 +10,8 @@ from chc_desktop.office.desk import Desk
 from chc_desktop.store import backup
 from chc_desktop.store.register import Transaction
 
+_KEEP_IT = "Please keep this register as it is and restore the latest backup."
+
 
 @dataclass(frozen=True, slots=True)
 class BackupLine:
@@ -18,6 +20,10 @@ class BackupLine:
     path: Path
     made_at: datetime
     words: str
+
+
+class Unsound(RuleBroken):
+    """The register is not as it was written."""
 
 
 class Safekeeping:
@@ -33,12 +39,20 @@ class Safekeeping:
     def back_up(self) -> str:
         """Back up into the register's own folder and, where one was chosen, the second one; a sentence that says so."""
         register, now = self._desk.register, self._desk.now()
-        backup.back_up(register, self.folder() / backup.FOLDER, now)
+        own = self.folder() / backup.FOLDER
+        own.mkdir(exist_ok=True)
+        made, new = backup.back_up(register, own, now)
+        said = f"Backed up and checked at {words.clock(now)}" if new else f"Nothing new since {made.stem[:16]}"
         second = self._second_folder()
         if second is None:
-            return f"Backed up and checked at {words.clock(now)}. There is no second place for backups yet."
+            return f"{said}. There is no second place for backups yet."
+        if not second.is_dir():
+            raise RuleBroken(
+                f"{said}. But the second place for backups, “{second}”, is not there. If it is a stick, please plug "
+                "it in and try again."
+            )
         backup.back_up(register, second, now)
-        return f"Backed up and checked at {words.clock(now)}, here and in “{second}”."
+        return f"{said}, here and in “{second}”."
 
     def backups(self) -> tuple[BackupLine, ...]:
         """The backups in both places, the newest first."""
@@ -66,14 +80,30 @@ class Safekeeping:
         return f"Backed up {when} {words.clock(newest.made_at)}, checked ✓"
 
     def check(self) -> str:
-        """Verify the whole register: the chain, every letter, and what lists show against what the record says."""
+        """Verify the whole register: every page, the chain, every letter, and what lists show against the record.
+
+        Raises `Unsound` with the first thing that is not as it should be.
+        """
+        self._check_pages()
         with self._desk.register.transaction() as shelves:
             broken = shelves.record.first_broken() or self._stale(shelves)
             counts = shelves.record.counts()
         if broken:
-            raise RuleBroken(f"{broken} Please keep this register as it is and restore the latest backup.")
-        found = f"{words.count(counts['event'], 'entry', 'entries')} and {words.count(counts['document'], 'document')}"
+            raise Unsound(f"{broken} {_KEEP_IT}")
+        found = words.listed(
+            [
+                words.count(counts["complaint"], "complaint"),
+                words.count(counts["event"], "entry", "entries"),
+                words.count(counts["document"], "document"),
+            ]
+        )
         return f"All is sound: {found}, each as it was written."
+
+    def _check_pages(self) -> None:
+        try:
+            self._desk.register.inspect()
+        except RuleBroken as broken:
+            raise Unsound(f"{broken} {_KEEP_IT}") from broken
 
     def _second_folder(self) -> Path | None:
         with self._desk.register.transaction() as shelves:

@@ -24,6 +24,7 @@ FOLDER = "backups"
 SUFFIX = ".chcbackup"
 _NOTE = "contents.json"
 _KEPT = 30
+_LEFT_BESIDE = ("-journal", "-wal", "-shm")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,19 +36,18 @@ class Backup:
     contents: Contents
 
 
-def back_up(register: Register, folder: Path, now: datetime) -> Path:
-    """Make a verified backup in a folder; its path. One that would hold nothing new is not made.
+def back_up(register: Register, folder: Path, now: datetime) -> tuple[Path, bool]:
+    """Make a verified backup in a folder that is there; its path, and whether it is a new one.
 
-    Raises `RuleBroken` where it cannot be made; what was there before stays.
+    One that would hold nothing new is not made. Raises `RuleBroken` where it cannot be made; what was there stays.
     """
     try:
-        folder.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(dir=folder, prefix=".making-") as making:
             return _make(register, folder, Path(making), now)
     except (OSError, zipfile.BadZipFile, database.Error) as error:
         raise RuleBroken(
-            f"The backup in “{folder}” could not be made ({error}). The register and the earlier "
-            "backups are as they were. Please check the folder and try again."
+            f"The backup in “{folder}” could not be made ({error}). The register and the earlier backups are as they "
+            "were. Please check that the folder is there and can be written to, and try again."
         ) from error
 
 
@@ -80,27 +80,29 @@ def restore(path: Path, folder: Path, now: datetime) -> Path | None:
     verify(path)
     folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=folder, prefix=".restoring-") as unpacked:
-        _unpack(path, Path(unpacked))
+        key = _unpack(path, Path(unpacked))
         kept = _set_aside(folder, now)
         for name in (KEY_NAME, FILE_NAME):
             (Path(unpacked) / name).replace(folder / name)
+    _contents(folder / FILE_NAME, key)
     return kept
 
 
-def _make(register: Register, folder: Path, making: Path, now: datetime) -> Path:
+def _make(register: Register, folder: Path, making: Path, now: datetime) -> tuple[Path, bool]:
     copied = making / FILE_NAME
     _copy(register, copied)
     found = _contents(copied, register.key)
     newest = next(iter(backups(folder)), None)
     if newest and newest.contents == found:
-        return newest.path
+        return newest.path, False
     container = making / "made"
     _pack(container, copied, register.key, found, now)
     verify(container)
     target = folder / f"{now:%Y-%m-%d %H%M%S}{SUFFIX}"
+    container.chmod(0o600)  # it holds the key
     container.replace(target)
     _thin_out(folder)
-    return target
+    return target, True
 
 
 def _copy(register: Register, target: Path) -> None:
@@ -156,8 +158,12 @@ def _read(path: Path) -> Backup | None:
 
 
 def _set_aside(folder: Path, now: datetime) -> Path | None:
-    """Move the present register and key into a folder of their own, dated."""
-    present = [folder / name for name in (FILE_NAME, KEY_NAME) if (folder / name).exists()]
+    """Move the present register and key into a folder of their own, dated.
+
+    What SQLite left beside the register goes with it: an old journal would be rolled back into the new file.
+    """
+    names = (FILE_NAME, KEY_NAME, *(f"{FILE_NAME}{ending}" for ending in _LEFT_BESIDE))
+    present = [folder / name for name in names if (folder / name).exists()]
     if not present:
         return None
     kept = folder / f"replaced {now:%Y-%m-%d %H%M%S}"

@@ -1,15 +1,12 @@
-"""Looks a register over: every page, every count, the chain, the letters."""
+"""Looks a register's file over: whether every page is sound, and how much is in it."""
 
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
-from chc_desktop.domain import words
 from chc_desktop.domain.errors import RuleBroken
 from chc_desktop.store import database
-from chc_desktop.store import register as registers
 
-_DAMAGED = "It is damaged, so it does not count as a backup. Nothing was changed. Please choose another, or try again."
+_DAMAGED = "The file is damaged: some of its pages are not as they were written. Nothing was changed."
 _COUNTED = ("complaint", "event", "event_content", "document", "document_content", "person")
 
 # When something half written was last kept, so that a backup is made for that too.
@@ -41,30 +38,6 @@ def contents(connection: Any) -> Contents:
         return _contents(connection)
     except database.Error as error:
         raise RuleBroken(_DAMAGED) from error
-
-
-def inspect(folder: Path) -> tuple[str, bool]:
-    """What is found in the register of a folder, in a sentence, and whether all of it is sound."""
-    register = registers.open_register(folder)
-    try:
-        with register.transaction() as shelves:
-            broken = shelves.record.first_broken()
-            counts = shelves.record.counts()
-    finally:
-        register.close()
-    if broken:
-        return (
-            f"{broken} Everything else is still there. Please restore the latest backup, and keep this register.",
-            False,
-        )
-    found = words.listed(
-        [
-            words.count(counts["complaint"], "complaint"),
-            words.count(counts["event"], "entry", "entries"),
-            words.count(counts["document"], "document"),
-        ]
-    )
-    return f"All is sound: {found}, each as it was written.", True
 
 
 def _contents(connection: Any) -> Contents:

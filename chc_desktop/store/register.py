@@ -7,10 +7,12 @@ from datetime import date, datetime
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, text
+from sqlalchemy.exc import DatabaseError, IntegrityError, OperationalError, ProgrammingError
 
 from chc_desktop.domain.errors import RuleBroken
 from chc_desktop.store import database, key_file
 from chc_desktop.store.facts_shelf import FactsShelf
+from chc_desktop.store.inspection import Contents, contents
 from chc_desktop.store.key_file import Key
 from chc_desktop.store.projections import Projections
 from chc_desktop.store.record_shelf import RecordShelf
@@ -45,8 +47,24 @@ class Register:
     @contextmanager
     def transaction(self) -> Iterator[Transaction]:
         """A transaction that is kept when the block ends and undone when it fails."""
-        with self._engine.begin() as connection:
-            yield _shelves(connection)
+        try:
+            with self._engine.begin() as connection:
+                yield _shelves(connection)
+        except (OperationalError, DatabaseError) as error:
+            if isinstance(error, IntegrityError | ProgrammingError):
+                raise
+            raise RuleBroken(
+                f"The register could not be read or written ({error.orig}). Nothing of this was kept; everything "
+                "before it is. Please look whether the disk is full or write-protected; if not, restore a backup."
+            ) from error
+
+    def inspect(self) -> Contents:
+        """Check every page of the file and count what is in it. Raises `RuleBroken` if it is damaged."""
+        connection = database.connect(self.path, self.key)
+        try:
+            return contents(connection)
+        finally:
+            connection.close()
 
     def uuid(self) -> str:
         with self._engine.begin() as connection:
@@ -67,6 +85,7 @@ def create(folder: Path, now: datetime, holidays: dict[date, str]) -> Register:
         raise RuleBroken(f"There is a register in “{folder}” already. Nothing was changed; please open that one.")
     folder.mkdir(parents=True, exist_ok=True)
     key = key_file.make()
+    key_file.write(folder / KEY_NAME, key)  # first: a register without its key could never be opened
     path = folder / FILE_NAME
     import uuid  # needed once in the life of a register
 
@@ -77,7 +96,6 @@ def create(folder: Path, now: datetime, holidays: dict[date, str]) -> Register:
         connection.execute("INSERT INTO register (id, uuid, made_at) VALUES (1, ?, ?)", row)
     finally:
         connection.close()
-    key_file.write(folder / KEY_NAME, key)
     register = Register(path, key, database.engine(path, key))
     with register.transaction() as shelves:
         shelves.facts.start_calendar(holidays)

@@ -10,7 +10,7 @@ from chc_desktop.tour.guide import settle
 from chc_desktop.ui.theme import Mode, apply_theme
 
 SCREEN = QSize(1366, 768)
-LOOKS = tuple((mode, scale) for mode in (Mode.LIGHT, Mode.DARK) for scale in (1.0, 2.0))
+LOOKS = ((Mode.LIGHT, 1.0), (Mode.LIGHT, 2.0), (Mode.DARK, 2.0), (Mode.DARK, 1.0))
 
 
 class Album:

@@ -1,7 +1,8 @@
 """What the Code forbids is refused in a sentence that names the provision."""
 
 from collections.abc import Callable
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -152,7 +153,7 @@ def test_an_extension_has_to_be_later_than_the_date_due_now(office: Office, ackn
 
 def test_stage_1_cannot_be_answered_before_it_is_acknowledged(office: Office, new: int) -> None:
     findings = tuple(Finding(n, Outcome.UPHELD, "Yes.") for n in (1, 2))
-    event = Responded(happened_on=ANSWERED, stage=1, findings=findings, no_remedy_because="Nothing.")
+    event = Responded(happened_on=ANSWERED, done_by=OFFICER, stage=1, findings=findings, no_remedy_because="Nothing.")
     refuses(office, new, event, "not been acknowledged", "6.2")
 
 
@@ -225,3 +226,44 @@ def test_no_event_kind_is_without_its_rule(office: Office, new: int) -> None:
     kinds = [kind for kind in vars(events).values() if isinstance(kind, type) and issubclass(kind, Event)]
     lacking = [kind for kind in kinds if kind not in (Event, events.Received, Corrected)]
     assert [kind for kind in lacking if _check.dispatch(kind) is _check.dispatch(Event)] == []
+
+
+def test_whoever_handled_stage_1_at_any_time_does_not_take_stage_2(office: Office, acknowledged: int) -> None:
+    handover = HandlerChanged(happened_on=ACKNOWLEDGED, done_by=OFFICER, stage=1, handler=TRUSTEE, why="Leave")
+    office.cases.record(acknowledged, handover)
+    make.answered(office, acknowledged, ANSWERED, done_by=TRUSTEE)
+    refuses(office, acknowledged, Escalated(happened_on=ASKED, reviewer=OFFICER), "6.13")
+    refuses(office, acknowledged, Escalated(happened_on=ASKED, reviewer=TRUSTEE), "6.13")
+    assert office.cases.record(acknowledged, Escalated(happened_on=ASKED, reviewer=CHAIR)).status is Status.ESCALATED
+
+
+def test_an_answered_stage_is_not_taken_over(office: Office, answered: int) -> None:
+    handover = HandlerChanged(happened_on=ASKED, stage=1, handler=CHAIR, why="Tidying")
+    refuses(office, answered, handover, "has been answered")
+
+
+def test_a_complaint_of_which_nothing_is_ours_is_refused_rather_than_acknowledged(office: Office, new: int) -> None:
+    everything = Acknowledged(happened_on=ACKNOWLEDGED, done_by=OFFICER, stage=1, not_ours=(1, 2))
+    refuses(office, new, everything, "Refuse the complaint instead")
+
+
+def test_steps_keep_their_order(office: Office, acknowledged: int) -> None:
+    early = ACKNOWLEDGED - timedelta(1)
+    findings = tuple(Finding(n, Outcome.UPHELD, "Yes.") for n in (1, 2))
+    remedies = (Remedy("apology", "Say sorry", date(2026, 11, 1)),)
+    answer = Responded(happened_on=early, done_by=OFFICER, stage=1, findings=findings, remedies=remedies)
+    refuses(office, acknowledged, answer, "before the stage was acknowledged")
+    refuses(office, acknowledged, replace(extension(date(2026, 10, 28)), happened_on=early), "was acknowledged")
+    refuses(office, acknowledged, replace(answer, happened_on=ANSWERED, done_by=0), "who decided")
+    stray = (*findings, Finding(7, Outcome.UPHELD, "Yes."))
+    refuses(office, acknowledged, replace(answer, happened_on=ANSWERED, findings=stray), "no point 7")
+    office.cases.record(acknowledged, replace(answer, happened_on=ANSWERED))
+    refuses(office, acknowledged, Closed(happened_on=ACKNOWLEDGED, why=""), "before the complaint was answered")
+    (promise,) = office.cases.view(acknowledged).case.open_promises
+    kept = PromiseKept(happened_on=ACKNOWLEDGED, promise=promise.key, evidence="Letter")
+    refuses(office, acknowledged, kept, "before it was made")
+
+
+def test_an_extension_to_a_day_that_has_passed_is_refused(office: Office, acknowledged: int) -> None:
+    late = replace(extension(date(2026, 10, 28)), happened_on=date(2026, 10, 30))
+    refuses(office, acknowledged, late, "cannot lie before Fri 30 Oct 2026")

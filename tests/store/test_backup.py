@@ -1,7 +1,11 @@
 """A backup counts only once it was opened and counted; the old ones stay whatever happens."""
 
+import os
 import shutil
+import subprocess
+import sys
 import zipfile
+from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -9,7 +13,7 @@ import pytest
 
 from chc_desktop.domain.errors import RuleBroken
 from chc_desktop.office.office import Office
-from chc_desktop.store import backup, database, inspection
+from chc_desktop.store import backup
 from chc_desktop.store.register import FILE_NAME, KEY_NAME
 from tests import make
 
@@ -25,11 +29,17 @@ def office(tmp_path: Path) -> Office:
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
+    (tmp_path / "backups").mkdir()
     return tmp_path / "backups"
 
 
+def back_up(office: Office, folder: Path, now: datetime = NOW) -> Path:
+    made, _new = backup.back_up(office.desk.register, folder, now)
+    return made
+
+
 def test_a_backup_restored_elsewhere_holds_everything(office: Office, folder: Path, tmp_path: Path) -> None:
-    made = backup.back_up(office.desk.register, folder, NOW)
+    made = back_up(office, folder)
     shutil.rmtree(tmp_path / "data")
     assert backup.restore(made, tmp_path / "elsewhere", NOW) is None
     restored = make.again(tmp_path / "elsewhere")
@@ -38,22 +48,22 @@ def test_a_backup_restored_elsewhere_holds_everything(office: Office, folder: Pa
 
 
 def test_a_backup_says_what_is_in_it(office: Office, folder: Path) -> None:
-    backup.back_up(office.desk.register, folder, NOW)
+    back_up(office, folder)
     (found,) = backup.backups(folder)
     assert (found.contents.complaints, found.contents.people, found.made_at) == (1, 4, NOW)
     assert backup.verify(found.path) == found.contents
 
 
 def test_nothing_new_makes_no_new_backup_but_something_new_does(office: Office, folder: Path) -> None:
-    first = backup.back_up(office.desk.register, folder, NOW)
-    assert backup.back_up(office.desk.register, folder, NOW + timedelta(hours=1)) == first
+    first = back_up(office, folder)
+    assert backup.back_up(office.desk.register, folder, NOW + timedelta(hours=1)) == (first, False)
     office.drafts.save("log", {"title": "Half written"})
-    assert backup.back_up(office.desk.register, folder, NOW + timedelta(hours=2)) != first
+    assert back_up(office, folder, NOW + timedelta(hours=2)) != first
     assert len(backup.backups(folder)) == 2
 
 
 def test_a_damaged_register_makes_no_backup_and_the_good_one_stays(office: Office, folder: Path) -> None:
-    good = backup.back_up(office.desk.register, folder, NOW)
+    good = back_up(office, folder)
     kept = good.read_bytes()
     make.a_complaint(office)
     register = office.desk.register
@@ -70,7 +80,7 @@ def test_a_damaged_register_makes_no_backup_and_the_good_one_stays(office: Offic
 
 @pytest.mark.parametrize("at", [200, -4000, -30])
 def test_a_damaged_backup_is_refused_before_anything_is_replaced(office: Office, folder: Path, at: int) -> None:
-    made = backup.back_up(office.desk.register, folder, NOW)
+    made = back_up(office, folder)
     content = bytearray(made.read_bytes())
     content[at] ^= 0xFF
     made.write_bytes(content)
@@ -91,7 +101,7 @@ def test_a_file_that_is_no_backup_is_refused_in_a_sentence(tmp_path: Path, conte
 
 
 def test_what_a_restore_replaces_is_kept(office: Office, folder: Path, tmp_path: Path) -> None:
-    made = backup.back_up(office.desk.register, folder, NOW)
+    made = back_up(office, folder)
     make.a_complaint(office)
     office.close()
     kept = backup.restore(made, tmp_path / "data", NOW)
@@ -100,9 +110,8 @@ def test_what_a_restore_replaces_is_kept(office: Office, folder: Path, tmp_path:
     assert len(make.again(kept).cases.summaries()) == 2
 
 
-def test_a_backup_after_a_kill_has_what_was_confirmed(office: Office, folder: Path) -> None:
-    """A hot journal beside the file belongs to it: SQLite's own backup reads both."""
-    made = backup.back_up(office.desk.register, folder, NOW)
+def test_a_backup_is_one_file_with_register_key_and_note(office: Office, folder: Path) -> None:
+    made = back_up(office, folder)
     with zipfile.ZipFile(made) as archive:
         assert sorted(archive.namelist()) == sorted([FILE_NAME, KEY_NAME, "contents.json"])
 
@@ -125,19 +134,54 @@ def test_the_oldest_go_when_there_are_more_than_thirty(office: Office, folder: P
     assert found[0].made_at == NOW + timedelta(days=32)
 
 
-def test_the_office_backs_up_in_both_places_and_says_so(office: Office, tmp_path: Path) -> None:
+def with_a_second_place(office: Office, place: Path) -> None:
     with office.desk.register.transaction() as shelves:
-        from dataclasses import replace
-
-        organisation = replace(office.desk.organisation(shelves), backup_folder=str(tmp_path / "stick"))
+        organisation = replace(office.desk.organisation(shelves), backup_folder=str(place))
         shelves.facts.save_organisation(organisation, office.desk.now(), 1)
+
+
+def test_the_office_backs_up_in_both_places_and_says_so(office: Office, tmp_path: Path) -> None:
+    (tmp_path / "stick").mkdir()
+    with_a_second_place(office, tmp_path / "stick")
     assert "here and in" in office.safekeeping.back_up()
     assert office.safekeeping.last_backup_line() == "Backed up today 14:02, checked ✓"
     assert len(office.safekeeping.backups()) == 2
+    assert office.safekeeping.back_up().startswith("Nothing new since 2026-11-24")
 
 
-def test_the_inspection_opens_what_was_restored(office: Office, folder: Path, tmp_path: Path) -> None:
-    made = backup.back_up(office.desk.register, folder, NOW)
-    backup.restore(made, tmp_path / "new", NOW)
-    assert inspection.inspect(tmp_path / "new")[1]
-    assert database.newest_version() == 1
+def test_a_stick_that_is_not_plugged_in_is_said_and_never_made_up(office: Office, tmp_path: Path) -> None:
+    with_a_second_place(office, tmp_path / "stick")
+    with pytest.raises(RuleBroken, match=r"Backed up and checked at 14:02\. But the second place.*is not there"):
+        office.safekeeping.back_up()
+    assert not (tmp_path / "stick").exists()
+    assert len(office.safekeeping.backups()) == 1
+
+
+def test_a_backup_can_be_read_by_its_owner_only_since_it_holds_the_key(office: Office, folder: Path) -> None:
+    made = back_up(office, folder)
+    if os.name == "posix":
+        assert made.stat().st_mode & 0o077 == 0
+
+
+def test_a_journal_left_by_a_crash_does_not_undo_a_restore(office: Office, folder: Path) -> None:
+    """Killed in the middle of a write, SQLite leaves a journal; rolled back into the restored file it would ruin it."""
+    made = back_up(office, folder)
+    data = office.desk.register.path.parent
+    office.close()
+    script = (
+        "import os, signal, sys\nfrom datetime import datetime\nfrom pathlib import Path\n"
+        "from chc_desktop.domain.facts import Person\nfrom chc_desktop.store import register\n"
+        "opened = register.open_register(Path(sys.argv[1]))\n"
+        "with opened.transaction() as shelves:\n"
+        "    for n in range(4000):\n"
+        "        shelves.facts.save_person(Person(name=f'Half {n}' * 20), datetime(2026, 11, 24), 0)\n"
+        "    os.kill(os.getpid(), signal.SIGKILL)\n"
+    )
+    subprocess.run([sys.executable, "-c", script, str(data)], check=False)
+    journal = data / f"{FILE_NAME}-journal"
+    assert journal.exists(), "the kill came in the middle of the write"
+    kept = backup.restore(made, data, NOW)
+    assert kept is not None
+    assert (kept / journal.name).exists()
+    assert "All is sound: 1 complaint" in make.again(data).safekeeping.check()
+    assert "All is sound: 1 complaint" in make.again(kept).safekeeping.check()

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from random import Random
 from typing import Any
 
 import pytest
@@ -11,7 +12,8 @@ from chc_desktop.domain.case import Noted
 from chc_desktop.domain.entries import Erased
 from chc_desktop.domain.errors import RuleBroken
 from chc_desktop.office.office import Office
-from chc_desktop.store import database, inspection
+from chc_desktop.office.safekeeping import Unsound
+from chc_desktop.store import database
 from chc_desktop.store.record_shelf import Document
 from tests import make
 
@@ -39,17 +41,26 @@ def tampered(office: Office, tamper: Callable[[Any], None]) -> str:
         connection.execute(f"DROP TRIGGER {name}")
     tamper(connection)
     connection.close()
-    sentence, sound = inspection.inspect(path.parent)
-    assert not sound
-    return sentence
+    with pytest.raises(Unsound) as caught:
+        make.again(path.parent).safekeeping.check()
+    return str(caught.value)
 
 
 def test_an_untouched_register_is_sound(office: Office) -> None:
+    assert office.safekeeping.check() == "All is sound: 1 complaint, 7 entries and 1 document, each as it was written."
+
+
+def test_every_flipped_bit_is_noticed_or_the_file_does_not_open(office: Office, tmp_path: Path) -> None:
+    folder = office.desk.register.path.parent
     office.close()
-    sentence, sound = inspection.inspect(office.desk.register.path.parent)
-    assert sound
-    assert "1 complaint" in sentence
-    assert "1 document" in sentence
+    whole = office.desk.register.path.read_bytes()
+    random = Random(6)
+    for _ in range(25):
+        damaged = bytearray(whole)
+        damaged[random.randrange(len(damaged))] ^= 1 << random.randrange(8)
+        office.desk.register.path.write_bytes(damaged)
+        with pytest.raises(RuleBroken):
+            make.again(folder).safekeeping.check()
 
 
 @pytest.mark.parametrize(
@@ -101,7 +112,7 @@ def test_the_database_itself_refuses_to_change_the_record(office: Office, statem
     with pytest.raises(Exception, match=r"never|follows|only where|needs|keeps|FOREIGN KEY|UNIQUE"):
         connection.execute(statement)
     connection.close()
-    assert inspection.inspect(path.parent)[1]
+    assert "All is sound" in make.again(path.parent).safekeeping.check()
 
 
 def test_erased_content_is_gone_and_the_chain_still_verifies(office: Office) -> None:

@@ -70,6 +70,7 @@ class ApprovalDialog(FormDialog):
         if not review.gaps:
             self._add_decision()
         self.done_button.setVisible(not review.gaps)
+        self.back_button.setText("Close" if review.gaps else "Not now")
         self.body.addStretch(1)
 
     def _add_remarks(self, title: str, remarks: Sequence[Remark]) -> None:

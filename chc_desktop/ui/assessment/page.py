@@ -163,6 +163,7 @@ class AssessmentPage(QWidget):
         """Show the section in view anew; the row named is open, else its first gap."""
         section = self._view.form.sections[self._section]
         had_keyboard = self.cards.has_keyboard()
+        self._holder.setMinimumHeight(0)
         self.cards.show_rows(rows_shown(section, self._view, self._show), self._view, self._next_section_words())
         slug = open_slug if open_slug in self.cards.slugs() else self.cards.first_to_open(self._view)
         if slug:

@@ -28,9 +28,7 @@ class LettersTab(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         if not drafts and not view.documents:
             layout.addWidget(
-                empty_card(
-                    "Letters", "No letter has been written yet. The next step above starts the one that is needed."
-                )
+                empty_card("Letters", _NONE_YET if view.case.status.is_open else "No letter was issued from here.")
             )
             return
         card = Card("Letters")
@@ -60,6 +58,9 @@ class LettersTab(QWidget):
         show.setAccessibleName(f"Open: {title}")
         show.clicked.connect(lambda: self.document_asked.emit(document_id))
         return Row(None, stacked(WrapLabel(title), WrapLabel(about, "soft")), show)
+
+
+_NONE_YET = "No letter has been written yet. The next step above starts the one that is needed."
 
 
 def draft_kind(draft: Draft) -> LetterKind:

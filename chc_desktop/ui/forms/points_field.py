@@ -1,7 +1,7 @@
 """The points of a complaint, one to a line; Enter goes on to the next."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from chc_desktop.ui.theme import link_button, role
@@ -51,6 +51,10 @@ class PointsField(QWidget):
         """The fields, first point first."""
         return tuple(line.field for line in self._lines)
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """On to the first line. A focus proxy would lead Tab from the second line back to the first."""
+        self._lines[0].field.setFocus(event.reason())
+
     def _insert(self, place: int, text: str) -> None:
         line = _PointLine()
         line.field.set_value(text)
@@ -84,7 +88,6 @@ class PointsField(QWidget):
             before = line.field
         if before:
             QWidget.setTabOrder(before, self.add)
-            self.setFocusProxy(self._lines[0].field)
 
 
 class _PointField(LineField):

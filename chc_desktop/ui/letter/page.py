@@ -65,6 +65,8 @@ class LetterPage(QWidget):
     def show_letter(self, case_id: int, kind: str) -> None:
         """Open a letter: the draft that was kept, or one filled in from the case."""
         self.leave()
+        self._drawing.rest()
+        self.paper.clear()
         self._sent = False
         self.banner.hide()
         try:

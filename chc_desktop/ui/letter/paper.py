@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QBuffer, QEvent, QIODevice, QPointF, Qt
 from PySide6.QtGui import QColor, QPalette
-from PySide6.QtPdf import QPdfDocument
+from PySide6.QtPdf import QPdfDocument, QPdfPageRenderer
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -29,6 +29,7 @@ class Paper(QWidget):
         self._document = QPdfDocument(self)
         self._buffer: QBuffer | None = None
         self._lay_out()
+        self._draw_what_is_there()
         self.view.setDocument(self._document)
         self.view.pageNavigator().currentPageChanged.connect(lambda _page: self._count())
 
@@ -46,6 +47,16 @@ class Paper(QWidget):
         bar.setValue(min(place, bar.maximum()))
         self._count()
 
+    def clear(self) -> None:
+        """Show nothing: what comes next is another letter."""
+        self._document.close()
+        if self._buffer:
+            self._buffer.deleteLater()
+        self._buffer = None
+        self.view.setAccessibleDescription("")
+        self._count()
+        self.view.viewport().repaint()
+
     def content(self) -> bytes:
         """The PDF in view."""
         return bytes(self._buffer.data().data()) if self._buffer else b""
@@ -58,6 +69,12 @@ class Paper(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
             self._colour_the_ground()
+
+    def _draw_what_is_there(self) -> None:
+        """Drawn in another thread, a page of the letter before can come in late and stay in the place of the new."""
+        renderer = self.view.findChild(QPdfPageRenderer)
+        assert isinstance(renderer, QPdfPageRenderer), "QPdfView always has one"
+        renderer.setRenderMode(QPdfPageRenderer.RenderMode.SingleThreaded)
 
     def _colour_the_ground(self) -> None:
         """The view paints its ground in the palette's “dark”."""

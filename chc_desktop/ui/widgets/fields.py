@@ -56,7 +56,7 @@ class LongText(QPlainTextEdit):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._lines = (minimum_lines, maximum_lines)
         self.textChanged.connect(lambda: self.changed.emit())
-        self.document().documentLayout().documentSizeChanged.connect(lambda _size: self.updateGeometry())
+        self.document().documentLayout().documentSizeChanged.connect(lambda _size: self._grow())
 
     def text(self) -> str:
         """What is written."""
@@ -82,7 +82,7 @@ class LongText(QPlainTextEdit):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.updateGeometry()
+        self._grow()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if self.hasFocus() and self.verticalScrollBar().maximum() > 0:
@@ -90,11 +90,23 @@ class LongText(QPlainTextEdit):
         else:
             event.ignore()
 
+    def _grow(self) -> None:
+        """Ask for the height anew. A scroll bar comes only beyond the limit: it would narrow the lines meanwhile."""
+        policies = Qt.ScrollBarPolicy
+        beyond = self._written_height() > self._lines[1] * self._line() + 1
+        wanted = policies.ScrollBarAsNeeded if beyond else policies.ScrollBarAlwaysOff
+        if wanted != self.verticalScrollBarPolicy():
+            self.setVerticalScrollBarPolicy(wanted)
+        self.updateGeometry()
+
     def _height(self) -> int:
         """Tall enough for every line as it was laid out: a line with a letter of another typeface is taller."""
-        least, most = (lines * QFontMetricsF(self.font()).lineSpacing() for lines in self._lines)
+        least, most = (lines * self._line() for lines in self._lines)
         around = self.height() - self.viewport().height() + 2 * self.document().documentMargin()
         return ceil(min(max(self._written_height(), least), most) + max(around, 10)) + 2
+
+    def _line(self) -> int:
+        return ceil(QFontMetricsF(self.font()).lineSpacing())
 
     def _written_height(self) -> float:
         layout, block = self.document().documentLayout(), self.document().begin()

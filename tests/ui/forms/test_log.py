@@ -243,6 +243,7 @@ def test_on_a_laptop_the_whole_form_is_seen_without_scrolling(qtbot: QtBot, offi
     form = dialog(qtbot, office)
     form.resize(1320, 720)
     form.fields.address.set_value("Cottage 8\nChurch Walk\nAmberley\nAM1 1AA")
+    form.fields.vulnerability.set_value("Lives alone; unsteady on the stairs")
     area = form.findChildren(QScrollArea)[0]
     qtbot.waitUntil(lambda: area.verticalScrollBar().maximum() == 0)
     lefts = [

@@ -1,0 +1,82 @@
+"""`check`, `backup` and `restore` on the command line, for whoever helps by telephone."""
+
+from pathlib import Path
+
+import pytest
+
+from chc_desktop.__main__ import main
+from chc_desktop.store import backup
+from chc_desktop.ui.one_instance import OneInstance
+from tests import make
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> Path:
+    office = make.an_office(tmp_path / "data")
+    make.a_complaint(office)
+    office.close()
+    return tmp_path / "data"
+
+
+def run(capsys: pytest.CaptureFixture[str], *arguments: str | Path) -> tuple[int, str]:
+    code = main([str(argument) for argument in arguments])
+    said = capsys.readouterr()
+    return code, said.out + said.err
+
+
+def test_check_says_that_all_is_sound(capsys: pytest.CaptureFixture[str], data: Path) -> None:
+    assert run(capsys, "--data", data, "check") == (
+        0,
+        "All is sound: 1 complaint, 6 entries and 0 documents, each as it was written.\n",
+    )
+
+
+def test_check_of_a_damaged_register_ends_in_a_sentence(capsys: pytest.CaptureFixture[str], data: Path) -> None:
+    content = bytearray((data / "register.db").read_bytes())
+    content[-3000] ^= 0xFF
+    (data / "register.db").write_bytes(content)
+    code, said = run(capsys, "check", "--data", data)
+    assert code != 0
+    assert "restore the latest backup" in said
+    assert "Traceback" not in said
+
+
+def test_backup_and_restore_bring_back_what_was_there(capsys: pytest.CaptureFixture[str], data: Path) -> None:
+    assert run(capsys, "backup", "--data", data)[0] == 0
+    (made,) = backup.backups(data / backup.FOLDER)
+    office = make.again(data)
+    make.a_complaint(office)
+    office.close()
+    code, said = run(capsys, "restore", made.path, "--data", data)
+    assert code == 0
+    assert "What was there before is kept" in said
+    assert len(make.again(data).cases.summaries()) == 1
+
+
+def test_a_register_that_is_open_is_not_restored_over(capsys: pytest.CaptureFixture[str], data: Path) -> None:
+    run(capsys, "backup", "--data", data)
+    (made,) = backup.backups(data / backup.FOLDER)
+    window = OneInstance(data)
+    assert window.take()
+    before = (data / "register.db").read_bytes()
+    code, said = run(capsys, "restore", made.path, "--data", data)
+    window.release()
+    assert code == 2
+    assert "has this register open" in said
+    assert (data / "register.db").read_bytes() == before
+
+
+@pytest.mark.parametrize("command", ["check", "backup"])
+def test_a_folder_without_a_register_is_said_so(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, command: str
+) -> None:
+    assert run(capsys, command, "--data", tmp_path / "nowhere") == (
+        2,
+        f"There is no register in “{tmp_path / 'nowhere'}”. Nothing was changed.\n",
+    )
+
+
+def test_a_backup_that_is_not_there_is_said_so(capsys: pytest.CaptureFixture[str], data: Path) -> None:
+    code, said = run(capsys, "restore", data / "none.chcbackup", "--data", data)
+    assert code == 2
+    assert "There is no file" in said
