@@ -32,7 +32,7 @@ def _run(given: Sequence[str]) -> int:
     if asked.does == "tour":
         from chc_desktop import tour
 
-        return tour.run(asked.out)
+        return tour.run(asked.out, asked.one_look)
     if asked.does:
         asked.data = asked.data or cli.usual_folder(asked.sample)
         return cli.run(asked)
@@ -62,6 +62,7 @@ def _parser() -> "argparse.ArgumentParser":
     cli.add_commands(commands)
     tour = commands.add_parser("tour", help="do the main job through the real windows, leaving letters and pictures")
     tour.add_argument("out", type=Path, help="the folder to leave them in")
+    tour.add_argument("--one-look", action="store_true", help="pictures in light at 100%% only, which is quicker")
     return parser
 
 

@@ -2,6 +2,7 @@
 
 import argparse
 import json
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -26,7 +27,11 @@ def due(arguments: argparse.Namespace) -> int:
     check_order(milestones)
     holidays = [_day(text, "holiday") for text in arguments.holiday]
     counting = Counting(england().with_holidays(holidays), arguments.count_from_the_day_itself)
-    found = [(deadline, explain(deadline, counting)) for deadline in deadlines(edition, milestones, counting)]
+    before = _before_it_began(edition, milestones.received)
+    found = [
+        (deadline, _warned(explain(deadline, counting), before))
+        for deadline in deadlines(edition, milestones, counting)
+    ]
     if arguments.json:
         print(json.dumps([_as_json(*each) for each in found], indent=2, ensure_ascii=False))
     else:
@@ -42,6 +47,20 @@ def _edition(edition_id: str) -> Edition:
         if fault.name == f"{edition_id}.toml":
             raise RuleBroken(f"The Code’s file has faults and cannot be used. {fault}")
     raise RuleBroken(f"There is no Code “{edition_id}”. There are: {', '.join(editions)}.")
+
+
+def _before_it_began(edition: Edition, received: date) -> tuple[str, ...]:
+    """A warning where the complaint came before this edition was in force."""
+    if received >= edition.in_force_from:
+        return ()
+    return (
+        f"This edition of the Code began on {words.letter_day(edition.in_force_from)}, after the complaint was "
+        "received: it did not apply to it yet.",
+    )
+
+
+def _warned(explanation: Explanation, warnings: tuple[str, ...]) -> Explanation:
+    return replace(explanation, warnings=(*warnings, *explanation.warnings))
 
 
 def _day(text: str, what: str) -> date:

@@ -16,6 +16,12 @@ from chc_desktop.domain.working_days import FIRST_YEAR, LAST_YEAR, Closure, Work
 REVIEW = "review"
 """The duty of looking at a resident's adjustment again."""
 
+ASSESSMENT = "assessment"
+"""The duty of sending the year's self-assessment in, and the page on which it is filled in."""
+
+LOG = "log"
+"""A complaint that is written down by half: its duty, its page, and the key its draft is kept under."""
+
 SOON_DAYS = 10  # working days: this week and next
 
 
@@ -37,9 +43,10 @@ class Urgency(StrEnum):
 class AgendaLine:
     """One thing to be done by a date, ready to be shown.
 
-    `duty` is a duty's name, "promise" or "review", and `key` tells several of one case apart. `days_left` are
-    working days, negative when late. `warning` speaks of an office closure. The button either writes `letter` (a
-    kind of letter), or starts `action` on the case, or just opens the case. `case_id` is 0 for a person without one.
+    `duty` is a duty's name, "promise", "review", "assessment" or "log", and `key` tells several of one case apart.
+    `days_left` are working days, negative when late. `warning` speaks of an office closure. The button either writes
+    `letter` (a kind of letter), or starts `action` on the case, or opens `page` ("assessment", or "log" for the form),
+    or just opens the case. `case_id` is 0 where there is none.
     """
 
     case_id: int
@@ -62,11 +69,12 @@ class AgendaLine:
     button: str
     letter: str = ""
     action: str = ""
+    page: str = ""
 
     @property
     def is_a_clock(self) -> bool:
         """Whether the date was counted by the Code's rules, and so can be explained day by day."""
-        return self.duty not in (PROMISE, REVIEW)
+        return self.duty not in (PROMISE, REVIEW, ASSESSMENT, LOG)
 
     @property
     def id(self) -> str:

@@ -1,10 +1,11 @@
 """How a task, or an adjustment to look at again, becomes a line that says what to do and leads to doing it."""
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, datetime
 
 from chc_desktop.domain import words
-from chc_desktop.domain.agenda import REVIEW, AgendaLine, Reckoning, Urgency, closed_in_words
+from chc_desktop.domain.agenda import ASSESSMENT, LOG, REVIEW, AgendaLine, Reckoning, Urgency, closed_in_words
+from chc_desktop.domain.assessments.reporting_year import ReportingYear, Submission
 from chc_desktop.domain.facts import Person
 from chc_desktop.domain.summary import PROMISE, CaseSummary, Task, home
 from chc_desktop.domain.vocabulary import Duty, LetterKind
@@ -67,6 +68,56 @@ def review_line(person: Person, summary: CaseSummary | None, reckoning: Reckonin
         vulnerable=person.vulnerability.strip(),
         short=f"Review: {what}",
         button="Open the case" if summary else "",
+    )
+
+
+def assessment_line(year: ReportingYear, submission: Submission, reckoning: Reckoning) -> AgendaLine:
+    """The line that asks for a year's self-assessment, until it is approved."""
+    due = submission.due
+    urgency = reckoning.urgency(due)
+    return AgendaLine(
+        case_id=0,
+        duty=ASSESSMENT,
+        key=str(year.number),
+        due=due,
+        days_left=reckoning.days_left(due),
+        left_in_words=reckoning.left_in_words(due),
+        urgency=urgency,
+        what=f"Self-assessment {year.number}",
+        reference="",
+        title="to be approved and sent to the Ombudsman",
+        home="",
+        person="",
+        sentence=f"{_DUE.get(urgency, 'Due')} {reckoning.day(due)}. {submission.why}",
+        warning=closure_warning(due, reckoning),
+        short=f"Self-assessment {year.number}",
+        button="Open the self-assessment",
+        page=ASSESSMENT,
+    )
+
+
+def half_written_line(name: str, title: str, kept_at: datetime, reckoning: Reckoning) -> AgendaLine:
+    """The line that leads back to a complaint that was begun and not logged."""
+    today = reckoning.today
+    kept = f"{words.clock(kept_at)} today" if kept_at.date() == today else reckoning.day(kept_at.date())
+    return AgendaLine(
+        case_id=0,
+        duty=LOG,
+        key="",
+        due=today,
+        days_left=0,
+        left_in_words="half-written",
+        urgency=Urgency.TODAY,
+        what="A half-written complaint is kept: finish it",
+        reference="",
+        title=title,
+        home="",
+        person=name or ("" if title else "no name written yet"),
+        sentence=f"Kept {'at ' if kept_at.date() == today else 'on '}{kept}. It is not in the register yet, so nothing "
+        "reminds you of its dates.",
+        short="Half-written complaint",
+        button="Finish the complaint",
+        page=LOG,
     )
 
 

@@ -225,7 +225,7 @@ def _sentence(found: Deadline, counting: Counting) -> str:
         "The day itself is not counted."
     )  # fmt: skip
     text = (
-        f"{words.capital(words.number(found.limit))} working days after {_EVENT_WORDS[found.runs_from]} "
+        f"{words.count(found.limit, 'working day')} after {_EVENT_WORDS[found.runs_from]} "
         f"(Code {found.provision}), {begins}. {first_day}"
     )
     if found.extended:

@@ -1,5 +1,6 @@
 """Works out what lists, Today, calendar and search know of a case, and keeps beside its record."""
 
+import re
 from dataclasses import dataclass
 
 from chc_desktop.domain import words
@@ -37,15 +38,17 @@ def open_deadlines(case: Case, edition: Edition, counting: Counting) -> tuple[De
 
 
 def searchable(case: Case, person: Person) -> str:
-    """Every word of a case that can be found, as typed."""
+    """Every word of a case that can be found: as typed, and numbers without their spaces once more."""
     points = (point.text for point in case.points)
-    return "\n".join(
+    text = "\n".join(
         part
         for part in (
             case.reference,
             case.title,
             person.name,
             person.address,
+            person.telephone,
+            person.email,
             case.their_words,
             *points,
             case.outcome_sought,
@@ -55,6 +58,15 @@ def searchable(case: Case, person: Person) -> str:
         )
         if part
     )
+    return "\n".join((text, *_closed_up(text)))
+
+
+_SPACED_NUMBER = re.compile(r"\b[^\W\d]*\d\w*(?:[ \t()+./-]+[^\W\d]*\d\w*)+")
+
+
+def _closed_up(text: str) -> list[str]:
+    """“SY81AB” for “SY8 1AB”, “07700900123” for “07700 900123”, each once."""
+    return list(dict.fromkeys(re.sub(r"\W", "", found) for found in _SPACED_NUMBER.findall(text)))
 
 
 def _summary(case: Case, person: Person, open_duties: tuple[Deadline, ...]) -> CaseSummary:

@@ -156,7 +156,7 @@ def bank_holidays(first_year: int = FIRST_YEAR, last_year: int = LAST_YEAR) -> d
 
     years = range(first_year, last_year + 1)
     found = country_holidays("GB", subdiv="ENG", years=years, language="en_GB")
-    return {day: name.replace("(observed)", "(substitute day)") for day, name in found.items()}
+    return {day: name.replace("(observed)", "(substitute day)").replace("'", "’") for day, name in found.items()}
 
 
 def england() -> WorkingDays:

@@ -1,17 +1,22 @@
 """What must be done today and by when: the first screen and the calendar, read from the register."""
 
+import json
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from chc_desktop.domain import agenda, agenda_lines, words
-from chc_desktop.domain.agenda import AgendaLine, DayView, Reckoning, TodayView, Urgency
-from chc_desktop.domain.facts import Person, Scheme
+from chc_desktop.domain.agenda import LOG, AgendaLine, DayView, Reckoning, TodayView, Urgency
+from chc_desktop.domain.assessments.reporting_year import last_ended, submission
+from chc_desktop.domain.facts import Organisation, Person, Scheme
 from chc_desktop.domain.summary import CaseSummary, Task
 from chc_desktop.office.desk import Desk
 from chc_desktop.store.register import Transaction
 
 __all__ = ["Agenda", "AgendaLine", "DayView", "TodayView", "Urgency"]
+
+_ANNOUNCED = timedelta(60)
+"""How long before its day the self-assessment begins to stand on the first screen."""
 
 
 class Agenda:
@@ -25,7 +30,8 @@ class Agenda:
         today = self._desk.today()
         with self._desk.register.transaction() as shelves:
             reckoning = self._reckoning(shelves)
-            groups = agenda.grouped(self._lines(shelves, reckoning))
+            nearest = self._self_assessment_line(shelves, reckoning, _ANNOUNCED)
+            groups = agenda.grouped([*self._lines(shelves, reckoning), *nearest, *_half_written(shelves, reckoning)])
             return TodayView(
                 date_in_words=words.long_day(today),
                 headline=agenda.headline(groups, reckoning),
@@ -46,7 +52,8 @@ class Agenda:
         """So many days from `start`, each with what is due on it and whether it is worked."""
         with self._desk.register.transaction() as shelves:
             reckoning = self._reckoning(shelves)
-            return agenda.days(start, days, self._lines(shelves, reckoning), reckoning.calendar)
+            lines = [*self._lines(shelves, reckoning), *self._self_assessment_line(shelves, reckoning, timedelta.max)]
+            return agenda.days(start, days, lines, reckoning.calendar)
 
     def reckoning(self) -> Reckoning:
         """What dates are judged by today, for lists that say of each how far off it is."""
@@ -67,11 +74,22 @@ class Agenda:
         ]
         return lines + list(_reviews(shelves, people, reckoning))
 
-    def _self_assessment(self, shelves: Transaction) -> tuple[str, ...]:
-        from chc_desktop.domain.assessments.reporting_year import last_ended, submission  # not for the first screen
+    def _self_assessment_line(
+        self, shelves: Transaction, reckoning: Reckoning, ahead: timedelta
+    ) -> tuple[AgendaLine, ...]:
+        """The self-assessment of the year that ended last, until it is approved and if it is due so soon."""
+        organisation = _submitting(shelves)
+        if not organisation:
+            return ()
+        year = last_ended(reckoning.today, organisation.year_end)
+        found = submission(year, organisation.homes)
+        if found.due - reckoning.today > ahead or _is_approved(shelves, year.number):
+            return ()
+        return (agenda_lines.assessment_line(year, found, reckoning),)
 
-        organisation, today = shelves.facts.organisation(), self._desk.today()
-        if not organisation or organisation.scheme not in (Scheme.HOUSING_OMBUDSMAN, Scheme.BOTH):
+    def _self_assessment(self, shelves: Transaction) -> tuple[str, ...]:
+        organisation, today = _submitting(shelves), self._desk.today()
+        if not organisation:
             return ()
         year, edition = last_ended(today, organisation.year_end), self._desk.edition_on(today)
         answers = shelves.scratch.answers(year.number, edition.id).values()
@@ -79,6 +97,30 @@ class Agenda:
         progress = f"Self-assessment {year.number}: {answered} of {len(edition.form.rows)} answered"
         due = submission(year, organisation.homes).due
         return (progress, f"Submission to the Ombudsman due {words.day(due)}") if due >= today else (progress,)
+
+
+def _submitting(shelves: Transaction) -> Organisation | None:
+    """The organisation, if its scheme asks for the self-assessment."""
+    organisation = shelves.facts.organisation()
+    submits = organisation and organisation.scheme in (Scheme.HOUSING_OMBUDSMAN, Scheme.BOTH)
+    return organisation if submits else None
+
+
+def _is_approved(shelves: Transaction, year: int) -> bool:
+    from chc_desktop.domain.entries import AssessmentApproved  # not for the first screen
+
+    approved = (entry.event for entry in shelves.record.entries(AssessmentApproved.kind))
+    return any(isinstance(event, AssessmentApproved) and event.year == year for event in approved)
+
+
+def _half_written(shelves: Transaction, reckoning: Reckoning) -> tuple[AgendaLine, ...]:
+    """The complaint that was begun and not logged, if there is one."""
+    draft = shelves.scratch.draft(LOG)
+    if not draft:
+        return ()
+    said = json.loads(draft.value)
+    name, title = (str(said.get(key) or "").strip() for key in ("name", "title"))
+    return (agenda_lines.half_written_line(name, title, draft.saved_at, reckoning),)
 
 
 def _task_line(

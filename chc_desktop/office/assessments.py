@@ -22,6 +22,7 @@ from chc_desktop.domain.code import Edition, Form, FormRow
 from chc_desktop.domain.entries import AssessmentApproved
 from chc_desktop.domain.errors import RuleBroken
 from chc_desktop.domain.facts import Organisation, Person, Role, Scheme
+from chc_desktop.domain.letters.outcome import with_outcome_said
 from chc_desktop.office.assessment_form import NOT_APPROVED, Approval, form_page
 from chc_desktop.office.desk import Desk
 from chc_desktop.store.record_shelf import Document
@@ -177,7 +178,10 @@ class Assessments:
         )
 
     def _material(self, shelves: Transaction, year: ReportingYear, edition: Edition) -> Material:
-        every = (history.fold(case_id, entries) for case_id, entries in shelves.record.histories().items())
+        every = (
+            with_outcome_said(history.fold(case_id, entries), entries)
+            for case_id, entries in shelves.record.histories().items()
+        )
         return Material(
             cases=tuple(case for case in every if case.edition == edition.id),
             people={person.id: person for person in shelves.facts.people()},

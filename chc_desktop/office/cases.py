@@ -11,13 +11,16 @@ from chc_desktop.domain.case import (
     Channel,
     Corrected,
     Event,
+    PromiseKept,
     Received,
     Recorded,
+    Responded,
 )
 from chc_desktop.domain.code import Edition
 from chc_desktop.domain.deadlines import Deadline, Explanation, deadlines, explain
 from chc_desktop.domain.errors import RuleBroken
 from chc_desktop.domain.facts import Person, Role
+from chc_desktop.domain.letters.outcome import with_outcome_said
 from chc_desktop.domain.projection import open_deadlines
 from chc_desktop.domain.summary import CaseSummary
 from chc_desktop.domain.vocabulary import Duty
@@ -130,7 +133,7 @@ class Cases:
             past = shelves.record.history(case_id)
             _check_correction(past, entry, replacement)
             written = desk.append(shelves, case_id, replace(correction, done_by=desk.officer(shelves)))
-            case = self._replayed(shelves, case_id, [*past, written])
+            case = self._replayed(shelves, case_id, [*past, written], entry)
             desk.project(shelves, case)
         desk.on_change()
         return case
@@ -140,7 +143,7 @@ class Cases:
         desk = self._desk
         with desk.register.transaction() as shelves:
             entries = shelves.record.history(case_id)
-            case = history.fold(case_id, entries)
+            case = with_outcome_said(history.fold(case_id, entries), entries)
             edition, counting = desk.edition(case.edition), desk.counting(shelves)
             names = {person.id: person.title for person in shelves.facts.people()}
             due = open_deadlines(case, edition, counting)
@@ -206,21 +209,21 @@ class Cases:
             raise RuleBroken("Please give the person’s name. Nothing was lost.")
         return shelves.facts.save_person(person, self._desk.now(), self._desk.officer(shelves))
 
-    def _replayed(self, shelves: Transaction, case_id: int, entries: Sequence[Recorded]) -> Case:
+    def _replayed(self, shelves: Transaction, case_id: int, entries: Sequence[Recorded], corrected: int) -> Case:
         """The case its entries make, each checked anew, so that a correction leaves nothing impossible."""
-        (_, first), *rest = history.effective(entries)
+        (opening, first), *rest = history.effective(entries)
         assert isinstance(first, Received)
         book = self._desk.book(shelves, first.edition)
-        rules.check_received(first, book)
+        try:
+            rules.check_received(first, book)
+        except RuleBroken as broken:
+            raise _impossible(broken, opening, first, corrected) from broken
         case = history.opened(case_id, first)
         for number, event in rest:
             try:
                 rules.check(event, case, book)
             except RuleBroken as broken:
-                raise RuleBroken(
-                    f"With this correction, a later entry of {words.day(event.happened_on)} could not have happened: "
-                    f"{broken} Please correct that one first."
-                ) from broken
+                raise _impossible(broken, number, event, corrected) from broken
             case = history.apply(case, number, event)
         return case
 
@@ -233,6 +236,32 @@ def _check_correction(past: Sequence[Recorded], entry: int, replacement: Event |
         raise RuleBroken("The receipt of a complaint cannot be struck out. Nothing was changed. Withdraw it instead.")
     if replacement is not None and replacement.kind != wrong.event.kind:
         raise RuleBroken("An entry can only be replaced by one of its own kind. Nothing was changed.")
+    if isinstance(replacement, Responded):
+        _refuse_to_lose_a_kept_promise(past, entry, replacement)
+
+
+def _refuse_to_lose_a_kept_promise(past: Sequence[Recorded], entry: int, replacement: Responded) -> None:
+    """Promises go by their place in the answer: none may move while one of them is marked as done."""
+    events = dict(history.effective(past))
+    before = events.get(entry)
+    fewer = isinstance(before, Responded) and len(replacement.remedies) < len(before.remedies)
+    kept = (event.promise for event in events.values() if isinstance(event, PromiseKept))
+    if fewer and any(key.startswith(f"{entry}.") for key in kept):
+        raise RuleBroken(
+            "A promise of this answer has been marked as carried out, so no remedy can be taken out. Nothing was "
+            "changed. Please correct that entry first."
+        )
+
+
+def _impossible(broken: RuleBroken, number: int, event: Event, corrected: int) -> RuleBroken:
+    """Why a correction cannot stand: the corrected entry's own fault, or that of one that came after it."""
+    why = str(broken).partition(" Nothing was changed.")[0].partition(" Please ")[0]
+    if number == corrected:
+        return RuleBroken(f"So corrected, this entry cannot stand. {why} Nothing was changed.")
+    return RuleBroken(
+        f"With this correction, a later entry of {words.day(event.happened_on)} could not have happened. {why} "
+        "Nothing was changed. Please correct that entry first."
+    )
 
 
 def _next_reference(shelves: Transaction, year: int) -> str:

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Mapping
 
+from chc_desktop.domain.agenda import LOG
 from chc_desktop.office.desk import Desk
 from chc_desktop.store.scratch_shelf import Draft
 
@@ -16,7 +17,9 @@ class Drafts:
     def save(self, key: str, texts: Mapping[str, object]) -> None:
         """Keep the texts of a form as they stand. Whoever reads them back knows what they mean."""
         with self._desk.register.transaction() as shelves:
+            begun = shelves.scratch.draft(key) is None
             shelves.scratch.save_draft(key, json.dumps(texts, ensure_ascii=False), self._desk.now())
+        self._tell(key, begun)
 
     def read(self, key: str) -> dict[str, object] | None:
         """The texts that were kept under a key, None if there are none."""
@@ -31,4 +34,11 @@ class Drafts:
 
     def drop(self, key: str) -> None:
         with self._desk.register.transaction() as shelves:
+            was_there = shelves.scratch.draft(key) is not None
             shelves.scratch.drop_draft(key)
+        self._tell(key, was_there)
+
+    def _tell(self, key: str, changed: bool) -> None:
+        """The first screen shows whether a complaint is half written."""
+        if changed and key == LOG:
+            self._desk.on_change()

@@ -12,7 +12,7 @@ from chc_desktop.domain.facts import Person, Role
 from chc_desktop.domain.letters import written as letter_record
 from chc_desktop.domain.letters.letter import Decision, LetterContents, LetterTemplate, Matter, Offer
 from chc_desktop.domain.rules import ACKNOWLEDGEMENT, RESPONSE
-from chc_desktop.domain.vocabulary import LetterKind
+from chc_desktop.domain.vocabulary import Element, LetterKind
 from chc_desktop.domain.working_days import Counting
 from chc_desktop.office.desk import Desk
 from chc_desktop.store.register import Transaction
@@ -46,8 +46,9 @@ def matter_of(
     )
 
 
-def contents_to_start_with(shelves: Transaction, case: Case, kind: LetterKind) -> LetterContents:
+def contents_to_start_with(shelves: Transaction, case: Case, template: LetterTemplate) -> LetterContents:
     """An empty letter, or where it was sent before, what it said then and what the record says now."""
+    kind = template.kind
     events = [event for _number, event in history.effective(shelves.record.history(case.id))]
     response = case.at(kind.stage).response
     if kind.family == "extension":
@@ -56,12 +57,19 @@ def contents_to_start_with(shelves: Transaction, case: Case, kind: LetterKind) -
     if kind.family == "response" and response:
         return replace(
             issued,
+            texts=_printed(template, issued),
             decisions=tuple(Decision(found.point, found.outcome, found.reasons) for found in response.findings),
             offers=tuple(Offer(made.kind, made.what, made.by, made.pence) for made in response.remedies),
             no_remedy=not response.remedies,
             no_remedy_because=response.no_remedy_because,
         )
     return issued
+
+
+def _printed(template: LetterTemplate, issued: LetterContents) -> dict[str, str]:
+    """What the letter said: where it said that nothing was outstanding, its text for that was never printed."""
+    unsaid = template.part_for(Element.OUTSTANDING) if issued.nothing_outstanding else None
+    return {key: text for key, text in issued.texts.items() if not unsaid or key != unsaid.key}
 
 
 def _response(case: Case, kind: LetterKind, edition: Edition, counting: Counting, dated: date) -> Deadline:

@@ -90,7 +90,7 @@ class Letters:
             contents = (
                 letter_record.contents_of(json.loads(draft.value))
                 if draft
-                else contents_to_start_with(shelves, matter.case, kind)
+                else contents_to_start_with(shelves, matter.case, template)
             )
             return OpenLetter(
                 template=template,
@@ -123,7 +123,7 @@ class Letters:
             texts(template, matter, contents),
             defaults(template, matter, contents),
             checklist(template, matter, contents),
-            cautions(template, matter, contents),
+            cautions(template, matter, contents, self._desk.today()),
         )
 
     def checklist(self, case_id: int, kind: LetterKind, contents: LetterContents) -> tuple[Check, ...]:

@@ -1,10 +1,15 @@
 """The tour: the officer's main job through the real windows, on the sample landlord, leaving letters and pictures."""
 
+import os
 from pathlib import Path
 
 
-def run(out: Path) -> int:
-    """Do the tour, leaving letters, forms and pictures in a folder; 0 if all of it could be done."""
+def run(out: Path, one_look: bool = False) -> int:
+    """Do the tour offscreen, leaving letters, forms and pictures in a folder; 0 if all of it could be done.
+
+    The pictures are in light and dark, at 100% and 200%; with `one_look` in light at 100% only.
+    """
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
     from chc_desktop.tour.story import tell  # Qt is needed only now
 
-    return tell(out)
+    return tell(out, one_look)

@@ -24,6 +24,14 @@ def settle() -> None:
         QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 50)
 
 
+def let_go(window: QWidget) -> None:
+    """Close a window for good, so that nothing of it stirs any more."""
+    window.close()
+    window.deleteLater()
+    settle()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
 def wait_for(what: str, there: Callable[[], bool]) -> None:
     """Wait until something is so."""
     until = monotonic() + PATIENCE
@@ -57,6 +65,14 @@ def press(name: str, within: QWidget | None = None) -> None:
     if not button.isEnabled():
         raise Lost(f"“{name}” is shut")
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    settle()
+
+
+def press_key(key: Qt.Key) -> None:
+    """Press a key where the keyboard is."""
+    target = QApplication.focusWidget() or QApplication.activeWindow()
+    if target:
+        QTest.keyClick(target, key)
     settle()
 
 

@@ -1,6 +1,6 @@
-"""Pictures of a window, in light and dark, at 100% and at 200%."""
+"""Pictures of windows, named for how the program looks."""
 
-from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QSize
@@ -10,37 +10,42 @@ from chc_desktop.tour.guide import settle
 from chc_desktop.ui.theme import Mode, apply_theme
 
 SCREEN = QSize(1366, 768)
-LOOKS = ((Mode.LIGHT, 1.0), (Mode.LIGHT, 2.0), (Mode.DARK, 2.0), (Mode.DARK, 1.0))
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """One way the program may look: its colours and its text size."""
+
+    mode: Mode
+    scale: float
+
+    @property
+    def name(self) -> str:
+        """“light-100”."""
+        return f"{self.mode.value}-{self.scale * 100:.0f}"
+
+    def wear(self, application: QApplication) -> None:
+        """Dress the whole program so."""
+        apply_theme(application, self.mode, self.scale)
+        settle()
+
+
+LOOKS = tuple(Look(mode, scale) for mode in (Mode.LIGHT, Mode.DARK) for scale in (1.0, 2.0))
 
 
 class Album:
-    """A folder of pictures."""
+    """A folder of pictures in one look."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, look: Look) -> None:
         self._folder = folder
+        self._look = look
         self.taken = 0
         folder.mkdir(parents=True, exist_ok=True)
 
-    def take(self, name: str, window: QWidget, before: Callable[[], object] = lambda: None) -> None:
-        """A picture of a window in every look; `before` is done in each, to draw anew what was drawn for another."""
-        for mode, scale in LOOKS:
-            wear(mode, scale)
-            before()
-            settle()
-            self._keep(window, f"{name}-{mode.name.lower()}-{scale:.0%}.png".replace("%", ""))
-        wear(Mode.LIGHT, 1.0)
-        before()
+    def take(self, name: str, window: QWidget) -> None:
+        """Keep a picture of a window as it is now."""
         settle()
-
-    def _keep(self, window: QWidget, name: str) -> None:
-        if not window.grab().save(str(self._folder / name)):
-            raise OSError(f"The picture “{name}” could not be saved.")
+        path = self._folder / f"{name}-{self._look.name}.png"
+        if not window.grab().save(str(path)):
+            raise OSError(f"The picture “{path.name}” could not be saved.")
         self.taken += 1
-
-
-def wear(mode: Mode, scale: float) -> None:
-    """Dress the whole program in a look."""
-    application = QApplication.instance()
-    assert isinstance(application, QApplication)
-    apply_theme(application, mode, scale)
-    settle()

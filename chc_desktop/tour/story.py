@@ -5,6 +5,7 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from chc_desktop import files
@@ -12,9 +13,9 @@ from chc_desktop.domain.code_file import load_editions
 from chc_desktop.office.office import Office
 from chc_desktop.sample import Clock, make_sample
 from chc_desktop.store import register
-from chc_desktop.tour.guide import Lost, choose, dialog, find, press, settle, wait_for, write
-from chc_desktop.tour.pictures import SCREEN, Album, wear
-from chc_desktop.ui.colours import Mode
+from chc_desktop.tour.guide import Lost, choose, dialog, find, let_go, press, press_key, settle, wait_for, write
+from chc_desktop.tour.pictures import LOOKS, SCREEN, Album, Look
+from chc_desktop.ui.agenda_row import AgendaRow
 from chc_desktop.ui.main_window import MainWindow
 
 DAY = date(2026, 11, 24)
@@ -22,22 +23,27 @@ LETTERS = "letters"
 PICTURES = "pictures"
 
 
-def tell(out: Path) -> int:
-    """Do all of it; 0 if it could be done, 1 with the sentence where it went wrong."""
+def tell(out: Path, one_look: bool = False) -> int:
+    """Do all of it, once in every look; 0 if it could be done, 1 with the sentence where it went wrong."""
     from chc_desktop.app import make_application
 
     out.mkdir(parents=True, exist_ok=True)
     present = QApplication.instance()
     application = present if isinstance(present, QApplication) else make_application()
-    with tempfile.TemporaryDirectory() as folder:
-        try:
-            tour = Tour(application, out, Path(folder))
-            tour.first_run()
-            tour.work()
-        except Lost as lost:
-            print(f"The tour could not be finished: {lost}.")
-            return 1
-    print(f"The tour is done: {tour.saved} letters and forms and {tour.album.taken} pictures are in “{out}”.")
+    application.setQuitOnLastWindowClosed(False)
+    saved = taken = 0
+    try:
+        for look in LOOKS[:1] if one_look else LOOKS:
+            with tempfile.TemporaryDirectory() as folder:
+                look.wear(application)
+                tour = Tour(out, look, Path(folder))
+                tour.first_run()
+                tour.work()
+            saved, taken = tour.saved, taken + tour.album.taken
+    except Lost as lost:
+        print(f"The tour could not be finished: {lost}.")
+        return 1
+    print(f"The tour is done: {saved} letters and forms and {taken} pictures are in “{out}”.")
     return 0
 
 
@@ -80,16 +86,13 @@ class SavingPrompts:
 
 
 class Tour:
-    """One tour. The clock is set by hand, so that its letters and pictures are the same every time."""
+    """One tour in one look. The clock is set by hand, so that its letters and pictures are the same every time."""
 
-    def __init__(self, application: QApplication, out: Path, folder: Path) -> None:
-        self._application = application
+    def __init__(self, out: Path, look: Look, folder: Path) -> None:
         self._folder = folder
         self._clock = Clock(DAY)
         self._prompts = SavingPrompts(out / LETTERS)
-        self.album = Album(out / PICTURES)
-        application.setQuitOnLastWindowClosed(False)
-        wear(Mode.LIGHT, 1.0)
+        self.album = Album(out / PICTURES, look)
 
     @property
     def saved(self) -> int:
@@ -105,9 +108,7 @@ class Tour:
         self.album.take("first-run", window)
         press("Begin", window)
         self.album.take("first-run-questions", window)
-        window.close()
-        window.deleteLater()
-        settle()
+        let_go(window)
 
     def work(self) -> None:
         """The job itself, on the sample landlord."""
@@ -125,8 +126,7 @@ class Tour:
             window.close()
             wait_for("the backup on closing", lambda: not window.isVisible())
         finally:
-            window.deleteLater()
-            settle()
+            let_go(window)
             office.close()
 
 
@@ -153,10 +153,24 @@ class Job:
         self._assess()
 
     def _look_around(self) -> None:
-        for page in ("today", "cases", "calendar", "settings", "help"):
+        for page in ("today", "cases", "calendar", "help"):
             self._window.show_page(page)
             self._picture(page)
+        self._window.show_page("settings")
+        tabs = self._window.pages.settings.tabs
+        for place in range(tabs.bar().count()):
+            tabs.show_tab(place)
+            self._picture(f"settings-{place + 1}")
         self._window.show_page("today")
+        self._explain()
+
+    def _explain(self) -> None:
+        """How a date was worked out."""
+        rows = self._window.pages.today.findChildren(AgendaRow)
+        next(row for row in rows if row.isVisible()).explanation_asked.emit()
+        settle()
+        self._picture("explanation")
+        press_key(Qt.Key.Key_Escape)
 
     def _log_the_complaint(self) -> None:
         press("Log a complaint", self._window)
@@ -209,7 +223,7 @@ class Job:
         press("Add something we will do", self._window)
         write("Remedy 1: what we will do", "Fit a new stair light with a spare lamp kept on site", self._window)
         write("Remedy 1: by when", "18 Dec 2026", self._window)
-        press("Nothing is outstanding", self._window)
+        write("What is still to be done", "The new light is ordered and is fitted by 18 December 2026.", self._window)
         self._issue("response-stage1", picture="letter")
 
     def _escalate(self) -> None:
@@ -239,7 +253,7 @@ class Job:
         choose("Remedy 1: kind", "Change of policy", self._window)
         write("Remedy 1: what we will do", "Hand the paper sheet to the officer at five each day", self._window)
         write("Remedy 1: by when", "29 Jan 2027", self._window)
-        press("Nothing is outstanding", self._window)
+        write("What is still to be done", "The sheet is handed on from 29 January 2027.", self._window)
         self._issue("response-stage2", signed_by="Peter Grant")
 
     def _close_the_case(self) -> None:
@@ -247,8 +261,14 @@ class Job:
         self._step("Close")
         form = dialog("Close the case")
         write("Anything to note?", "Stage 2 answered; the resident is content.", form)
+        self._album.take("close", form)
         press("Close the case", form)
         self._picture("case-closed")
+        tabs = self._window.pages.case.tabs
+        assert tabs
+        for place, name in ((1, "letters"), (2, "promises"), (3, "people"), (4, "record")):
+            tabs.show_tab(place)
+            self._picture(f"case-{name}")
 
     def _assess(self) -> None:
         self._window.show_page("assessment")
@@ -266,6 +286,11 @@ class Job:
         self._album.take("assessment-form", form)
         press("Save PDF", form)
         press("Close", form)
+        press("Review and approve", page)
+        approval = dialog("Review")
+        self._album.take("assessment-review", approval)
+        approval.reject()
+        settle()
 
     def _issue(self, name: str, signed_by: str = "", picture: str = "") -> None:
         """Wait for the checklist to be whole, issue the letter, save it, and go back to the case."""
@@ -304,4 +329,4 @@ class Job:
         settle()
 
     def _picture(self, name: str) -> None:
-        self._album.take(name, self._window, self._window.refresh)
+        self._album.take(name, self._window)

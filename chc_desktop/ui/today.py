@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from chc_desktop.domain.agenda import AgendaLine, Group, TodayView, Urgency
+from chc_desktop.domain.agenda import LOG, AgendaLine, Group, TodayView, Urgency
 from chc_desktop.office.office import Office
 from chc_desktop.ui.agenda_row import AgendaRow, explaining
 from chc_desktop.ui.link_phrase import LinkPhrase
@@ -101,6 +101,8 @@ class TodayPage(ScrollPage):
             return lambda: self.letter_asked.emit(line.case_id, line.letter)
         if line.action:
             return lambda: self.action_asked.emit(line.case_id, line.action)
+        if line.page:
+            return lambda: self.log_asked.emit() if line.page == LOG else self.page_asked.emit(line.page)
         return lambda: self.case_chosen.emit(line.case_id)
 
     def _explain(self, line: AgendaLine, row: AgendaRow) -> None:

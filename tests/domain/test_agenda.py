@@ -127,7 +127,7 @@ def test_the_headline_counts_in_words_and_names_the_next_bank_holiday(calendar: 
     assert headline(grouped([late]), judged) == f"One thing is late, nothing is due today. {holiday}"
     assert headline(grouped([today]), judged) == f"Nothing is late, one thing is due today. {holiday}"
     assert headline((), judged) == f"Nothing is late and nothing is due today. {holiday}"
-    assert "New Year's Day, Friday 1 January 2027" in headline((), reckoning(calendar, date(2026, 12, 29)))
+    assert "New Year’s Day, Friday 1 January 2027" in headline((), reckoning(calendar, date(2026, 12, 29)))
 
 
 def test_groups_come_in_order_and_empty_ones_not_at_all(calendar: WorkingDays) -> None:

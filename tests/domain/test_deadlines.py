@@ -96,7 +96,7 @@ def test_every_date_tells_each_day_counted_and_each_skipped_with_its_reason() ->
         (26, "Boxing Day"),
         (27, "Sunday"),
         (28, "Boxing Day (substitute day)"),
-        (1, "New Year's Day"),
+        (1, "New Year’s Day"),
         (2, "Saturday"),
         (3, "Sunday"),
     ]

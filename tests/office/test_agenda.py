@@ -112,7 +112,7 @@ def test_the_month_shows_what_is_due_and_what_is_only_expected(tmp_path: Path) -
         "2027-01-19": ["001 stage 1 response, expected"],
     }
     by_date = {day.date: day for day in january}
-    assert by_date[date(2027, 1, 1)].why_not == "New Year's Day"
+    assert by_date[date(2027, 1, 1)].why_not == "New Year’s Day"
     closure = by_date[date(2026, 12, 29)].closure
     assert closure
     assert closed_in_words(closure) == "Office closed 24 Dec to 3 Jan"

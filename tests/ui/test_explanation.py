@@ -40,7 +40,7 @@ def test_christmas_is_explained_day_by_day(window: QWidget, tmp_path: Path) -> N
     assert days == [
         "Fri 25 Christmas Day · Sat 26 Boxing Day · Sun 27 · Mon 28 Boxing Day (substitute day): not counted",
         "Tue 29 Dec day 1 · Wed 30 2 · Thu 31 3",
-        "Fri 1 Jan New Year's Day · Sat 2 · Sun 3: not counted",
+        "Fri 1 Jan New Year’s Day · Sat 2 · Sun 3: not counted",
         "Mon 4 4 · Tue 5 5, due by the end of the day",
     ]
 

@@ -1,11 +1,13 @@
 """What the officer should look at before a letter goes out, though nothing forbids it."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from chc_desktop.domain import words
 from chc_desktop.domain.letters.letter import LetterContents, LetterTemplate, Matter
-from chc_desktop.domain.letters.wording import texts
+from chc_desktop.domain.letters.wording import promised_before, texts
 from chc_desktop.domain.rules import ACKNOWLEDGEMENT
+from chc_desktop.domain.vocabulary import Element, Outcome
 
 _OUT_OF_DATE = {
     "designated person": "There has been no “designated person” since October 2022",
@@ -15,13 +17,16 @@ _OUT_OF_DATE = {
 }
 
 
-def cautions(template: LetterTemplate, matter: Matter, contents: LetterContents) -> tuple[str, ...]:
-    """Each in a sentence."""
+def cautions(template: LetterTemplate, matter: Matter, contents: LetterContents, today: date) -> tuple[str, ...]:
+    """Each in a sentence. `today` is the day on which it is issued, whatever date it bears."""
     said = "\n".join(_everything(template, matter, contents))
     return (
         *_too_soon(template, matter),
+        *_early(matter, today),
         *_late(template, matter),
         *_promises(matter, contents),
+        *_still_open(template, matter, contents),
+        *_upheld(matter, contents),
         *(f"{why}. Please change that." for phrase, why in _OUT_OF_DATE.items() if phrase in said.casefold()),
         *(f"“{name}” names somebody who works for us. Say what they do instead." for name in _named(matter, said)),
     )
@@ -32,6 +37,11 @@ def _too_soon(template: LetterTemplate, matter: Matter) -> Iterator[str]:
     if template.kind.family != "acknowledgement" and matter.case.at(stage).acknowledged_on is None:
         provision = matter.edition.limit(ACKNOWLEDGEMENT[stage]).provision
         yield f"Stage {stage} has not been acknowledged yet (Code {provision}). Send the acknowledgement first."
+
+
+def _early(matter: Matter, today: date) -> Iterator[str]:
+    if matter.dated < today:
+        yield f"This letter bears the date {words.day(matter.dated)}, before today. Use the day it really goes out."
 
 
 def _late(template: LetterTemplate, matter: Matter) -> Iterator[str]:
@@ -53,6 +63,30 @@ def _promises(matter: Matter, contents: LetterContents) -> Iterator[str]:
         yield "A remedy has a date that has passed already. Please check it."
     if contents.nothing_outstanding and any(by > matter.dated for by in dates):
         yield "The letter says that nothing is outstanding, but promises something for later."
+
+
+def _still_open(template: LetterTemplate, matter: Matter, contents: LetterContents) -> Iterator[str]:
+    """What an earlier stage promised and has not been done is outstanding."""
+    asked = next((each for each in matter.edition.elements(template.kind) if each.element is Element.OUTSTANDING), None)
+    open_promises = promised_before(matter, template.kind.stage)
+    if not asked or not open_promises or not contents.nothing_outstanding:
+        return
+    listed = words.listed([f"“{promise.remedy.what.strip()}”" for promise in open_promises])
+    yield (
+        f"The letter says that nothing is outstanding, but {listed}, promised at stage 1, "
+        f"{'has' if len(open_promises) == 1 else 'have'} not been marked as done. Say so in the letter (Code "
+        f"{asked.provision}), or mark it as done on the page of the case."
+    )
+
+
+def _upheld(matter: Matter, contents: LetterContents) -> Iterator[str]:
+    decided = (contents.decision(point.number) for point in matter.case.points_to_answer)
+    upheld = [str(each.point) for each in decided if each.outcome in (Outcome.UPHELD, Outcome.PARTLY_UPHELD)]
+    if upheld and contents.no_remedy:
+        yield (
+            f"We uphold point{'' if len(upheld) == 1 else 's'} {words.listed(upheld)}, but the letter says that there "
+            "is nothing to put right. Please make sure that this is meant."
+        )
 
 
 def _everything(template: LetterTemplate, matter: Matter, contents: LetterContents) -> Iterator[str]:

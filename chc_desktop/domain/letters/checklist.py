@@ -49,10 +49,6 @@ def checklist(template: LetterTemplate, matter: Matter, contents: LetterContents
     return tuple(_check(required, letter) for required in matter.edition.elements(template.kind))
 
 
-def is_complete(checks: Iterable[Check]) -> bool:
-    return all(check.met for check in checks)
-
-
 @dataclass(frozen=True, slots=True)
 class _Letter:
     template: LetterTemplate

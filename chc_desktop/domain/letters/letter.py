@@ -36,6 +36,7 @@ class Field(StrEnum):
     POINTS = "points"
     OUTCOME_SOUGHT = "outcome_sought"
     STILL_UNHAPPY_WITH = "still_unhappy_with"
+    PROMISED_AT_STAGE1 = "promised_at_stage1"
     PERSON = "person"
     ORGANISATION = "organisation"
     CONTACT_US = "contact_us"

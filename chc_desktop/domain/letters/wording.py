@@ -4,6 +4,7 @@ import re
 from datetime import date
 
 from chc_desktop.domain import words
+from chc_desktop.domain.case import Promise
 from chc_desktop.domain.facts import Person
 from chc_desktop.domain.letters.letter import Field, LetterContents, LetterTemplate, Matter, Part, Shape
 
@@ -27,6 +28,11 @@ def fill(wording: str, fields: dict[str, str]) -> str:
         if all(fields.get(name, "").strip() for name in _FIELD.findall(paragraph)):
             filled.append(_FIELD.sub(lambda found: fields[found[1]], paragraph))
     return "\n\n".join(filled)
+
+
+def promised_before(matter: Matter, stage: int) -> tuple[Promise, ...]:
+    """What an earlier stage promised and nobody has marked as done."""
+    return tuple(promise for promise in matter.case.open_promises if promise.stage < stage)
 
 
 def role_of(person: Person) -> str:
@@ -56,6 +62,7 @@ def _fields(matter: Matter, contents: LetterContents) -> dict[str, str]:
         Field.POINTS: "\n".join(f"- {_one_line(point.text)}" for point in case.points),
         Field.OUTCOME_SOUGHT: case.outcome_sought.strip(),
         Field.STILL_UNHAPPY_WITH: matter.still_unhappy_with.strip(),
+        Field.PROMISED_AT_STAGE1: "\n".join(f"- {_promised(promise)}" for promise in promised_before(matter, 2)),
         Field.PERSON: matter.person.name.strip(),
         Field.ORGANISATION: matter.organisation.name.strip(),
         Field.CONTACT_US: _contact_us(matter),
@@ -74,6 +81,11 @@ def _day(day: date | None) -> str:
 
 def _one_line(text: str) -> str:
     return " ".join(text.split())
+
+
+def _promised(promise: Promise) -> str:
+    """“Fit dampers to the pump, by Friday 4 December 2026.”"""
+    return f"{_one_line(promise.remedy.what).rstrip('.,;')}, by {words.long_day(promise.remedy.by)}."
 
 
 def _contact_us(matter: Matter) -> str:

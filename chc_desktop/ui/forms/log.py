@@ -32,6 +32,8 @@ class LogDialog(FormDialog):
         self._preview = Preview(office.desk)
         self.fields = LogFields(office)
         self.body.insertWidget(0, _heading())
+        self.body.setContentsMargins(24, 12, 24, 4)  # so that a laptop shows every field at once
+        self.body.setSpacing(8)
         self.body.addWidget(self.fields)
         self.body.addStretch(1)
         self.fields.dates_changed.connect(self._show_first_deadline)

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from chc_desktop.ui.theme import link_button, role
 from chc_desktop.ui.widgets.fields import LineField
+from chc_desktop.ui.widgets.tab_order import put_before
 
 
 class PointsField(QWidget):
@@ -25,9 +26,10 @@ class PointsField(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)
         layout.addLayout(self._rows)
+        self._insert(0, "")
         layout.addWidget(self.add)
         self.setAccessibleName(name)
-        self._insert(0, "")
+        self._put_in_order()
 
     def value(self) -> tuple[str, ...]:
         """The points that were written, empty lines left out."""
@@ -39,12 +41,14 @@ class PointsField(QWidget):
             self._take(0)
         for place, point in enumerate(points or ("",)):
             self._insert(place, point)
+        self._put_in_order()
         self.changed.emit()
 
     def add_line(self, place: int, text: str = "") -> None:
         """Put a line there and the keyboard into it; an empty one that is there already is used."""
         if place >= len(self._lines) or self._lines[place].field.value():
             self._insert(place, text)
+            self._put_in_order()
         self._lines[place].field.setFocus()
 
     def lines(self) -> tuple[LineField, ...]:
@@ -63,7 +67,6 @@ class PointsField(QWidget):
         line.field.emptied.connect(lambda: self._remove(line))
         self._lines.insert(place, line)
         self._rows.insertWidget(place, line)
-        self._put_in_order()
 
     def _remove(self, line: "_PointLine") -> None:
         place = self._lines.index(line)
@@ -80,14 +83,9 @@ class PointsField(QWidget):
 
     def _put_in_order(self) -> None:
         """Number the lines, and let Tab go through them in their order and then to the button."""
-        before: QWidget | None = None
         for number, line in enumerate(self._lines, 1):
             line.set_number(number, self._name)
-            if before:
-                QWidget.setTabOrder(before, line.field)
-            before = line.field
-        if before:
-            QWidget.setTabOrder(before, self.add)
+        put_before(self.add, *self.lines())
 
 
 class _PointField(LineField):

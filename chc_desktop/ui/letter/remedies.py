@@ -15,6 +15,7 @@ from chc_desktop.ui.letter.part_field import PartField
 from chc_desktop.ui.theme import link_button, plain_button, role
 from chc_desktop.ui.widgets.choices import Tick
 from chc_desktop.ui.widgets.fields import Choice, DateField, LineField, LongText, labelled
+from chc_desktop.ui.widgets.tab_order import put_before
 from chc_desktop.ui.widgets.wrap import WrapLabel
 
 _MONEY = "money"
@@ -81,6 +82,7 @@ class RemediesPart(PartField):
         remedy.remove.clicked.connect(lambda: self.remove(remedy))
         self.remedies.append(remedy)
         self._list.addWidget(remedy)
+        put_before(self.add, remedy.kind, remedy.what, remedy.by, remedy.amount, remedy.remove)
         return remedy
 
     def _take_out(self, remedy: "RemedyField") -> None:

@@ -80,7 +80,7 @@ def test_an_acknowledgement_on_the_last_day_is_in_time_and_one_a_day_later_is_la
         material(a_case(1, acknowledged(MONDAY_9_MARCH)), a_case(2, acknowledged(TUESDAY_10_MARCH))),
     )
     assert counted(found) == (1, 2)
-    assert found.sentence == ("1 of 2 complaints received in the year was acknowledged within five working days.")
+    assert found.sentence == ("1 of 2 complaints received in the year was acknowledged within 5 working days.")
     assert spoilers(found) == ["2026-002 by 1 working day"]
     assert found.spoilers[0].case_id == 2
     assert found.shortfall == "1 of 2 was late"
@@ -141,7 +141,7 @@ def test_an_answer_a_day_after_the_limit_is_late_by_one() -> None:
     assert counted(found) == (1, 2)
     assert spoilers(found) == ["2026-002 by 1 working day"]
     assert found.sentence == (
-        "1 of 2 complaints received in the year was answered at stage 1 within ten working days of being acknowledged."
+        "1 of 2 complaints received in the year was answered at stage 1 within 10 working days of being acknowledged."
     )
 
 

@@ -151,7 +151,7 @@ def test_the_figure_goes_into_the_evidence_once(
     for _ in range(2):
         QTest.mouseClick(notice.use, LEFT)
     assert _form(page).evidence.text() == (
-        "Policy section 7.\n0 of 1 complaint received in the year was acknowledged within five working days."
+        "Policy section 7.\n0 of 1 complaint received in the year was acknowledged within 5 working days."
     )
 
 

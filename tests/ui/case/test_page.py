@@ -170,7 +170,7 @@ def test_a_date_explains_itself_on_a_click_and_by_the_keyboard(qtbot: QtBot, cas
     QTest.keyClick(timeline, Qt.Key.Key_Return)
     popup = page.findChild(ExplanationPopup)
     assert isinstance(popup, ExplanationPopup)
-    assert "Five working days after the complaint was received (Code 6.2), Tue 3 Nov 2026." in popup.texts()[2]
+    assert "5 working days after the complaint was received (Code 6.2), Tue 3 Nov 2026." in popup.texts()[2]
     with qtbot.waitSignal(popup.destroyed):
         popup.close()
     QTest.mouseClick(timeline, Qt.MouseButton.LeftButton, pos=timeline.rect().topLeft() + QPoint(10, 12))

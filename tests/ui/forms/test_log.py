@@ -272,3 +272,46 @@ def _focused() -> QWidget:
     focused = QApplication.focusWidget()
     assert focused
     return focused
+
+
+@pytest.mark.parametrize("brought_back", [False, True], ids=["new", "brought back"])
+def test_tab_goes_through_the_whole_form_and_back_past_three_points(
+    qtbot: QtBot, office: Office, brought_back: bool
+) -> None:
+    if brought_back:
+        office.drafts.save("log", {"points": ["The roof leaks", "Nobody came", "Nobody wrote"]})
+    form = dialog(qtbot, office)
+    if not brought_back:
+        form.fields.points.lines()[0].setFocus()
+        for point in ("The roof leaks", "Nobody came", "Nobody wrote"):
+            QTest.keyClicks(_focused(), point)
+            QTest.keyClick(_focused(), Qt.Key.Key_Return)
+        QTest.keyClick(_focused(), Qt.Key.Key_Backspace)  # the fourth line, which nobody wrote in
+    fields = form.fields
+    lines = fields.points.lines()
+    assert [line.value() for line in lines] == ["The roof leaks", "Nobody came", "Nobody wrote"]
+    way = [fields.their_words, *lines, fields.points.add, fields.outcome_sought, fields.channel, fields.received_on]
+    ends = [fields.handler, form.done_button, form.back_button, form.throw_away]
+    fields.name.setFocus()
+    forwards = _tabbed(fields.name, Qt.Key.Key_Tab)
+    backwards = _tabbed(fields.name, Qt.Key.Key_Backtab)
+    print([w.accessibleName() for w in forwards])
+    assert _in_a_row(way, forwards)
+    assert _in_a_row(ends, forwards)
+    assert backwards == [fields.name, *reversed(forwards[1:])]
+
+
+def _tabbed(start: QWidget, key: Qt.Key) -> list[QWidget]:
+    """What the key comes to from there until it is back."""
+    reached = [start]
+    while len(reached) < 60:
+        QTest.keyClick(_focused(), key)
+        if _focused() is start:
+            return reached
+        reached.append(_focused())
+    raise AssertionError("the key never comes back")
+
+
+def _in_a_row(wanted: list[QWidget], reached: list[QWidget]) -> bool:
+    place = reached.index(wanted[0])
+    return reached[place : place + len(wanted)] == wanted

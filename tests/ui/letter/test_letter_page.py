@@ -7,7 +7,10 @@ from pathlib import Path
 from typing import TypeVar
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -471,3 +474,92 @@ def found(page: QWidget, kind: type[Dialog]) -> Dialog:
     dialogs = [dialog for dialog in page.findChildren(kind) if dialog.isVisible()]
     assert len(dialogs) == 1
     return dialogs[0]
+
+
+def test_tab_goes_on_within_the_form_after_a_new_remedy(qtbot: QtBot, office: Office, open_letter: Open) -> None:
+    page = open_letter(office, a_case_ready_for(office, RESPONSE), RESPONSE)
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    part = remedies(page)
+    for _ in range(2):
+        press(part.add)
+    for remedy in part.remedies:
+        choose(remedy.kind, "Payment")
+    first, second = part.remedies
+    assert QApplication.focusWidget() is second.kind
+    first.kind.setFocus()
+    wanted: list[QWidget] = []
+    for remedy in (first, second):
+        wanted += [remedy.kind, remedy.what, remedy.by, remedy.amount, remedy.remove]
+    wanted.append(part.add)
+    for field in wanted[1:]:
+        QTest.keyClick(_focused(), Qt.Key.Key_Tab)
+        assert _focused() is field
+    QTest.keyClick(_focused(), Qt.Key.Key_Tab)
+    assert page.writing.isAncestorOf(_focused())
+    for field in reversed(wanted):
+        QTest.keyClick(_focused(), Qt.Key.Key_Backtab)
+        assert _focused() is field
+
+
+@pytest.mark.parametrize("turns", range(4))
+def test_the_paper_in_view_is_always_the_last_one_shown(qtbot: QtBot, office: Office, turns: int) -> None:
+    """A page that is still being drawn when another letter comes must not take its place."""
+    letters = [
+        office.cases.document(issue(office, a_case_ready_for(office, kind), kind)) for kind in (ACKNOWLEDGEMENT, RESPONSE)
+    ]
+    alone = [_pixels(qtbot, *_paper(qtbot, letter)) for letter in letters]
+    paper, view = _paper(qtbot, letters[0])
+    for _ in range(5):
+        for place in (0, 1):
+            paper.show_pdf(letters[place])
+            view.viewport().repaint()
+            for _turn in range(turns):
+                QApplication.processEvents()
+        assert _pixels(qtbot, paper, view) == alone[1]
+
+
+def test_another_letter_never_begins_with_the_one_before(qtbot: QtBot, office: Office, open_letter: Open) -> None:
+    first, second = (a_case_ready_for(office, ACKNOWLEDGEMENT) for _ in range(2))
+    page = open_letter(office, first, ACKNOWLEDGEMENT)
+    qtbot.waitUntil(lambda: bool(page.paper.text()))
+    assert _has_ink(page.paper)
+    page.show_letter(second, ACKNOWLEDGEMENT.value)
+    assert not _has_ink(page.paper)
+    assert page.paper.pages.text() == ""
+    qtbot.waitUntil(lambda: "2026-002" in page.paper.text())
+    qtbot.waitUntil(lambda: _has_ink(page.paper))
+    page.show_letter(second, RESPONSE.value)  # which cannot be written yet
+    assert not _has_ink(page.paper)
+
+
+def _paper(qtbot: QtBot, letter: bytes) -> tuple[Paper, QPdfView]:
+    paper = Paper()
+    qtbot.addWidget(paper)
+    paper.resize(450, 600)
+    paper.show()
+    paper.show_pdf(letter)
+    return paper, paper.view
+
+
+def _pixels(qtbot: QtBot, paper: Paper, view: QPdfView) -> bytes:
+    """What stands on the paper once it has come to rest."""
+    qtbot.waitUntil(lambda: _has_ink(paper))
+    for _ in range(20):
+        QApplication.processEvents()
+    picture = view.viewport().grab().toImage()
+    return bytes(picture.constBits())
+
+
+def _has_ink(paper: Paper) -> bool:
+    """Whether anything is printed on the paper in view."""
+    picture = paper.view.viewport().grab().toImage()
+    middle = range(picture.width() // 8, picture.width() * 7 // 8)
+    rows = range(10, picture.height() // 2, 2)
+    return any(picture.pixelColor(across, down).lightness() < 130 for down in rows for across in middle)
+
+
+def _focused() -> QWidget:
+    focused = QApplication.focusWidget()
+    assert focused
+    return focused

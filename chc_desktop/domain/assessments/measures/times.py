@@ -15,10 +15,10 @@ from chc_desktop.domain.vocabulary import Duty, Measure
 def acknowledged_in_time(measure: Measure, material: Material) -> Figure:
     """Complaints, or requests for stage 2, acknowledged within the limit."""
     stage = stage_of(measure)
-    days = words.number(material.edition.limit(ACKNOWLEDGEMENT[stage]).days)
+    days = words.count(material.edition.limit(ACKNOWLEDGEMENT[stage]).days, "working day")
     phrase = Phrase(
         *COUNTED[stage],
-        f"{{were}} acknowledged within {days} working days",
+        f"{{were}} acknowledged within {days}",
         f"No {_THING[stage]} had to be acknowledged in this year.",
         "{were} late",
     )
@@ -28,10 +28,10 @@ def acknowledged_in_time(measure: Measure, material: Material) -> Figure:
 def responded_in_time(measure: Measure, material: Material) -> Figure:
     """Answers within the limit, or within an extension told before it and no longer than the Code allows."""
     stage = stage_of(measure)
-    days = words.number(material.edition.limit(RESPONSE[stage]).days)
+    days = words.count(material.edition.limit(RESPONSE[stage]).days, "working day")
     phrase = Phrase(
         *COUNTED[stage],
-        f"{{were}} answered at stage {stage} within {days} working days of being acknowledged",
+        f"{{were}} answered at stage {stage} within {days} of being acknowledged",
         f"No {_THING[stage]} had to be answered at stage {stage} in this year.",
         "{were} late",
     )

@@ -6,11 +6,12 @@ from datetime import date
 from typing import Any
 
 from chc_desktop.domain import words
-from chc_desktop.domain.case import Category, Channel, Event, Received
+from chc_desktop.domain.case import Category, Channel, Event, Received, Responded
 from chc_desktop.office.cases import CaseView
 from chc_desktop.office.chronicle import Line
 from chc_desktop.office.office import Office
 from chc_desktop.ui.forms.action import ActionForm
+from chc_desktop.ui.forms.actions import answer_correction
 from chc_desktop.ui.forms.actions.common import called, colleagues, draft_key
 from chc_desktop.ui.forms.asks import Ask, AskChoice, AskDay, AskLine, AskPoints, AskText, Filled, Value
 
@@ -41,6 +42,7 @@ _CHOICES: dict[str, tuple[str, type[Channel] | type[Category]]] = {
     "category": ("What it is about", Category),
 }
 _POINTS = {"points": "The points"}
+_WHEN = ("how", REPLACE)
 
 
 def correct(office: Office, view: CaseView, line: Line) -> ActionForm:
@@ -57,7 +59,7 @@ def correct(office: Office, view: CaseView, line: Line) -> ActionForm:
         f"Correct “{line.what}” of {words.day(line.happened_on)}",
         "Nothing is overwritten: the first entry stays in the record, struck through, with your correction beside it.",
         "Record the correction",
-        (_how(event), AskText(name="correction", label="Why is it corrected?", lines=2), *_asks(office, event)),
+        (_how(event), AskText(name="correction", label="Why is it corrected?", lines=2), *_asks(office, view, event)),
         act,
     )
 
@@ -70,6 +72,9 @@ def corrected(event: Event, answers: Mapping[str, Value]) -> Event:
         changes[name] = int(str(changes[name]) or 0)
     for name in _CHOICES.keys() & changes.keys():
         changes[name] = _CHOICES[name][1](str(changes[name]))
+    if isinstance(event, Responded):
+        changes["findings"] = answer_correction.findings(event, answers)
+        changes["remedies"] = answer_correction.remedies(event, answers)
     return replace(event, **changes)
 
 
@@ -80,30 +85,35 @@ def _how(event: Event) -> AskChoice:
     return AskChoice(name="how", label="What is wrong with it?", choices=tuple(ways), value=REPLACE)
 
 
-def _asks(office: Office, event: Event) -> tuple[Ask, ...]:
+def _asks(office: Office, view: CaseView, event: Event) -> tuple[Ask, ...]:
     """A question for each part of the event that can be put right."""
     asks = (_ask(office, field.name, getattr(event, field.name)) for field in fields(event))
-    return tuple(ask for ask in asks if ask)
+    known = [ask for ask in asks if ask]
+    if not isinstance(event, Responded):
+        return tuple(known)
+    happened_on, *others = known
+    decided = answer_correction.about_findings(view, event, _WHEN)
+    promised = answer_correction.about_remedies(view, event, office.today(), _WHEN)
+    return (happened_on, *decided, *promised, *others)
 
 
 def _ask(office: Office, name: str, value: object) -> Ask | None:
-    when = ("how", REPLACE)
     if name in _LINES:
-        return AskLine(name=name, label=_LINES[name], value=str(value), only_when=when)
+        return AskLine(name=name, label=_LINES[name], value=str(value), only_when=_WHEN)
     if name in _TEXTS:
-        return AskText(name=name, label=_TEXTS[name], value=str(value), lines=3, only_when=when)
+        return AskText(name=name, label=_TEXTS[name], value=str(value), lines=3, only_when=_WHEN)
     if name in _DAYS:
         day = value if isinstance(value, date) else None
         return AskDay(
-            name=name, label=_DAYS[name], value=day, today=office.today(), optional=day is None, only_when=when
+            name=name, label=_DAYS[name], value=day, today=office.today(), optional=day is None, only_when=_WHEN
         )
     if name in _PEOPLE:
         people = tuple((str(person.id), called(person)) for person in colleagues(office))
-        return AskChoice(name=name, label=_PEOPLE[name], choices=people, value=str(value), only_when=when)
+        return AskChoice(name=name, label=_PEOPLE[name], choices=people, value=str(value), only_when=_WHEN)
     if name in _CHOICES:
         label, kinds = _CHOICES[name]
         ways = tuple((kind.value, words.capital(kind.words)) for kind in kinds)
-        return AskChoice(name=name, label=label, choices=ways, value=str(value), only_when=when)
+        return AskChoice(name=name, label=label, choices=ways, value=str(value), only_when=_WHEN)
     if name in _POINTS and isinstance(value, tuple):
-        return AskPoints(name=name, label=_POINTS[name], value=value, only_when=when)
+        return AskPoints(name=name, label=_POINTS[name], value=value, only_when=_WHEN)
     return None

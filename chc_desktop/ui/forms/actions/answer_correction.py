@@ -1,0 +1,85 @@
+"""Putting right an answer that was recorded: what was decided on each point and why, and what was promised."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from datetime import date
+
+from chc_desktop.domain import words
+from chc_desktop.domain.case import Finding, Remedy, Responded
+from chc_desktop.domain.errors import RuleBroken
+from chc_desktop.domain.vocabulary import Outcome
+from chc_desktop.office.cases import CaseView
+from chc_desktop.ui.forms.asks import Ask, AskChoice, AskDay, AskLine, AskText, Value
+from chc_desktop.ui.letter.remedies import read_pence
+
+
+def about_findings(view: CaseView, event: Responded, when: tuple[str, str]) -> Iterator[Ask]:
+    """The decision and the reasons, point by point."""
+    outcomes = tuple((outcome.value, outcome.words) for outcome in view.edition.outcomes)
+    texts = {point.number: point.text for point in view.case.points}
+    for finding in event.findings:
+        yield AskChoice(
+            name=f"outcome_{finding.point}",
+            label=f"Decision on point {finding.point}",
+            help=texts.get(finding.point, ""),
+            choices=outcomes,
+            value=finding.outcome.value,
+            only_when=when,
+        )
+        yield AskText(
+            name=f"reasons_{finding.point}",
+            label=f"Reasons on point {finding.point}",
+            value=finding.reasons,
+            lines=3,
+            only_when=when,
+        )
+
+
+def about_remedies(view: CaseView, event: Responded, today: date, when: tuple[str, str]) -> Iterator[Ask]:
+    """What was promised and by when, and room for one that was left out."""
+    for place, remedy in enumerate(event.remedies, 1):
+        yield AskText(
+            name=f"what_{place}",
+            label=f"Remedy {place}: what we will do",
+            help="Empty it to take the remedy out.",
+            value=remedy.what,
+            lines=2,
+            only_when=when,
+        )
+        yield AskDay(name=f"by_{place}", label=f"Remedy {place}: by when", value=remedy.by, today=today, only_when=when)
+        if remedy.pence:
+            amount = words.money(remedy.pence).removeprefix("£")
+            yield AskLine(name=f"amount_{place}", label=f"Remedy {place}: amount in £", value=amount, only_when=when)
+    kinds = tuple((remedy.kind, remedy.title) for remedy in view.edition.remedies)
+    new = "A remedy that was left out"
+    yield AskText(name="what_new", label=f"{new}: what we will do", lines=2, only_when=when)
+    yield AskDay(name="by_new", label=f"{new}: by when", value=None, today=today, optional=True, only_when=when)
+    yield AskChoice(name="kind_new", label=f"{new}: what kind", choices=kinds, value=kinds[0][0], only_when=when)
+
+
+def findings(event: Responded, answers: Mapping[str, Value]) -> tuple[Finding, ...]:
+    """The findings as they should have been."""
+    return tuple(_finding(finding.point, answers) for finding in event.findings)
+
+
+def remedies(event: Responded, answers: Mapping[str, Value]) -> tuple[Remedy, ...]:
+    """The remedies as they should have been; one that was emptied is taken out."""
+    kept = [_remedy(remedy, place, answers) for place, remedy in enumerate(event.remedies, 1)]
+    kept.append(_remedy(Remedy(str(answers["kind_new"]), "", date.max), "new", answers))
+    return tuple(remedy for remedy in kept if remedy)
+
+
+def _finding(point: int, answers: Mapping[str, Value]) -> Finding:
+    return Finding(point, Outcome(str(answers[f"outcome_{point}"])), str(answers[f"reasons_{point}"]))
+
+
+def _remedy(remedy: Remedy, place: int | str, answers: Mapping[str, Value]) -> Remedy | None:
+    what, by = str(answers[f"what_{place}"]), answers[f"by_{place}"]
+    if not what.strip():
+        return None
+    if not isinstance(by, date):
+        raise RuleBroken("Please give the day by which the remedy was promised. Nothing was changed.")
+    pence = read_pence(str(answers.get(f"amount_{place}", "")))
+    if pence is None:
+        raise RuleBroken("Please write the amount like 50 or 12.50. Nothing was changed.")
+    return replace(remedy, what=what, by=by, pence=pence)
