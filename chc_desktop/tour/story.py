@@ -17,6 +17,7 @@ from chc_desktop.tour.guide import Lost, choose, dialog, find, let_go, press, pr
 from chc_desktop.tour.pictures import LOOKS, SCREEN, Album, Look
 from chc_desktop.ui.agenda_row import AgendaRow
 from chc_desktop.ui.main_window import MainWindow
+from chc_desktop.ui.widgets.popover import Popover
 
 DAY = date(2026, 11, 24)
 LETTERS = "letters"
@@ -169,7 +170,7 @@ class Job:
         rows = self._window.pages.today.findChildren(AgendaRow)
         next(row for row in rows if row.isVisible()).explanation_asked.emit()
         settle()
-        self._picture("explanation")
+        self._album.take("explanation", find(Popover, "", None))
         press_key(Qt.Key.Key_Escape)
 
     def _log_the_complaint(self) -> None:

@@ -91,3 +91,22 @@ def test_an_unknown_code_is_named_with_those_there_are(capsys: pytest.CaptureFix
     cli.add_commands(parser.add_subparsers())
     assert cli.run(parser.parse_args(["due", "--code", "hos-1999", "--received", "2026-12-24"])) == 2
     assert "hos-2024" in capsys.readouterr().err
+
+
+def test_a_complaint_from_before_the_edition_began_is_warned_about(capsys: pytest.CaptureFixture[str]) -> None:
+    warning = (
+        "This edition of the Code began on 1 April 2024, after the complaint was received: it did not apply to it yet."
+    )
+    assert due("--received", "2024-03-28", "--json") == 0
+    assert all(duty["warnings"][0] == warning for duty in printed(capsys).values())
+    assert due("--received", "2024-03-28") == 0
+    assert capsys.readouterr().out.count(warning) == 2
+    assert due("--received", "2024-04-01", "--json") == 0
+    assert not any(warning in duty["warnings"] for duty in printed(capsys).values())
+
+
+def test_limits_are_said_in_figures(capsys: pytest.CaptureFixture[str]) -> None:
+    assert due("--received", "2026-12-24") == 0
+    text = capsys.readouterr().out
+    assert "5 working days after the complaint was received (Code 6.2)" in text
+    assert "10 working days after the complaint was acknowledged (Code 6.3)" in text

@@ -8,6 +8,7 @@ import pytest
 
 from chc_desktop.domain.agenda import AgendaLine, TodayView, Urgency, closed_in_words
 from chc_desktop.domain.assessments.answer import Answer, Comply
+from chc_desktop.domain.entries import AssessmentApproved
 from chc_desktop.domain.facts import Scheme
 from chc_desktop.domain.working_days import Closure
 from chc_desktop.office.office import Office
@@ -139,3 +140,90 @@ def test_outside_the_housing_ombudsman_scheme_no_submission_is_announced(office:
         assert organisation
         shelves.facts.save_organisation(replace(organisation, scheme=Scheme.LGSCO), office.desk.now(), 1)
     assert office.agenda.footer() == ()
+
+
+def on(tmp_path: Path, day: date) -> Office:
+    """The office on another day, empty."""
+    return make.an_office(tmp_path / day.isoformat(), day)
+
+
+def test_the_self_assessment_is_announced_sixty_days_before_its_day(tmp_path: Path) -> None:
+    assert on(tmp_path, date(2027, 2, 28)).agenda.today().groups == ()
+    (line,) = lines(on(tmp_path, date(2027, 3, 1)).agenda.today(), Urgency.LATER)
+    assert (line.what, line.button, line.page, line.case_id) == (
+        "Self-assessment 2026",
+        "Open the self-assessment",
+        "assessment",
+        0,
+    )
+    assert line.sentence.startswith("Due Fri 30 Apr. Six months after your year end, 31 Oct 2026")
+
+
+def test_the_self_assessment_is_due_and_then_late(tmp_path: Path) -> None:
+    assert len(lines(on(tmp_path, date(2027, 4, 30)).agenda.today(), Urgency.TODAY)) == 1
+    view = on(tmp_path, date(2027, 5, 4)).agenda.today()
+    assert [line.left_in_words for line in lines(view, Urgency.LATE)] == ["1 working day late"]
+    assert view.headline.startswith("One thing is late, nothing is due today.")
+
+
+def test_an_approved_self_assessment_asks_for_nothing_more(tmp_path: Path) -> None:
+    office = on(tmp_path, date(2027, 5, 4))
+    approve(office, 2025)
+    assert lines(office.agenda.today(), Urgency.LATE) != []
+    approve(office, 2026)
+    assert office.agenda.today().groups == ()
+
+
+def test_the_calendar_shows_the_self_assessment_on_its_day_long_before(office: Office) -> None:
+    (day,) = office.agenda.agenda(date(2027, 4, 30), 1)
+    assert [line.short for line in day.lines] == ["Self-assessment 2026"]
+
+
+def test_a_scheme_that_asks_for_no_self_assessment_announces_none(tmp_path: Path) -> None:
+    office = on(tmp_path, date(2027, 4, 30))
+    with office.desk.register.transaction() as shelves:
+        organisation = shelves.facts.organisation()
+        assert organisation
+        shelves.facts.save_organisation(replace(organisation, scheme=Scheme.NEITHER), office.desk.now(), 1)
+    assert office.agenda.today().groups == ()
+
+
+def test_a_half_written_complaint_asks_to_be_finished(office: Office) -> None:
+    office.drafts.save("log", {"name": "Joan Bell", "title": "", "their_words": "The pump"})
+    (line,) = lines(office.agenda.today(), Urgency.TODAY)
+    assert (line.what, line.about, line.button, line.page) == (
+        "A half-written complaint is kept: finish it",
+        "Joan Bell",
+        "Finish the complaint",
+        "log",
+    )
+    assert line.sentence.startswith("Kept at 14:02 today.")
+    office.drafts.drop("log")
+    assert office.agenda.today().groups == ()
+
+
+def test_the_first_screen_is_read_again_when_a_complaint_is_begun_and_not_with_every_word(office: Office) -> None:
+    calls: list[str] = []
+    office.on_change(lambda: calls.append("changed"))
+    for name in ("J", "Jo", "Joan"):
+        office.drafts.save("log", {"name": name})
+    office.drafts.save("action/1/note", {"text": "A call"})
+    assert len(calls) == 1
+    office.drafts.drop("log")
+    office.drafts.drop("log")
+    assert len(calls) == 2
+
+
+def approve(office: Office, year: int) -> None:
+    """The entry that says so; the form itself does not matter here."""
+    event = AssessmentApproved(
+        happened_on=date(2027, 2, 1),
+        year=year,
+        edition="hos-2024",
+        minute="minute 7",
+        response="Agreed.",
+        document=0,
+        digest="",
+    )
+    with office.desk.register.transaction() as shelves:
+        shelves.record.append(None, event, office.desk.now(), 1)

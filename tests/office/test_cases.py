@@ -6,7 +6,16 @@ from pathlib import Path
 
 import pytest
 
-from chc_desktop.domain.case import Acknowledged, Category, Closed, Received, Status
+from chc_desktop.domain.case import (
+    Acknowledged,
+    Category,
+    Closed,
+    PromiseKept,
+    Received,
+    Remedy,
+    Responded,
+    Status,
+)
 from chc_desktop.domain.errors import RuleBroken
 from chc_desktop.office.office import Office
 from tests import make
@@ -108,6 +117,53 @@ def test_a_correction_that_makes_a_later_entry_impossible_is_refused(office: Off
     with pytest.raises(RuleBroken, match="a later entry of Tue 20 Oct 2026 could not have happened"):
         office.cases.correct(case_id, before.lines[1].number, "Never sent", None)
     assert office.cases.view(case_id) == before
+
+
+def test_a_correction_that_cannot_stand_itself_is_told_from_one_that_upsets_a_later_entry(office: Office) -> None:
+    received = date(2026, 10, 5)
+    case_id = make.a_complaint(office, received_on=received, made_on=received)
+    make.acknowledged(office, case_id, date(2026, 10, 8))
+    make.answered(office, case_id, date(2026, 10, 20))
+    first, acknowledgement, _answer = (line.number for line in office.cases.view(case_id).lines)
+
+    with pytest.raises(RuleBroken) as own:
+        early = Acknowledged(happened_on=date(2026, 10, 1), done_by=1, stage=1)
+        office.cases.correct(case_id, acknowledgement, "Wrong day", early)
+    assert str(own.value) == (
+        "So corrected, this entry cannot stand. That cannot have happened on Thu 1 Oct 2026: the complaint was "
+        "received on Mon 5 Oct 2026. Nothing was changed."
+    )
+    with pytest.raises(RuleBroken) as later:
+        office.cases.correct(case_id, acknowledgement, "Never sent", None)
+    assert str(later.value) == (
+        "With this correction, a later entry of Tue 20 Oct 2026 could not have happened. Stage 1 has not been "
+        "acknowledged yet (Code 6.2). Nothing was changed. Please correct that entry first."
+    )
+    with pytest.raises(RuleBroken, match=r"So corrected, this entry cannot stand\. Please give the complaint a short"):
+        office.cases.correct(case_id, first, "x", replace(_receipt(office, case_id), title=" "))
+
+
+def test_a_kept_promise_is_not_moved_by_taking_a_remedy_out(office: Office) -> None:
+    case_id = make.a_complaint(office, received_on=date(2026, 10, 5))
+    make.acknowledged(office, case_id, date(2026, 10, 8))
+    remedies = tuple(Remedy("apology", what, date(2026, 11, 3)) for what in ("Apologise", "Fit dampers"))
+    make.answered(office, case_id, date(2026, 10, 20), remedies=remedies)
+    answer = office.cases.view(case_id).lines[-1].number
+    kept = PromiseKept(happened_on=date(2026, 10, 21), done_by=1, promise=f"{answer}.1", evidence="The letter")
+    office.cases.record(case_id, kept)
+    said = office.cases.entry(case_id, answer)
+    assert isinstance(said, Responded)
+    with pytest.raises(RuleBroken, match="no remedy can be taken out"):
+        office.cases.correct(case_id, answer, "Not offered", replace(said, remedies=remedies[1:]))
+    later = replace(remedies[1], by=date(2026, 11, 10))
+    case = office.cases.correct(case_id, answer, "Another day", replace(said, remedies=(remedies[0], later)))
+    assert [(promise.remedy.by.day, bool(promise.kept_on)) for promise in case.promises] == [(3, True), (10, False)]
+
+
+def _receipt(office: Office, case_id: int) -> Received:
+    event = office.cases.entry(case_id, office.cases.view(case_id).lines[0].number)
+    assert isinstance(event, Received)
+    return event
 
 
 def test_a_correction_needs_its_reason_and_its_own_kind(office: Office) -> None:

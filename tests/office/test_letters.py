@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
-from chc_desktop.domain.case import LetterIssued, PointAdded, Status
+from chc_desktop.domain.case import LetterIssued, PointAdded, PromiseKept, Status
 from chc_desktop.domain.code import RequiredElement
 from chc_desktop.domain.errors import RuleBroken
 from chc_desktop.domain.letters.letter import Decision, LetterContents, NotOurs, Offer
@@ -32,6 +32,7 @@ ACKNOWLEDGEMENT, EXTENSION, RESPONSE = (
     LetterKind.EXTENSION_STAGE1,
     LetterKind.RESPONSE_STAGE1,
 )
+STAGE2 = LetterKind.RESPONSE_STAGE2
 ASKED = [
     pytest.param(kind, required, id=f"{kind}-{required.element}")
     for kind in LetterKind
@@ -418,6 +419,90 @@ def test_a_letter_cannot_be_dated_in_the_future(office: Office) -> None:
 
     with pytest.raises(RuleBroken, match="still to come"):
         office.letters.issue(case_id, ACKNOWLEDGEMENT, LetterContents(), sent="", dated=TODAY + timedelta(1), done_by=1)
+
+
+def test_the_stage_2_response_offers_what_stage_1_promised_and_is_not_done(office: Office) -> None:
+    case_id = a_case_ready_for(office, STAGE2)
+
+    own = office.letters.look(case_id, STAGE2, LetterContents()).own["outstanding"]
+
+    assert own == "From stage 1, still to be done:\n- Fit dampers to the pump, by Monday 30 November 2026."
+    contents = replace(complete(office, case_id, STAGE2), texts={})
+    issue(office, case_id, STAGE2, contents)
+    assert "From stage 1, still to be done: • Fit dampers to the pump" in _text(_latest(office, case_id))
+
+
+def test_what_stage_1_promised_and_did_is_not_offered_as_outstanding(office: Office) -> None:
+    case_id = a_case_ready_for(office, STAGE2)
+    _keep_the_promise(office, case_id)
+
+    look = office.letters.look(case_id, STAGE2, LetterContents(nothing_outstanding=True))
+
+    assert look.own["outstanding"] == ""
+    assert not any("nothing is outstanding" in sentence for sentence in look.cautions)
+
+
+def test_nothing_outstanding_beside_an_unkept_promise_is_pointed_out(office: Office) -> None:
+    case_id = a_case_ready_for(office, STAGE2)
+    contents = replace(complete(office, case_id, STAGE2), offers=(), nothing_outstanding=True)
+
+    assert office.letters.look(case_id, STAGE2, contents).cautions == (
+        "The letter says that nothing is outstanding, but “Fit dampers to the pump”, promised at stage 1, has not "
+        "been marked as done. Say so in the letter (Code 6.19), or mark it as done on the page of the case.",
+    )
+
+
+def test_nothing_to_put_right_beside_an_upheld_point_is_pointed_out(office: Office) -> None:
+    case_id = a_case_ready_for(office, RESPONSE)
+    contents = replace(answer(office.cases.view(case_id).case), offers=(), no_remedy=True, no_remedy_because="Done.")
+
+    assert office.letters.look(case_id, RESPONSE, contents).cautions == (
+        "We uphold points 1 and 2, but the letter says that there is nothing to put right. Please make sure that "
+        "this is meant.",
+    )
+
+
+def test_a_reissued_stage_2_response_offers_the_promise_its_first_version_passed_over(office: Office) -> None:
+    case_id = a_case_ready_for(office, STAGE2)
+    contents = replace(complete(office, case_id, STAGE2), nothing_outstanding=True)
+    issue(office, case_id, STAGE2, contents)
+
+    again = office.letters.open(case_id, STAGE2).contents
+    look = office.letters.look(case_id, STAGE2, again)
+
+    assert "Fit dampers to the pump" in look.texts["outstanding"]
+    assert any("promised at stage 1" in sentence for sentence in look.cautions)
+
+
+def test_a_letter_dated_before_today_is_pointed_out_and_not_forbidden(office: Office) -> None:
+    case_id = make.a_complaint(office)
+    yesterday = TODAY - timedelta(1)
+
+    assert office.letters.look(case_id, ACKNOWLEDGEMENT, LetterContents(), yesterday).cautions == (
+        "This letter bears the date Mon 23 Nov 2026, before today. Use the day it really goes out.",
+    )
+    assert office.letters.look(case_id, ACKNOWLEDGEMENT, LetterContents(), TODAY).cautions == ()
+
+
+def test_the_outcome_written_in_the_acknowledgement_is_that_of_the_case(office: Office) -> None:
+    case_id = make.a_complaint(office, outcome_sought="")
+    issue(office, case_id, ACKNOWLEDGEMENT, LetterContents(texts={"outcome": "You would like quiet nights.\n"}))
+
+    assert office.cases.view(case_id).case.outcome_sought == "You would like quiet nights."
+    figure = office.assessments.open(2027).figures["5.6"]
+    assert (figure.numerator, figure.denominator) == (1, 1)
+
+
+def test_the_outcome_the_officer_logged_stays_whatever_a_letter_says(office: Office) -> None:
+    case_id = make.a_complaint(office, outcome_sought="A working fan")
+    issue(office, case_id, ACKNOWLEDGEMENT, LetterContents(texts={"outcome": "You would like a fan."}))
+
+    assert office.cases.view(case_id).case.outcome_sought == "A working fan"
+
+
+def _keep_the_promise(office: Office, case_id: int) -> None:
+    promise = office.cases.view(case_id).case.promises[0].key
+    office.cases.record(case_id, PromiseKept(happened_on=TODAY, done_by=1, promise=promise, evidence="The invoice."))
 
 
 def _issued(office: Office, case_id: int) -> LetterIssued:

@@ -1,11 +1,15 @@
 """Finding a case by any word, or part of one, however it is typed."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from chc_desktop.domain import history
+from chc_desktop.domain.case import Category, Channel, Received
+from chc_desktop.domain.projection import searchable
 from chc_desktop.office.office import Office
 from chc_desktop.store.search import fold
 from tests import make
@@ -53,3 +57,65 @@ def test_whatever_is_typed_ends_in_an_answer(office: Office, typed: str) -> None
 @given(st.text(max_size=60))
 def test_folding_twice_changes_nothing_more(text: str) -> None:
     assert fold(fold(text)) == fold(text)
+
+
+@pytest.fixture(scope="module")
+def with_numbers(tmp_path_factory: pytest.TempPathFactory) -> Office:
+    made = make.an_office(tmp_path_factory.mktemp("numbers") / "data")
+    person = replace(
+        make.RESIDENT,
+        address="Flat 3, 12 High Street\nLudlow\nSY8 1AB",
+        telephone="07700 900123",
+        email="joan.bell@mail.example",
+    )
+    make.a_complaint(made, person=person)
+    make.a_complaint(made)
+    return made
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "SY81AB",
+        "sy8 1ab",
+        "y81a",
+        "900123",
+        "07700900123",
+        "07700 900 123",
+        "joan.bell@mail",
+        "MAIL.example",
+        "12 high",
+    ],
+)
+def test_postcodes_and_numbers_are_found_with_their_spaces_or_without(with_numbers: Office, typed: str) -> None:
+    assert with_numbers.cases.found(typed) == {1}
+
+
+def test_words_without_numbers_are_kept_once_only() -> None:
+    case = history.opened(1, _received("In 2026 the pump, which nobody repaired, woke me at 2 am."))
+    text = searchable(case, replace(make.RESIDENT, telephone="(01234) 111 222"))
+    assert text.splitlines()[-2:] == ["AM11AA", "01234111222"]
+    assert text.count("nobody repaired") == 1
+    assert len(text) < len(case.their_words) + 200
+
+
+def test_a_very_long_word_is_looked_through_at_once() -> None:
+    case = history.opened(1, _received("a" * 200_000 + " 1" + " " * 200_000 + "b"))
+    assert len(searchable(case, make.RESIDENT)) < 400_400
+
+
+def _received(their_words: str) -> Received:
+    return Received(
+        happened_on=date(2026, 11, 17),
+        reference="2026-001",
+        edition="hos-2024",
+        complainant=1,
+        handler=1,
+        channel=Channel.TELEPHONE,
+        category=Category.NEIGHBOURS,
+        made_on=date(2026, 11, 17),
+        title="Noise",
+        their_words=their_words,
+        points=(),
+        outcome_sought="",
+    )

@@ -9,6 +9,7 @@ from chc_desktop import files
 from chc_desktop.domain.code_file import FaultyFile
 from chc_desktop.domain.letters.file import load_letters, read_letter
 from chc_desktop.domain.letters.letter import LetterTemplate
+from chc_desktop.domain.letters.outcome import OUTCOME_PART
 from chc_desktop.domain.vocabulary import Element, LetterKind
 from tests import make
 
@@ -127,3 +128,10 @@ def _wording(letter: LetterTemplate) -> str:
     return "\n".join(
         [letter.title, *(text for part in letter.parts for text in (part.heading, part.text, part.otherwise))]
     )
+
+
+@pytest.mark.parametrize("path", LETTERS, ids=lambda path: path.stem)
+def test_the_outcome_sought_is_called_the_same_in_every_letter(path: Path) -> None:
+    part = read_letter(path).part_for(Element.OUTCOME_SOUGHT)
+
+    assert part is None or part.key == OUTCOME_PART

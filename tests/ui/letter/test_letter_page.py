@@ -522,8 +522,7 @@ def test_the_paper_in_view_is_always_the_last_one_shown(qtbot: QtBot, office: Of
 def test_another_letter_never_begins_with_the_one_before(qtbot: QtBot, office: Office, open_letter: Open) -> None:
     first, second = (a_case_ready_for(office, ACKNOWLEDGEMENT) for _ in range(2))
     page = open_letter(office, first, ACKNOWLEDGEMENT)
-    qtbot.waitUntil(lambda: bool(page.paper.text()))
-    assert _has_ink(page.paper)
+    qtbot.waitUntil(lambda: _has_ink(page.paper))
     page.show_letter(second, ACKNOWLEDGEMENT.value)
     assert not _has_ink(page.paper)
     assert page.paper.pages.text() == ""
