@@ -186,7 +186,7 @@ class Job:
             if text:
                 write(name, text, form)
         write("Their words", "The stair light has been out for three weeks. I rang twice and nobody came.", form)
-        write("What went wrong", "The stair light has been out for three weeks.", form)
+        write("What went wrong, point 1", "The stair light has been out for three weeks.", form)
         write("What they want", "A light that works, and to know why nobody came.", form)
         write("Short title", "Stair light out for three weeks", form)
         choose("What it is about", "Safety", form)
