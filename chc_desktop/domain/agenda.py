@@ -83,8 +83,8 @@ class AgendaLine:
 
     @property
     def about(self) -> str:
-        """Whose and what it is: “Flat 7, damp and mould”."""
-        return ", ".join(part for part in (self.home or self.person, self.title) if part)
+        """Whose and what it is: “Ana Silva, Flat 7, damp and mould”."""
+        return ", ".join(dict.fromkeys(part for part in (self.person, self.home, self.title) if part))
 
     @property
     def details(self) -> str:

@@ -4,7 +4,7 @@ from base64 import b64decode, b64encode
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QHideEvent
 
 from chc_desktop.domain import words
 from chc_desktop.domain.agenda import Reckoning
@@ -25,7 +25,7 @@ _QUOTES = str.maketrans(dict.fromkeys('"“”„«»', " "))
 
 
 class CaseListPage(ScrollPage):
-    """Every case in one line. Enter or a double click opens one; Ctrl+F goes to the search."""
+    """Every case in one line. Enter or a double click opens one; the window's Ctrl+F goes to the search."""
 
     case_chosen = Signal(int)
     log_asked = Signal()
@@ -78,7 +78,6 @@ class CaseListPage(ScrollPage):
         self._keep_later.timeout.connect(self._keep_columns)
         for changed in (header.sectionMoved, header.sectionResized, header.sortIndicatorChanged):
             changed.connect(lambda: self._keep_later.start())
-        QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self).activated.connect(self.focus_search)
 
     def _judged_by(self) -> Reckoning:
         return self._reckoning

@@ -45,7 +45,7 @@ class CrashReporter:
         box.setWindowTitle("Something went wrong")
         box.setText("Something went wrong in the program.")
         box.setInformativeText(
-            "Nothing was saved of what you did last. Everything before that is kept, and so is what you were typing. "
+            "Everything that was saved before is kept. What you did last may not be: please look whether it is there. "
             "You can go on; if it happens again, please close the program and open it again.\n\n"
             f"For whoever helps you, what happened is noted in “{self._log}”. It names no person and no complaint."
         )

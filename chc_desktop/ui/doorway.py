@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from chc_desktop.ui.theme import main_button, plain_button
+from chc_desktop.ui.theme import Button, main_button, plain_button
 from chc_desktop.ui.widgets.banner import Banner
 from chc_desktop.ui.widgets.wrap import Card, Part, Phrase, Row, ScrollPage, WrapLabel, stacked
 
@@ -27,25 +27,36 @@ class Doorway(QWidget):
 
     def __init__(self, title: str, text: str, ways: tuple[Way, ...]) -> None:
         super().__init__()
-        self.setWindowTitle("CHC Desktop")
+        self.setWindowTitle(title)
         self.banner = Banner()
         page = ScrollPage(title)
         page.add(self.banner)
         page.add(WrapLabel(text))
+        self._buttons = tuple(_button(way, first=way is ways[0]) for way in ways)
         if ways:
-            page.add(_card(ways))
+            page.add(_card(ways, self._buttons))
         page.add_stretch()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(page)
         self.resize(860, 560)
+        self.begin()
+
+    def begin(self) -> None:
+        """Put the keyboard on the first way."""
+        if self._buttons:
+            self._buttons[0].setFocus()
 
 
-def _card(ways: tuple[Way, ...]) -> Card:
+def _button(way: Way, first: bool) -> Button:
+    button = main_button(way.button) if first else plain_button(way.button)
+    button.clicked.connect(way.go)
+    button.setAccessibleDescription(way.explanation)
+    return button
+
+
+def _card(ways: tuple[Way, ...], buttons: tuple[Button, ...]) -> Card:
     card = Card("Ways to go on")
-    for n, way in enumerate(ways):
-        button = main_button(way.button) if n == 0 else plain_button(way.button)
-        button.clicked.connect(way.go)
-        button.setAccessibleDescription(way.explanation)
+    for way, button in zip(ways, buttons, strict=True):
         card.add_row(Row(None, stacked(Phrase(Part(way.title, bold=True)), WrapLabel(way.explanation, "soft")), button))
     return card

@@ -54,7 +54,7 @@ class FirstRun(QWidget):
         super().__init__()
         self._prompts = prompts
         self._on_restore = on_restore
-        self.setWindowTitle("CHC Desktop: welcome")
+        self.setWindowTitle("Welcome")
         self._stack = QStackedWidget()
         self.welcome = Doorway("Welcome", _WELCOME, self._ways())
         self._stack.addWidget(self.welcome)
@@ -68,6 +68,7 @@ class FirstRun(QWidget):
         layout.addWidget(self._stack)
         self._fill_in_defaults()
         self.resize(900, 720)
+        self.welcome.begin()
 
     def show_error(self, sentence: str) -> None:
         """Say why it could not be done, on the page in view."""
@@ -147,8 +148,7 @@ class FirstRun(QWidget):
 
     def _show(self, place: int) -> None:
         self._stack.setCurrentIndex(place)
-        if place:
-            self.steps[place - 1].begin()
+        (self.steps[place - 1] if place else self.welcome).begin()
 
 
 class StepPage(QWidget):
@@ -190,4 +190,5 @@ class StepPage(QWidget):
         row.addWidget(self.back)
         row.addStretch(1)
         row.addWidget(self.next)
+        QWidget.setTabOrder(self.next, self.back)
         return foot

@@ -2,8 +2,17 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QColor, QTextBlockFormat, QTextCursor, QTextDocument, QTextTable, QTextTableFormat
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QKeySequence,
+    QShortcut,
+    QTextBlockFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextTable,
+    QTextTableFormat,
+)
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QTextBrowser, QVBoxLayout, QWidget
 
 from chc_desktop import files
@@ -14,7 +23,9 @@ _FIRST = ("today", "log", "cases", "case", "deadlines", "letter", "calendar", "a
 
 
 class HelpPage(QWidget):
-    """Reads like a small book; `show_help` opens it at a page."""
+    """Reads like a small book; `show_help` opens it at a page, and Escape asks to go back to where one was."""
+
+    back_asked = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -28,6 +39,9 @@ class HelpPage(QWidget):
             self.list.addItem(item)
         self.list.currentItemChanged.connect(lambda: self._show())
         self.list.setCurrentRow(0)
+        back = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
+        back.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        back.activated.connect(self.back_asked)
 
     def show_help(self, name: str) -> None:
         """Open a page by its file's name; an unknown one opens the first."""

@@ -47,6 +47,7 @@ class MainWindow(Shell):
         self._ready_to_close = False
         self._stale: set[str] = set()
         self._saved = ""
+        self._before_help = "today"
         self._day = office.today()
         self.pages = Pages(office, prompts, self)
         self._later = QTimer(self)
@@ -63,9 +64,11 @@ class MainWindow(Shell):
     def show_page(self, key: str) -> None:
         """Bring a page into view, read again where something changed since."""
         before = self.current_page()
+        _close_bubbles()
         if before != key:
             self.pages.leave(before)
         if key == "help" and before != "help":
+            self._before_help = before
             self.pages.help.show_help(self.pages.help_name(before))
         fresh = key not in self.pages.made()
         super().show_page(key)
@@ -85,6 +88,7 @@ class MainWindow(Shell):
         self.pages.case.show_case(case_id)
         self._stale.discard("case")
         self.show_page("case")
+        self.pages.case.go_to_next_step()
 
     def open_letter(self, case_id: int, kind: str) -> None:
         """Write a letter of this kind on a case."""
@@ -109,6 +113,10 @@ class MainWindow(Shell):
         """Go to the list of cases and into its search."""
         self.show_page("cases")
         self.pages.cases.focus_search()
+
+    def leave_help(self) -> None:
+        """Back to the page from which help was asked."""
+        self.show_page(self._before_help)
 
     def change_side(self) -> None:
         focused = QApplication.focusWidget()
@@ -191,3 +199,10 @@ class MainWindow(Shell):
         kept = self._office.drafts.read(_GEOMETRY)
         if kept:
             self.restoreGeometry(QByteArray.fromBase64(str(kept["geometry"]).encode("ascii")))
+
+
+def _close_bubbles() -> None:
+    """What explained something on the page before."""
+    while bubble := QApplication.activePopupWidget():
+        if not bubble.close():
+            return

@@ -32,6 +32,8 @@ class Ways(Protocol):
 
     def log(self) -> None: ...
 
+    def leave_help(self) -> None: ...
+
 
 class Pages:
     """A page's name here is its key in the window."""
@@ -111,7 +113,9 @@ class Pages:
     def help(self) -> "HelpPage":
         from chc_desktop.ui.help import HelpPage
 
-        return HelpPage()
+        page = HelpPage()
+        page.back_asked.connect(self._ways.leave_help)
+        return page
 
     @cached_property
     def case(self) -> "CasePage":

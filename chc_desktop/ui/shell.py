@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeySequence, QPainter, QPaintEvent, QShortcut
 from PySide6.QtWidgets import (
     QApplication,
@@ -20,6 +20,10 @@ from chc_desktop.ui.widgets.sidebar import Sidebar
 from chc_desktop.ui.widgets.tag import tag_font
 
 PageMaker = Callable[[], QWidget]
+
+_SIZE = QSize(1366, 768)
+_FRAME = QSize(16, 48)
+"""What the frame around a window may take."""
 
 
 class Shell(QMainWindow):
@@ -40,7 +44,6 @@ class Shell(QMainWindow):
         self._frame = _Frame(self.sidebar, self._stack)
         self.setCentralWidget(self._frame)
         self.setMinimumSize(640, 420)
-        self.resize(1366, 768)
         self.setWindowTitle(f"{organisation}: complaints register")
         self.sidebar.chosen.connect(self.show_page)
         QShortcut(QKeySequence("F6"), self).activated.connect(self.change_side)
@@ -55,7 +58,9 @@ class Shell(QMainWindow):
             self._makers[key] = widget
         entry = self.sidebar.add_entry(key, title, bottom)
         entry.setToolTip(QKeySequence(shortcut).toString(QKeySequence.SequenceFormat.NativeText))
-        QShortcut(QKeySequence(shortcut), self).activated.connect(lambda: self.show_page(key))
+        keys = QShortcut(QKeySequence(shortcut), self)
+        keys.setContext(Qt.ShortcutContext.ApplicationShortcut)  # so that it works from an open bubble too
+        keys.activated.connect(lambda: self.show_page(key))
 
     def show_page(self, key: str) -> None:
         """Bring a page into view and put the keyboard into it."""
@@ -73,6 +78,11 @@ class Shell(QMainWindow):
     def current_page(self) -> str:
         """The key of the page in view."""
         return self._current
+
+    def setVisible(self, visible: bool) -> None:
+        if visible and not self.testAttribute(Qt.WidgetAttribute.WA_Resized):
+            self._take_its_size()
+        super().setVisible(visible)
 
     def set_badge(self, key: str, number: int) -> None:
         """How many things wait on a page."""
@@ -102,6 +112,14 @@ class Shell(QMainWindow):
         """Put the keyboard where it was on the page, else on its focus proxy, else on the page itself."""
         page = self._pages[self._current]
         (page.focusWidget() or page).setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _take_its_size(self) -> None:
+        """Where the screen cannot hold all of the window, with its frame and beside a task bar, fill the screen."""
+        room = self.screen().availableSize() - _FRAME
+        whole = _SIZE.boundedTo(room) == _SIZE
+        self.resize(_SIZE.boundedTo(room))
+        if not whole:
+            self.setWindowState(self.windowState() | Qt.WindowState.WindowMaximized)
 
     def _keep(self, key: str, page: QWidget) -> None:
         """A page that cannot scroll by itself is put where it can."""

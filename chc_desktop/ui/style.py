@@ -98,7 +98,7 @@ QTabBar::tab { background: transparent; color: $ink; padding: $px8 $px4; margin-
     border: 0; border-bottom: 3px solid transparent; }
 QTabBar::tab:selected { border-bottom: 3px solid $teal; font-weight: 700; }
 QTabBar::tab:hover { color: $teal; }
-QTabBar:focus { border: 2px solid $teal; border-radius: 4px; }
+QTabBar[role="ringed"]:focus { border: 2px solid $teal; border-radius: 4px; }
 
 QProgressBar { background: $hatch; border: 0; border-radius: 4px; max-height: $px8; color: transparent; }
 QProgressBar::chunk { background: $teal; border-radius: 4px; }

@@ -3,11 +3,12 @@
 from typing import TypeVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QKeyEvent, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QApplication, QPushButton, QSizePolicy, QWidget
 
 from chc_desktop.files import resources
 from chc_desktop.ui.colours import PALETTES, Colours, Mode
+from chc_desktop.ui.icon import window_icon
 from chc_desktop.ui.steady import keep_constants
 from chc_desktop.ui.style import BODY_POINTS, style_sheet
 
@@ -76,6 +77,15 @@ class Button(QPushButton):
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses it in every window, not only in a dialog; with Ctrl it sends the whole form."""
+        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if plain and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if not event.isAutoRepeat():
+                self.click()
+        else:
+            super().keyPressEvent(event)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         if self.hasFocus() and self.property("look") == "main":
@@ -111,6 +121,7 @@ def _prepare(app: QApplication) -> None:
         app.setStyle("Fusion")
     for name in _TYPEFACES:
         QFontDatabase.addApplicationFont(str(resources("fonts") / name))
+    app.setWindowIcon(window_icon())
     hints = app.styleHints()
     hints.colorSchemeChanged.connect(lambda: _system_changed(app))
 

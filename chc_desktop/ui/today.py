@@ -63,11 +63,11 @@ class TodayPage(ScrollPage):
         for link in links:
             link.clicked.connect(lambda: self.page_asked.emit("assessment"))
         before, self._foot = self._foot, chips(*links, gap=24)
-        self._foot.setVisible(bool(links))
         holder = before.parentWidget()
         layout = holder.layout() if holder else None
         if layout:
             layout.replaceWidget(before, self._foot)
+            self._foot.setVisible(bool(links))  # not before it has its place: it would be a window of its own
             before.hide()
             before.deleteLater()
 

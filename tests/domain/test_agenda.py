@@ -80,7 +80,7 @@ def test_a_year_typed_wrongly_does_not_break_the_list(calendar: WorkingDays) -> 
 def test_a_late_line_says_when_it_was_due_why_and_who_is_vulnerable(calendar: WorkingDays) -> None:
     line = task_line(ACKNOWLEDGE, SUMMARY, JOAN, reckoning(calendar, TUESDAY))
     assert line.details == ("Was due Fri 20 Nov. Received Fri 13 Nov by telephone. Vulnerable: Breathing difficulty.")
-    assert (line.about, line.short) == ("Flat 7, Damp and mould", "014 acknowledge")
+    assert (line.about, line.short) == ("Joan Bell, Flat 7, Damp and mould", "014 acknowledge")
     assert (line.button, line.letter) == ("Write acknowledgement", "acknowledgement-stage1")
 
 
@@ -113,7 +113,7 @@ def test_a_response_waits_while_the_acknowledgement_is_still_to_be_sent(calendar
 def test_a_review_names_the_adjustment_and_opens_the_case(calendar: WorkingDays) -> None:
     person = replace(JOAN, adjustment="Large print\nand a call first", adjustment_review=date(2026, 12, 3))
     line = review_line(person, SUMMARY, reckoning(calendar, TUESDAY))
-    assert (line.what, line.about) == ("Review the adjustment: Large print", "Flat 7, Joan Bell")
+    assert (line.what, line.about) == ("Review the adjustment: Large print", "Joan Bell, Flat 7")
     assert (line.case_id, line.button, line.left_in_words) == (14, "Open the case", "in 7 working days")
     assert review_line(person, None, reckoning(calendar, TUESDAY)).button == ""
 

@@ -126,8 +126,8 @@ def test_a_correction_that_cannot_stand_itself_is_told_from_one_that_upsets_a_la
     make.answered(office, case_id, date(2026, 10, 20))
     first, acknowledgement, _answer = (line.number for line in office.cases.view(case_id).lines)
 
+    early = Acknowledged(happened_on=date(2026, 10, 1), done_by=1, stage=1)
     with pytest.raises(RuleBroken) as own:
-        early = Acknowledged(happened_on=date(2026, 10, 1), done_by=1, stage=1)
         office.cases.correct(case_id, acknowledgement, "Wrong day", early)
     assert str(own.value) == (
         "So corrected, this entry cannot stand. That cannot have happened on Thu 1 Oct 2026: the complaint was "

@@ -189,7 +189,7 @@ def test_the_search_is_reached_and_left_by_keyboard(qtbot: QtBot, new_page: Page
     page = new_page()
     field = page.findChildren(LineField)[0]
     table(page).setFocus()
-    QTest.keyClick(page, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    page.focus_search()
     assert field.hasFocus()
     QTest.keyClick(field, Qt.Key.Key_Return)
     assert table(page).hasFocus()

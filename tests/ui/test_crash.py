@@ -37,7 +37,7 @@ def test_one_dialog_says_what_happened_and_where_the_log_is(
     reporter(type(error), error, error.__traceback__)
     reporter(type(error), error, error.__traceback__)
     (box,) = boxes()
-    assert "Nothing was saved of what you did last" in box.informativeText()
+    assert "Everything that was saved before is kept." in box.informativeText()
     assert str(tmp_path / "errors.log") in box.informativeText()
     box.buttons()[0].click()
     qtbot.waitUntil(lambda: boxes() == [])

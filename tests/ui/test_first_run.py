@@ -85,6 +85,40 @@ def test_what_is_wrong_stands_beside_its_question_and_the_page_stays(qtbot: QtBo
     assert window.steps[0].form.question("name").field.hasFocus()
 
 
+def test_what_is_wrong_goes_as_soon_as_it_is_mended(qtbot: QtBot, window: FirstRun) -> None:
+    window.begin()
+    type_into(qtbot, window, "homes", "about forty")
+    press(window, "Next")
+    field = window.steps[0].form.question("homes").field
+    assert isinstance(field, LineField)
+    field.setFocus()
+    field.selectAll()
+    QTest.keyClicks(field, "40")
+    assert problem(window, "homes") == ""
+    assert problem(window, "name") != ""
+
+
+def test_enter_begins_and_tab_comes_to_next_before_back(qtbot: QtBot, window: FirstRun) -> None:
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    QTest.keyClick(_focused(), Qt.Key.Key_Return)
+    first = window.steps[0]
+    assert first.isVisible()
+    first.form.question("homes").field.setFocus()
+    QTest.keyClick(_focused(), Qt.Key.Key_Tab)
+    assert _focused() is first.next
+    QTest.keyClick(_focused(), Qt.Key.Key_Tab)
+    assert _focused() is first.back
+    QTest.keyClick(_focused(), Qt.Key.Key_Return)
+    assert window.welcome.isVisible()
+    QTest.keyClick(_focused(), Qt.Key.Key_Enter)
+    assert first.isVisible()
+
+
+def test_its_title_leaves_the_programs_name_to_the_program(window: FirstRun) -> None:
+    assert (window.windowTitle(), window.welcome.windowTitle()) == ("Welcome", "Welcome")
+
+
 def test_an_impossible_year_end_is_said_on_its_page(window: FirstRun) -> None:
     window.fill({"name": "Amberley", "year_end": (31, 2)})
     window.begin()
@@ -170,6 +204,12 @@ def test_at_200_percent_every_button_is_in_reach(qtbot: QtBot, qapp: QApplicatio
         assert window.minimumSizeHint().width() <= 1366
     finally:
         apply_theme(qapp, Mode.LIGHT)
+
+
+def _focused() -> QWidget:
+    focused = QApplication.focusWidget()
+    assert focused
+    return focused
 
 
 def _wheel() -> QWheelEvent:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from chc_desktop.domain.errors import RuleBroken
@@ -146,8 +146,11 @@ def test_f1_on_a_case_and_on_safekeeping_open_their_own_pages(window: MainWindow
 
 
 def test_ctrl_f_goes_to_the_search_of_the_cases(qtbot: QtBot, window: MainWindow) -> None:
-    QTest.keyClick(window, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
-    assert window.current_page() == "cases"
+    for page in ("today", "cases"):
+        window.show_page(page)
+        QTest.keyClick(_focused(), Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+        assert window.current_page() == "cases"
+        assert _focused().accessibleName() == "Find a case"
 
 
 def test_f6_finds_the_entry_of_a_case_too(qtbot: QtBot, window: MainWindow, office: Office) -> None:
@@ -252,3 +255,9 @@ def test_nothing_heavy_is_loaded_before_it_is_needed() -> None:
     )
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def _focused() -> QWidget:
+    focused = QApplication.focusWidget()
+    assert focused
+    return focused

@@ -141,6 +141,27 @@ def test_logging_and_the_self_assessment_are_asked_for(qtbot: QtBot, page: Today
     assert asked.args == ["assessment"]
 
 
+def test_the_self_assessment_is_opened_from_its_line(qtbot: QtBot, tmp_path: Path, answers: Answers) -> None:
+    page = TodayPage(make.an_office(tmp_path / "spring", date(2027, 4, 20)), answers)
+    qtbot.addWidget(page)
+    page.show()
+    page.refresh()
+    text = read(page)
+    assert "Self-assessment 2026 · to be approved and sent to the Ombudsman" in text
+    assert "Due Fri 30 Apr. Six months after your year end" in text
+    with qtbot.waitSignal(page.page_asked) as asked:
+        QTest.mouseClick(button(page, "Open the self-assessment"), Qt.MouseButton.LeftButton)
+    assert asked.args == ["assessment"]
+
+
+def test_a_half_written_complaint_is_finished_from_its_line(qtbot: QtBot, page: TodayPage, office: Office) -> None:
+    office.drafts.save("log", {"name": "Joan Bell", "their_words": "The pump"})
+    page.refresh()
+    assert "A half-written complaint is kept: finish it · Joan Bell" in read(page)
+    with qtbot.waitSignal(page.log_asked):
+        QTest.mouseClick(button(page, "Finish the complaint"), Qt.MouseButton.LeftButton)
+
+
 def test_what_the_main_window_put_at_the_foot_stays_there(page: TodayPage) -> None:
     page.refresh()
     page.set_footer(("Self-assessment 2026: 0 of 72 answered",))

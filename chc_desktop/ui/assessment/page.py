@@ -237,7 +237,7 @@ class AssessmentPage(QWidget):
         return f"Next section: {following.number} {following.title}"
 
     def _preview(self) -> None:
-        from chc_desktop.ui.assessment.form_window import FormWindow  # QtPdf is needed only now
+        from chc_desktop.ui.pdf_window import PdfWindow  # QtPdf is needed only now
 
         self.leave()
         QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
@@ -250,7 +250,7 @@ class AssessmentPage(QWidget):
             QApplication.restoreOverrideCursor()
         year = self._view.year.number
         title = f"Self-assessment {year}" if self._view.approval else f"Self-assessment {year}: draft"
-        FormWindow(content, title, Path(f"Self-assessment {year}.pdf"), self._prompts, self).open()
+        PdfWindow(content, title, Path(f"Self-assessment {year}.pdf"), self._prompts, self).open()
 
     def _review(self) -> None:
         self.leave()

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, QTimer, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QMenu, QVBoxLayout
 
 from chc_desktop.domain.errors import RuleBroken
@@ -66,6 +66,11 @@ class CasePage(ScrollPage):
         self.banner.hide()
         self.refresh()
 
+    def go_to_next_step(self) -> None:
+        """Put the keyboard on the button of the next step, or where there is none on what else can be done."""
+        button = (self.standing and self.standing.main) or self.other_steps
+        (button if button.isEnabled() else self).setFocus(Qt.FocusReason.OtherFocusReason)
+
     def refresh(self) -> None:
         """Read the case again and show it, staying on the tab in view."""
         if not self._case_id:
@@ -76,14 +81,15 @@ class CasePage(ScrollPage):
             self.banner.show_error(str(broken))
             return
         self._drafts = self._office.drafts.find(f"letter/{self._case_id}/")
-        was_here = self.isAncestorOf(self.focusWidget()) if self.focusWidget() else False
+        focused = self.window().focusWidget()
+        was_here = bool(focused and self.isAncestorOf(focused))
         place = self.tabs.current_tab() if self.tabs else 0
         height = self.verticalScrollBar().value() if self.tabs else 0
         self.clear()
         self._show(self._view, place)
         QTimer.singleShot(0, self, lambda: self.verticalScrollBar().setValue(height))
-        if was_here and self.standing and self.standing.main:
-            self.standing.main.setFocus()
+        if was_here:
+            self.go_to_next_step()
 
     def start_action(self, name: str) -> None:
         """Begin an action by its name: a letter to write, or a dialog. “promise-kept/4.1” names the promise too."""
@@ -110,7 +116,7 @@ class CasePage(ScrollPage):
 
     def open_document(self, document_id: int) -> None:
         """Show a letter exactly as it was issued."""
-        from chc_desktop.ui.case.pdf_window import PdfWindow  # QtPdf is needed only now
+        from chc_desktop.ui.pdf_window import PdfWindow  # QtPdf is needed only now
 
         view = self._shown()
         try:
@@ -135,6 +141,7 @@ class CasePage(ScrollPage):
         self.standing.action_asked.connect(self.start_action)
         self.standing.date_asked.connect(self._explain)
         self.add(self.standing)
+        self.standing.show()  # now, so that the keyboard can be put on what is in it
         self._add_tabs(view, place)
         self.add_stretch()
 

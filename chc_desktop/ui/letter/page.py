@@ -261,6 +261,7 @@ class LetterPage(QWidget):
         letter = self._letter
         for widget in (self.writing, self.save_pdf, self.print_draft, self.issue):
             widget.setEnabled(False)
+        self.banner.hide()
         content = self._office.cases.document(self._document)
         self.paper.show_pdf(content)
         dialog = IssuedDialog(letter, content, self._prompts, self)

@@ -2,7 +2,9 @@
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from chc_desktop.ui.widgets.tabs import TabBar
 
 _ROOM_FOR_ALL = 46  # in lines of text height
 
@@ -12,7 +14,7 @@ class Panes(QWidget):
 
     def __init__(self, name: str, panes: tuple[tuple[str, QWidget, int], ...]) -> None:
         super().__init__()
-        self.tabs = QTabBar()
+        self.tabs = TabBar()
         self.tabs.setDrawBase(False)
         self.tabs.setExpanding(False)
         self.tabs.setElideMode(Qt.TextElideMode.ElideNone)

@@ -74,7 +74,7 @@ class Paper(QWidget):
         """Drawn in another thread, a page of the letter before can come in late and stay in the place of the new."""
         renderer = self.view.findChild(QPdfPageRenderer)
         assert isinstance(renderer, QPdfPageRenderer), "QPdfView always has one"
-        renderer.setRenderMode(QPdfPageRenderer.RenderMode.MultiThreaded)
+        renderer.setRenderMode(QPdfPageRenderer.RenderMode.SingleThreaded)
 
     def _colour_the_ground(self) -> None:
         """The view paints its ground in the palette's “dark”."""

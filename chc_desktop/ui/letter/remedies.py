@@ -1,6 +1,5 @@
 """What will be done to put things right: each remedy with its kind, what, by when and perhaps money."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
@@ -13,13 +12,13 @@ from chc_desktop.domain.letters.letter import LetterContents, Matter, Offer, Par
 from chc_desktop.ui.forms.columns import side_by_side
 from chc_desktop.ui.letter.part_field import PartField
 from chc_desktop.ui.theme import link_button, plain_button, role
+from chc_desktop.ui.typed_money import read_pence
 from chc_desktop.ui.widgets.choices import Tick
 from chc_desktop.ui.widgets.fields import Choice, DateField, LineField, LongText, labelled
 from chc_desktop.ui.widgets.tab_order import put_before
 from chc_desktop.ui.widgets.wrap import WrapLabel
 
 _MONEY = "money"
-_AMOUNT = re.compile(r"£?\s*(\d[\d,]*)(?:\.(\d{1,2}))?")
 
 
 class RemediesPart(PartField):
@@ -162,14 +161,6 @@ class RemedyField(QFrame):
     def _kind_chosen(self) -> None:
         self._money.setVisible(self.kind.value() == _MONEY)
         self.changed.emit()
-
-
-def read_pence(written: str) -> int | None:
-    """“50”, “£12.5”, “1,000.00” in pence; 0 where nothing is written; None where it is no amount."""
-    if not written.strip():
-        return 0
-    found = _AMOUNT.fullmatch(written.strip())
-    return int(found[1].replace(",", "")) * 100 + int((found[2] or "").ljust(2, "0")) if found else None
 
 
 def _pounds(pence: int | None) -> str:

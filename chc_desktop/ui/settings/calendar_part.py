@@ -97,7 +97,7 @@ class CalendarPart(SettingsPart):
             WrapLabel("How days are counted", "section"),
             WrapLabel(
                 "Day 1 is the next working day. You may keep to the stricter reading instead. Dates of open cases then "
-                "move forward by a day, and their explanation says so."
+                "come one working day earlier, and their explanation says so."
             ),
             self.from_the_day_itself,
             gap=12,

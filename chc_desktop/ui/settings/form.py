@@ -55,6 +55,7 @@ class Form(QWidget):
         beside.addStretch(0)
         for name in self._questions:
             self._answer(name).changed.connect(self._tell)
+            self._answer(name).changed.connect(self._questions[name].clear_error)
 
     def values(self) -> dict[str, object]:
         """Every answer as it stands."""

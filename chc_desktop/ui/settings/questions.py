@@ -20,9 +20,9 @@ _WORDS: dict[str, tuple[str, str]] = {
     "scheme": ("Which Ombudsman’s scheme do you belong to?", "Most landlords: the Housing Ombudsman."),
     "governing_body": ("What is your governing body called?", "Such as Board of trustees. It approves the form."),
     "lead_name": ("Who leads on complaints there?", "A member of it. Leave it open if nobody is named yet."),
-    "lead_job": ("What are they called?", "Letters name the office, not the person: such as Chair of trustees."),
+    "lead_job": ("Their job or office", "Letters name the office, not the person: such as Chair of trustees."),
     "officer_name": ("Your name", "The person who deals with complaints."),
-    "officer_job": ("What are you called?", "Letters can be signed with it: such as Chief Officer."),
+    "officer_job": ("Your job title", "Letters can be signed with it: such as Chief Officer."),
     "backup_folder": (
         "A second place for backups",
         "A memory stick, or a folder that does not live on this computer. Backups are also kept beside the register. "

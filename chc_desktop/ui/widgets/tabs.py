@@ -1,6 +1,7 @@
 """Tabs over one place, as tall as the tab in view and no taller."""
 
 from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QTabBar, QToolButton, QVBoxLayout, QWidget
 
 from chc_desktop.ui.theme import role
@@ -13,7 +14,7 @@ class Tabs(QWidget):
 
     def __init__(self, name: str) -> None:
         super().__init__()
-        self._bar = _Bar()
+        self._bar = TabBar()
         self._bar.setDrawBase(False)
         self._bar.setExpanding(False)
         self._bar.setUsesScrollButtons(True)
@@ -64,8 +65,11 @@ _BUTTONS = {"ScrollLeftButton": ("‹", "Tabs before these"), "ScrollRightButton
 """Qt's names for its two buttons, what stands on them here, and what they are called."""
 
 
-class _Bar(QTabBar):
-    """Where the tabs have no room, two buttons lead to the others; Qt's own are too small to be seen."""
+class TabBar(QTabBar):
+    """Where the tabs have no room, two buttons lead to the others; Qt's own are too small to be seen.
+
+    Its ring is for the keyboard only: whoever clicks a tab sees which one is in view.
+    """
 
     def __init__(self) -> None:
         super().__init__()
@@ -78,10 +82,21 @@ class _Bar(QTabBar):
             button.setAccessibleName(called)
         self._size_buttons()
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self._ring(event.reason() != Qt.FocusReason.MouseFocusReason)
+        super().focusInEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        self._ring(True)
+        super().keyPressEvent(event)
+
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
             self._size_buttons()
+
+    def _ring(self, wanted: bool) -> None:
+        role(self, "ringed" if wanted else "plain")
 
     def _size_buttons(self) -> None:
         wide = round(self.fontMetrics().height() * 3)  # of both together

@@ -24,7 +24,8 @@ class WrapLabel(QLabel):
 
     def __init__(self, text: str = "", role_name: str = "") -> None:
         super().__init__(text)
-        self._heights: dict[int, int] = {}
+        self._heights: dict[tuple[int, str], int] = {}
+        self._widths: dict[tuple[str | None, str], int] = {}
         self._can_be_copied = True
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
@@ -40,16 +41,17 @@ class WrapLabel(QLabel):
         return QSize(width, self.heightForWidth(width))
 
     def heightForWidth(self, width: int, /) -> int:
-        if width not in self._heights:
-            self._heights[width] = super().heightForWidth(width)
-        return self._heights[width]
+        key = (width, self.font().key())
+        if key not in self._heights:
+            self._heights[key] = super().heightForWidth(width)
+        return self._heights[key]
 
     def setText(self, text: str, /) -> None:
-        self._heights.clear()
+        self._forget()
         super().setText(text)
 
     def changeEvent(self, event: QEvent) -> None:
-        self._heights.clear()
+        self._forget()
         super().changeEvent(event)
 
     def enterEvent(self, event: QEnterEvent) -> None:
@@ -64,8 +66,7 @@ class WrapLabel(QLabel):
         self.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
 
     def minimumSizeHint(self) -> QSize:
-        words = max((self.fontMetrics().horizontalAdvance(word) for word in self.plain().split()), default=0)
-        width = min(words, self.fontMetrics().height() * 14) + self._padding()
+        width = min(self._widest(None), self.fontMetrics().height() * 14) + self._padding()
         return QSize(width, self.fontMetrics().height())
 
     def plain(self) -> str:
@@ -73,9 +74,22 @@ class WrapLabel(QLabel):
         return self.text()
 
     def _width_on_one_line(self) -> int:
+        return self._widest("\n") + self._padding() + 2
+
+    def _widest(self, between: str | None) -> int:
+        """The widest word, or where lines are what stands between line ends, the widest line."""
         self.ensurePolished()
-        lines = self.plain().split("\n")
-        return max(self.fontMetrics().horizontalAdvance(line) for line in lines) + self._padding() + 2
+        key = (between, self.font().key())
+        if key not in self._widths:
+            metrics = self.fontMetrics()
+            parts = self.plain().split(between)
+            self._widths[key] = max((metrics.horizontalAdvance(part) for part in parts), default=0)
+        return self._widths[key]
+
+    def _forget(self) -> None:
+        """The text or its looks changed: what was measured no longer holds."""
+        self._heights.clear()
+        self._widths.clear()
 
     def _padding(self) -> int:
         return self.width() - self.contentsRect().width() + 2 * self.margin()

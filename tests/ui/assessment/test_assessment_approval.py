@@ -15,7 +15,7 @@ from chc_desktop.domain.assessments.answer import Answer, Comply
 from chc_desktop.office.office import Office
 from chc_desktop.ui.assessment import AssessmentPage
 from chc_desktop.ui.assessment.approval_dialog import ApprovalDialog
-from chc_desktop.ui.assessment.form_window import FormWindow
+from chc_desktop.ui.pdf_window import PdfWindow
 from tests import make
 
 LEFT = Qt.MouseButton.LeftButton
@@ -130,7 +130,7 @@ def test_the_draft_is_shown_and_saved_as_it_would_print(
 ) -> None:
     page = shown(office)
     QTest.mouseClick(page.header.preview, LEFT)
-    window = page.findChild(FormWindow)
+    window = page.findChild(PdfWindow)
     assert window
     assert window.windowTitle() == "Self-assessment 2026: draft"
     assert "What a complaint is" in window.paper.text()

@@ -129,7 +129,7 @@ def test_late_cases_are_named_and_open_by_the_keyboard(
     notice = _open(page).notice
     assert notice
     assert notice.words.plain() == (
-        "Your register, 1 Nov 2025 to 31 Oct 2026: 0 of 1 complaint received in the year was acknowledged within five "
+        "Your register, 1 Nov 2025 to 31 Oct 2026: 0 of 1 complaint received in the year was acknowledged within 5 "
         "working days (0%). The others: 2026-001 by 1 working day."
     )
     qtbot.waitUntil(notice.words.isVisible)

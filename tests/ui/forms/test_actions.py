@@ -10,8 +10,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from chc_desktop.domain.case import Received, Status
+from chc_desktop.domain.case import Received, Remedy, Status
 from chc_desktop.domain.next_step import Action
+from chc_desktop.domain.vocabulary import Outcome
 from chc_desktop.office.office import Office
 from chc_desktop.ui.forms.action import ActionDialog, ActionForm
 from chc_desktop.ui.forms.actions import FORMS, correct, edit_person, promise_kept
@@ -235,6 +236,49 @@ def test_a_correction_that_makes_a_later_entry_impossible_is_refused(
     write(dialog.fields["made_on"], "12/11/2026")
     write(dialog.fields["correction"], "It came on the Thursday.")
     assert "a later entry of Tue 10 Nov 2026 could not have happened" in refused(dialog)
+
+
+def test_a_wrong_decision_and_a_wrong_remedy_are_put_right(
+    qtbot: QtBot, office: Office, answered: int, show: FormOf
+) -> None:
+    view = office.cases.view(answered)
+    dialog = show(correct(office, view, view.lines[-1]))
+    choose(dialog.fields["outcome_2"], "Partly upheld")
+    write(dialog.fields["reasons_2"], "Only the September report was lost.")
+    write(dialog.fields["what_1"], "Fit quieter dampers")
+    write(dialog.fields["by_1"], "15/12/2026")
+    write(dialog.fields["what_new"], "Apologise for the lost report")
+    write(dialog.fields["correction"], "Typed from the wrong notes.")
+    assert "the day by which the remedy was promised" in refused(dialog)
+    write(dialog.fields["by_new"], "20/11/2026")
+    done(qtbot, dialog)
+    case = office.cases.view(answered).case
+    assert [point.stage1.outcome for point in case.points if point.stage1] == [Outcome.UPHELD, Outcome.PARTLY_UPHELD]
+    assert case.points[1].finding
+    assert case.points[1].finding.reasons == "Only the September report was lost."
+    assert [(promise.remedy.what, promise.remedy.by, promise.remedy.kind) for promise in case.promises] == [
+        ("Fit quieter dampers", date(2026, 12, 15), "action-on-delay"),
+        ("Apologise for the lost report", date(2026, 11, 20), "apology"),
+    ]
+
+
+def test_a_remedy_is_taken_out_and_an_amount_put_right(
+    qtbot: QtBot, office: Office, at_stage1: int, show: FormOf
+) -> None:
+    remedies = (Remedy("money", "Pay you", ANSWERED, 100_000), Remedy("apology", "Apologise", ANSWERED))
+    make.answered(office, at_stage1, ANSWERED, remedies=remedies)
+    view = office.cases.view(at_stage1)
+    dialog = show(correct(office, view, view.lines[-1]))
+    assert dialog.fields["amount_1"].value() == "1,000"
+    write(dialog.fields["amount_1"], "a lot")
+    write(dialog.fields["what_2"], "")
+    write(dialog.fields["correction"], "Typing mistake.")
+    assert "like 50 or 12.50" in refused(dialog)
+    write(dialog.fields["amount_1"], "100")
+    done(qtbot, dialog)
+    assert [promise.remedy for promise in office.cases.view(at_stage1).case.promises] == [
+        Remedy("money", "Pay you", ANSWERED, 10_000)
+    ]
 
 
 def test_every_part_of_the_receipt_can_be_put_right(qtbot: QtBot, office: Office, new: int, show: FormOf) -> None:

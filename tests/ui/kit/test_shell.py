@@ -1,8 +1,8 @@
 """The window around the pages: by mouse, by keyboard, small and large."""
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QColor
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QAccessible, QColor, QScreen
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
@@ -122,8 +122,8 @@ def test_at_twice_the_text_the_window_still_fits_a_small_screen(qtbot: QtBot, qa
         wide.setMinimumSize(2000, 2000)
         for place in range(9):
             shell.add_page(str(place), f"Self-assessment {place}", wide if not place else QLabel("x"), shortcut="")
-        shell.show()
         shell.resize(1366, 768)
+        shell.show()
         shell.show_page("0")
         QApplication.processEvents()
         assert (shell.width(), shell.height()) == (1366, 768)
@@ -159,3 +159,18 @@ def a_form() -> ScrollPage:
 
 def spoken(widget: QWidget) -> str:
     return QAccessible.queryAccessibleInterface(widget).text(QAccessible.Text.Name)
+
+
+@pytest.mark.parametrize(
+    ("room", "filled"), [((1366, 728), True), ((1366, 768), True), ((1440, 860), False), ((1920, 1040), False)]
+)
+def test_a_window_that_does_not_fit_beside_the_task_bar_fills_the_screen(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, room: tuple[int, int], filled: bool
+) -> None:
+    monkeypatch.setattr(QScreen, "availableSize", lambda _screen: QSize(*room))
+    shell = Shell("Amberley Almshouses")
+    qtbot.addWidget(shell)
+    shell.show()
+    assert shell.isMaximized() is filled
+    if not filled:
+        assert shell.size() == QSize(1366, 768)

@@ -9,7 +9,7 @@ from typing import TypeVar
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtPdfWidgets import QPdfView
-from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog
+from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog, QPrintPreviewWidget
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -24,8 +24,9 @@ from chc_desktop.ui.letter.paper import Paper
 from chc_desktop.ui.letter.part_field import NewDatePart, OutstandingPart, ResponsibilityPart, TextPart
 from chc_desktop.ui.letter.points import PointsPart
 from chc_desktop.ui.letter.printing import paint
-from chc_desktop.ui.letter.remedies import RemediesPart, read_pence
+from chc_desktop.ui.letter.remedies import RemediesPart
 from chc_desktop.ui.theme import Mode, apply_theme
+from chc_desktop.ui.typed_money import read_pence
 from tests import make
 from tests.conftest import Answers
 from tests.documents.reading import even, structure
@@ -562,3 +563,26 @@ def _focused() -> QWidget:
     focused = QApplication.focusWidget()
     assert focused
     return focused
+
+
+def test_what_was_brought_back_is_not_offered_away_once_the_letter_is_issued(
+    qtbot: QtBot, office: Office, open_letter: Open
+) -> None:
+    case_id = a_case_ready_for(office, ACKNOWLEDGEMENT)
+    office.letters.keep(case_id, ACKNOWLEDGEMENT, complete(office, case_id, ACKNOWLEDGEMENT))
+    page = open_letter(office, case_id, ACKNOWLEDGEMENT)
+    assert "is back" in page.banner.text()
+    press(page.issue)
+    press(page.findChildren(IssueDialog)[0].done_button)
+    assert page.banner.text() == ""
+
+
+def test_the_print_preview_opens_large_and_shows_whole_pages(qtbot: QtBot, office: Office, open_letter: Open) -> None:
+    page = open_letter(office, a_case_ready_for(office, ACKNOWLEDGEMENT), ACKNOWLEDGEMENT)
+    press(page.print_draft)
+    preview = page.findChildren(QPrintPreviewDialog)[0]
+    room = preview.screen().availableSize()
+    assert preview.width() > room.width() * 0.8
+    assert preview.height() > room.height() * 0.8
+    assert preview.findChildren(QPrintPreviewWidget)[0].zoomMode() is QPrintPreviewWidget.ZoomMode.FitInView
+    preview.close()

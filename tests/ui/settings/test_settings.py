@@ -271,7 +271,7 @@ def test_a_backup_that_fails_is_said(qtbot: QtBot, page: SettingsPage, office: O
     office.organisation.save(replace(organisation(office), backup_folder=str(file / "backups")))
     page.tabs.show_tab(SAFEKEEPING)
     page.safekeeping.back_up.click()
-    qtbot.waitUntil(lambda: "could not be made" in page.safekeeping.banner.text())
+    qtbot.waitUntil(lambda: "is not there" in page.safekeeping.banner.text())
 
 
 def test_the_register_can_be_checked(qtbot: QtBot, page: SettingsPage) -> None:

@@ -10,7 +10,7 @@ from chc_desktop.domain.errors import RuleBroken
 from chc_desktop.domain.vocabulary import Outcome
 from chc_desktop.office.cases import CaseView
 from chc_desktop.ui.forms.asks import Ask, AskChoice, AskDay, AskLine, AskText, Value
-from chc_desktop.ui.letter.remedies import read_pence
+from chc_desktop.ui.typed_money import read_pence
 
 
 def about_findings(view: CaseView, event: Responded, when: tuple[str, str]) -> Iterator[Ask]:
