@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.ratio import Ratio, in_turn
-from chc_desktop.domain.case import Noted
+from chc_desktop.domain.events import Noted
 from chc_desktop.domain.projection import Projection, project
 from chc_desktop.office.office import Office
 from chc_desktop.store import chain, database, search

@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from chc_desktop import files
-from chc_desktop.domain.case import (
+from chc_desktop.domain.code import Edition
+from chc_desktop.domain.events import (
     Acknowledged,
     Category,
     Channel,
@@ -29,7 +30,6 @@ from chc_desktop.domain.case import (
     Updated,
     Withdrawn,
 )
-from chc_desktop.domain.code import Edition
 from chc_desktop.domain.facts import Organisation, Person, Role
 from chc_desktop.domain.vocabulary import Outcome
 from chc_desktop.domain.working_days import WorkingDays, bank_holidays

@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import Any
 
 from chc_desktop import files
-from chc_desktop.domain.case import Acknowledged, Category, Channel, Escalated, Finding, Remedy, Responded
 from chc_desktop.domain.code import Edition
 from chc_desktop.domain.code_file import load_editions
+from chc_desktop.domain.events import Acknowledged, Category, Channel, Escalated, Finding, Remedy, Responded
 from chc_desktop.domain.facts import Organisation, Person, Role
 from chc_desktop.domain.vocabulary import Outcome
 from chc_desktop.domain.working_days import bank_holidays

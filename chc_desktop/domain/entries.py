@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
-from chc_desktop.domain.case import Event
+from chc_desktop.domain.events import Event
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

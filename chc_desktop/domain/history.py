@@ -5,29 +5,23 @@ from dataclasses import replace
 from functools import reduce, singledispatch
 
 from chc_desktop.domain import record
-from chc_desktop.domain.case import (
+from chc_desktop.domain.case import Case, Point, Promise, Recorded, Stage, Status, with_stage
+from chc_desktop.domain.events import (
     Acknowledged,
-    Case,
     Closed,
     Corrected,
     Escalated,
     Event,
     Extended,
     HandlerChanged,
-    Point,
     PointAdded,
-    Promise,
     PromiseKept,
     Received,
-    Recorded,
     Refused,
     Reopened,
     Responded,
-    Stage,
-    Status,
     Updated,
     Withdrawn,
-    with_stage,
 )
 
 

@@ -13,8 +13,8 @@ from functools import cache
 from types import NoneType, UnionType
 from typing import Any, get_args, get_origin, get_type_hints
 
-from chc_desktop.domain import case, entries
-from chc_desktop.domain.case import Event
+from chc_desktop.domain import entries, events
+from chc_desktop.domain.events import Event
 
 
 def write(event: Event) -> bytes:
@@ -89,5 +89,5 @@ def _without_none(union: Any) -> Any:
 
 @cache
 def _types(wanted: Any) -> dict[str, Any]:
-    hints = get_type_hints(wanted, vars(case) | vars(entries))
+    hints = get_type_hints(wanted, vars(events) | vars(entries))
     return {field.name: hints[field.name] for field in fields(wanted)}

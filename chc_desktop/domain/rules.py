@@ -8,9 +8,12 @@ from datetime import date
 from functools import singledispatch
 
 from chc_desktop.domain import words
-from chc_desktop.domain.case import (
+from chc_desktop.domain.case import Case, Status
+from chc_desktop.domain.code import Edition
+from chc_desktop.domain.deadlines import deadline
+from chc_desktop.domain.errors import RuleBroken
+from chc_desktop.domain.events import (
     Acknowledged,
-    Case,
     Closed,
     Escalated,
     Event,
@@ -24,13 +27,9 @@ from chc_desktop.domain.case import (
     Refused,
     Reopened,
     Responded,
-    Status,
     Updated,
     Withdrawn,
 )
-from chc_desktop.domain.code import Edition
-from chc_desktop.domain.deadlines import deadline
-from chc_desktop.domain.errors import RuleBroken
 from chc_desktop.domain.vocabulary import Duty
 from chc_desktop.domain.working_days import Counting
 

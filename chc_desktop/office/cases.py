@@ -5,20 +5,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from chc_desktop.domain import history, record, rules, words
-from chc_desktop.domain.case import (
-    Case,
-    Category,
-    Channel,
-    Corrected,
-    Event,
-    PromiseKept,
-    Received,
-    Recorded,
-    Responded,
-)
+from chc_desktop.domain.case import Case, Recorded
 from chc_desktop.domain.code import Edition
 from chc_desktop.domain.deadlines import Deadline, Explanation, deadlines, explain
 from chc_desktop.domain.errors import RuleBroken
+from chc_desktop.domain.events import Category, Channel, Corrected, Event, PromiseKept, Received, Responded
 from chc_desktop.domain.facts import Person, Role
 from chc_desktop.domain.letters.outcome import with_outcome_said
 from chc_desktop.domain.projection import open_deadlines

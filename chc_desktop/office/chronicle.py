@@ -6,7 +6,9 @@ from datetime import date, datetime
 from functools import singledispatch
 
 from chc_desktop.domain import words
-from chc_desktop.domain.case import (
+from chc_desktop.domain.case import Recorded
+from chc_desktop.domain.code import Edition
+from chc_desktop.domain.events import (
     Acknowledged,
     Closed,
     Corrected,
@@ -19,14 +21,12 @@ from chc_desktop.domain.case import (
     PointAdded,
     PromiseKept,
     Received,
-    Recorded,
     Refused,
     Reopened,
     Responded,
     Updated,
     Withdrawn,
 )
-from chc_desktop.domain.code import Edition
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,8 +14,9 @@ from chc_desktop.domain.working_days import Counting
 from chc_desktop.store.register import Register, Transaction
 
 if TYPE_CHECKING:
-    from chc_desktop.domain.case import Case, Event, Recorded
+    from chc_desktop.domain.case import Case, Recorded
     from chc_desktop.domain.code import Edition
+    from chc_desktop.domain.events import Event
     from chc_desktop.domain.rules import Rulebook
 
 

@@ -1,7 +1,8 @@
 """What issuing a letter means for its case: the event it brings about."""
 
-from chc_desktop.domain.case import Acknowledged, Case, Extended, Finding, Remedy, Responded
+from chc_desktop.domain.case import Case
 from chc_desktop.domain.errors import RuleBroken
+from chc_desktop.domain.events import Acknowledged, Extended, Finding, Remedy, Responded
 from chc_desktop.domain.letters import wording as letter_words
 from chc_desktop.domain.letters.letter import LetterContents, LetterTemplate, Matter
 from chc_desktop.domain.vocabulary import Element, LetterKind

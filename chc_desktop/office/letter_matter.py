@@ -5,9 +5,10 @@ from dataclasses import replace
 from datetime import date
 
 from chc_desktop.domain import history
-from chc_desktop.domain.case import Case, Escalated, Event, LetterIssued, PointAdded
+from chc_desktop.domain.case import Case
 from chc_desktop.domain.code import Edition
 from chc_desktop.domain.deadlines import Deadline, deadline
+from chc_desktop.domain.events import Escalated, Event, LetterIssued, PointAdded
 from chc_desktop.domain.facts import Person, Role
 from chc_desktop.domain.letters import written as letter_record
 from chc_desktop.domain.letters.letter import Decision, LetterContents, LetterTemplate, Matter, Offer

@@ -8,9 +8,10 @@ from functools import cached_property
 from hashlib import sha256
 
 from chc_desktop.domain import rules
-from chc_desktop.domain.case import Case, LetterIssued
+from chc_desktop.domain.case import Case
 from chc_desktop.domain.code_file import FaultyFile
 from chc_desktop.domain.errors import RuleBroken
+from chc_desktop.domain.events import LetterIssued
 from chc_desktop.domain.facts import Person, Role
 from chc_desktop.domain.letters import written as letter_record
 from chc_desktop.domain.letters.cautions import cautions

@@ -12,8 +12,9 @@ from chc_desktop.store import chain, tables
 from chc_desktop.store.chain import Link
 
 if TYPE_CHECKING:
-    from chc_desktop.domain.case import Event, Recorded
+    from chc_desktop.domain.case import Recorded
     from chc_desktop.domain.entries import Erased
+    from chc_desktop.domain.events import Event
 
 
 class Document(NamedTuple):

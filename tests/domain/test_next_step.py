@@ -8,9 +8,10 @@ import pytest
 
 from chc_desktop.domain import rules
 from chc_desktop.domain.agenda import Urgency
-from chc_desktop.domain.case import (
+from chc_desktop.domain.case import Case
+from chc_desktop.domain.errors import RuleBroken
+from chc_desktop.domain.events import (
     Acknowledged,
-    Case,
     Closed,
     Escalated,
     Event,
@@ -26,7 +27,6 @@ from chc_desktop.domain.case import (
     Updated,
     Withdrawn,
 )
-from chc_desktop.domain.errors import RuleBroken
 from chc_desktop.domain.next_step import Action, NextStep, actions, next_step, refusable_stage
 from chc_desktop.domain.projection import open_deadlines
 from chc_desktop.domain.rules import Rulebook

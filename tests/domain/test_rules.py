@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from chc_desktop.domain.case import (
+from chc_desktop.domain.case import Status
+from chc_desktop.domain.errors import RuleBroken
+from chc_desktop.domain.events import (
     Acknowledged,
     Closed,
     Corrected,
@@ -22,11 +24,9 @@ from chc_desktop.domain.case import (
     Remedy,
     Reopened,
     Responded,
-    Status,
     Updated,
     Withdrawn,
 )
-from chc_desktop.domain.errors import RuleBroken
 from chc_desktop.domain.vocabulary import Outcome
 from chc_desktop.office.office import Office
 from tests import make
@@ -220,7 +220,7 @@ def test_a_promise_is_kept_once_with_evidence(office: Office, answered: int) -> 
 
 
 def test_no_event_kind_is_without_its_rule(office: Office, new: int) -> None:
-    from chc_desktop.domain import case as events
+    from chc_desktop.domain import events
     from chc_desktop.domain.rules import _check
 
     kinds = [kind for kind in vars(events).values() if isinstance(kind, type) and issubclass(kind, Event)]

@@ -8,8 +8,8 @@ import pytest
 from pypdf import PdfReader
 
 from chc_desktop.domain.assessments.answer import Comply
-from chc_desktop.domain.case import Category
 from chc_desktop.domain.errors import RuleBroken
+from chc_desktop.domain.events import Category
 from chc_desktop.office.first_answers import FirstAnswers
 from tests.journey.whole_job import VECTORS, Words, answer_rows, begin, log_with_worked_dates, through_both_stages
 

@@ -7,7 +7,8 @@ from datetime import date
 from pathlib import Path
 
 from chc_desktop.domain.assessments.answer import Answer, Comply
-from chc_desktop.domain.case import Category, Channel, Closed, Escalated, Status
+from chc_desktop.domain.case import Status
+from chc_desktop.domain.events import Category, Channel, Closed, Escalated
 from chc_desktop.domain.facts import Person, Role
 from chc_desktop.domain.letters.letter import Decision, Offer
 from chc_desktop.domain.vocabulary import Duty, LetterKind, Outcome

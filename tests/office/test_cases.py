@@ -6,17 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from chc_desktop.domain.case import (
-    Acknowledged,
-    Category,
-    Closed,
-    PromiseKept,
-    Received,
-    Remedy,
-    Responded,
-    Status,
-)
+from chc_desktop.domain.case import Status
 from chc_desktop.domain.errors import RuleBroken
+from chc_desktop.domain.events import Acknowledged, Category, Closed, PromiseKept, Received, Remedy, Responded
 from chc_desktop.office.office import Office
 from tests import make
 

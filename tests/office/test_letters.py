@@ -10,9 +10,10 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
-from chc_desktop.domain.case import LetterIssued, PointAdded, PromiseKept, Status
+from chc_desktop.domain.case import Status
 from chc_desktop.domain.code import RequiredElement
 from chc_desktop.domain.errors import RuleBroken
+from chc_desktop.domain.events import LetterIssued, PointAdded, PromiseKept
 from chc_desktop.domain.letters.letter import Decision, LetterContents, NotOurs, Offer
 from chc_desktop.domain.vocabulary import Element, LetterKind, Outcome
 from chc_desktop.office.office import Office

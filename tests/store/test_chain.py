@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
-from chc_desktop.domain.case import Noted
 from chc_desktop.domain.entries import Erased
 from chc_desktop.domain.errors import RuleBroken
+from chc_desktop.domain.events import Noted
 from chc_desktop.office.office import Office
 from chc_desktop.office.safekeeping import Unsound
 from chc_desktop.store import database

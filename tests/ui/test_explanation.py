@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from chc_desktop.domain.case import Extended
+from chc_desktop.domain.events import Extended
 from chc_desktop.domain.vocabulary import Duty
 from chc_desktop.domain.working_days import Closure
 from chc_desktop.office.office import Office

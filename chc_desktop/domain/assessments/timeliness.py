@@ -5,9 +5,10 @@ from datetime import date
 from enum import Enum
 
 from chc_desktop.domain import words
-from chc_desktop.domain.case import Case, Extended, Refused, Stage, Status
+from chc_desktop.domain.case import Case, Stage, Status
 from chc_desktop.domain.code import Edition
 from chc_desktop.domain.deadlines import deadline
+from chc_desktop.domain.events import Extended, Refused
 from chc_desktop.domain.vocabulary import Duty
 from chc_desktop.domain.working_days import Counting
 

@@ -4,7 +4,8 @@ import json
 from collections.abc import Iterable
 from dataclasses import replace
 
-from chc_desktop.domain.case import Case, LetterIssued, Recorded
+from chc_desktop.domain.case import Case, Recorded
+from chc_desktop.domain.events import LetterIssued
 
 OUTCOME_PART = "outcome"
 """What the part that says it is called in every letter's file."""

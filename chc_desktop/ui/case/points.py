@@ -3,7 +3,8 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from chc_desktop.domain.case import Case, Finding, Point, Status
+from chc_desktop.domain.case import Case, Point, Status
+from chc_desktop.domain.events import Finding
 from chc_desktop.domain.vocabulary import Outcome
 from chc_desktop.office.cases import CaseView
 from chc_desktop.ui.case.parts import link_row, number

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from chc_desktop.domain import words
-from chc_desktop.domain.case import Category, Channel
+from chc_desktop.domain.events import Category, Channel
 from chc_desktop.domain.facts import Person, Role
 from chc_desktop.office.cases import NewComplaint
 from chc_desktop.office.office import Office

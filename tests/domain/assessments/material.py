@@ -5,16 +5,15 @@ from datetime import date, datetime
 from chc_desktop.domain import history
 from chc_desktop.domain.assessments.measures import Material
 from chc_desktop.domain.assessments.reporting_year import reporting_year
-from chc_desktop.domain.case import (
+from chc_desktop.domain.case import Case, Recorded
+from chc_desktop.domain.events import (
     Acknowledged,
-    Case,
     Category,
     Channel,
     Event,
     Extended,
     Finding,
     Received,
-    Recorded,
     Remedy,
     Responded,
 )

@@ -6,7 +6,8 @@ from datetime import date
 import pytest
 
 from chc_desktop.domain.assessments.measures import Figure, figure, figures
-from chc_desktop.domain.case import Case, Escalated, Event, PointAdded, PromiseKept, Refused, Updated, Withdrawn
+from chc_desktop.domain.case import Case
+from chc_desktop.domain.events import Escalated, Event, PointAdded, PromiseKept, Refused, Updated, Withdrawn
 from chc_desktop.domain.facts import Person
 from chc_desktop.domain.vocabulary import Measure, Outcome
 from tests.domain.assessments.material import (

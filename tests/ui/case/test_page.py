@@ -11,7 +11,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from chc_desktop.domain.case import Acknowledged, Noted, Status, Withdrawn
+from chc_desktop.domain.case import Status
+from chc_desktop.domain.events import Acknowledged, Noted, Withdrawn
 from chc_desktop.office.office import Office
 from chc_desktop.ui.case import CasePage
 from chc_desktop.ui.explanation import DatePopup, ExplanationPopup

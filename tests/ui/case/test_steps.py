@@ -3,7 +3,7 @@
 from datetime import date
 from pathlib import Path
 
-from chc_desktop.domain.case import Extended, Withdrawn
+from chc_desktop.domain.events import Extended, Withdrawn
 from chc_desktop.domain.vocabulary import Duty
 from chc_desktop.office.office import Office
 from chc_desktop.office.preview import Preview

@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
-from chc_desktop.domain.case import Category, Channel
+from chc_desktop.domain.events import Category, Channel
 from chc_desktop.office.office import Office
 from chc_desktop.ui.forms.log import LogDialog
 from chc_desktop.ui.forms.log_fields import shortened

@@ -14,8 +14,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from chc_desktop.domain.case import Noted, Status
+from chc_desktop.domain.case import Status
 from chc_desktop.domain.errors import RuleBroken
+from chc_desktop.domain.events import Noted
 from chc_desktop.domain.vocabulary import LetterKind
 from chc_desktop.office.office import Office
 from chc_desktop.ui.letter import LetterPage
@@ -507,7 +508,8 @@ def test_tab_goes_on_within_the_form_after_a_new_remedy(qtbot: QtBot, office: Of
 def test_the_paper_in_view_is_always_the_last_one_shown(qtbot: QtBot, office: Office, turns: int) -> None:
     """A page that is still being drawn when another letter comes must not take its place."""
     letters = [
-        office.cases.document(issue(office, a_case_ready_for(office, kind), kind)) for kind in (ACKNOWLEDGEMENT, RESPONSE)
+        office.cases.document(issue(office, a_case_ready_for(office, kind), kind))
+        for kind in (ACKNOWLEDGEMENT, RESPONSE)
     ]
     alone = [_pixels(qtbot, *_paper(qtbot, letter)) for letter in letters]
     paper, view = _paper(qtbot, letters[0])

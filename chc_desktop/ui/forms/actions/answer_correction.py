@@ -5,8 +5,8 @@ from dataclasses import replace
 from datetime import date
 
 from chc_desktop.domain import words
-from chc_desktop.domain.case import Finding, Remedy, Responded
 from chc_desktop.domain.errors import RuleBroken
+from chc_desktop.domain.events import Finding, Remedy, Responded
 from chc_desktop.domain.vocabulary import Outcome
 from chc_desktop.office.cases import CaseView
 from chc_desktop.ui.forms.asks import Ask, AskChoice, AskDay, AskLine, AskText, Value

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
-from chc_desktop.domain.case import Event
 from chc_desktop.domain.code import Edition
+from chc_desktop.domain.events import Event
 from chc_desktop.domain.facts import Person, Role
 from chc_desktop.domain.vocabulary import Measure
 from chc_desktop.office.cases import CaseView

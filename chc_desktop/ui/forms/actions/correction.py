@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from chc_desktop.domain import words
-from chc_desktop.domain.case import Category, Channel, Event, Received, Responded
+from chc_desktop.domain.events import Category, Channel, Event, Received, Responded
 from chc_desktop.office.cases import CaseView
 from chc_desktop.office.chronicle import Line
 from chc_desktop.office.office import Office

@@ -1,7 +1,8 @@
 """The form for a promise that was kept."""
 
 from chc_desktop.domain import words
-from chc_desktop.domain.case import Promise, PromiseKept
+from chc_desktop.domain.case import Promise
+from chc_desktop.domain.events import PromiseKept
 from chc_desktop.domain.vocabulary import Measure
 from chc_desktop.office.cases import CaseView
 from chc_desktop.office.office import Office

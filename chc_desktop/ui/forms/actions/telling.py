@@ -1,7 +1,7 @@
 """Forms for what the resident was told or told us: acknowledged another way, an update, a note, a further point."""
 
 from chc_desktop.domain import rules
-from chc_desktop.domain.case import Acknowledged, Noted, PointAdded, Updated
+from chc_desktop.domain.events import Acknowledged, Noted, PointAdded, Updated
 from chc_desktop.domain.vocabulary import Measure
 from chc_desktop.office.cases import CaseView
 from chc_desktop.office.office import Office

@@ -1,6 +1,6 @@
 """Forms about who deals with a complaint: taking it to stage 2, and a change of hands."""
 
-from chc_desktop.domain.case import Escalated, HandlerChanged
+from chc_desktop.domain.events import Escalated, HandlerChanged
 from chc_desktop.office.cases import CaseView
 from chc_desktop.office.office import Office
 from chc_desktop.ui.forms.action import ActionForm
