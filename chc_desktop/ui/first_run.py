@@ -173,6 +173,7 @@ class StepPage(QWidget):
         layout.setSpacing(0)
         layout.addWidget(page, 1)
         layout.addWidget(self._foot())
+        QWidget.setTabOrder(self.next, self.back)
         self._first = step.names[0]
         self.back.clicked.connect(self.back_asked)
         self.next.clicked.connect(self.next_asked)
@@ -190,5 +191,4 @@ class StepPage(QWidget):
         row.addWidget(self.back)
         row.addStretch(1)
         row.addWidget(self.next)
-        QWidget.setTabOrder(self.next, self.back)
         return foot

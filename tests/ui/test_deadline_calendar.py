@@ -151,7 +151,7 @@ def test_the_list_gives_the_same_month_in_words(qtbot: QtBot, page: CalendarPage
     assert not grid(page).isVisibleTo(page)
     assert "Thursday 24 December 2026: Office closed 24 Dec to 3 Jan." in text
     assert "Friday 25 December 2026: Christmas Day, not a working day." in text
-    assert "Acknowledge the complaint · 2026-001, Cottage 3" in text
+    assert "Acknowledge the complaint · 2026-001, Joan Bell, Cottage 3" in text
     assert "Saturday 12 December" not in text
     press(page, "Show as: Month")
     assert grid(page).isVisibleTo(page)

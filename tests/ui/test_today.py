@@ -82,7 +82,7 @@ def test_each_line_says_what_for_whom_since_when_and_how_late(page: TodayPage, o
     page.refresh()
     text = read(page)
     assert text.startswith("Tuesday 24 November 2026\nOne thing is late, nothing is due today. Next bank holiday:")
-    assert "Acknowledge the complaint · 2026-001, Cottage 3, Noise at night from the boiler room" in text
+    assert "Acknowledge the complaint · 2026-001, Joan Bell, Cottage 3, Noise at night from the boiler room" in text
     assert "Was due Fri 20 Nov. Received Fri 13 Nov 2026 by telephone. Vulnerable: Breathing difficulty." in text
     (tag,) = page.findChildren(Tag)
     assert (tag.text(), tag.tone()) == ("2 working days late", Tone.RED)

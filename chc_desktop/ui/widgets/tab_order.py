@@ -16,7 +16,7 @@ def put_before(following: QWidget, *fields: QWidget) -> None:
 def _reached_before(following: QWidget, fields: tuple[QWidget, ...]) -> QWidget | None:
     """What Tab comes from, the fields themselves left out; None where there is nothing else."""
     before = following.previousInFocusChain()
-    while before is not following:
+    while before and before is not following:
         if before.focusPolicy() & Qt.FocusPolicy.TabFocus and not before.focusProxy() and before not in fields:
             return before
         before = before.previousInFocusChain()

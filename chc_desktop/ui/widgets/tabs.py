@@ -1,7 +1,7 @@
 """Tabs over one place, as tall as the tab in view and no taller."""
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QTabBar, QToolButton, QVBoxLayout, QWidget
 
 from chc_desktop.ui.theme import role
@@ -83,8 +83,12 @@ class TabBar(QTabBar):
         self._size_buttons()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        self._ring(event.reason() != Qt.FocusReason.MouseFocusReason)
+        self._ring(True)
         super().focusInEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        super().mousePressEvent(event)
+        self._ring(False)  # Qt may have brought the keyboard here from the tab that went out of view
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         self._ring(True)

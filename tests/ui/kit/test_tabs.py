@@ -12,8 +12,8 @@ from chc_desktop.ui.widgets.tabs import Tabs
 
 
 def test_a_click_on_a_tab_rings_nothing_and_the_tab_key_does(qtbot: QtBot) -> None:
-    window, before, tabs = QWidget(), LineField("Before"), Tabs("Parts")
-    tabs.add_tab("One", QLabel("1"))
+    window, before, tabs, written = QWidget(), LineField("Before"), Tabs("Parts"), LineField("Written")
+    tabs.add_tab("One", written)
     tabs.add_tab("Two", QLabel("2"))
     column = QVBoxLayout(window)
     column.addWidget(before)
@@ -22,9 +22,11 @@ def test_a_click_on_a_tab_rings_nothing_and_the_tab_key_does(qtbot: QtBot) -> No
     window.show()
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
+    written.setFocus()
     QTest.mouseClick(tabs.bar(), Qt.MouseButton.LeftButton, pos=tabs.bar().tabRect(1).center())
     assert tabs.current_tab() == 1
     assert not _ringed(tabs)
+    tabs.bar().setFocus(Qt.FocusReason.TabFocusReason)
     QTest.keyClick(tabs.bar(), Qt.Key.Key_Left)
     assert tabs.current_tab() == 0
     assert _ringed(tabs)

@@ -29,6 +29,7 @@ def shell(qtbot: QtBot, qapp: QApplication) -> Iterator[Shell]:
     qtbot.addWidget(made)
     made.add_page("all", "Everything", everything(), shortcut="Ctrl+1")
     made.add_page("help", "Help (F1)", WrapLabel("Help"), shortcut="F1", bottom=True)
+    made.resize(1366, 768)
     made.show()
     made.activateWindow()
     made.show_page("all")
