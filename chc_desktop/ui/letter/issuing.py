@@ -25,14 +25,19 @@ WAYS = (
 )
 
 Issue = Callable[[str, date, int], None]
+Cautions = Callable[[date], tuple[str, ...]]
 
 
 class IssueDialog(FormDialog):
-    """The last questions before a letter goes out. `issue` is given how, when and by whom."""
+    """The last questions before a letter goes out. `issue` is given how, when and by whom.
 
-    def __init__(self, letter: OpenLetter, today: date, issue: Issue, parent: QWidget) -> None:
+    `cautions` says what to look at before the letter goes out on a day.
+    """
+
+    def __init__(self, letter: OpenLetter, today: date, issue: Issue, cautions: Cautions, parent: QWidget) -> None:
         super().__init__(f"Issue the {letter.template.name.lower()}", "Issue the letter", parent)
-        self._issue = issue
+        self._issue, self._cautions = issue, cautions
+        self.caution = WrapLabel("", "notice-amber")
         self.sent_on = DateField("Date sent", today)
         self.sent_on.set_value(today)
         self.way = Choice("How it is sent", WAYS)
@@ -47,9 +52,12 @@ class IssueDialog(FormDialog):
             )
         )
         self.body.addWidget(labelled("Date sent", self.sent_on, "The letter bears this date."))
+        self.body.addWidget(self.caution)
         self.body.addWidget(labelled("How it is sent", self.way))
         self.body.addWidget(labelled(who, self.signatory, _stage2_note(letter)))
         self.body.addStretch(1)
+        self.sent_on.changed.connect(self._show_cautions)
+        self._show_cautions()
 
     def submit(self) -> None:
         sent_on, signatory = self.sent_on.value(), self.signatory.value()
@@ -62,6 +70,12 @@ class IssueDialog(FormDialog):
     def show_error(self, sentence: str) -> None:
         super().show_error(sentence)
         self.resize(self.size().expandedTo(self.sizeHint()))  # so that the fields stay in view beside it
+
+    def _show_cautions(self) -> None:
+        sent_on = self.sent_on.value()
+        told = self._cautions(sent_on) if sent_on else ()
+        self.caution.setText("\n".join(told))
+        self.caution.setVisible(bool(told))
 
 
 class IssuedDialog(FormDialog):

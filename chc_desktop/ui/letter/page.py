@@ -240,9 +240,13 @@ class LetterPage(QWidget):
     def _ask_to_issue(self) -> None:
         assert self._letter
         self.leave()
-        dialog = IssueDialog(self._letter, self._office.today(), self._issue_now, self)
+        dialog = IssueDialog(self._letter, self._office.today(), self._issue_now, self._cautions, self)
         dialog.accepted.connect(self._offer_to_print)
         dialog.open()
+
+    def _cautions(self, sent_on: date) -> tuple[str, ...]:
+        """What to look at before the letter goes out on a day."""
+        return self._office.letters.look(self._case_id(), self._kind(), self.writing.contents(), sent_on).cautions
 
     def _issue_now(self, way: str, sent_on: date, done_by: int) -> None:
         assert self._letter

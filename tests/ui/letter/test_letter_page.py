@@ -270,6 +270,20 @@ def test_after_issuing_the_letter_can_be_saved_and_looked_at(
     qtbot.waitUntil(lambda: not page.findChildren(QDialog))
 
 
+def test_a_letter_dated_before_today_is_cautioned_about_where_the_date_is_chosen(
+    office: Office, open_letter: Open
+) -> None:
+    case_id = a_case_ready_for(office, ACKNOWLEDGEMENT)
+    page = open_letter(office, case_id, ACKNOWLEDGEMENT)
+    press(page.issue)
+    dialog = found(page, IssueDialog)
+    assert "before today" not in dialog.caution.text()
+    dialog.sent_on.set_value(office.today() - timedelta(1))
+    assert "bears the date" in dialog.caution.text()
+    assert dialog.caution.isVisible()
+    dialog.reject()
+
+
 def test_a_draft_can_be_saved_and_a_folder_that_is_not_there_is_explained(
     office: Office, open_letter: Open, answers: Answers, tmp_path: Path
 ) -> None:
