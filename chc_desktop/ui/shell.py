@@ -73,7 +73,8 @@ class Shell(QMainWindow):
         changed, self._current = key != self._current, key
         if changed:
             self.page_changed.emit(key)
-        (last or page).setFocus(Qt.FocusReason.ShortcutFocusReason)
+        by_mouse = self.sidebar.clicked_by_mouse()
+        (last or page).setFocus(Qt.FocusReason.MouseFocusReason if by_mouse else Qt.FocusReason.ShortcutFocusReason)
 
     def current_page(self) -> str:
         """The key of the page in view."""

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -14,6 +15,7 @@ from chc_desktop.ui.forms.action import ActionDialog
 from chc_desktop.ui.forms.dialog import FormDialog
 from chc_desktop.ui.forms.log import LogDialog
 from chc_desktop.ui.main_window import MainWindow
+from chc_desktop.ui.theme import colours
 from chc_desktop.ui.widgets.fields import Choice
 from tests import make
 from tests.conftest import Answers
@@ -104,6 +106,17 @@ def test_f1_works_while_a_bubble_of_the_calendar_is_open(window: MainWindow) -> 
     assert window.current_page() == "calendar"
 
 
+def test_the_tabs_of_a_page_ring_for_the_keyboard_and_not_for_the_mouse(window: MainWindow) -> None:
+    QTest.mouseClick(window.sidebar.entry("settings"), Qt.MouseButton.LeftButton)
+    bar = window.pages.settings.tabs.bar()
+    assert focused() is bar
+    assert not ringed(bar)
+    key(Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)
+    key(Qt.Key.Key_5, Qt.KeyboardModifier.ControlModifier)
+    assert focused() is bar
+    assert ringed(bar)
+
+
 def an_answered_case(office: Office) -> int:
     case_id = make.a_complaint(office)
     make.acknowledged(office, case_id, make.TODAY)
@@ -138,6 +151,13 @@ def on_next_step(window: MainWindow, words: str) -> bool:
 
 def key(which: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
     QTest.keyClick(focused(), which, modifier)
+
+
+def ringed(bar: QWidget) -> bool:
+    """Whether the left edge of a bar is painted as a ring."""
+    settle()
+    picture = bar.grab().toImage()
+    return picture.pixelColor(0, picture.height() // 2) == QColor(colours().teal)
 
 
 def settle() -> None:

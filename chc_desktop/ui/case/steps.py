@@ -106,7 +106,9 @@ def _how_it_was_done(due: Deadline, day: int) -> tuple[str, Tone]:
         return f"late, day {day}; due {words.short_day(due.due)}", Tone.RED
     if due.extended:
         return f"in time, extended to {words.short_day(due.due)}", Tone.GREEN
-    return f"in time, day {day} of {due.limit}" if day > 0 else "in time, on the same day", Tone.GREEN
+    if due.done == due.start:
+        return "in time, on the same day", Tone.GREEN
+    return f"in time, day {day} of {due.limit}" if day > 0 else "in time, before day 1", Tone.GREEN
 
 
 def _now(title: str, due: Deadline, days_left: int, day: int) -> Step:

@@ -1,7 +1,7 @@
 """The column at the left: whose register it is, the pages, how safe the work is, settings and help."""
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from chc_desktop.ui.theme import colours, role, text_scale
@@ -16,6 +16,7 @@ class Entry(QPushButton):
         self.key = key
         self._small = small
         self._badge = 0
+        self.clicked_by_mouse = False
         self.setCheckable(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
@@ -30,6 +31,11 @@ class Entry(QPushButton):
     def badge(self) -> int:
         """How many things wait there."""
         return self._badge
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self.clicked_by_mouse = True
+        super().mouseReleaseEvent(event)  # which tells of the click
+        self.clicked_by_mouse = False
 
     def sizeHint(self) -> QSize:
         line = self.fontMetrics().height()
@@ -112,6 +118,10 @@ class Sidebar(QScrollArea):
         entry.clicked.connect(lambda: self.chosen.emit(key))
         self._set_width()
         return entry
+
+    def clicked_by_mouse(self) -> bool:
+        """Whether a click of the mouse is just being told of."""
+        return any(entry.clicked_by_mouse for entry in self._entries.values())
 
     def entry(self, key: str) -> Entry:
         """The entry of a page."""

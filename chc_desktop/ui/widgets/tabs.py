@@ -83,7 +83,7 @@ class TabBar(QTabBar):
         self._size_buttons()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        self._ring(True)
+        self._ring(event.reason() != Qt.FocusReason.MouseFocusReason)
         super().focusInEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:

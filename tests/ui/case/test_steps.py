@@ -3,6 +3,8 @@
 from datetime import date
 from pathlib import Path
 
+import pytest
+
 from chc_desktop.domain.events import Extended, Withdrawn
 from chc_desktop.domain.vocabulary import Duty
 from chc_desktop.office.office import Office
@@ -43,6 +45,21 @@ def test_what_was_done_in_time_says_on_which_day(tmp_path: Path) -> None:
     _received, acknowledged, response, *_later = steps(office, case_id)
     assert acknowledged == Step("Acknowledged", "Tue 10 Nov", "in time, day 5 of 5", State.DONE, Tone.GREEN)
     assert response == Step("Stage 1 response", "due Tue 24 Nov", "today, day 10 of 10", State.NOW)
+
+
+@pytest.mark.parametrize(
+    ("received", "done", "note"),
+    [
+        (date(2026, 11, 3), date(2026, 11, 3), "in time, on the same day"),
+        (date(2026, 11, 7), date(2026, 11, 7), "in time, on the same day"),  # a Saturday
+        (date(2026, 11, 7), date(2026, 11, 8), "in time, before day 1"),
+    ],
+)
+def test_what_was_done_before_a_day_was_counted_says_so(tmp_path: Path, received: date, done: date, note: str) -> None:
+    office = make.an_office(tmp_path)
+    case_id = make.a_complaint(office, received_on=received)
+    make.acknowledged(office, case_id, done)
+    assert steps(office, case_id)[1].note == note
 
 
 def test_what_came_late_is_red_and_says_so_in_words(tmp_path: Path) -> None:

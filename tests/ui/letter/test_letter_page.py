@@ -281,7 +281,7 @@ def test_a_letter_dated_before_today_is_cautioned_about_where_the_date_is_chosen
     dialog.sent_on.set_value(office.today() - timedelta(1))
     assert "bears the date" in dialog.caution.text()
     assert dialog.caution.isVisible()
-    dialog.reject()
+    press(dialog.back_button)
 
 
 def test_a_draft_can_be_saved_and_a_folder_that_is_not_there_is_explained(
