@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -115,6 +115,45 @@ def test_the_tabs_of_a_page_ring_for_the_keyboard_and_not_for_the_mouse(window: 
     key(Qt.Key.Key_5, Qt.KeyboardModifier.ControlModifier)
     assert focused() is bar
     assert ringed(bar)
+
+
+def test_nothing_flashes_up_as_a_window_of_its_own_and_takes_the_keyboard_away(
+    qtbot: QtBot, window: MainWindow, office: Office
+) -> None:
+    watch = Watch()
+    QApplication.instance().installEventFilter(watch)
+    case_id = an_answered_case(office)
+    for page in ("today", "cases", "calendar", "assessment", "settings", "help"):
+        window.show_page(page)
+        settle()
+    for place in range(6):
+        window.pages.settings.tabs.show_tab(place)
+        settle()
+    window.open_case(case_id)
+    assert window.pages.case.tabs
+    for place in range(5):
+        window.pages.case.tabs.show_tab(place)
+        settle()
+    for kind in ("response-stage1", "acknowledgement-stage1", "extension-stage1"):
+        window.open_letter(make.a_complaint(office), kind)
+        settle()
+    qtbot.waitUntil(lambda: "Saved" in window.sidebar._status.text())
+    QApplication.instance().removeEventFilter(watch)
+    assert watch.seen == []
+    assert window.isActiveWindow()
+
+
+class Watch(QObject):
+    """Notes every widget that comes on the screen as a window."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.seen: list[str] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            self.seen.append(f"{type(watched).__name__} {watched.accessibleName()}")
+        return False
 
 
 def an_answered_case(office: Office) -> int:
