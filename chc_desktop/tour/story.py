@@ -297,6 +297,7 @@ class Job:
         """Wait for the checklist to be whole, issue the letter, save it, and go back to the case."""
         page = self._window.pages.letter
         wait_for("the letter to be complete", page.issue.isEnabled)
+        wait_for("the page to be drawn anew", lambda: "to be written" not in page.paper.text())
         if picture or name == "acknowledgement":
             self._picture(picture or name)
         press("Issue", page)
