@@ -118,10 +118,10 @@ def test_the_tabs_of_a_page_ring_for_the_keyboard_and_not_for_the_mouse(window: 
 
 
 def test_nothing_flashes_up_as_a_window_of_its_own_and_takes_the_keyboard_away(
-    qtbot: QtBot, window: MainWindow, office: Office
+    qtbot: QtBot, qapp: QApplication, window: MainWindow, office: Office
 ) -> None:
     watch = Watch()
-    QApplication.instance().installEventFilter(watch)
+    qapp.installEventFilter(watch)
     case_id = an_answered_case(office)
     for page in ("today", "cases", "calendar", "assessment", "settings", "help"):
         window.show_page(page)
@@ -138,7 +138,7 @@ def test_nothing_flashes_up_as_a_window_of_its_own_and_takes_the_keyboard_away(
         window.open_letter(make.a_complaint(office), kind)
         settle()
     qtbot.waitUntil(lambda: "Saved" in window.sidebar._status.text())
-    QApplication.instance().removeEventFilter(watch)
+    qapp.removeEventFilter(watch)
     assert watch.seen == []
     assert window.isActiveWindow()
 
