@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from chc_desktop.domain.agenda import LOG, AgendaLine, Group, TodayView, Urgency
 from chc_desktop.office.office import Office
 from chc_desktop.ui.agenda_row import AgendaRow, explaining
+from chc_desktop.ui.later import after_painting
 from chc_desktop.ui.link_phrase import LinkPhrase
 from chc_desktop.ui.prompts import Asking
 from chc_desktop.ui.theme import link_button, main_button, plain_button
@@ -15,6 +16,8 @@ from chc_desktop.ui.widgets.wrap import Card, ScrollPage, WrapLabel, chips, stac
 
 _PRESSING = (Urgency.LATE, Urgency.TODAY)
 _HEADINGS = {Urgency.LATE: "section-late", Urgency.TODAY: "section-today"}
+_FIRST_LINES = 7
+"""As many as a window of the usual size shows; when the program starts, the rest comes once they are painted."""
 
 
 class TodayPage(ScrollPage):
@@ -31,6 +34,10 @@ class TodayPage(ScrollPage):
         super().__init__("", "", (log,))
         self._office = office
         self._footer: tuple[str, ...] = ()
+        self._waiting: list[tuple[Group, AgendaLine]] = []
+        self._fresh = True
+        self._list = stacked()
+        self._card = Card()
         self._foot = QWidget()
         self._log = log
         self._places: list[QWidget] = [log]
@@ -44,15 +51,18 @@ class TodayPage(ScrollPage):
         self.clear()
         self._places = [self._log]
         self.set_heading(view.date_in_words, view.headline)
-        for group in view.groups:
-            card = self._add_group(group)
-            if focused:
-                card.show()  # now, so that the keyboard can be put on what is in it
-        if not view.groups:
-            self.add(_calm(view))
+        self._list = stacked(gap=12)
+        self.add(self._list if view.groups else _calm(view))
         self.add_stretch()
         self._foot = QWidget()
         self.add(self._foot)
+        self._waiting = [(group, line) for group in view.groups for line in group.lines]
+        self._add_lines(_FIRST_LINES if self._fresh else len(self._waiting))
+        if self._fresh:
+            after_painting(self, lambda: self._add_lines(len(self._waiting)))
+            self._fresh = False
+        if focused:
+            self._list.show()  # now, so that the keyboard can be put on what is in it
         self.set_footer(self._footer)
         self._focus(focused)
 
@@ -71,15 +81,19 @@ class TodayPage(ScrollPage):
             before.hide()
             before.deleteLater()
 
-    def _add_group(self, group: Group) -> Card:
-        card = Card(group.urgency.words)
-        for line in group.lines:
+    def _add_lines(self, number: int) -> None:
+        """Show the next lines that wait, the first of a group under its heading."""
+        page = self._list.layout()
+        assert page
+        for group, line in self._waiting[:number]:
+            if line is group.lines[0]:
+                self._card = Card(group.urgency.words)
+                page.addWidget(WrapLabel(group.urgency.words, _HEADINGS.get(group.urgency, "section")))
+                page.addWidget(self._card)
             row = self._row(line)
-            card.add_row(row)
+            self._card.add_row(row)
             self._places += [*row.findChildren(LinkPhrase), *row.findChildren(QPushButton)]
-        self.add(WrapLabel(group.urgency.words, _HEADINGS.get(group.urgency, "section")))
-        self.add(card)
-        return card
+        del self._waiting[:number]
 
     def _row(self, line: AgendaLine) -> AgendaRow:
         row = AgendaRow(line, *self._buttons(line))
