@@ -7,7 +7,7 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from benchmarks import deadlines, letter, register, start
+from benchmarks import calendar, deadlines, letter, register, start
 from benchmarks.ratio import HEADING
 
 
@@ -21,6 +21,8 @@ def main() -> int:
             register.one_action(folder),
             letter.two_page_letter(),
             deadlines.deadlines_of_cases(),
+            deadlines.one_case_explained(),
+            calendar.preview_of_a_holiday(folder),
         ]
     print(HEADING)
     for ratio in ratios:

@@ -6,7 +6,7 @@ from random import Random
 import numpy as np
 
 from benchmarks.ratio import Ratio, in_turn
-from chc_desktop.domain.deadlines import Milestones, deadlines
+from chc_desktop.domain.deadlines import Explanation, Milestones, deadlines, explain
 from chc_desktop.domain.vocabulary import Duty
 from chc_desktop.domain.working_days import Counting, england
 from tests import make
@@ -35,3 +35,16 @@ def deadlines_of_cases() -> Ratio:
 
     assert ours() == floor()
     return Ratio("deadlines of 100,000 cases, three dates each", *in_turn(ours, floor, 5), "ms", 5.0)
+
+
+def one_case_explained() -> Ratio:
+    """Every deadline of one case that went to stage 2, with every explanation. Its floor is a plain millisecond."""
+    edition, counting = make.hos_2024(), Counting(england())
+    asked = Milestones(date(2026, 12, 18), date(2026, 12, 24), escalated=date(2027, 1, 29))
+    assert len(deadlines(edition, asked, counting)) == 4
+
+    def ours() -> list[Explanation]:
+        return [explain(each, counting) for each in deadlines(edition, asked, counting)]
+
+    taken, _same = in_turn(ours, ours, 500)
+    return Ratio("one case with every date explained", taken, 1.0, "ms", 1.0)

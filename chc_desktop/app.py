@@ -97,14 +97,18 @@ class Program:
             self._instance.release()
 
     def _settle_in(self) -> None:
-        """The first screen is there. The Codes are read now; without them no work can be done."""
+        """The first screen is there. The Codes are read now; one that cannot be read takes nothing else with it."""
         gc.freeze()
         gc.enable()
-        try:
-            len(self._library)
-        except RuleBroken as broken:
-            self._close_office()
-            self._show_doorway("The register cannot be opened", str(broken), ())
+        faulty = self._library.faulty()
+        if faulty:
+            files_named = "; ".join(map(str, faulty))
+            self._prompts.say(
+                self._asker(),
+                "A Code could not be read",
+                "The program goes on without it: cases opened under it can be read, not changed. Nothing was lost. "
+                f"Please install the program again. ({files_named})",
+            )
 
     def _take(self, folder: Path) -> bool:
         """Whether the folder is ours now; False where another window has it and was brought to the front."""

@@ -113,6 +113,8 @@ def _add_due(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--acknowledged", metavar="DATE")
     parser.add_argument("--escalated", metavar="DATE", help="when stage 2 was asked for")
     parser.add_argument("--stage2-acknowledged", metavar="DATE")
+    parser.add_argument("--logged", metavar="DATE", help="when the complaint was logged, where the Code counts from it")
+    parser.add_argument("--stage3-escalated", metavar="DATE", help="when stage 3 was asked for")
     parser.add_argument("--holiday", action="append", default=[], metavar="DATE", help="a further bank holiday")
     parser.add_argument(
         "--count-from-the-day-itself", action="store_true", help="the stricter reading: day 1 is the day itself"

@@ -12,6 +12,7 @@ from chc_desktop.domain.code import Edition
 from chc_desktop.domain.code_file import load_editions
 from chc_desktop.domain.deadlines import Deadline, Explanation, Milestones, check_order, deadlines, explain
 from chc_desktop.domain.errors import RuleBroken
+from chc_desktop.domain.vocabulary import Duty, Trigger
 from chc_desktop.domain.working_days import Counting, england
 
 
@@ -23,13 +24,17 @@ def due(arguments: argparse.Namespace) -> int:
         acknowledged=_optional_day(arguments.acknowledged, "acknowledged"),
         escalated=_optional_day(arguments.escalated, "escalated"),
         stage2_acknowledged=_optional_day(arguments.stage2_acknowledged, "stage2-acknowledged"),
+        logged=_optional_day(arguments.logged, "logged"),
+        stage3_escalated=_optional_day(arguments.stage3_escalated, "stage3-escalated"),
     )
     check_order(milestones)
+    if milestones.stage3_escalated and edition.stages.most < 3:
+        raise RuleBroken(f"The {edition.short_title} has no third stage ({words.cited(edition.stages.provision)}).")
     holidays = [_day(text, "holiday") for text in arguments.holiday]
     counting = Counting(england().with_holidays(holidays), arguments.count_from_the_day_itself)
-    before = _before_it_began(edition, milestones.received)
+    before = _not_in_force(edition, milestones.received)
     found = [
-        (deadline, _warned(explain(deadline, counting), before))
+        (deadline, _warned(explain(deadline, counting), (*before, *_not_counted_from(edition, milestones, deadline))))
         for deadline in deadlines(edition, milestones, counting)
     ]
     if arguments.json:
@@ -49,14 +54,37 @@ def _edition(edition_id: str) -> Edition:
     raise RuleBroken(f"There is no Code “{edition_id}”. There are: {', '.join(editions)}.")
 
 
-def _before_it_began(edition: Edition, received: date) -> tuple[str, ...]:
-    """A warning where the complaint came before this edition was in force."""
-    if received >= edition.in_force_from:
+def _not_in_force(edition: Edition, received: date) -> tuple[str, ...]:
+    """A warning where the edition was not in force when the complaint came."""
+    begun, ended = edition.in_force_from, edition.in_force_to
+    if begun is None:
+        return () if edition.is_own_policy else ("This edition is a draft that never came into force.",)
+    if received < begun:
+        return (
+            f"This edition of the Code began on {words.letter_day(begun)}, after the complaint was received: it did "
+            "not apply to it yet.",
+        )
+    if ended and received > ended:
+        return (
+            f"This edition of the Code ended on {words.letter_day(ended)}, before the complaint was received: it did "
+            "not apply to it any more.",
+        )
+    return ()
+
+
+def _not_counted_from(edition: Edition, milestones: Milestones, deadline: Deadline) -> tuple[str, ...]:
+    """A word where a date was given from which this edition counts nothing: it is accepted and changes no date."""
+    given = {
+        Duty.STAGE1_RESPONSE: (milestones.logged, Trigger.LOGGED, "was logged"),
+        Duty.STAGE2_RESPONSE: (milestones.stage2_acknowledged, Trigger.STAGE2_ACKNOWLEDGED, "was acknowledged"),
+    }
+    if deadline.duty not in given:
         return ()
-    return (
-        f"This edition of the Code began on {words.letter_day(edition.in_force_from)}, after the complaint was "
-        "received: it did not apply to it yet.",
-    )
+    day, trigger, happened = given[deadline.duty]
+    if day is None or deadline.runs_from is trigger:
+        return ()
+    what = "the complaint" if trigger is Trigger.LOGGED else "the request for stage 2"
+    return (f"Nothing is counted here from the day {what} {happened}, so {words.day(day)} changes no date.",)
 
 
 def _warned(explanation: Explanation, warnings: tuple[str, ...]) -> Explanation:
@@ -87,6 +115,7 @@ def _as_json(deadline: Deadline, explanation: Explanation) -> dict[str, Any]:
         "provisional": deadline.provisional,
         "latest_if_extended": _iso(deadline.latest_if_extended),
         "due_if_started_in_time": _iso(deadline.if_in_time),
+        "due_in_calendar_days": _iso(deadline.calendar_reading),
         "breach": deadline.breach,
         "explanation": explanation.sentence,
         "counted": [day.isoformat() for day in explanation.counted],
@@ -114,7 +143,7 @@ def _extension_in_words(deadline: Deadline) -> str:
     if deadline.latest_if_extended is None:
         return ""
     latest = words.long_day(deadline.latest_if_extended)
-    return f"If extended, at the latest {latest} (Code {deadline.extension_provision})."
+    return f"If extended, at the latest {latest} ({words.cited(deadline.extension_provision)})."
 
 
 def _iso(day: date | None) -> str | None:

@@ -13,8 +13,6 @@ from chc_desktop import files
 from chc_desktop.domain.code import Edition
 from chc_desktop.domain.events import (
     Acknowledged,
-    Category,
-    Channel,
     Closed,
     Escalated,
     Event,
@@ -31,10 +29,13 @@ from chc_desktop.domain.events import (
     Withdrawn,
 )
 from chc_desktop.domain.facts import Organisation, Person, Role
+from chc_desktop.domain.intake import Category, Channel
+from chc_desktop.domain.requests.events import RequestDone, RequestNoted, RequestReviewed
 from chc_desktop.domain.vocabulary import Outcome
 from chc_desktop.domain.working_days import WorkingDays, bank_holidays
 from chc_desktop.office.cases import NewComplaint
 from chc_desktop.office.office import Office
+from chc_desktop.office.requests import NewRequest
 from chc_desktop.store import register
 
 Step = Mapping[str, Any]
@@ -78,12 +79,14 @@ class Sample:
         self.today = today
         self.people: dict[str, Person] = {}
         self.cases: dict[int, int] = {}
+        self.requests: dict[str, int] = {}
+        self.stories = [*self.data["requests"], *self.data["cases"]]
 
     def make(self) -> None:
         steps = [
             (self._ago(step["ago"]), place, number, step)
-            for place, case in enumerate(self.data["cases"])
-            for number, step in enumerate(case["steps"])
+            for place, story in enumerate(self.stories)
+            for number, step in enumerate(story["steps"])
         ]
         self.clock.day = min(day for day, *_ in steps)
         self._introduce()
@@ -113,8 +116,13 @@ class Sample:
         return Person(**facts, adjustment_review=review)
 
     def _play(self, place: int, step: Step) -> None:
-        if step["do"] == "received":
-            self.cases[place] = self._log(self.data["cases"][place])
+        story = self.stories[place]
+        if step["do"] == "requested":
+            self.requests[story["key"]] = self._log_request(story, step)
+        elif "key" in story:
+            self.office.requests.record(self.requests[story["key"]], self._of_request(step))
+        elif step["do"] == "received":
+            self.cases[place] = self._log(story)
         else:
             event = _STEPS[step["do"]](self, step, place)
             self.office.cases.record(self.cases[place], event)
@@ -133,6 +141,25 @@ class Sample:
             handler=self.people["officer"].id,
         )
         return self.office.cases.log(complaint)
+
+    def _log_request(self, request: Step, step: Step) -> int:
+        new = NewRequest(
+            person=self.people[request["who"]],
+            channel=Channel(request["channel"]),
+            category=Category(request["category"]),
+            asked_on=self.clock.day,
+            title=request["title"],
+            their_words=request["words"],
+            review_on=self._after(self.clock.day, step["review_in"]),
+        )
+        return self.office.requests.log(new)
+
+    def _of_request(self, step: Step) -> Event:
+        if step["do"] == "reviewed":
+            following = self._after(self.clock.day, step["review_in"])
+            return RequestReviewed(found=step["text"], next_review=following, **self._by(step))
+        kind = RequestDone if step["do"] == "done" else RequestNoted
+        return kind(text=step["text"], **self._by(step))
 
     def _ago(self, days: int) -> date:
         """The working day that many working days before today."""

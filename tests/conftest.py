@@ -1,7 +1,7 @@
 """What every test with windows stands on: no screen, British dates, our own typeface, plain answers to questions."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -25,6 +25,28 @@ def qapp(qapp: "QApplication") -> "QApplication":
     QLocale.setDefault(QLocale("en_GB"))
     apply_theme(qapp, Mode.LIGHT)
     return qapp
+
+
+@pytest.fixture
+def qtbot(qtbot: "QtBot", monkeypatch: pytest.MonkeyPatch) -> "Iterator[QtBot]":
+    """Keeps every window until Qt has freed it.
+
+    Else, once a test is over, only its own widgets speak of it, and Python may clear it away while it is still in use:
+    in the midst of one of its own timers.
+    """
+    from PySide6.QtCore import QEvent
+    from PySide6.QtWidgets import QApplication
+
+    kept: list[QWidget] = []
+    add = qtbot.addWidget
+
+    def keep(widget: "QWidget") -> None:
+        kept.append(widget)
+        add(widget)
+
+    monkeypatch.setattr(qtbot, "addWidget", keep)
+    yield qtbot
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 @pytest.fixture

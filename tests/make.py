@@ -9,8 +9,9 @@ from typing import Any
 from chc_desktop import files
 from chc_desktop.domain.code import Edition
 from chc_desktop.domain.code_file import load_editions
-from chc_desktop.domain.events import Acknowledged, Category, Channel, Escalated, Finding, Remedy, Responded
+from chc_desktop.domain.events import Acknowledged, Escalated, Finding, Remedy, Responded
 from chc_desktop.domain.facts import Organisation, Person, Role
+from chc_desktop.domain.intake import Category, Channel
 from chc_desktop.domain.vocabulary import Outcome
 from chc_desktop.domain.working_days import bank_holidays
 from chc_desktop.office.cases import NewComplaint

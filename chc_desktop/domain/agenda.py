@@ -10,11 +10,12 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from chc_desktop.domain import words
-from chc_desktop.domain.summary import PROMISE
+from chc_desktop.domain.summary import CLOCK
+from chc_desktop.domain.vocabulary import Duty
 from chc_desktop.domain.working_days import FIRST_YEAR, LAST_YEAR, Closure, WorkingDays
 
 REVIEW = "review"
-"""The duty of looking at a resident's adjustment again."""
+"""The duty of looking at a resident's adjustment, or at a restriction on contact with them, again."""
 
 ASSESSMENT = "assessment"
 """The duty of sending the year's self-assessment in, and the page on which it is filled in."""
@@ -43,8 +44,9 @@ class Urgency(StrEnum):
 class AgendaLine:
     """One thing to be done by a date, ready to be shown.
 
-    `duty` is a duty's name, "promise", "review", "assessment" or "log", and `key` tells several of one case apart.
-    `days_left` are working days, negative when late. `warning` speaks of an office closure. The button either writes
+    `duty` is a duty's name, "promise", "clock", "update", "review", "assessment" or "log", and `key` tells several of
+    one case apart. `days_left` are working days, negative when late. `warning` speaks of what asks for an earlier day:
+    a stricter reading, our own policy, and last an office closure. The button either writes
     `letter` (a kind of letter), or starts `action` on the case, or opens `page` ("assessment", or "log" for the form),
     or just opens the case. `case_id` is 0 where there is none.
     """
@@ -74,7 +76,12 @@ class AgendaLine:
     @property
     def is_a_clock(self) -> bool:
         """Whether the date was counted by the Code's rules, and so can be explained day by day."""
-        return self.duty not in (PROMISE, REVIEW, ASSESSMENT, LOG)
+        return self.duty in _OF_THE_CODE
+
+    @property
+    def explains_itself(self) -> bool:
+        """Whether a card can say how its date was worked out, by a Code's rules or another law's."""
+        return self.is_a_clock or self.duty == CLOCK
 
     @property
     def id(self) -> str:
@@ -206,6 +213,8 @@ def weeks_around(first: date) -> tuple[date, int]:
     last = start.replace(day=monthrange(first.year, first.month)[1])
     return monday, ((last - monday).days // 7 + 1) * 7
 
+
+_OF_THE_CODE = frozenset(duty.value for duty in Duty)
 
 _URGENCY_WORDS = {
     Urgency.LATE: "Late",

@@ -1,24 +1,27 @@
 """How a task, or an adjustment to look at again, becomes a line that says what to do and leads to doing it."""
 
-from collections.abc import Iterable
 from datetime import date, datetime
 
 from chc_desktop.domain import words
 from chc_desktop.domain.agenda import ASSESSMENT, LOG, REVIEW, AgendaLine, Reckoning, Urgency, closed_in_words
 from chc_desktop.domain.assessments.reporting_year import ReportingYear, Submission
+from chc_desktop.domain.clocks.telling import Because, due_day
 from chc_desktop.domain.facts import Person
-from chc_desktop.domain.summary import PROMISE, CaseSummary, Task, home
+from chc_desktop.domain.summary import CLOCK, PROMISE, UPDATE, WAITING, CaseSummary, Task, home
 from chc_desktop.domain.vocabulary import Duty, LetterKind
 
 
-def task_line(
-    task: Task, summary: CaseSummary, person: Person, reckoning: Reckoning, expected: bool = False, reviewer: str = ""
-) -> AgendaLine:
-    """The line of a task. `expected`: its clock has not started. `reviewer` is who takes stage 2, where it is there."""
-    due = date.fromisoformat(task.due)
-    letter = _LETTERS.get(task.duty, "")
+def task_line(task: Task, summary: CaseSummary, person: Person, reckoning: Reckoning, reviewer: str = "") -> AgendaLine:
+    """The line of a task.
+
+    It is only expected while its clock has not started. `reviewer` is who takes a later stage.
+    """
+    due = _due_day(task, reckoning)
+    expected = task.provisional == WAITING
     urgency = Urgency.EXPECTED if expected else reckoning.urgency(due)
-    why = " ".join(part for part in (task.sentence, _reviewing(reviewer), _last_day_to_extend(task, urgency)) if part)
+    because, *cautions = task.sentence.splitlines()
+    why = " ".join(part for part in (because, _reviewing(reviewer), _last_day_to_extend(task, urgency)) if part)
+    closed = "" if expected else closure_warning(due, reckoning)
     return AgendaLine(
         case_id=task.case_id,
         duty=task.duty,
@@ -33,38 +36,60 @@ def task_line(
         home=summary.home,
         person=summary.person,
         sentence=_when(task, urgency, due, why, reckoning),
-        warning="" if expected else closure_warning(due, reckoning),
+        warning=" ".join(part for part in (*cautions, closed) if part),
         vulnerable=person.vulnerability.strip(),
         provisional=bool(task.provisional),
         short=_short(task, summary, reckoning.today, expected),
         button=_BUTTONS.get(task.duty, "Open the case"),
-        letter=letter,
-        action="promise-kept" if task.duty == PROMISE else "",
+        letter=_LETTERS.get(task.duty, ""),
+        action=_action(task),
     )
+
+
+def stands_now(task: Task, reckoning: Reckoning) -> bool:
+    """Whether a task is shown yet: to tell the resident because the answer is late, only once it is."""
+    return task.key != Because.LATE or task.duty != UPDATE or _due_day(task, reckoning) <= reckoning.today
 
 
 def review_line(person: Person, summary: CaseSummary | None, reckoning: Reckoning) -> AgendaLine:
     """The line that asks to look at a person's adjustment again, with the case it opens."""
-    due = person.adjustment_review
-    assert due
-    what = person.adjustment.strip().splitlines()[0] if person.adjustment.strip() else "what was agreed"
+    assert person.adjustment_review
+    what = _first_line(person.adjustment) or "what was agreed"
+    sentence = "Ask whether it still helps, and set the next date."
+    about = (str(person.id), "adjustment", what, sentence)
+    return _reviewing_line(person, person.adjustment_review, about, summary, reckoning)
+
+
+def restriction_line(person: Person, summary: CaseSummary | None, reckoning: Reckoning) -> AgendaLine:
+    """The line that asks to look at a restriction on contact again, with the case it opens."""
+    assert person.restriction_review
+    what = _first_line(person.restriction) or "what was decided"
+    sentence = "Ask whether it is still needed and still fair; end it, or set the next date."
+    about = (f"{person.id}/restriction", "restriction on contact", what, sentence)
+    return _reviewing_line(person, person.restriction_review, about, summary, reckoning)
+
+
+def _reviewing_line(
+    person: Person, due: date, about: tuple[str, str, str, str], summary: CaseSummary | None, reckoning: Reckoning
+) -> AgendaLine:
+    """`about` is the line’s key, the kind of thing to look at again, which one it is, and what to ask."""
+    key, kind, what, sentence = about
     urgency = reckoning.urgency(due)
     return AgendaLine(
         case_id=summary.case_id if summary else 0,
         duty=REVIEW,
-        key=str(person.id),
+        key=key,
         due=due,
         days_left=reckoning.days_left(due),
         left_in_words=reckoning.left_in_words(due),
         urgency=urgency,
-        what=f"Review the adjustment: {what}",
+        what=f"Review the {kind}: {what}",
         reference=summary.reference if summary else "",
         title=person.name,
         home=home(person),
         person=person.name,
-        sentence=_due_sentence(
-            reckoning.urgency(due), due, "Ask whether it still helps, and set the next date.", reckoning
-        ),
+        sentence=_due_sentence(urgency, due, sentence, reckoning),
+        warning=closure_warning(due, reckoning),
         vulnerable=person.vulnerability.strip(),
         short=f"Review: {what}",
         button="Open the case" if summary else "",
@@ -121,12 +146,6 @@ def half_written_line(name: str, title: str, kept_at: datetime, reckoning: Recko
     )
 
 
-def expected_only(tasks: Iterable[Task]) -> set[tuple[int, str]]:
-    """Case and duty of every response whose clock has not started, because the acknowledgement is still to be sent."""
-    waiting = {(task.case_id, task.duty) for task in tasks}
-    return {(case, answer) for case, duty in waiting if (answer := _FOLLOWS.get(duty)) and (case, answer) in waiting}
-
-
 def closure_warning(due: date, reckoning: Reckoning) -> str:
     """“Office closed 24 Dec to 3 Jan: do it by Wed 23 Dec.” Empty where it is open, or too late for it."""
     closure = reckoning.calendar.closure_on(due)
@@ -140,6 +159,7 @@ _LETTERS = {
     Duty.STAGE1_RESPONSE.value: LetterKind.RESPONSE_STAGE1.value,
     Duty.STAGE2_ACKNOWLEDGEMENT.value: LetterKind.ACKNOWLEDGEMENT_STAGE2.value,
     Duty.STAGE2_RESPONSE.value: LetterKind.RESPONSE_STAGE2.value,
+    Duty.STAGE3_RESPONSE.value: LetterKind.RESPONSE_STAGE3.value,
 }
 
 _BUTTONS = {
@@ -147,7 +167,10 @@ _BUTTONS = {
     Duty.STAGE1_RESPONSE.value: "Write the response",
     Duty.STAGE2_ACKNOWLEDGEMENT.value: "Write acknowledgement",
     Duty.STAGE2_RESPONSE.value: "Write the response",
+    Duty.STAGE3_RESPONSE.value: "Write the response",
     PROMISE: "Mark as done",
+    CLOCK: "Mark as done",
+    UPDATE: "Note an update",
 }
 
 _SHORT = {
@@ -155,14 +178,29 @@ _SHORT = {
     Duty.STAGE1_RESPONSE.value: "stage 1 response",
     Duty.STAGE2_ACKNOWLEDGEMENT.value: "acknowledge stage 2",
     Duty.STAGE2_RESPONSE.value: "stage 2 response",
+    Duty.STAGE3_RESPONSE.value: "stage 3 response",
+    UPDATE: "tell the resident",
 }
 
 _DUE = {Urgency.LATE: "Was due", Urgency.EXPECTED: "Expected by"}
 
-_FOLLOWS = {
-    Duty.STAGE1_ACKNOWLEDGEMENT.value: Duty.STAGE1_RESPONSE.value,
-    Duty.STAGE2_ACKNOWLEDGEMENT.value: Duty.STAGE2_RESPONSE.value,
-}
+_RESPONSES = frozenset(duty.value for duty in Duty if duty.is_response)
+
+
+def _due_day(task: Task, reckoning: Reckoning) -> date:
+    day = date.fromisoformat(task.due)
+    return due_day(task.key, day, reckoning.calendar) if task.duty == UPDATE else day
+
+
+def _action(task: Task) -> str:
+    """What the button starts on the case: the action, and what it is done to."""
+    if task.duty == CLOCK:
+        return f"clock-step/{task.key}"
+    return {PROMISE: "promise-kept", UPDATE: "update"}.get(task.duty, "")
+
+
+def _first_line(text: str) -> str:
+    return next(iter(text.strip().splitlines()), "")
 
 
 def _reviewing(reviewer: str) -> str:
@@ -171,7 +209,7 @@ def _reviewing(reviewer: str) -> str:
 
 def _last_day_to_extend(task: Task, urgency: Urgency) -> str:
     """A response that was not extended yet can be, up to its own due date."""
-    may_extend = task.duty in _FOLLOWS.values() and not task.sentence.startswith("Extended")
+    may_extend = task.duty in _RESPONSES and not task.sentence.startswith("Extended")
     near = urgency in (Urgency.TODAY, Urgency.SOON)
     return "Also the last day to tell the resident of an extension." if may_extend and near else ""
 
@@ -193,4 +231,5 @@ def _short(task: Task, summary: CaseSummary, today: date, expected: bool) -> str
     reference = summary.reference.removeprefix(f"{today.year}-")
     if task.duty == PROMISE:
         return f"{task.what}, {reference}"
-    return f"{reference} {_SHORT[task.duty]}" + (", expected" if expected else "")
+    what = task.what.partition(": ")[2] if task.duty == CLOCK else _SHORT[task.duty]
+    return f"{reference} {what}" + (", expected" if expected else "")

@@ -4,8 +4,11 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from enum import StrEnum
 
+from chc_desktop.domain.clocks.clock import Clock
+from chc_desktop.domain.code import OwnLimit
 from chc_desktop.domain.deadlines import Milestones
-from chc_desktop.domain.events import Category, Channel, Event, Extended, Finding, Refused, Remedy, Responded, Updated
+from chc_desktop.domain.events import Event, Extended, Finding, Refused, Remedy, Responded, Updated
+from chc_desktop.domain.intake import Category, Channel, Matter
 
 
 class Status(StrEnum):
@@ -17,6 +20,8 @@ class Status(StrEnum):
     ESCALATED = "escalated"
     STAGE2 = "stage2"
     ANSWERED2 = "answered2"
+    STAGE3 = "stage3"
+    ANSWERED3 = "answered3"
     REFUSED = "refused"
     WITHDRAWN = "withdrawn"
     CLOSED = "closed"
@@ -51,10 +56,16 @@ class Point:
     not_ours: bool = False
     stage1: Finding | None = None
     stage2: Finding | None = None
+    stage3: Finding | None = None
+
+    def at(self, stage: int) -> Finding | None:
+        """What was decided at a stage."""
+        return (self.stage1, self.stage2, self.stage3)[stage - 1]
 
     @property
     def finding(self) -> Finding | None:
-        return self.stage2 or self.stage1
+        """The decision that stands: the latest."""
+        return self.stage3 or self.stage2 or self.stage1
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +99,11 @@ class Stage:
     def extended_to(self) -> date | None:
         return self.extensions[-1].new_date if self.extensions else None
 
+    @property
+    def told_on(self) -> date | None:
+        """When the resident was first told of an extension."""
+        return self.extensions[0].happened_on if self.extensions else None
+
 
 @dataclass(frozen=True, slots=True)
 class Case:
@@ -107,12 +123,19 @@ class Case:
     points: tuple[Point, ...]
     stage1: Stage
     stage2: Stage
+    stage3: Stage
     status: Status
+    logged_on: date | None = None
+    own_limits: tuple[OwnLimit, ...] = ()
+    own_stages: int = 0
+    matter: Matter = Matter.HOUSING
+    request: int = 0
     promises: tuple[Promise, ...] = ()
     updates: tuple[Updated, ...] = ()
     refusal: Refused | None = None
     ended_on: date | None = None
     points_joined: int = 0
+    clocks: tuple[Clock, ...] = ()
     before_end: Status | None = field(default=None, repr=False)
 
     @property
@@ -126,16 +149,32 @@ class Case:
             stage2_acknowledged=self.stage2.acknowledged_on,
             stage2_responded=self.stage2.responded_on,
             stage2_extended_to=self.stage2.extended_to,
+            logged=self.logged_on or self.received_on,
+            stage3_escalated=self.stage3.asked_on,
+            stage3_responded=self.stage3.responded_on,
+            stage3_extended_to=self.stage3.extended_to,
+            told=self.stage1.told_on,
+            stage2_told=self.stage2.told_on,
+            stage3_told=self.stage3.told_on,
         )
 
     @property
     def stage(self) -> Stage:
         """The stage the case is at."""
-        return self.stage2 if self.stage2.asked_on else self.stage1
+        return self.asked_stages[-1]
+
+    @property
+    def stages(self) -> tuple[Stage, Stage, Stage]:
+        return self.stage1, self.stage2, self.stage3
+
+    @property
+    def asked_stages(self) -> tuple[Stage, ...]:
+        """The stages the case has come to, the first one first."""
+        return tuple(stage for stage in self.stages if stage.number == 1 or stage.asked_on)
 
     def at(self, number: int) -> Stage:
-        """Stage 1 or stage 2."""
-        return self.stage1 if number == 1 else self.stage2
+        """Stage 1, 2 or 3."""
+        return self.stages[number - 1]
 
     @property
     def open_promises(self) -> tuple[Promise, ...]:
@@ -153,6 +192,8 @@ _STATUS_WORDS = {
     Status.ESCALATED: "Stage 2 asked for",
     Status.STAGE2: "At stage 2",
     Status.ANSWERED2: "Answered at stage 2",
+    Status.STAGE3: "At stage 3",
+    Status.ANSWERED3: "Answered at stage 3",
     Status.REFUSED: "Not accepted",
     Status.WITHDRAWN: "Withdrawn",
     Status.CLOSED: "Closed",
@@ -161,4 +202,6 @@ _STATUS_WORDS = {
 
 def with_stage(case: Case, stage: Stage) -> Case:
     """The case with one of its stages replaced."""
-    return replace(case, stage1=stage) if stage.number == 1 else replace(case, stage2=stage)
+    if stage.number == 1:
+        return replace(case, stage1=stage)
+    return replace(case, stage2=stage) if stage.number == 2 else replace(case, stage3=stage)

@@ -3,36 +3,114 @@
 An edition is data, one file in `resources/codes/`; `code_file` reads it.
 """
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
-from chc_desktop.domain.vocabulary import Duty, Element, LetterKind, Measure, Outcome, Trigger
+from chc_desktop.domain.vocabulary import (
+    AnswerKind,
+    Duty,
+    Element,
+    Force,
+    FurtherStages,
+    LetterKind,
+    Measure,
+    OmbudsmanTold,
+    Outcome,
+    Rule,
+    Standing,
+    Trigger,
+    Unit,
+)
 
 
 @dataclass(frozen=True, slots=True)
-class Extension:
-    """How far a limit may be extended, in working days from the original due date."""
+class Source:
+    """A document that provisions were compared with, and when."""
 
-    days: int
+    key: str
+    title: str
+    compared_on: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Compared:
+    """`checked_in` names the document this was compared with; empty where it was not compared."""
+
+    checked_in: str = ""
+
+    @property
+    def checked(self) -> bool:
+        return bool(self.checked_in)
+
+
+@dataclass(frozen=True, slots=True)
+class Provision(Compared):
+    """What stands behind a rule: the provision's number as printed and how strongly it asks."""
+
+    number: str
+    force: Force
+
+
+@dataclass(frozen=True, slots=True)
+class Extension(Compared):
+    """How far a limit may be extended, in working days from the original due date; `days` None where there is no cap.
+
+    `reason_provision` asks to tell the resident why and until when; `agreed_beyond` asks for their agreement to more
+    than the cap; `ombudsman` says when the Ombudsman's details have to be given.
+    """
+
+    days: int | None
+    unit: Unit
     provision: str
+    reason_provision: str
+    agreed_beyond: str
+    ombudsman: OmbudsmanTold
     ombudsman_provision: str
 
 
 @dataclass(frozen=True, slots=True)
-class Limit:
-    """A limit of `days` working days, the event it runs from and its provision."""
+class Limit(Compared):
+    """A limit of `days` (counted as working days), the event it runs from and its provision."""
 
     duty: Duty
     days: int
+    unit: Unit
     runs_from: Trigger
     provision: str
+    force: Force
     extension: Extension | None = None
-    checked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
-class RequiredElement:
+class OwnLimit:
+    """A limit of the organisation's own policy, in working days from the event the Code's limit runs from."""
+
+    duty: Duty
+    days: int
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceLimit(Compared):
+    """The working days the edition gives to send the Ombudsman what it asks for."""
+
+    days: int
+    provision: str
+    force: Force
+
+
+@dataclass(frozen=True, slots=True)
+class Stages(Compared):
+    """How many stages there may be at most, and what the edition says of further ones."""
+
+    most: int
+    further: FurtherStages
+    provision: str
+
+
+@dataclass(frozen=True, slots=True)
+class RequiredElement(Compared):
     """One part a letter must carry. `provision` is empty where it is the program's own good practice."""
 
     element: Element
@@ -43,7 +121,7 @@ class RequiredElement:
 
 
 @dataclass(frozen=True, slots=True)
-class Definition:
+class Definition(Compared):
     """The definition of a complaint, the one sentence quoted from the Code."""
 
     text: str
@@ -63,7 +141,7 @@ class Ombudsman:
 
 
 @dataclass(frozen=True, slots=True)
-class Exclusion:
+class Exclusion(Compared):
     """A ground on which a complaint may be refused."""
 
     slug: str
@@ -80,17 +158,30 @@ class RemedyKind:
 
 
 @dataclass(frozen=True, slots=True)
-class FormRow:
+class Answer:
+    """One answer a row asks for. `label` is empty where the row itself is the question."""
+
+    key: str
+    kind: AnswerKind
+    label: str = ""
+    measure: Measure | None = None
+
+
+YES_OR_NO = (Answer("comply", AnswerKind.YES_NO),)
+
+
+@dataclass(frozen=True, slots=True)
+class FormRow(Compared):
     """One row of the self-assessment, in our words. `slug` is its identity; provision numbers may repeat."""
 
     slug: str
     numbers: tuple[str, ...]
-    force: str
+    force: Force
     asks: str
     measure: Measure | None = None
     follows: tuple[str, ...] = ()
     seen: bool = False
-    checked: bool = False
+    answers: tuple[Answer, ...] = YES_OR_NO
 
     @property
     def number(self) -> str:
@@ -99,11 +190,12 @@ class FormRow:
 
 @dataclass(frozen=True, slots=True)
 class FormSection:
-    """A section of the self-assessment form."""
+    """A section of the self-assessment form, or one of its groups."""
 
     number: str
     title: str
     rows: tuple[FormRow, ...]
+    group: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,51 +211,129 @@ class Form:
         return tuple(row for section in self.sections for row in section.rows)
 
 
-@dataclass(frozen=True, slots=True)
-class Provisions:
-    """The provisions behind the rules the program enforces, by stage where the Code repeats itself."""
+NO_FORM = Form("", (), ())
 
-    stages: str
-    stage2_other_person: str
-    points_answered: tuple[str, str]
-    extension_reason: tuple[str, str]
-    new_points: str
-    reasons_to_escalate: str
-    exclusion: str
+
+def bare_edition(edition_id: str) -> "Edition":
+    """What stands in for an edition whose file cannot be read: its id and nothing else. It sets no limit."""
+    return Edition(
+        id=edition_id,
+        title=edition_id,
+        short_title=f"Code “{edition_id}”, which could not be read",
+        publisher="",
+        scheme="",
+        standing=Standing.DRAFT,
+        in_force_from=None,
+        in_force_to=None,
+        person="resident",
+        body="landlord",
+        exclusion_months=None,
+        note="",
+        sources=(),
+        definition=Definition("", "", ""),
+        ombudsman=Ombudsman("", (), "", "", date.min),
+        stages=Stages(2, FurtherStages.FORBIDDEN, ""),
+        provisions={},
+        outcomes=tuple(Outcome),
+        remedies=(),
+        limits=(),
+        evidence=None,
+        exclusions=(),
+        letters=(),
+        form=NO_FORM,
+        readable=False,
+    )
 
 
 @dataclass(frozen=True)
 class Edition:
-    """One edition of a Code."""
+    """One edition of a Code, or an organisation's own policy in its place.
+
+    `in_force_from` is None for a draft and for the own policy; `exclusion_months` None where it names no age.
+    """
 
     id: str
     title: str
     short_title: str
     publisher: str
-    in_force_from: date
+    scheme: str
+    standing: Standing
+    in_force_from: date | None
     in_force_to: date | None
     person: str
     body: str
-    stages: int
-    exclusion_months: int
-    checked: bool
+    exclusion_months: int | None
     note: str
+    sources: tuple[Source, ...]
     definition: Definition
     ombudsman: Ombudsman
-    provisions: Provisions
+    stages: Stages
+    provisions: Mapping[Rule, Provision]
     outcomes: tuple[Outcome, ...]
     remedies: tuple[RemedyKind, ...]
     limits: tuple[Limit, ...]
+    evidence: EvidenceLimit | None
     exclusions: tuple[Exclusion, ...]
     letters: tuple[tuple[LetterKind, tuple[RequiredElement, ...]], ...]
     form: Form
+    own: tuple[OwnLimit, ...] = ()
+    readable: bool = True
+
+    def applied(self, own: tuple[OwnLimit, ...], stages: int = 0) -> "Edition":
+        """The edition beside an organisation's own limits; they are the limits where no Code applies.
+
+        `stages` is how many the organisation has (0: not known); an optional third one it lacks is left out.
+        """
+        fewer = 2 <= stages < self.stages.most
+        edition = replace(self, stages=replace(self.stages, most=stages)) if fewer else self
+        if not own:
+            return edition
+        if self.is_own_policy:
+            days = {limit.duty: limit.days for limit in own}
+            limits = (replace(limit, days=days.get(limit.duty, limit.days)) for limit in self.limits)
+            return replace(edition, limits=tuple(limits))
+        return replace(edition, own=own)
+
+    def own_days(self, duty: Duty) -> int | None:
+        """The organisation's own limit, where it is shorter than the Code's: the Code's is the law."""
+        own = next((each.days for each in self.own if each.duty is duty), None)
+        return own if own is not None and own < self.limit(duty).days else None
+
+    def sets(self, duty: Duty) -> bool:
+        """Whether the edition sets a limit for a duty."""
+        return duty in self._limits
 
     def limit(self, duty: Duty) -> Limit:
+        """The limit of a duty the edition sets."""
         return self._limits[duty]
+
+    def number(self, rule: Rule) -> str:
+        """The number of the provision behind a rule; empty where the edition is silent."""
+        provision = self.provisions.get(rule)
+        return provision.number if provision else ""
+
+    def cite(self, rule: Rule) -> str:
+        """“ (Code 6.8)”, to stand after what the rule asks; nothing where the edition is silent."""
+        number = self.number(rule)
+        return f" (Code {number})" if number else ""
 
     def elements(self, kind: LetterKind) -> tuple[RequiredElement, ...]:
         """What a letter of this kind must carry, in the order the Code lists it."""
         return next((elements for letter, elements in self.letters if letter is kind), ())
+
+    def in_force(self, day: date) -> bool:
+        """Whether it applies to complaints made on a day."""
+        begun = self.in_force_from is not None and self.in_force_from <= day
+        return begun and (self.in_force_to is None or day <= self.in_force_to)
+
+    @property
+    def is_own_policy(self) -> bool:
+        return self.standing is Standing.OWN_POLICY
+
+    @cached_property
+    def checked(self) -> bool:
+        """Whether every limit and every row was compared with its document."""
+        return all(each.checked for each in (*self.limits, *self.form.rows))
 
     @cached_property
     def _limits(self) -> dict[Duty, Limit]:

@@ -1,15 +1,15 @@
 """Reads an edition from its file and reports every fault in it at once, by file and key."""
 
-import tomllib
-from collections.abc import Callable, Iterable, Mapping
-from datetime import date
-from enum import StrEnum
+from collections.abc import Iterable
 from pathlib import Path
-from typing import Any, TypeVar
 
 from chc_desktop.domain.code import (
+    NO_FORM,
+    YES_OR_NO,
+    Answer,
     Definition,
     Edition,
+    EvidenceLimit,
     Exclusion,
     Extension,
     Form,
@@ -17,23 +17,35 @@ from chc_desktop.domain.code import (
     FormSection,
     Limit,
     Ombudsman,
-    Provisions,
+    Provision,
     RemedyKind,
     RequiredElement,
+    Source,
+    Stages,
 )
-from chc_desktop.domain.vocabulary import Duty, Element, LetterKind, Measure, Outcome, Trigger
+from chc_desktop.domain.resource_file import FaultyFile, Reader, Section, read_tables
+from chc_desktop.domain.vocabulary import (
+    AnswerKind,
+    Duty,
+    Element,
+    Force,
+    FurtherStages,
+    LetterKind,
+    Measure,
+    OmbudsmanTold,
+    Outcome,
+    Rule,
+    Standing,
+    Trigger,
+    Unit,
+)
 
-T = TypeVar("T")
-E = TypeVar("E", bound=StrEnum)
-
-
-class FaultyFile(Exception):
-    """A resource file that cannot be used. `faults` names every key that is wrong, in plain words."""
-
-    def __init__(self, name: str, faults: Iterable[str]) -> None:
-        self.name = name
-        self.faults = tuple(faults)
-        super().__init__(f"{name}: " + "; ".join(self.faults))
+_SCHEMES = ("hos", "lgsco")
+_LIMITS_NEEDED = (Duty.STAGE1_ACKNOWLEDGEMENT, Duty.STAGE1_RESPONSE, Duty.STAGE2_RESPONSE)
+_ENDED_BY = {
+    Trigger.ACKNOWLEDGED: Duty.STAGE1_ACKNOWLEDGEMENT,
+    Trigger.STAGE2_ACKNOWLEDGED: Duty.STAGE2_ACKNOWLEDGEMENT,
+}
 
 
 def load_editions(folder: Path) -> tuple[dict[str, Edition], tuple[FaultyFile, ...]]:
@@ -52,154 +64,92 @@ def load_editions(folder: Path) -> tuple[dict[str, Edition], tuple[FaultyFile, .
 
 def read_edition(path: Path) -> Edition:
     """One edition. Raises `FaultyFile` with all its faults."""
-    try:
-        data = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise FaultyFile(path.name, [f"not a file of this kind ({error})"]) from error
+    data = read_tables(path)
     reader = Reader(path.name)
     edition = _edition(reader.table(data))
-    if edition and edition.id != path.stem:
+    if edition.id and edition.id != path.stem:
         reader.fault("id", f"“{edition.id}” is not the file's own name")
     reader.finish()
     return edition
 
 
-class Reader:
-    """Collects the faults of one file while its tables are read."""
-
-    def __init__(self, name: str) -> None:
-        self.name = name
-        self.faults: list[str] = []
-
-    def table(self, data: Mapping[str, Any], where: str = "") -> "Section":
-        return Section(self, data, where)
-
-    def fault(self, key: str, what: str) -> None:
-        self.faults.append(f"{key}: {what}")
-
-    def finish(self) -> None:
-        if self.faults:
-            raise FaultyFile(self.name, self.faults)
-
-
-class Section:
-    """One table of a file: each getter notes a fault and goes on with a harmless value."""
-
-    def __init__(self, reader: Reader, data: Mapping[str, Any], where: str) -> None:
-        self.reader = reader
-        self.data = data
-        self.where = where
-
-    def text(self, key: str, default: str | None = None) -> str:
-        return self._value(key, str, "text", "", default)
-
-    def whole(self, key: str) -> int:
-        return self._value(key, int, "a whole number", 0, None)
-
-    def day(self, key: str) -> date:
-        return self._value(key, date, "a date", date.min, None)
-
-    def optional_day(self, key: str) -> date | None:
-        return self.day(key) if key in self.data else None
-
-    def truth(self, key: str, default: bool | None = None) -> bool:
-        return self._value(key, bool, "true or false", False, default)
-
-    def texts(self, key: str, default: tuple[str, ...] | None = None) -> tuple[str, ...]:
-        values = self._value(key, list, "a list", [], list(default) if default is not None else None)
-        if all(isinstance(value, str) for value in values):
-            return tuple(values)
-        self.fault(key, "holds something that is not text")
-        return ()
-
-    def one_of(self, key: str, vocabulary: type[E]) -> E:
-        return self._known(key, self.text(key), vocabulary)
-
-    def optional_one_of(self, key: str, vocabulary: type[E]) -> E | None:
-        return self.one_of(key, vocabulary) if key in self.data else None
-
-    def all_of(self, key: str, vocabulary: type[E]) -> tuple[E, ...]:
-        return tuple(self._known(key, text, vocabulary) for text in self.texts(key))
-
-    def table(self, key: str) -> "Section":
-        return Section(self.reader, self._value(key, dict, "a table", {}, None), self._key(key))
-
-    def optional_table(self, key: str) -> "Section | None":
-        return self.table(key) if key in self.data else None
-
-    def tables(self, key: str, read: Callable[["Section"], T]) -> tuple[T, ...]:
-        rows = self._value(key, list, "a list of tables", [], None)
-        return tuple(
-            read(Section(self.reader, row, f"{self._key(key)}[{n}]"))
-            for n, row in enumerate(rows, 1)
-            if isinstance(row, dict)
-        )
-
-    def fault(self, key: str, what: str) -> None:
-        self.reader.fault(self._key(key), what)
-
-    def unique(self, key: str, values: Iterable[str]) -> None:
-        seen: set[str] = set()
-        for value in values:
-            if value in seen:
-                self.fault(key, f"“{value}” stands there twice")
-            seen.add(value)
-
-    def _known(self, key: str, text: str, vocabulary: type[E]) -> E:
-        try:
-            return vocabulary(text)
-        except ValueError:
-            if text:
-                self.fault(key, f"“{text}” is not known; known are {', '.join(vocabulary)}")
-            return next(iter(vocabulary))
-
-    def _value(self, key: str, kind: type[T], what: str, harmless: T, default: T | None) -> T:
-        value = self.data.get(key, default)
-        if value is None:
-            self.fault(key, "is missing")
-            return harmless
-        if not isinstance(value, kind) or (kind is int and isinstance(value, bool)):
-            self.fault(key, f"should be {what}")
-            return harmless
-        return value
-
-    def _key(self, key: str) -> str:
-        return f"{self.where}.{key}" if self.where else key
-
-
 def _edition(top: Section) -> Edition:
-    limits = top.tables("limits", _limit)
-    for duty in Duty:
-        if duty not in [limit.duty for limit in limits]:
-            top.fault("limits", f"there is none for “{duty}”")
-    compared = top.table("compared")
-    return Edition(
+    form = top.optional_table("form")
+    evidence = top.optional_table("evidence")
+    edition = Edition(
         id=top.text("id"),
         title=top.text("title"),
         short_title=top.text("short_title"),
         publisher=top.text("publisher"),
-        in_force_from=top.day("in_force_from"),
+        scheme=top.text("scheme"),
+        standing=top.one_of("standing", Standing),
+        in_force_from=top.optional_day("in_force_from"),
         in_force_to=top.optional_day("in_force_to"),
         person=top.text("person"),
         body=top.text("body"),
-        stages=top.whole("stages"),
-        exclusion_months=top.whole("exclusion_months"),
-        checked=compared.truth("checked"),
-        note=compared.text("note"),
+        exclusion_months=top.whole("exclusion_months") if "exclusion_months" in top.data else None,
+        note=top.text("note"),
+        sources=tuple(_source(key, table) for key, table in top.table("documents").named_tables()),
         definition=_definition(top.table("definition")),
         ombudsman=_ombudsman(top.table("ombudsman")),
-        provisions=_provisions(top),
+        stages=_stages(top.table("stages")),
+        provisions=dict(_provision(name, table) for name, table in top.table("provisions").named_tables()),
         outcomes=top.all_of("outcomes", Outcome),
         remedies=top.tables("remedies", lambda row: RemedyKind(row.text("kind"), row.text("title"))),
-        limits=limits,
+        limits=tuple(sorted(top.tables("limits", _limit), key=lambda limit: list(Duty).index(limit.duty))),
+        evidence=_evidence(evidence) if evidence else None,
         exclusions=top.tables("exclusions", _exclusion),
         letters=top.tables("letters", _letter),
-        form=_form(top.table("form")),
+        form=_form(form) if form else NO_FORM,
     )
+    _check_whole(top, edition)
+    return edition
+
+
+def _check_whole(top: Section, edition: Edition) -> None:
+    """What only shows once everything has been read: a limit, a letter or a document that is missing."""
+    if edition.scheme and edition.scheme not in _SCHEMES:
+        top.fault("scheme", f"“{edition.scheme}” is not known; known are {', '.join(_SCHEMES)}")
+    if edition.in_force_from and edition.in_force_to and edition.in_force_to < edition.in_force_from:
+        top.fault("in_force_to", "comes before in_force_from")
+    dated = edition.standing not in (Standing.DRAFT, Standing.OWN_POLICY)
+    if dated and edition.in_force_from is None and "in_force_from" not in top.data:
+        top.fault("in_force_from", "is missing")
+    top.unique("limits.duty", [limit.duty for limit in edition.limits])
+    top.unique("letters.kind", [kind for kind, _elements in edition.letters])
+    for duty in _duties_needed(edition):
+        if not edition.sets(duty):
+            top.fault("limits", f"there is none for “{duty}”")
+    for kind in _letters_needed(edition):
+        if not edition.elements(kind):
+            top.fault("letters", f"there is none of kind “{kind}”")
+    known = {source.key for source in edition.sources}
+    for name in sorted(top.reader.named_documents - known):
+        top.fault("checked_in", f"“{name}” is not among the documents")
+
+
+def _duties_needed(edition: Edition) -> Iterable[Duty]:
+    yield from _LIMITS_NEEDED
+    if edition.stages.most > 2:
+        yield Duty.STAGE3_RESPONSE
+    yield from (ended for limit in edition.limits if (ended := _ENDED_BY.get(limit.runs_from)))
+
+
+def _letters_needed(edition: Edition) -> Iterable[LetterKind]:
+    return (kind for kind in LetterKind if kind.stage <= max(2, edition.stages.most))
+
+
+def _source(key: str, table: Section) -> Source:
+    return Source(key, table.text("title"), table.day("compared_on"))
+
+
+def _provision(name: str, table: Section) -> tuple[Rule, Provision]:
+    rule = table.known_name(name, Rule)
+    return rule, Provision(table.text("number"), table.one_of("force", Force), checked_in=_checked_in(table))
 
 
 def _definition(table: Section) -> Definition:
-    return Definition(table.text("text"), table.text("provision"), table.text("source"))
+    return Definition(table.text("text"), table.text("provision"), table.text("source"), checked_in=_checked_in(table))
 
 
 def _ombudsman(table: Section) -> Ombudsman:
@@ -212,56 +162,73 @@ def _ombudsman(table: Section) -> Ombudsman:
     )
 
 
-def _provisions(top: Section) -> Provisions:
-    return Provisions(
-        stages=top.text("stages_provision"),
-        stage2_other_person=top.text("stage2_other_person_provision"),
-        points_answered=_by_stage(top.table("points_answered_provision")),
-        extension_reason=_by_stage(top.table("extension_reason_provision")),
-        new_points=top.text("new_points_provision"),
-        reasons_to_escalate=top.text("reasons_to_escalate_provision"),
-        exclusion=top.text("exclusion_provision"),
-    )
-
-
-def _by_stage(table: Section) -> tuple[str, str]:
-    return table.text("stage1"), table.text("stage2")
+def _stages(table: Section) -> Stages:
+    most = table.whole("most")
+    if "most" in table.data and most not in (2, 3):
+        table.fault("most", "should be 2 or 3")
+    return Stages(most, table.one_of("further", FurtherStages), table.text("provision"), checked_in=_checked_in(table))
 
 
 def _limit(row: Section) -> Limit:
-    days = row.whole("days")
-    if days < 1 and "days" in row.data:
-        row.fault("days", "should be one or more")
     extension = row.optional_table("extension")
     return Limit(
         duty=row.one_of("duty", Duty),
-        days=days,
+        days=_days(row),
+        unit=row.one_of("unit", Unit),
         runs_from=row.one_of("runs_from", Trigger),
         provision=row.text("provision"),
+        force=row.one_of("force", Force),
         extension=_extension(extension) if extension else None,
-        checked=row.truth("checked", False),
+        checked_in=_checked_in(row),
     )
 
 
 def _extension(table: Section) -> Extension:
-    return Extension(table.whole("days"), table.text("provision"), table.text("ombudsman_provision"))
+    told = table.one_of("ombudsman", OmbudsmanTold)
+    return Extension(
+        days=_days(table) if "days" in table.data else None,
+        unit=table.one_of("unit", Unit),
+        provision=table.text("provision"),
+        reason_provision=table.text("reason_provision"),
+        agreed_beyond=table.text("agreed_beyond", ""),
+        ombudsman=told,
+        ombudsman_provision=table.text("ombudsman_provision", "" if told is OmbudsmanTold.GOOD_PRACTICE else None),
+        checked_in=_checked_in(table),
+    )
+
+
+def _evidence(table: Section) -> EvidenceLimit:
+    return EvidenceLimit(
+        _days(table), table.text("provision"), table.one_of("force", Force), checked_in=_checked_in(table)
+    )
+
+
+def _days(table: Section) -> int:
+    days = table.whole("days")
+    if days < 1 and "days" in table.data:
+        table.fault("days", "should be one or more")
+    return days
 
 
 def _exclusion(row: Section) -> Exclusion:
-    return Exclusion(row.text("slug"), row.text("title"), row.text("provision"))
+    return Exclusion(row.text("slug"), row.text("title"), row.text("provision"), checked_in=_checked_in(row))
 
 
 def _letter(row: Section) -> tuple[LetterKind, tuple[RequiredElement, ...]]:
-    return row.one_of("kind", LetterKind), row.tables("elements", _element)
+    elements = row.tables("elements", _element)
+    row.unique("elements.element", [required.element for required in elements])
+    return row.one_of("kind", LetterKind), elements
 
 
 def _element(row: Section) -> RequiredElement:
+    good_practice = row.truth("good_practice", False)
     return RequiredElement(
         element=row.one_of("element", Element),
         title=row.text("title"),
-        provision=row.text("provision", ""),
+        provision=row.text("provision", "" if good_practice else None),
         mark=row.text("mark", ""),
-        good_practice=row.truth("good_practice", False),
+        good_practice=good_practice,
+        checked_in=_checked_in(row),
     )
 
 
@@ -272,17 +239,38 @@ def _form(table: Section) -> Form:
 
 
 def _form_section(section: Section) -> FormSection:
-    return FormSection(section.text("number"), section.text("title"), section.tables("rows", _form_row))
+    return FormSection(
+        section.text("number"), section.text("title"), section.tables("rows", _form_row), section.text("group", "")
+    )
 
 
 def _form_row(row: Section) -> FormRow:
+    answers = row.tables("answers", _answer) if "answers" in row.data else YES_OR_NO
+    row.unique("answers.key", [answer.key for answer in answers])
     return FormRow(
         slug=row.text("slug"),
         numbers=row.texts("numbers"),
-        force=row.text("force"),
+        force=row.one_of("force", Force),
         asks=row.text("asks"),
         measure=row.optional_one_of("measure", Measure),
         follows=row.texts("follows", ()),
         seen=row.truth("seen", False),
-        checked=row.truth("checked", False),
+        answers=answers,
+        checked_in=_checked_in(row),
     )
+
+
+def _answer(row: Section) -> Answer:
+    return Answer(
+        row.text("key"),
+        row.one_of("kind", AnswerKind),
+        row.text("label", ""),
+        row.optional_one_of("measure", Measure),
+    )
+
+
+def _checked_in(table: Section) -> str:
+    name = table.text("checked_in", "")
+    if name:
+        table.reader.named_documents.add(name)
+    return name

@@ -6,50 +6,11 @@ has a default, so that old entries are read forward.
 
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 from typing import ClassVar
 
+from chc_desktop.domain.code import OwnLimit
+from chc_desktop.domain.intake import Category, Channel, Matter
 from chc_desktop.domain.vocabulary import Outcome
-
-
-class Channel(StrEnum):
-    """How a complaint reached the landlord."""
-
-    TELEPHONE = "telephone"
-    IN_PERSON = "in-person"
-    LETTER = "letter"
-    EMAIL = "email"
-    FORM = "form"
-    TEXT = "text"
-    SOCIAL_MEDIA = "social-media"
-    STAFF = "staff"
-    OTHER = "other"
-
-    @property
-    def words(self) -> str:
-        return _CHANNEL_WORDS[self]
-
-
-class Category(StrEnum):
-    """What a complaint is about, for finding and counting."""
-
-    REPAIRS = "repairs"
-    DAMP = "damp"
-    LEAKS = "leaks"
-    HEATING = "heating"
-    NEIGHBOURS = "neighbours"
-    ESTATE = "estate"
-    CHARGES = "charges"
-    ALLOCATIONS = "allocations"
-    STAFF = "staff"
-    COMPLAINT_HANDLING = "complaint-handling"
-    PESTS = "pests"
-    SAFETY = "safety"
-    OTHER = "other"
-
-    @property
-    def words(self) -> str:
-        return _CATEGORY_WORDS[self]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +43,11 @@ class Event:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Received(Event):
-    """A complaint was received. `happened_on` is the true date of receipt, at a weekend too."""
+    """A complaint was received. `happened_on` is the true date of receipt, at a weekend too.
+
+    `edition`, `own_limits` and `own_stages` (0: as many as the edition has) are what applied then, and stay.
+    `request` is the service request it grew from (0: none).
+    """
 
     kind: ClassVar[str] = "received"
     reference: str
@@ -96,6 +61,11 @@ class Received(Event):
     their_words: str
     points: tuple[str, ...]
     outcome_sought: str
+    logged_on: date | None = None
+    own_limits: tuple[OwnLimit, ...] = ()
+    own_stages: int = 0
+    matter: Matter = Matter.HOUSING
+    request: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -154,11 +124,12 @@ class Responded(Event):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Escalated(Event):
-    """The resident asked for stage 2. They need give no reason. `reviewer` is who will take it."""
+    """The resident asked for the next stage. They need give no reason. `reviewer` is who will take it."""
 
     kind: ClassVar[str] = "escalated"
     reviewer: int
     still_unhappy_with: str = ""
+    stage: int = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -216,6 +187,38 @@ class PromiseKept(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ClockStarted(Event):
+    """Another clock began to run beside the complaint. `happened_on` is the day it runs from, before the receipt too.
+
+    `clock_kind` names its kind, `due` is the date that was given with it, if one was.
+    """
+
+    kind: ClassVar[str] = "clock-started"
+    clock_kind: str
+    what: str = ""
+    due: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClockStepDone(Event):
+    """A step of another clock was done. `clock` is the entry in which it was started."""
+
+    kind: ClassVar[str] = "clock-step-done"
+    clock: int
+    step: str
+    evidence: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClockStopped(Event):
+    """Another clock is no longer needed; what was done about it stays."""
+
+    kind: ClassVar[str] = "clock-stopped"
+    clock: int
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Noted(Event):
     """Something for the record: a call, a visit, a decision."""
 
@@ -244,33 +247,3 @@ class Corrected(Event):
     entry: int
     why: str
     replacement: str = ""
-
-
-_CHANNEL_WORDS = {
-    Channel.TELEPHONE: "by telephone",
-    Channel.IN_PERSON: "in person",
-    Channel.LETTER: "by letter",
-    Channel.EMAIL: "by email",
-    Channel.FORM: "on our form",
-    Channel.TEXT: "by text message",
-    Channel.SOCIAL_MEDIA: "on social media",
-    Channel.STAFF: "through a member of staff",
-    Channel.OTHER: "another way",
-}
-
-
-_CATEGORY_WORDS = {
-    Category.REPAIRS: "Repairs",
-    Category.DAMP: "Damp and mould",
-    Category.LEAKS: "Leaks",
-    Category.HEATING: "Heating and hot water",
-    Category.NEIGHBOURS: "Neighbours and noise",
-    Category.ESTATE: "Grounds and shared spaces",
-    Category.CHARGES: "Rent and charges",
-    Category.ALLOCATIONS: "Moving and allocations",
-    Category.STAFF: "Staff conduct",
-    Category.COMPLAINT_HANDLING: "How a complaint was handled",
-    Category.PESTS: "Pests",
-    Category.SAFETY: "Safety and security",
-    Category.OTHER: "Something else",
-}

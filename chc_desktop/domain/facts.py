@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from chc_desktop.domain.intake import Matter
+
 
 class Role(StrEnum):
     """What a person is to the organisation."""
@@ -30,6 +32,11 @@ class Scheme(StrEnum):
     def words(self) -> str:
         return _SCHEME_WORDS[self]
 
+    @property
+    def matters(self) -> tuple[Matter, ...]:
+        """Whose complaints have to be told apart to know which Code applies, the usual ones first."""
+        return _SCHEME_MATTERS[self]
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Person:
@@ -37,6 +44,7 @@ class Person:
 
     `address` is lines of text with the postcode last. `vulnerability` and `adjustment` are in the person's
     or the officer's own words, empty where there is none; the adjustment is looked at again on `adjustment_review`.
+    `restriction` is how contact with the person is restricted, and why; it is looked at again too.
     """
 
     id: int = 0
@@ -49,6 +57,8 @@ class Person:
     vulnerability: str = ""
     adjustment: str = ""
     adjustment_review: date | None = None
+    restriction: str = ""
+    restriction_review: date | None = None
 
     @property
     def title(self) -> str:
@@ -90,4 +100,11 @@ _SCHEME_WORDS = {
     Scheme.LGSCO: "Local Government and Social Care Ombudsman",
     Scheme.BOTH: "Both Ombudsmen",
     Scheme.NEITHER: "Neither",
+}
+
+_SCHEME_MATTERS = {
+    Scheme.HOUSING_OMBUDSMAN: (Matter.HOUSING, Matter.OTHER),
+    Scheme.LGSCO: (Matter.COUNCIL_OR_CARE, Matter.OTHER),
+    Scheme.BOTH: (Matter.HOUSING, Matter.COUNCIL_OR_CARE, Matter.OTHER),
+    Scheme.NEITHER: (),
 }

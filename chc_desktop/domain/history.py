@@ -6,8 +6,12 @@ from functools import reduce, singledispatch
 
 from chc_desktop.domain import record
 from chc_desktop.domain.case import Case, Point, Promise, Recorded, Stage, Status, with_stage
+from chc_desktop.domain.clocks import clock
 from chc_desktop.domain.events import (
     Acknowledged,
+    ClockStarted,
+    ClockStepDone,
+    ClockStopped,
     Closed,
     Corrected,
     Escalated,
@@ -60,7 +64,13 @@ def opened(case_id: int, event: Received) -> Case:
         points=tuple(Point(number, text) for number, text in enumerate(event.points, 1)),
         stage1=Stage(1, event.handler, asked_on=event.happened_on),
         stage2=Stage(2),
+        stage3=Stage(3),
         status=Status.NEW,
+        logged_on=event.logged_on,
+        own_limits=event.own_limits,
+        own_stages=event.own_stages,
+        matter=event.matter,
+        request=event.request,
     )
 
 
@@ -74,6 +84,9 @@ def _correct(events: dict[int, Event], correction: Corrected) -> None:
         events[correction.entry] = record.read_tagged(correction.replacement)
     else:
         events.pop(correction.entry, None)
+
+
+_ANSWERED = {1: Status.ANSWERED1, 2: Status.ANSWERED2, 3: Status.ANSWERED3}
 
 
 @singledispatch
@@ -116,14 +129,15 @@ def _(event: Responded, case: Case, number: int) -> Case:
         with_stage(case, stage),
         points=_with_findings(case.points, event),
         promises=(*case.promises, *promises),
-        status=Status.ANSWERED1 if event.stage == 1 else Status.ANSWERED2,
+        status=_ANSWERED[event.stage],
     )
 
 
 @_after.register
 def _(event: Escalated, case: Case, number: int) -> Case:
-    stage = replace(case.stage2, asked_on=event.happened_on, handler=event.reviewer)
-    return replace(case, stage2=stage, status=Status.ESCALATED, ended_on=None, before_end=None)
+    stage = replace(case.at(event.stage), asked_on=event.happened_on, handler=event.reviewer)
+    status = Status.ESCALATED if event.stage == 2 else Status.STAGE3
+    return replace(with_stage(case, stage), status=status, ended_on=None, before_end=None)
 
 
 @_after.register
@@ -163,11 +177,28 @@ def _(event: PromiseKept, case: Case, number: int) -> Case:
     return replace(case, promises=promises)
 
 
+@_after.register
+def _(event: ClockStarted, case: Case, number: int) -> Case:
+    return replace(case, clocks=(*case.clocks, clock.started(number, event)))
+
+
+@_after.register
+def _(event: ClockStepDone, case: Case, number: int) -> Case:
+    return replace(case, clocks=clock.with_step_done(case.clocks, event))
+
+
+@_after.register
+def _(event: ClockStopped, case: Case, number: int) -> Case:
+    return replace(case, clocks=clock.with_one_stopped(case.clocks, event))
+
+
 def _with_findings(points: tuple[Point, ...], event: Responded) -> tuple[Point, ...]:
     found = {finding.point: finding for finding in event.findings}
     if event.stage == 1:
         return tuple(replace(point, stage1=found.get(point.number, point.stage1)) for point in points)
-    return tuple(replace(point, stage2=found.get(point.number, point.stage2)) for point in points)
+    if event.stage == 2:
+        return tuple(replace(point, stage2=found.get(point.number, point.stage2)) for point in points)
+    return tuple(replace(point, stage3=found.get(point.number, point.stage3)) for point in points)
 
 
 def _ended(case: Case, status: Status, event: Event) -> Case:

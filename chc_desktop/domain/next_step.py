@@ -4,15 +4,23 @@ Only judgements: `rules.check` still decides when something is done. Nothing is 
 rules would refuse whatever was written.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from chc_desktop.domain import words
 from chc_desktop.domain.agenda import Urgency
-from chc_desktop.domain.case import Case, Status
+from chc_desktop.domain.case import Case, Promise, Status
+from chc_desktop.domain.clocks import library
+from chc_desktop.domain.clocks.dates import RunningClock, StepDate, called, is_running, open_steps
+from chc_desktop.domain.clocks.due_words import about_extension, stricter_dates
+from chc_desktop.domain.clocks.kind import Kinds, kind_of
+from chc_desktop.domain.clocks.updates import last_update
 from chc_desktop.domain.code import Edition
 from chc_desktop.domain.deadlines import Deadline
+from chc_desktop.domain.rules import ACKNOWLEDGEMENT, RESPONSE
+from chc_desktop.domain.vocabulary import Duty, Rule, Trigger
 
 
 class Action(StrEnum):
@@ -32,6 +40,9 @@ class Action(StrEnum):
     WITHDRAW = "withdraw"
     CLOSE = "close"
     REOPEN = "reopen"
+    START_CLOCK = "start-clock"
+    CLOCK_STEP = "clock-step"
+    STOP_CLOCK = "stop-clock"
 
     @property
     def words(self) -> str:
@@ -58,32 +69,62 @@ class NextStep:
     beside: Action | None = None
 
 
-def next_step(case: Case, edition: Edition, due: Deadline | None, days_left: int | None, today: date) -> NextStep:
-    """The next step of a case. `due` is the next open deadline and `days_left` the working days to it, if any."""
+def next_step(
+    case: Case,
+    edition: Edition,
+    due: Deadline | None,
+    days_left: int | None,
+    today: date,
+    clocks: Sequence[RunningClock] = (),
+    closure: str = "",
+) -> NextStep:
+    """The next step of a case.
+
+    `due` is the next open deadline and `days_left` the working days to it, if any; `closure` says so where it falls
+    in an office closure. `clocks` are the case's other clocks.
+    """
+    if not edition.readable:
+        return NextStep(
+            "This case can be read, not changed.",
+            "The file of the Code it was opened under has faults; Settings names them. Nothing was lost.",
+            "Please install the program again, or ask whoever looks after it.",
+        )
     if due is not None and days_left is not None:
-        return _duty(case, due, days_left)
-    if late := _promise_due(case, today):
-        return late
-    if case.status is Status.ANSWERED1:
-        return _answered_at_stage1(case, edition)
-    if case.status is Status.ANSWERED2:
+        return _duty(case, edition, due, days_left, closure)
+    if beside := _beside_the_stages(case, clocks, today):
+        return beside
+    if case.status in _ANSWERED and case.stage.number < edition.stages.most:
+        return _may_go_further(case, edition, clocks)
+    if case.status in _ANSWERED:
         return NextStep(
             "Next: close the case.",
-            f"Stage {edition.stages} is the last stage; the resident can go to the Ombudsman.",
-            _promises_live_on(case),
+            f"Stage {edition.stages.most} is the last stage; the resident can go to the Ombudsman.",
+            _lives_on(case, clocks),
             Urgency.SOON,
             Action.CLOSE,
         )
     return _ended(case)
 
 
-def actions(case: Case) -> tuple[Action, ...]:
-    """Everything that may be done with the case as it stands, in the order it is offered."""
-    possible = _open_actions(case) if case.status.is_open else {Action.REOPEN, Action.NOTE}
+def actions(case: Case, edition: Edition, kinds: Kinds | None = None) -> tuple[Action, ...]:
+    """Everything that may be done with the case as it stands, in the order it is offered.
+
+    A case whose Code could not be read can only be read. `kinds` are those of other clocks.
+    """
+    if not edition.readable:
+        return ()
+    known = kinds or library.known()
+    possible = _open_actions(case, edition) if case.status.is_open else {Action.REOPEN, Action.NOTE}
     if case.open_promises:
         possible.add(Action.PROMISE_KEPT)
-    if _may_escalate(case):
+    if _may_escalate(case, edition):
         possible.add(Action.ESCALATE)
+    if known:
+        possible.add(Action.START_CLOCK)
+    if any(open_steps(clock, kind_of(known, clock.kind)) for clock in case.clocks):
+        possible.add(Action.CLOCK_STEP)
+    if any(is_running(clock, kind_of(known, clock.kind)) for clock in case.clocks):
+        possible.add(Action.STOP_CLOCK)
     return tuple(action for action in Action if action in possible)
 
 
@@ -94,13 +135,28 @@ def refusable_stage(case: Case) -> int:
     return 2 if case.stage2.response is None else 0
 
 
-def _open_actions(case: Case) -> set[Action]:
+def may_acknowledge(case: Case) -> bool:
+    """Whether the stage can be acknowledged: stages 1 and 2, until they are acknowledged or answered."""
+    stage = case.stage
+    return stage.number in ACKNOWLEDGEMENT and stage.acknowledged_on is None and stage.response is None
+
+
+def may_answer(case: Case, edition: Edition) -> bool:
+    """Whether the stage can be answered: acknowledged, where the edition sets a limit for that."""
+    stage, duty = case.stage, ACKNOWLEDGEMENT.get(case.stage.number)
+    waits = duty is not None and edition.sets(duty) and stage.acknowledged_on is None
+    return stage.response is None and not waits
+
+
+def _open_actions(case: Case, edition: Edition) -> set[Action]:
     stage = case.stage
     possible = {Action.UPDATE, Action.NOTE, Action.WITHDRAW}
-    if stage.acknowledged_on is None:
+    if may_acknowledge(case):
         possible |= {Action.WRITE_ACKNOWLEDGEMENT, Action.ACKNOWLEDGED}
-    elif stage.response is None:
-        possible |= {Action.WRITE_RESPONSE, Action.EXTEND}
+    if may_answer(case, edition):
+        possible.add(Action.WRITE_RESPONSE)
+        if edition.limit(RESPONSE[stage.number]).extension:
+            possible.add(Action.EXTEND)
     if case.stage1.response is None:
         possible.add(Action.ADD_POINT)
     if refusable_stage(case):
@@ -109,25 +165,44 @@ def _open_actions(case: Case) -> set[Action]:
     return possible
 
 
-def _may_escalate(case: Case) -> bool:
+def _may_escalate(case: Case, edition: Edition) -> bool:
     ended_otherwise = case.status in (Status.WITHDRAWN, Status.REFUSED)
-    return case.stage1.response is not None and case.stage2.asked_on is None and not ended_otherwise
+    return case.stage.response is not None and case.stage.number < edition.stages.most and not ended_otherwise
 
 
-def _duty(case: Case, due: Deadline, days_left: int) -> NextStep:
+def _duty(case: Case, edition: Edition, due: Deadline, days_left: int, closure: str) -> NextStep:
     urgency = Urgency.LATE if days_left < 0 else Urgency.TODAY if days_left == 0 else Urgency.SOON
-    when = f"{words.capital(_when(due, days_left))} (Code {due.provision})."
-    if case.stage.acknowledged_on is None:
+    when = f"{words.capital(_when(due, days_left))} ({words.cited(due.provision)})."
+    when = " ".join(
+        part for part in (when, _in_time(due), *about_extension(due), *stricter_dates(due), closure) if part
+    )
+    if not due.duty.is_response:
         what = "the complaint" if case.stage.number == 1 else "the request for stage 2"
-        answer = "Our time to answer runs from the day the acknowledgement is sent."
+        answer = _answer_runs_from(edition, case.stage.number)
         return NextStep(
             f"Next: acknowledge {what}.", when, answer, urgency, Action.WRITE_ACKNOWLEDGEMENT, Action.ACKNOWLEDGED
         )
-    what = "answer the complaint" if case.stage.number == 1 else "answer at stage 2"
-    if due.if_in_time:
-        when += f" Had we acknowledged in time, it would have been due {words.day(due.if_in_time)}."
-    instead = Action.UPDATE if days_left < 0 else Action.EXTEND
-    return NextStep(f"Next: {what}.", when, _extension(due, days_left), urgency, Action.WRITE_RESPONSE, instead)
+    what = "answer the complaint" if case.stage.number == 1 else f"answer at stage {case.stage.number}"
+    may_extend = edition.limit(due.duty).extension is not None
+    instead = Action.EXTEND if days_left >= 0 and may_extend else Action.UPDATE
+    aside = _while_late(case, due) if days_left < 0 else _extension(due, days_left) if may_extend else ""
+    return NextStep(f"Next: {what}.", when, aside, urgency, Action.WRITE_RESPONSE, instead)
+
+
+def _in_time(due: Deadline) -> str:
+    """What the date would have been, had the event it runs from come in time."""
+    if not due.if_in_time:
+        return ""
+    had = "it been logged" if due.runs_from is Trigger.LOGGED else "we acknowledged"
+    return f"Had {had} in time, it would have been due {words.day(due.if_in_time)}."
+
+
+def _answer_runs_from(edition: Edition, stage: int) -> str:
+    """From what the time to answer runs, beside the acknowledgement that comes first."""
+    duty = Duty.STAGE1_RESPONSE if stage == 1 else Duty.STAGE2_RESPONSE
+    if edition.limit(duty).runs_from in (Trigger.ACKNOWLEDGED, Trigger.STAGE2_ACKNOWLEDGED):
+        return "Our time to answer runs from the day the acknowledgement is sent."
+    return f"Our time to answer does not wait for it: it {_RUNS_FROM[edition.limit(duty).runs_from]}."
 
 
 def _when(due: Deadline, days_left: int) -> str:
@@ -138,57 +213,107 @@ def _when(due: Deadline, days_left: int) -> str:
 
 def _extension(due: Deadline, days_left: int) -> str:
     latest = due.latest_if_extended
-    if days_left < 0:
-        return (
-            "Tell the resident today how things stand and when they will hear, and send the answer as soon as you can."
-        )
-    if latest is None or latest <= due.due:
-        return f"It has been extended as far as the Code allows without a good reason (Code {due.extension_provision})."
+    if latest is not None and latest <= due.due:
+        code = "the Code" if due.extension_provision else "our policy"
+        cited = words.cited(due.extension_provision)
+        return f"It has been extended as far as {code} allows without a good reason ({cited})."
     by = "today" if days_left == 0 else f"by {words.short_day(due.due)}"
+    at_most = f" ({words.short_day(latest)} at the latest)" if latest else ""
     return (
-        f"Cannot answer {by}? An extension must be told in writing {by}, with the reason, the new date "
-        f"({words.short_day(latest)} at the latest) and the Ombudsman’s details."
+        f"Cannot answer {by}? An extension must be told in writing {by}, with the reason, the new date{at_most} and "
+        "the Ombudsman’s details."
     )
 
 
-def _promise_due(case: Case, today: date) -> NextStep | None:
-    """A promise as the next step, once its day has come."""
-    promise = min(case.open_promises, key=lambda open_promise: open_promise.remedy.by, default=None)
-    if promise is None or (promise.remedy.by > today and case.status.is_open):
-        return None
+def _while_late(case: Case, due: Deadline) -> str:
+    """What to do beside answering: tell the resident, unless that was done since it was due."""
+    told = last_update(case)
+    if told is None or told.happened_on < due.due:
+        return (
+            "Tell the resident today how things stand and when they will hear, and send the answer as soon as you can."
+        )
+    again = f", and is to hear again by {words.short_day(told.next_update)}" if told.next_update else ""
+    return (
+        f"The resident was told on {words.short_day(told.happened_on)} how things stand{again}. Send the answer as "
+        "soon as you can."
+    )
+
+
+def _beside_the_stages(case: Case, clocks: Sequence[RunningClock], today: date) -> NextStep | None:
+    """A promise or a step of another clock as the next step: the soonest, once its day has come or the case ended."""
+    promises = [(promise.remedy.by, _promise_step(case, promise, today)) for promise in case.open_promises]
+    steps = [(step.due, _clock_step(case, step, today)) for clock in clocks for step in clock.open_steps[:1]]
+    due = [found for found in (*promises, *steps) if found[0] <= today or not case.status.is_open]
+    return min(due, key=lambda found: found[0])[1] if due else None
+
+
+def _promise_step(case: Case, promise: Promise, today: date) -> NextStep:
     by = promise.remedy.by
     return NextStep(
         "Next: keep the promise.",
         f"{promise.remedy.what}, promised by {words.day(by)}.",
         "" if case.status.is_open else "The case has ended; the promise has not.",
-        Urgency.LATE if by < today else Urgency.TODAY if by == today else Urgency.SOON,
+        _urgency(by, today),
         Action.PROMISE_KEPT,
     )
 
 
-def _answered_at_stage1(case: Case, edition: Edition) -> NextStep:
+def _clock_step(case: Case, step: StepDate, today: date) -> NextStep:
     return NextStep(
-        "Next: close the case, or take it to stage 2.",
-        f"If the resident is not satisfied it goes to stage 2; they need give no reason "
-        f"(Code {edition.provisions.reasons_to_escalate}).",
-        _promises_live_on(case),
+        f"Next: {step.step.title[:1].lower()}{step.step.title[1:]}.",
+        f"{called(step.clock, step.kind)}, due {words.day(step.due)}.",
+        "" if case.status.is_open else "The case has ended; this has not.",
+        _urgency(step.due, today),
+        Action.CLOCK_STEP,
+    )
+
+
+def _urgency(by: date, today: date) -> Urgency:
+    return Urgency.LATE if by < today else Urgency.TODAY if by == today else Urgency.SOON
+
+
+def _may_go_further(case: Case, edition: Edition, clocks: Sequence[RunningClock]) -> NextStep:
+    after = case.stage.number + 1
+    if after == 2:
+        detail = (
+            "If the resident is not satisfied it goes to stage 2; they need give no reason"
+            f"{edition.cite(Rule.NO_REASONS_NEEDED)}."
+        )
+    else:
+        detail = (
+            "The resident can go to the Ombudsman. A third stage is for landlords that still have one, and only where "
+            f"the resident asks for it ({words.cited(edition.stages.provision)})."
+        )
+    return NextStep(
+        f"Next: close the case, or take it to stage {after}.",
+        detail,
+        _lives_on(case, clocks),
         Urgency.SOON,
         Action.CLOSE,
         Action.ESCALATE,
     )
 
 
-def _promises_live_on(case: Case) -> str:
-    promises = case.open_promises
-    if not promises:
-        return ""
-    return f"{words.count(len(promises), 'promise')} still to keep; closing the case does not end them."
+def _lives_on(case: Case, clocks: Sequence[RunningClock]) -> str:
+    """What closing the case does not end."""
+    promises, others = len(case.open_promises), sum(1 for clock in clocks if clock.is_open)
+    kept = [f"{words.count(promises, 'promise')} still to keep"] if promises else []
+    beside = [f"{words.count(others, 'other date')} still to meet"] if others else []
+    return f"{words.listed([*kept, *beside])}; closing the case does not end them." if kept or beside else ""
 
 
 def _ended(case: Case) -> NextStep:
     when = f" on {words.day(case.ended_on)}" if case.ended_on else ""
     return NextStep(f"{_ENDED[case.status]}{when}.", "Nothing is left to do.", "")
 
+
+_ANSWERED = (Status.ANSWERED1, Status.ANSWERED2, Status.ANSWERED3)
+
+_RUNS_FROM = {
+    Trigger.RECEIVED: "runs from the day the complaint was received",
+    Trigger.LOGGED: "runs from the day the complaint was logged",
+    Trigger.ESCALATED: "runs from the day stage 2 was asked for",
+}
 
 _ENDED = {
     Status.CLOSED: "Closed",
@@ -210,11 +335,14 @@ _ACTION_WORDS = {
     Action.UPDATE: "Note an update to the resident…",
     Action.NOTE: "Add a note…",
     Action.ADD_POINT: "Add a related point…",
-    Action.ESCALATE: "Take to stage 2…",
+    Action.ESCALATE: "Take to the next stage…",
     Action.PROMISE_KEPT: "Mark a promise as kept…",
     Action.CHANGE_HANDLER: "Change who deals with it…",
     Action.REFUSE: "Refuse…",
     Action.WITHDRAW: "The resident withdrew it…",
     Action.CLOSE: "Close the case…",
     Action.REOPEN: "Open the case again…",
+    Action.START_CLOCK: "Start another clock…",
+    Action.CLOCK_STEP: "Mark a step of another clock as done…",
+    Action.STOP_CLOCK: "Another clock is no longer needed…",
 }

@@ -3,14 +3,19 @@
 import re
 from dataclasses import dataclass
 
-from chc_desktop.domain import words
 from chc_desktop.domain.case import Case
+from chc_desktop.domain.clock_face import ClockFace, clock_face
+from chc_desktop.domain.clocks import library
+from chc_desktop.domain.clocks.dates import running_clocks
+from chc_desktop.domain.clocks.due_words import about_extension, stricter_dates, why_due
+from chc_desktop.domain.clocks.kind import Kinds
+from chc_desktop.domain.clocks.tasks import clock_tasks, update_task
+from chc_desktop.domain.clocks.updates import update_due
 from chc_desktop.domain.code import Edition
 from chc_desktop.domain.deadlines import Deadline, deadlines
 from chc_desktop.domain.facts import Person
-from chc_desktop.domain.summary import PROMISE, CaseSummary, Task, home
-from chc_desktop.domain.vocabulary import Duty
-from chc_desktop.domain.working_days import Counting
+from chc_desktop.domain.summary import PROMISE, SETTLED, UNPUBLISHED, WAITING, CaseSummary, Task, home
+from chc_desktop.domain.working_days import Counting, WorkingDays
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,13 +25,22 @@ class Projection:
     summary: CaseSummary
     tasks: tuple[Task, ...]
     text: str
+    face: ClockFace | None = None
 
 
-def project(case: Case, person: Person, edition: Edition, counting: Counting) -> Projection:
-    """What lists, Today, calendar and search know of a case."""
+def project(case: Case, person: Person, edition: Edition, counting: Counting, kinds: Kinds | None = None) -> Projection:
+    """What lists, Today, calendar and search know of a case. `kinds` are those of its other clocks."""
     open_duties = open_deadlines(case, edition, counting)
-    tasks = (*(_duty_task(case, duty) for duty in open_duties), *_promise_tasks(case))
-    return Projection(_summary(case, person, open_duties), tasks, searchable(case, person))
+    clocks = running_clocks(case.clocks, kinds or library.known(), edition, counting) if case.clocks else ()
+    response = next((duty for duty in open_duties if duty.duty.is_response), None)
+    update = update_due(case, edition, response)
+    tasks = (
+        *(_duty_task(case, duty, counting.calendar) for duty in open_duties),
+        *((update_task(case, update),) if update else ()),
+        *_promise_tasks(case),
+        *clock_tasks(case, clocks),
+    )
+    return Projection(_summary(case, person, open_duties), tasks, searchable(case, person), clock_face(case))
 
 
 def open_deadlines(case: Case, edition: Edition, counting: Counting) -> tuple[Deadline, ...]:
@@ -53,8 +67,14 @@ def searchable(case: Case, person: Person) -> str:
             *points,
             case.outcome_sought,
             case.category.words,
-            *(finding.reasons for point in case.points for finding in (point.stage1, point.stage2) if finding),
+            *(
+                finding.reasons
+                for point in case.points
+                for finding in (point.stage1, point.stage2, point.stage3)
+                if finding
+            ),
             *(promise.remedy.what for promise in case.promises),
+            *(clock.what for clock in case.clocks),
         )
         if part
     )
@@ -94,28 +114,18 @@ def _summary(case: Case, person: Person, open_duties: tuple[Deadline, ...]) -> C
     )
 
 
-def _duty_task(case: Case, duty: Deadline) -> Task:
+def _duty_task(case: Case, duty: Deadline, calendar: WorkingDays) -> Task:
+    why = " ".join((why_due(case, duty, calendar), *about_extension(duty)))
+    waits = case.milestones.started(duty.runs_from) is None
     return Task(
         case.id,
         duty.duty.value,
         "",
         duty.due.isoformat(),
-        int(duty.provisional),
+        WAITING if waits else UNPUBLISHED if duty.provisional else SETTLED,
         duty.words,
-        _why(case, duty),
+        "\n".join((why, *stricter_dates(duty))),
     )
-
-
-def _why(case: Case, duty: Deadline) -> str:
-    if duty.extended:
-        return f"Extended from {words.short_day(duty.original)} to {words.day(duty.due)}."
-    if duty.duty is Duty.STAGE1_ACKNOWLEDGEMENT:
-        return f"Received {words.day(case.received_on)} {case.channel.words}."
-    if duty.duty is Duty.STAGE2_ACKNOWLEDGEMENT:
-        return f"Stage 2 asked for on {words.day(duty.start)}."
-    if duty.provisional:
-        return f"{words.count(duty.limit, 'working day')} after the acknowledgement, still to be sent."
-    return f"{words.count(duty.limit, 'working day')} after the acknowledgement of {words.day(duty.start)}."
 
 
 def _promise_tasks(case: Case) -> tuple[Task, ...]:
@@ -125,7 +135,7 @@ def _promise_tasks(case: Case) -> tuple[Task, ...]:
             PROMISE,
             promise.key,
             promise.remedy.by.isoformat(),
-            0,
+            SETTLED,
             f"Promise: {promise.remedy.what}",
             f"Promised in the stage {promise.stage} response."
             + ("" if case.status.is_open else " The case is closed; the promise is not."),

@@ -13,8 +13,9 @@ from functools import cache
 from types import NoneType, UnionType
 from typing import Any, get_args, get_origin, get_type_hints
 
-from chc_desktop.domain import entries, events
+from chc_desktop.domain import entries  # noqa: F401 - its entries are kinds of event too
 from chc_desktop.domain.events import Event
+from chc_desktop.domain.requests import events as request_events  # noqa: F401 - and so are these
 
 
 def write(event: Event) -> bytes:
@@ -89,5 +90,5 @@ def _without_none(union: Any) -> Any:
 
 @cache
 def _types(wanted: Any) -> dict[str, Any]:
-    hints = get_type_hints(wanted, vars(events) | vars(entries))
+    hints = get_type_hints(wanted)
     return {field.name: hints[field.name] for field in fields(wanted)}

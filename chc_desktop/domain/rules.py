@@ -3,17 +3,23 @@
 `check` is asked before an event is written down. It returns nothing, or raises `RuleBroken`.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import singledispatch
 
 from chc_desktop.domain import words
 from chc_desktop.domain.case import Case, Status
-from chc_desktop.domain.code import Edition
-from chc_desktop.domain.deadlines import deadline
+from chc_desktop.domain.clocks import library
+from chc_desktop.domain.clocks import rules as clock_rules
+from chc_desktop.domain.clocks.kind import Kinds
+from chc_desktop.domain.code import Edition, Extension
+from chc_desktop.domain.deadlines import Milestones, check_order, deadline
 from chc_desktop.domain.errors import RuleBroken
 from chc_desktop.domain.events import (
     Acknowledged,
+    ClockStarted,
+    ClockStepDone,
+    ClockStopped,
     Closed,
     Escalated,
     Event,
@@ -30,10 +36,10 @@ from chc_desktop.domain.events import (
     Updated,
     Withdrawn,
 )
-from chc_desktop.domain.vocabulary import Duty
+from chc_desktop.domain.vocabulary import Duty, OmbudsmanTold, Rule
 from chc_desktop.domain.working_days import Counting
 
-RESPONSE = {1: Duty.STAGE1_RESPONSE, 2: Duty.STAGE2_RESPONSE}
+RESPONSE = {1: Duty.STAGE1_RESPONSE, 2: Duty.STAGE2_RESPONSE, 3: Duty.STAGE3_RESPONSE}
 ACKNOWLEDGEMENT = {1: Duty.STAGE1_ACKNOWLEDGEMENT, 2: Duty.STAGE2_ACKNOWLEDGEMENT}
 
 _NOTHING_CHANGED = "Nothing was changed."
@@ -41,11 +47,12 @@ _NOTHING_CHANGED = "Nothing was changed."
 
 @dataclass(frozen=True, slots=True)
 class Rulebook:
-    """What a rule is judged by: the case's edition, the calendar, and the day it is."""
+    """What a rule is judged by: the case's edition, the calendar, the day it is, and the kinds of other clock."""
 
     edition: Edition
     counting: Counting
     today: date
+    kinds: Kinds = field(default_factory=library.known, repr=False)
 
 
 def check_received(event: Received, book: Rulebook) -> None:
@@ -56,6 +63,9 @@ def check_received(event: Received, book: Rulebook) -> None:
         event.made_on > event.happened_on,
         "The complaint cannot have been made after it was received. Please check the two dates.",
     )
+    if event.logged_on:
+        check_order(Milestones(event.happened_on, logged=event.logged_on))
+        _not_in_future(event.logged_on, book)
     _refuse_if(
         not event.their_words.strip() and not any(point.strip() for point in event.points),
         "A complaint needs some words: what the resident said, or at least one point. Please write a line.",
@@ -67,7 +77,7 @@ def check(event: Event, case: Case, book: Rulebook) -> None:
     """Whether this may happen to the case. Raises `RuleBroken` if not."""
     _not_in_future(event.happened_on, book)
     _refuse_if(
-        event.happened_on < case.received_on,
+        event.happened_on < case.received_on and not isinstance(event, ClockStarted | ClockStepDone | ClockStopped),
         f"That cannot have happened on {words.day(event.happened_on)}: the complaint was received on "
         f"{words.day(case.received_on)}. Please check the date.",
     )
@@ -93,6 +103,10 @@ def _(event: LetterIssued, case: Case, book: Rulebook) -> None:
 def _(event: Updated, case: Case, book: Rulebook) -> None:
     _open(case)
     _needs(event.text, "Please write what the resident was told.")
+    _refuse_if(
+        event.next_update is not None and event.next_update < event.happened_on,
+        "The resident cannot hear again before the day they were told. Please check the two dates.",
+    )
 
 
 @_check.register
@@ -101,8 +115,8 @@ def _(event: PointAdded, case: Case, book: Rulebook) -> None:
     _needs(event.text, "Please write the new point in a sentence.")
     _refuse_if(
         case.stage1.response is not None,
-        f"Stage 1 has been answered, so a new point no longer joins this complaint (Code "
-        f"{book.edition.provisions.new_points}). {_NOTHING_CHANGED} Please log it as a new complaint.",
+        "Stage 1 has been answered, so a new point no longer joins this complaint"
+        f"{book.edition.cite(Rule.NEW_POINTS)}. {_NOTHING_CHANGED} Please log it as a new complaint.",
     )
 
 
@@ -128,17 +142,17 @@ def _(event: Extended, case: Case, book: Rulebook) -> None:
     _answerable(case, event.stage, book)
     duty = deadline(book.edition, RESPONSE[event.stage], case.milestones, book.counting)
     extension = book.edition.limit(duty.duty).extension
-    assert extension
-    assert duty.latest_if_extended
-    provision = book.edition.provisions.extension_reason[event.stage - 1]
+    if extension is None:
+        raise RuleBroken(f"Stage {event.stage} has no limit that could be extended. {_NOTHING_CHANGED}")
     _needs(
         event.reason,
-        f"An extension has to tell the resident why (Code {provision}). {_NOTHING_CHANGED} Please write the reason.",
+        f"An extension has to tell the resident why ({words.cited(extension.reason_provision)}). {_NOTHING_CHANGED} "
+        "Please write the reason.",
     )
     _refuse_if(
-        not event.ombudsman_told,
-        f"An extension has to give the resident the Ombudsman’s details (Code {extension.ombudsman_provision}). "
-        f"{_NOTHING_CHANGED}",
+        extension.ombudsman is OmbudsmanTold.ALWAYS and not event.ombudsman_told,
+        "An extension has to give the resident the Ombudsman’s details "
+        f"({words.cited(extension.ombudsman_provision)}). {_NOTHING_CHANGED}",
     )
     _not_before(event.happened_on, case.at(event.stage).acknowledged_on, "the stage was acknowledged")
     _refuse_if(
@@ -150,12 +164,13 @@ def _(event: Extended, case: Case, book: Rulebook) -> None:
         event.new_date <= duty.due,
         f"The new date has to be later than {words.day(duty.due)}, the date it is due now. {_NOTHING_CHANGED}",
     )
-    _refuse_if(
-        event.new_date > duty.latest_if_extended and not event.beyond_cap_because.strip(),
-        f"An extension is at most {extension.days} working days, to {words.day(duty.latest_if_extended)} (Code "
-        f"{extension.provision}). {_NOTHING_CHANGED} Choose that date or an earlier one, or write down the good "
-        "reason for going beyond it.",
-    )
+    latest = duty.latest_if_extended
+    if latest is not None and event.new_date > latest and not event.beyond_cap_because.strip():
+        raise RuleBroken(
+            f"An extension is at most {extension.days} working days, to {words.day(latest)} "
+            f"({words.cited(extension.provision)}). {_NOTHING_CHANGED} Choose that date or an earlier one, or write "
+            f"down {_beyond_cap(extension)}."
+        )
 
 
 @_check.register
@@ -163,8 +178,8 @@ def _(event: Responded, case: Case, book: Rulebook) -> None:
     _answerable(case, event.stage, book)
     _not_before(event.happened_on, case.at(event.stage).acknowledged_on, "the stage was acknowledged")
     _refuse_if(not event.done_by, f"Please say who decided the complaint. {_NOTHING_CHANGED}")
-    if event.stage == 2:
-        _other_person(event.done_by, case, book)
+    if event.stage > 1:
+        _other_person(event.done_by, event.stage, case, book)
     _points_answered(event, case, book)
     for remedy in event.remedies:
         _needs(remedy.what, "Each remedy has to say what will be done. Please write it, or take the remedy out.")
@@ -176,36 +191,40 @@ def _(event: Responded, case: Case, book: Rulebook) -> None:
 
 @_check.register
 def _(event: Escalated, case: Case, book: Rulebook) -> None:
+    stages = book.edition.stages
     _refuse_if(
-        case.stage2.asked_on is not None,
-        f"This complaint has been through stage {book.edition.stages}, the last one (Code "
-        f"{book.edition.provisions.stages}). {_NOTHING_CHANGED} The resident can go to the Ombudsman.",
+        event.stage > stages.most or case.at(min(event.stage, stages.most)).asked_on is not None,
+        f"This complaint has been through stage {case.stage.number}"
+        f"{', the last one' if case.stage.number == stages.most else ''} ({words.cited(stages.provision)}). "
+        f"{_NOTHING_CHANGED} The resident can go to the Ombudsman.",
     )
+    before = case.at(event.stage - 1)
     _refuse_if(
-        case.stage1.response is None,
-        f"Stage 1 has not been answered yet, so it cannot go to stage 2. {_NOTHING_CHANGED} Answer stage 1 first.",
+        before.response is None,
+        f"Stage {before.number} has not been answered yet, so it cannot go to stage {event.stage}. "
+        f"{_NOTHING_CHANGED} Answer stage {before.number} first.",
     )
     _refuse_if(
         case.status in (Status.WITHDRAWN, Status.REFUSED),
         f"This case has ended. {_NOTHING_CHANGED} Reopen it first.",
     )
-    _not_before(event.happened_on, case.stage1.responded_on, "stage 1 was answered")
-    _other_person(event.reviewer, case, book)
+    _not_before(event.happened_on, before.responded_on, f"stage {before.number} was answered")
+    _other_person(event.reviewer, event.stage, case, book)
 
 
 @_check.register
 def _(event: Refused, case: Case, book: Rulebook) -> None:
     _open(case)
     exclusion = next((ground for ground in book.edition.exclusions if ground.slug == event.exclusion), None)
-    refusal = exclusion.provision if exclusion else book.edition.provisions.exclusion
+    refusal = words.cited(exclusion.provision if exclusion else book.edition.number(Rule.EXCLUSIONS))
     _refuse_if(
         exclusion is None,
-        f"A complaint is accepted unless there is a valid ground not to (Code {refusal}). {_NOTHING_CHANGED} "
+        f"A complaint is accepted unless there is a valid ground not to ({refusal}). {_NOTHING_CHANGED} "
         "Please choose the ground.",
     )
     _needs(
         event.reasons,
-        f"A refusal has to explain the reasons in detail (Code {refusal}). {_NOTHING_CHANGED} Please write them.",
+        f"A refusal has to explain the reasons in detail ({refusal}). {_NOTHING_CHANGED} Please write them.",
     )
     _refuse_if(
         not event.ombudsman_told,
@@ -213,7 +232,7 @@ def _(event: Refused, case: Case, book: Rulebook) -> None:
         f"{_NOTHING_CHANGED} Tell them, then record it here.",
     )
     _refuse_if(
-        case.at(event.stage).response is not None or (event.stage == 2 and case.stage1.response is None),
+        case.at(event.stage).response is not None or (event.stage > 1 and case.at(event.stage - 1).response is None),
         f"Stage {event.stage} cannot be refused as the case stands. {_NOTHING_CHANGED}",
     )
 
@@ -231,7 +250,8 @@ def _(event: Closed, case: Case, book: Rulebook) -> None:
     limit = book.edition.limit(RESPONSE[stage.number])
     _refuse_if(
         stage.response is None,
-        f"Stage {stage.number} has not been answered, so the case cannot be closed (Code {limit.provision}). "
+        f"Stage {stage.number} has not been answered, so the case cannot be closed "
+        f"({words.cited(limit.provision)}). "
         f"{_NOTHING_CHANGED} Issue the response first.",
     )
     _not_before(event.happened_on, stage.responded_on, "the complaint was answered")
@@ -252,8 +272,8 @@ def _(event: HandlerChanged, case: Case, book: Rulebook) -> None:
         case.at(event.stage).response is not None,
         f"Stage {event.stage} has been answered, so nobody takes it over. {_NOTHING_CHANGED}",
     )
-    if event.stage == 2:
-        _other_person(event.handler, case, book)
+    if event.stage > 1:
+        _other_person(event.handler, event.stage, case, book)
 
 
 @_check.register
@@ -267,6 +287,21 @@ def _(event: PromiseKept, case: Case, book: Rulebook) -> None:
     )
     _not_before(event.happened_on, case.at(promise.stage).responded_on, "it was made")
     _needs(event.evidence, "Please write what shows that it was done, such as the receipt or the visit.")
+
+
+@_check.register
+def _(event: ClockStarted, case: Case, book: Rulebook) -> None:
+    clock_rules.check_started(event, book.kinds, book.edition)
+
+
+@_check.register
+def _(event: ClockStepDone, case: Case, book: Rulebook) -> None:
+    clock_rules.check_step_done(event, case.clocks, book.kinds)
+
+
+@_check.register
+def _(event: ClockStopped, case: Case, book: Rulebook) -> None:
+    clock_rules.check_stopped(event, case.clocks, book.kinds)
 
 
 def _not_in_future(day: date, book: Rulebook) -> None:
@@ -292,36 +327,53 @@ def _open(case: Case) -> None:
 
 
 def _answerable(case: Case, number: int, book: Rulebook) -> None:
-    """A stage that can be answered or extended: open, acknowledged, not answered yet."""
+    """A stage that can be answered or extended: open, asked for, acknowledged where that is due, not answered yet."""
     _open(case)
     stage = case.at(number)
     _refuse_if(
         stage.response is not None,
         f"Stage {number} has been answered already. {_NOTHING_CHANGED}",
     )
-    limit = book.edition.limit(ACKNOWLEDGEMENT[number])
-    _refuse_if(
-        stage.acknowledged_on is None,
-        f"Stage {number} has not been acknowledged yet (Code {limit.provision}). {_NOTHING_CHANGED} "
-        "Send the acknowledgement first.",
-    )
+    _refuse_if(stage.asked_on is None, f"Nobody has asked for stage {number} yet. {_NOTHING_CHANGED}")
+    duty = ACKNOWLEDGEMENT.get(number)
+    if duty and book.edition.sets(duty) and stage.acknowledged_on is None:
+        raise RuleBroken(
+            f"Stage {number} has not been acknowledged yet ({words.cited(book.edition.limit(duty).provision)}). "
+            f"{_NOTHING_CHANGED} Send the acknowledgement first."
+        )
 
 
-def _other_person(person: int, case: Case, book: Rulebook) -> None:
-    provision = book.edition.provisions.stage2_other_person
-    _refuse_if(not person, f"Please say who takes stage 2: somebody who did not handle stage 1 (Code {provision}).")
-    stage1 = {case.stage1.handler, *case.stage1.past_handlers}
-    if case.stage1.response:
-        stage1.add(case.stage1.response.done_by)
+def _other_person(person: int, stage: int, case: Case, book: Rulebook) -> None:
+    """Where the edition asks for it, a later stage is for somebody who did not handle an earlier one."""
+    provision = book.edition.number(Rule.OTHER_PERSON)
+    earlier = words.listed([str(before.number) for before in case.stages[: stage - 1]])
+    asks = f": somebody who did not handle stage {earlier} (Code {provision})" if provision else ""
+    _refuse_if(not person, f"Please say who takes stage {stage}{asks}.")
     _refuse_if(
-        person in stage1,
-        f"Stage 2 must be considered by somebody who did not handle stage 1 (Code {provision}). "
+        bool(provision) and person in earlier_handlers(case, stage),
+        f"Stage {stage} must be considered by somebody who did not handle stage {earlier} (Code {provision}). "
         f"{_NOTHING_CHANGED} Please choose another person.",
     )
 
 
+def earlier_handlers(case: Case, stage: int) -> set[int]:
+    """Everybody who dealt with the complaint before this stage."""
+    people: set[int] = set()
+    for before in case.stages[: stage - 1]:
+        people |= {before.handler, *before.past_handlers}
+        if before.response:
+            people.add(before.response.done_by)
+    return people
+
+
+def _beyond_cap(extension: Extension) -> str:
+    if extension.agreed_beyond:
+        return f"how the resident agreed to a later one (Code {extension.agreed_beyond})"
+    return "the good reason for going beyond it"
+
+
 def _points_answered(event: Responded, case: Case, book: Rulebook) -> None:
-    provision = book.edition.provisions.points_answered[event.stage - 1]
+    cite = book.edition.cite(Rule.points_answered(event.stage))
     reasons = {finding.point: finding.reasons.strip() for finding in event.findings}
     unknown = set(reasons) - {point.number for point in case.points}
     _refuse_if(bool(unknown), f"The complaint has no point {min(unknown, default=0)}. {_NOTHING_CHANGED}")
@@ -329,8 +381,7 @@ def _points_answered(event: Responded, case: Case, book: Rulebook) -> None:
     if unanswered:
         which = words.listed(unanswered)
         raise RuleBroken(
-            f"Every point has to be answered with reasons (Code {provision}). Still without: point {which}. "
-            f"{_NOTHING_CHANGED}"
+            f"Every point has to be answered with reasons{cite}. Still without: point {which}. {_NOTHING_CHANGED}"
         )
 
 

@@ -9,6 +9,20 @@ from chc_desktop.domain.facts import Person
 
 PROMISE = "promise"
 
+CLOCK = "clock"
+"""The duty of a step of another clock."""
+
+UPDATE = "update"
+"""The duty of telling the resident how things stand."""
+
+SETTLED, UNPUBLISHED, WAITING = 0, 1, 2
+"""How sure a task's date is: it stands; it lies beyond the published bank holidays; what it runs from is still to
+happen, so that nothing can be done about it yet."""
+
+PROJECTED = 3
+"""The version of what is kept beside the record. Raised whenever it changes its shape or its words, so that the
+projections of an older register are made anew."""
+
 
 class CaseSummary(NamedTuple):
     """One case as lists show it. Dates are ISO text, empty where there is none: quick to read and to sort."""
@@ -34,7 +48,11 @@ class CaseSummary(NamedTuple):
 
 
 class Task(NamedTuple):
-    """Something to be done on a case by a date. `duty` is a duty's name or "promise"; `sentence` says why then."""
+    """Something to be done on a case by a date. `duty` is a duty's name, "promise", "clock" or "update".
+
+    `sentence` says why then; each further line of it is something to beware of. `provisional` is one of SETTLED,
+    UNPUBLISHED and WAITING.
+    """
 
     case_id: int
     duty: str

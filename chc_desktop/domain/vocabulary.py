@@ -10,15 +10,112 @@ class Duty(StrEnum):
     STAGE1_RESPONSE = "stage1-response"
     STAGE2_ACKNOWLEDGEMENT = "stage2-acknowledgement"
     STAGE2_RESPONSE = "stage2-response"
+    STAGE3_RESPONSE = "stage3-response"
+
+    @property
+    def stage(self) -> int:
+        return int(self.value[len("stage")])
+
+    @property
+    def is_response(self) -> bool:
+        return self.value.endswith("response")
 
 
 class Trigger(StrEnum):
     """The event a limit runs from."""
 
     RECEIVED = "received"
+    LOGGED = "logged"
     ACKNOWLEDGED = "acknowledged"
     ESCALATED = "escalated"
     STAGE2_ACKNOWLEDGED = "stage2-acknowledged"
+    STAGE3_ESCALATED = "stage3-escalated"
+
+
+class Unit(StrEnum):
+    """What a document says a limit is counted in. Both are counted as working days; “days” warns of the stricter."""
+
+    WORKING_DAYS = "working-days"
+    DAYS = "days"
+
+
+class Force(StrEnum):
+    """How strongly a provision asks."""
+
+    MUST = "must"
+    SHALL = "shall"
+    SHOULD = "should"
+    MAY = "may"
+    EXPECTED = "expected"
+
+
+class Standing(StrEnum):
+    """What an edition is to a landlord."""
+
+    STATUTORY = "statutory"
+    IN_FORCE = "in-force"
+    GUIDANCE = "guidance"
+    DRAFT = "draft"
+    OWN_POLICY = "own-policy"
+
+
+class FurtherStages(StrEnum):
+    """What an edition says of a stage beyond the second."""
+
+    FORBIDDEN = "forbidden"
+    DISCOURAGED = "discouraged"
+    ADVISED_AGAINST = "advised-against"
+
+
+class OmbudsmanTold(StrEnum):
+    """When an extension has to give the Ombudsman's details. Where no provision asks, it is our good practice."""
+
+    ALWAYS = "always"
+    IF_NOT_AGREED = "if-not-agreed"
+    GOOD_PRACTICE = "good-practice"
+
+
+class Rule(StrEnum):
+    """What an edition may lay down beside its limits, letters and form. An edition is silent on what it leaves out."""
+
+    OTHER_PERSON = "another-person-at-stage2"
+    REVIEWER = "stage2-reviewer"
+    POINTS_ANSWERED_1 = "points-answered-stage1"
+    POINTS_ANSWERED_2 = "points-answered-stage2"
+    POINTS_ANSWERED_3 = "points-answered-stage3"
+    NEW_POINTS = "new-points"
+    NO_REASONS_NEEDED = "no-reasons-to-escalate"
+    EXCLUSIONS = "exclusions"
+    REFUSAL_TO_ESCALATE = "refusal-to-escalate"
+    UPDATES = "updates-while-late"
+    SERVICE_REQUESTS = "service-requests"
+    REQUEST_BECOMES_COMPLAINT = "request-becomes-complaint"
+    ADJUSTMENTS = "adjustments"
+    RESTRICTIONS = "restrictions"
+    COMMENT_ON_FINDINGS = "comment-on-findings"
+    STAGE2_WINDOW = "stage2-window"
+    NO_NAMES = "no-names"
+    PARTLY_UPHELD = "partly-upheld"
+    FINDINGS_AGREED = "findings-agreed"
+    NO_EXTRA_STAGES = "no-extra-stages"
+    NO_WHOLE_CLASS = "no-whole-class"
+    RECURRING_ISSUES = "recurring-issues"
+    BOARD_MEMBER = "board-member"
+    BOARD_RECEIVES = "board-receives"
+    ANNUAL_REPORT = "annual-report"
+
+    @classmethod
+    def points_answered(cls, stage: int) -> "Rule":
+        return cls(f"points-answered-stage{stage}")
+
+
+class AnswerKind(StrEnum):
+    """What kind of answer a form asks for."""
+
+    YES_NO = "yes-no"
+    TEXT = "text"
+    COUNT = "count"
+    PROPORTION = "proportion"
 
 
 class Outcome(StrEnum):
@@ -41,8 +138,10 @@ class LetterKind(StrEnum):
     ACKNOWLEDGEMENT_STAGE2 = "acknowledgement-stage2"
     EXTENSION_STAGE1 = "extension-stage1"
     EXTENSION_STAGE2 = "extension-stage2"
+    EXTENSION_STAGE3 = "extension-stage3"
     RESPONSE_STAGE1 = "response-stage1"
     RESPONSE_STAGE2 = "response-stage2"
+    RESPONSE_STAGE3 = "response-stage3"
 
     @property
     def stage(self) -> int:
@@ -101,6 +200,13 @@ class Measure(StrEnum):
     REMEDIES_OFFERED = "remedies-offered"
     POINTS_JOINED = "points-joined"
     FULL_RECORD = "full-record"
+    RESOLVED_AT_STAGE1 = "resolved-at-stage1"
+    RESOLVED_AT_STAGE2 = "resolved-at-stage2"
+    IN_TIME_STAGE1 = "in-time-stage1"
+    IN_TIME_STAGE1_EXTENDED = "in-time-stage1-extended"
+    IN_TIME_STAGE2 = "in-time-stage2"
+    IN_TIME_STAGE2_EXTENDED = "in-time-stage2-extended"
+    REFUSED_TO_ESCALATE_COUNT = "refused-to-escalate-count"
 
 
 _OUTCOME_WORDS = {

@@ -76,3 +76,8 @@ def money(pence: int) -> str:
 def capital(text: str) -> str:
     """With a capital first letter, the rest as it is."""
     return text[:1].upper() + text[1:]
+
+
+def cited(provision: str) -> str:
+    """Where a rule stands: “Code 6.3”; where no Code applies, the organisation's own policy."""
+    return f"Code {provision}" if provision else "our own policy"

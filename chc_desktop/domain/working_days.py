@@ -19,6 +19,7 @@ FIRST_YEAR = 2012
 LAST_YEAR = 2040
 PUBLISHED_TO = date(2028, 12, 31)  # government's own list ends here at the time of writing
 
+_ONE_DAY = timedelta(1)
 _WEEKEND = {5: "Saturday", 6: "Sunday"}
 _WEEKEND_REMAINDERS = (6, 0)  # of a day's ordinal number by seven: Saturday and Sunday
 
@@ -69,8 +70,11 @@ class WorkingDays:
     def add(self, start: date, days: int) -> date:
         """The last day of a limit of `days` working days, day 1 being the next working day after `start`."""
         working, position, base = self._index
+        offset = start.toordinal() - base
+        if offset < 0:
+            raise _outside(start)
         try:
-            return working[position[_offset(start, base)] + days - 1]
+            return working[position[offset] + days - 1]
         except IndexError:
             raise _outside(start) from None
 
@@ -143,11 +147,11 @@ class Counting:
     from_the_day_itself: bool = False
 
     def add(self, start: date, days: int) -> date:
-        return self.calendar.add(self.zero(start), days)
+        return self.calendar.add(start - _ONE_DAY if self.from_the_day_itself else start, days)
 
     def zero(self, start: date) -> date:
         """The day before day 1 can fall."""
-        return start - timedelta(1) if self.from_the_day_itself else start
+        return start - _ONE_DAY if self.from_the_day_itself else start
 
 
 def bank_holidays(first_year: int = FIRST_YEAR, last_year: int = LAST_YEAR) -> dict[date, str]:

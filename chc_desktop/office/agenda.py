@@ -64,14 +64,11 @@ class Agenda:
         return Reckoning(self._desk.counting(shelves).calendar, self._desk.today())
 
     def _lines(self, shelves: Transaction, reckoning: Reckoning) -> list[AgendaLine]:
-        tasks = shelves.projections.tasks()
-        expected = agenda_lines.expected_only(tasks)
+        tasks = [task for task in shelves.projections.tasks() if agenda_lines.stands_now(task, reckoning)]
         summaries = shelves.projections.with_tasks()
         people = {person.id: person for person in shelves.facts.people()}
         begun = {draft.key for draft in shelves.scratch.drafts("letter/")}
-        lines = [
-            _begun(_task_line(task, summaries[task.case_id], people, reckoning, expected), begun) for task in tasks
-        ]
+        lines = [_begun(_task_line(task, summaries[task.case_id], people, reckoning), begun) for task in tasks]
         return lines + list(_reviews(shelves, people, reckoning))
 
     def _self_assessment_line(
@@ -91,7 +88,7 @@ class Agenda:
         organisation, today = _submitting(shelves), self._desk.today()
         if not organisation:
             return ()
-        year, edition = last_ended(today, organisation.year_end), self._desk.edition_on(today)
+        year, edition = last_ended(today, organisation.year_end), self._desk.edition_on(shelves, today)
         answers = shelves.scratch.answers(year.number, edition.id).values()
         answered = sum(1 for answer in answers if answer.comply)
         progress = f"Self-assessment {year.number}: {answered} of {len(edition.form.rows)} answered"
@@ -123,13 +120,10 @@ def _half_written(shelves: Transaction, reckoning: Reckoning) -> tuple[AgendaLin
     return (agenda_lines.half_written_line(name, title, draft.saved_at, reckoning),)
 
 
-def _task_line(
-    task: Task, summary: CaseSummary, people: Mapping[int, Person], reckoning: Reckoning, expected: set[tuple[int, str]]
-) -> AgendaLine:
-    second = task.duty.startswith("stage2") and summary.handler in people
-    reviewer = people[summary.handler].title if second else ""
-    is_expected = (task.case_id, task.duty) in expected
-    return agenda_lines.task_line(task, summary, people[summary.person_id], reckoning, is_expected, reviewer)
+def _task_line(task: Task, summary: CaseSummary, people: Mapping[int, Person], reckoning: Reckoning) -> AgendaLine:
+    later_stage = task.duty.startswith(("stage2", "stage3")) and summary.handler in people
+    reviewer = people[summary.handler].title if later_stage else ""
+    return agenda_lines.task_line(task, summary, people[summary.person_id], reckoning, reviewer)
 
 
 def _begun(line: AgendaLine, drafts: set[str]) -> AgendaLine:
@@ -142,6 +136,8 @@ def _reviews(shelves: Transaction, people: Mapping[int, Person], reckoning: Reck
     for person in people.values():
         if person.adjustment_review:
             yield agenda_lines.review_line(person, _newest_case(shelves, person), reckoning)
+        if person.restriction_review:
+            yield agenda_lines.restriction_line(person, _newest_case(shelves, person), reckoning)
 
 
 def _newest_case(shelves: Transaction, person: Person) -> CaseSummary | None:

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from chc_desktop.domain import words
-from chc_desktop.domain.assessments.answer import Answer
+from chc_desktop.domain.assessments.answer import Answer, Comply
+from chc_desktop.domain.assessments.assessment import section_title
 from chc_desktop.domain.assessments.reporting_year import ReportingYear
 from chc_desktop.domain.code import Edition, FormRow, FormSection
 from chc_desktop.domain.facts import Organisation
@@ -13,7 +14,7 @@ from chc_desktop.domain.page import Block, FormPage, Heading, Table, Text
 
 NOT_APPROVED = "DRAFT, not approved"
 
-_WIDTHS = (8, 30, 11, 26, 25)
+_WIDTHS = {3: (70, 15, 15), 4: (8, 36, 12, 44), 5: (8, 30, 11, 26, 25)}
 _OUR_WORDS = (
     "The requirements are written here in plain words of the program that made this form, not in those of the Code. "
     "The provision number tells which requirement of the Code each row is about."
@@ -73,14 +74,21 @@ def _approved(organisation: Organisation, approval: Approval | None) -> str:
 
 
 def _section(section: FormSection, columns: tuple[str, ...], answers: Mapping[str, Answer]) -> tuple[Block, ...]:
-    rows = tuple(_row(row, answers.get(row.slug)) for row in section.rows)
-    return Heading(f"{section.number} {section.title}"), Table(columns, rows, _WIDTHS)
+    rows = tuple(_row(row, answers.get(row.slug), len(columns)) for row in section.rows)
+    return Heading(section_title(section)), Table(columns, rows, _WIDTHS[len(columns)])
 
 
-def _row(row: FormRow, answer: Answer | None) -> tuple[str, ...]:
-    if answer is None:
-        return row.number, row.asks, "", "", ""
-    return row.number, row.asks, answer.comply.words, answer.evidence.strip(), answer.printed_commentary
+def _row(row: FormRow, answer: Answer | None, columns: int) -> tuple[str, ...]:
+    """The cells of a row, as many as the form has columns."""
+    answer = answer or Answer(slug=row.slug)
+    said, evidence, commentary = answer.comply.words, answer.evidence.strip(), answer.printed_commentary
+    if columns == 5:
+        return row.number, row.asks, said, evidence, commentary
+    together = "\n\n".join(part for part in (commentary, evidence) if part)
+    if columns == 4:
+        return row.number, row.asks, said, together
+    asks = "\n\n".join(part for part in (row.asks, together) if part)
+    return asks, said if answer.comply is Comply.YES else "", said if answer.comply is not Comply.YES else ""
 
 
 def _response(organisation: Organisation, approval: Approval | None) -> tuple[Block, ...]:

@@ -7,7 +7,7 @@ from hashlib import sha256
 
 from chc_desktop.domain import history, words
 from chc_desktop.domain.assessments.answer import Answer
-from chc_desktop.domain.assessments.assessment import Progress, Review, disagrees, progress, review
+from chc_desktop.domain.assessments.assessment import Progress, Review, called, disagrees, progress, review
 from chc_desktop.domain.assessments.figure import Figure
 from chc_desktop.domain.assessments.measures import Material, figures
 from chc_desktop.domain.assessments.reporting_year import (
@@ -83,10 +83,10 @@ class Assessments:
         with self._desk.register.transaction() as shelves:
             year_end = self._desk.organisation(shelves).year_end
             received = [date.fromisoformat(case.received_on) for case in shelves.projections.summaries()]
-        newest = year_of(self._desk.today(), year_end).number
-        oldest = min([newest - 1, *(year_of(day, year_end).number for day in received)])
-        every = (reporting_year(number, year_end) for number in range(newest, oldest - 1, -1))
-        return tuple(year for year in every if self._has_code(year))
+            newest = year_of(self._desk.today(), year_end).number
+            oldest = min([newest - 1, *(year_of(day, year_end).number for day in received)])
+            every = (reporting_year(number, year_end) for number in range(newest, oldest - 1, -1))
+            return tuple(year for year in every if self._desk.edition_on(shelves, year.last).form.rows)
 
     def current_year(self) -> int:
         """The year to begin with: the one that ended last."""
@@ -107,7 +107,7 @@ class Assessments:
                     f"The self-assessment of {year} has been approved, so its answers stay as they are. "
                     f"{_NOTHING_CHANGED} What has changed since goes into the next year’s."
                 )
-            edition = desk.edition_on(self._year(shelves, year).last)
+            edition = desk.edition_on(shelves, self._year(shelves, year).last)
             shelves.scratch.save_answer(year, edition.id, answer, desk.now())
         return desk.now()
 
@@ -164,7 +164,7 @@ class Assessments:
         desk = self._desk
         organisation = desk.organisation(shelves)
         year = reporting_year(number, organisation.year_end)
-        edition = desk.edition_on(year.last)
+        edition = desk.edition_on(shelves, year.last)
         return AssessmentView(
             year=year,
             edition=edition,
@@ -194,13 +194,6 @@ class Assessments:
     def _year(self, shelves: Transaction, number: int) -> ReportingYear:
         return reporting_year(number, self._desk.organisation(shelves).year_end)
 
-    def _has_code(self, year: ReportingYear) -> bool:
-        try:
-            self._desk.edition_on(year.last)
-        except RuleBroken:
-            return False
-        return True
-
     def _approval(self, shelves: Transaction, year: int) -> Approval | None:
         for entry in shelves.record.entries(AssessmentApproved.kind):
             event = entry.event
@@ -222,7 +215,7 @@ class Assessments:
                 f"{_NOTHING_CHANGED}"
             )
         if gaps := view.review.gaps:
-            raise RuleBroken(_still_missing([gap.row.number for gap in gaps], view.progress))
+            raise RuleBroken(_still_missing([called(gap.row) for gap in gaps], view.progress))
         if not view.year.first <= on <= self._desk.today():
             raise RuleBroken(
                 f"The governing body cannot have approved it on {words.day(on)}. {_NOTHING_CHANGED} Please give the "

@@ -5,25 +5,36 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from chc_desktop.domain import history, record, rules, words
-from chc_desktop.domain.case import Case, Recorded
+from chc_desktop.domain.case import Case, Recorded, Status
+from chc_desktop.domain.clocks import library
+from chc_desktop.domain.clocks.dates import RunningClock, StepDate, running_clocks
+from chc_desktop.domain.clocks.due_words import in_a_closure
+from chc_desktop.domain.clocks.explaining import explain_step
 from chc_desktop.domain.code import Edition
 from chc_desktop.domain.deadlines import Deadline, Explanation, deadlines, explain
 from chc_desktop.domain.errors import RuleBroken
-from chc_desktop.domain.events import Category, Channel, Corrected, Event, PromiseKept, Received, Responded
+from chc_desktop.domain.events import Corrected, Event, PromiseKept, Received, Responded
 from chc_desktop.domain.facts import Person, Role
+from chc_desktop.domain.intake import Category, Channel, Matter
 from chc_desktop.domain.letters.outcome import with_outcome_said
+from chc_desktop.domain.policy import Policy, Window
 from chc_desktop.domain.projection import open_deadlines
 from chc_desktop.domain.summary import CaseSummary
 from chc_desktop.domain.vocabulary import Duty
+from chc_desktop.domain.working_days import WorkingDays
 from chc_desktop.office.chronicle import Line, chronicle
 from chc_desktop.office.desk import Desk
+from chc_desktop.office.policy import kept_policy
 from chc_desktop.store.record_shelf import Document
 from chc_desktop.store.register import Transaction
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NewComplaint:
-    """What the officer writes down while the person is on the phone. `person.id` is 0 for somebody new."""
+    """What the officer writes down while the person is on the phone. `person.id` is 0 for somebody new.
+
+    `logged_on` is None where the edition does not count from it.
+    """
 
     person: Person
     channel: Channel
@@ -35,6 +46,8 @@ class NewComplaint:
     points: tuple[str, ...]
     outcome_sought: str
     handler: int
+    matter: Matter = Matter.HOUSING
+    logged_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +68,12 @@ class CaseView:
     documents: tuple[Document, ...]
     days_left: int | None
     """Working days to the next open deadline, negative when late; None where nothing is due."""
+    stage2_window: Window | None = None
+    """What the own policy gives to ask for stage 2, once stage 1 was answered and while nobody has asked."""
+    clocks: tuple[RunningClock, ...] = ()
+    """The other clocks beside the complaint, done or not, the first started first."""
+    closure: str = ""
+    """By when to do what is next, where its day falls in an office closure."""
 
     @property
     def next_duty(self) -> Deadline | None:
@@ -71,10 +90,14 @@ class Cases:
         self._desk = desk
 
     def log(self, complaint: NewComplaint, draft: str = "") -> int:
-        """Log a complaint under the edition that applies to it; its id. The draft it was written in is dropped."""
+        """Log a complaint under the edition that applies to it, with the organisation's own limits of today; its id.
+
+        The draft it was written in is dropped.
+        """
         desk = self._desk
         with desk.register.transaction() as shelves:
-            edition = desk.edition_on(complaint.made_on)
+            edition = desk.edition_on(shelves, complaint.made_on, complaint.matter)
+            policy = kept_policy(shelves)
             person = self._keep_person(shelves, complaint.person)
             event = Received(
                 happened_on=complaint.received_on,
@@ -90,8 +113,12 @@ class Cases:
                 their_words=complaint.their_words,
                 points=tuple(point.strip() for point in complaint.points if point.strip()),
                 outcome_sought=complaint.outcome_sought,
+                logged_on=complaint.logged_on,
+                own_limits=policy.limits,
+                own_stages=0 if policy.says_nothing else policy.stages,
+                matter=complaint.matter,
             )
-            rules.check_received(event, desk.book(shelves, edition.id))
+            rules.check_received(event, desk.book(shelves, event))
             case_id = shelves.record.new_complaint(event.reference)
             desk.append(shelves, case_id, event)
             desk.project(shelves, history.opened(case_id, event))
@@ -135,7 +162,7 @@ class Cases:
         with desk.register.transaction() as shelves:
             entries = shelves.record.history(case_id)
             case = with_outcome_said(history.fold(case_id, entries), entries)
-            edition, counting = desk.edition(case.edition), desk.counting(shelves)
+            edition, counting = desk.edition_to_read(case), desk.counting(shelves)
             names = {person.id: person.title for person in shelves.facts.people()}
             due = open_deadlines(case, edition, counting)
             return CaseView(
@@ -148,6 +175,9 @@ class Cases:
                 lines=chronicle(entries, names, edition),
                 documents=tuple(shelves.record.documents(case_id)),
                 days_left=counting.calendar.days_left(desk.today(), due[0].due) if due else None,
+                stage2_window=_stage2_window(case, kept_policy(shelves), counting.calendar, desk.today()),
+                clocks=running_clocks(case.clocks, library.known(), edition, counting),
+                closure=in_a_closure(due[0].due, counting.calendar, desk.today()) if due else "",
             )
 
     def explain(self, case_id: int, duty: Duty) -> tuple[Deadline, Explanation]:
@@ -156,8 +186,17 @@ class Cases:
         with desk.register.transaction() as shelves:
             case = desk.case(shelves, case_id)
             counting = desk.counting(shelves)
-            found = {due.duty: due for due in deadlines(desk.edition(case.edition), case.milestones, counting)}
+            found = {due.duty: due for due in deadlines(desk.edition_of(case), case.milestones, counting)}
             return found[duty], explain(found[duty], counting)
+
+    def explain_clock(self, case_id: int, key: str) -> tuple[StepDate, Explanation]:
+        """How the date of a step of another clock was worked out; `key` names the step, such as “12.investigate”."""
+        desk = self._desk
+        with desk.register.transaction() as shelves:
+            case, counting = desk.case(shelves, case_id), desk.counting(shelves)
+            clocks = running_clocks(case.clocks, library.known(), desk.edition_to_read(case), counting)
+            found = next(step for clock in clocks for step in clock.steps if step.key == key)
+            return found, explain_step(found, counting)
 
     def entry(self, case_id: int, number: int) -> Event:
         """What an entry of a case says, corrections applied."""
@@ -204,7 +243,7 @@ class Cases:
         """The case its entries make, each checked anew, so that a correction leaves nothing impossible."""
         (opening, first), *rest = history.effective(entries)
         assert isinstance(first, Received)
-        book = self._desk.book(shelves, first.edition)
+        book = self._desk.book(shelves, first)
         try:
             rules.check_received(first, book)
         except RuleBroken as broken:
@@ -217,6 +256,12 @@ class Cases:
                 raise _impossible(broken, number, event, corrected) from broken
             case = history.apply(case, number, event)
         return case
+
+
+def _stage2_window(case: Case, policy: Policy, calendar: WorkingDays, today: date) -> Window | None:
+    answered = case.stage1.responded_on
+    waits = case.status in (Status.ANSWERED1, Status.CLOSED) and case.stage2.asked_on is None
+    return policy.window(answered, calendar, today) if answered and waits else None
 
 
 def _check_correction(past: Sequence[Recorded], entry: int, replacement: Event | None) -> None:

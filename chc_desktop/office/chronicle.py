@@ -7,9 +7,14 @@ from functools import singledispatch
 
 from chc_desktop.domain import words
 from chc_desktop.domain.case import Recorded
+from chc_desktop.domain.clocks import library
+from chc_desktop.domain.clocks.kind import kind_of
 from chc_desktop.domain.code import Edition
 from chc_desktop.domain.events import (
     Acknowledged,
+    ClockStarted,
+    ClockStepDone,
+    ClockStopped,
     Closed,
     Corrected,
     Escalated,
@@ -51,12 +56,22 @@ class Line:
 def chronicle(entries: Sequence[Recorded], names: Mapping[int, str], edition: Edition) -> tuple[Line, ...]:
     """Every entry of a case as a line, oldest first."""
     corrected = {entry.event.entry for entry in entries if isinstance(entry.event, Corrected)}
-    return tuple(_line(entry, names, edition, entry.number in corrected) for entry in entries)
+    started = {entry.number: entry.event for entry in entries if isinstance(entry.event, ClockStarted)}
+    return tuple(_line(entry, names, edition, started, entry.number in corrected) for entry in entries)
 
 
-def _line(entry: Recorded, names: Mapping[int, str], edition: Edition, struck: bool) -> Line:
+def _line(
+    entry: Recorded,
+    names: Mapping[int, str],
+    edition: Edition,
+    started: Mapping[int, ClockStarted],
+    struck: bool,
+) -> Line:
     event = entry.event
-    what, detail = _say(event, names, edition) if event else ("Erased", "What this entry said was erased.")
+    if isinstance(event, ClockStepDone | ClockStopped):
+        what, detail = _say_of_clock(event, started.get(event.clock))
+    else:
+        what, detail = _say(event, names, edition) if event else ("Erased", "What this entry said was erased.")
     return Line(
         number=entry.number,
         happened_on=event.happened_on if event else entry.recorded_at.date(),
@@ -69,6 +84,15 @@ def _line(entry: Recorded, names: Mapping[int, str], edition: Edition, struck: b
         document=event.document if isinstance(event, LetterIssued) else 0,
         correctable=event is not None and not struck and not isinstance(event, Corrected | LetterIssued),
     )
+
+
+def _say_of_clock(event: ClockStepDone | ClockStopped, start: ClockStarted | None) -> tuple[str, str]:
+    """What happened on another clock, called as it was when it was started."""
+    kind = kind_of(library.known(), start.clock_kind if start else "")
+    if isinstance(event, ClockStopped):
+        return f"No longer needed: {kind.title}", event.why
+    step = kind.step(event.step)
+    return f"{kind.title}: done", " ".join(part for part in (f"{step.title}." if step else "", event.evidence) if part)
 
 
 @singledispatch
@@ -113,13 +137,13 @@ def _(event: Responded, names: Mapping[int, str], edition: Edition) -> tuple[str
 @_say.register
 def _(event: Escalated, names: Mapping[int, str], edition: Edition) -> tuple[str, str]:
     reviewer = f"To be reviewed by {names.get(event.reviewer, 'somebody else')}."
-    return "Stage 2 asked for", f"{reviewer} {event.still_unhappy_with}".strip()
+    return f"Stage {event.stage} asked for", f"{reviewer} {event.still_unhappy_with}".strip()
 
 
 @_say.register
 def _(event: Refused, names: Mapping[int, str], edition: Edition) -> tuple[str, str]:
     ground = next((ground.title for ground in edition.exclusions if ground.slug == event.exclusion), event.exclusion)
-    what = "Complaint not accepted" if event.stage == 1 else "Not taken to stage 2"
+    what = "Complaint not accepted" if event.stage == 1 else f"Not taken to stage {event.stage}"
     return what, f"{ground} {event.reasons}"
 
 
@@ -146,6 +170,13 @@ def _(event: HandlerChanged, names: Mapping[int, str], edition: Edition) -> tupl
 @_say.register
 def _(event: PromiseKept, names: Mapping[int, str], edition: Edition) -> tuple[str, str]:
     return "Promise carried out", event.evidence
+
+
+@_say.register
+def _(event: ClockStarted, names: Mapping[int, str], edition: Edition) -> tuple[str, str]:
+    kind = kind_of(library.known(), event.clock_kind)
+    dated = f"Date given: {words.day(event.due)}." if event.due else ""
+    return f"Another clock started: {kind.title}", f"{event.what} {dated}".strip()
 
 
 @_say.register

@@ -16,7 +16,8 @@ from chc_desktop.store.register import Register, Transaction
 if TYPE_CHECKING:
     from chc_desktop.domain.case import Case, Recorded
     from chc_desktop.domain.code import Edition
-    from chc_desktop.domain.events import Event
+    from chc_desktop.domain.events import Event, Received
+    from chc_desktop.domain.intake import Matter
     from chc_desktop.domain.rules import Rulebook
 
 
@@ -51,24 +52,32 @@ class Desk:
             return self.editions[edition_id]
         except KeyError:
             raise RuleBroken(
-                f"The Code “{edition_id}”, under which this case was opened, could not be read, so the case cannot "
-                "be worked on. Nothing was lost. Please install the program again."
+                f"The Code “{edition_id}”, under which this case was opened, could not be read, so the case can be "
+                "read but not worked on. Nothing was lost. Please install the program again."
             ) from None
 
-    def edition_on(self, made_on: date) -> "Edition":
-        """The edition that applies to a complaint made on a day."""
-        for edition in self.editions.values():
-            if edition.in_force_from <= made_on and (edition.in_force_to is None or made_on <= edition.in_force_to):
-                return edition
-        raise RuleBroken(
-            "The program holds no Code for complaints made on that day. Nothing was lost. "
-            "Please check the date on which it was made."
-        )
+    def edition_of(self, case: "Case | Received") -> "Edition":
+        """The edition a case was opened under, beside the organisation's own limits of that day."""
+        return self.edition(case.edition).applied(case.own_limits, case.own_stages)
 
-    def book(self, shelves: Transaction, edition_id: str) -> "Rulebook":
+    def edition_to_read(self, case: "Case") -> "Edition":
+        """The same, or a bare edition with the id alone where its file could not be read."""
+        from chc_desktop.domain.code import bare_edition
+
+        return self.edition_of(case) if case.edition in self.editions else bare_edition(case.edition)
+
+    def edition_on(self, shelves: Transaction, made_on: date, matter: "Matter | None" = None) -> "Edition":
+        """The edition that applies to a complaint made on a day, by the organisation's scheme."""
+        from chc_desktop.domain.applying import applying
+        from chc_desktop.domain.intake import Matter
+
+        scheme = self.organisation(shelves).scheme
+        return applying(self.editions.values(), made_on, scheme, matter or Matter.HOUSING)
+
+    def book(self, shelves: Transaction, case: "Case | Received") -> "Rulebook":
         from chc_desktop.domain.rules import Rulebook
 
-        return Rulebook(self.edition(edition_id), self.counting(shelves), self.today())
+        return Rulebook(self.edition_of(case), self.counting(shelves), self.today())
 
     def case(self, shelves: Transaction, case_id: int) -> "Case":
         from chc_desktop.domain import history
@@ -79,7 +88,7 @@ class Desk:
         """Let events happen to a case, each checked by the rules as the case then stands; the case afterwards."""
         from chc_desktop.domain import history, rules
 
-        book = self.book(shelves, case.edition)
+        book = self.book(shelves, case)
         for event in events:
             rules.check(event, case, book)
             entry = self.append(shelves, case.id, event)
@@ -91,11 +100,28 @@ class Desk:
         return shelves.record.append(case_id, event, self.now(), self.officer(shelves))
 
     def project(self, shelves: Transaction, case: "Case") -> None:
-        """Bring what lists, Today, calendar and search know of a case up to date."""
+        """Bring what lists, Today, calendar and search know of a case up to date.
+
+        What they know of a case whose Code could not be read stays as it was.
+        """
         from chc_desktop.domain.projection import project
 
-        person = shelves.facts.person(case.complainant)
-        shelves.projections.keep(project(case, person, self.edition(case.edition), self.counting(shelves)))
+        if case.edition in self.editions:
+            person = shelves.facts.person(case.complainant)
+            shelves.projections.keep(project(case, person, self.edition_of(case), self.counting(shelves)))
+
+    def renew_projections(self) -> None:
+        """Make all projections anew where an older version of the program made them."""
+        from chc_desktop.domain.summary import PROJECTED
+
+        with self.register.transaction() as shelves:
+            if shelves.projections.version() != PROJECTED:
+                from chc_desktop.office import request_projections  # only now and then
+
+                shelves.projections.clear()
+                self.project_cases(shelves, shelves.record.complaints())
+                request_projections.renew(shelves, shelves.record.requests())
+                shelves.projections.set_version(PROJECTED)
 
     def project_cases(self, shelves: Transaction, case_ids: Iterable[int]) -> None:
         for case_id in case_ids:

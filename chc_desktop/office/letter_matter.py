@@ -26,7 +26,7 @@ def matter_of(
     entries = shelves.record.history(case_id)
     case = history.fold(case_id, entries)
     events = [event for _number, event in history.effective(entries)]
-    edition, counting, kind = desk.edition(case.edition), desk.counting(shelves), template.kind
+    edition, counting, kind = desk.edition_of(case), desk.counting(shelves), template.kind
     people = {person.id: person for person in shelves.facts.people(Role.OFFICER, Role.STAFF, Role.GOVERNING_BODY)}
     nobody = Person(name="", role=Role.OFFICER)
     in_hand = done_by or case.at(kind.stage).handler or desk.officer(shelves)
@@ -36,12 +36,12 @@ def matter_of(
         organisation=desk.organisation(shelves),
         person=shelves.facts.person(case.complainant),
         handler=people.get(case.stage1.handler, nobody),
-        reviewer=people.get(case.stage2.handler, nobody),
+        reviewer=people.get(case.at(kind.stage).handler, nobody),
         signatory=people.get(in_hand, nobody),
         dated=dated,
         response=_response(case, kind, edition, counting, dated),
         due=_own_deadline(case, kind, edition, counting),
-        still_unhappy_with=_still_unhappy_with(events),
+        still_unhappy_with=_still_unhappy_with(events, kind.stage),
         carried=_carried(template, events),
         staff=tuple(person.name for person in people.values()),
     )
@@ -83,13 +83,14 @@ def _response(case: Case, kind: LetterKind, edition: Edition, counting: Counting
     return deadline(edition, RESPONSE[kind.stage], milestones, counting)
 
 
-def _own_deadline(case: Case, kind: LetterKind, edition: Edition, counting: Counting) -> Deadline:
-    duties = ACKNOWLEDGEMENT if kind.family == "acknowledgement" else RESPONSE
-    return deadline(edition, duties[kind.stage], case.milestones, counting)
+def _own_deadline(case: Case, kind: LetterKind, edition: Edition, counting: Counting) -> Deadline | None:
+    duty = (ACKNOWLEDGEMENT if kind.family == "acknowledgement" else RESPONSE)[kind.stage]
+    return deadline(edition, duty, case.milestones, counting) if edition.sets(duty) else None
 
 
-def _still_unhappy_with(events: list[Event]) -> str:
-    said = [event.still_unhappy_with for event in events if isinstance(event, Escalated)]
+def _still_unhappy_with(events: list[Event], stage: int) -> str:
+    """What the resident said when they asked for the stage."""
+    said = [event.still_unhappy_with for event in events if isinstance(event, Escalated) and event.stage == stage]
     return said[-1] if said else ""
 
 

@@ -9,7 +9,6 @@ from hashlib import sha256
 
 from chc_desktop.domain import rules
 from chc_desktop.domain.case import Case
-from chc_desktop.domain.code_file import FaultyFile
 from chc_desktop.domain.errors import RuleBroken
 from chc_desktop.domain.events import LetterIssued
 from chc_desktop.domain.facts import Person, Role
@@ -19,8 +18,9 @@ from chc_desktop.domain.letters.checklist import Check, checklist
 from chc_desktop.domain.letters.file import load_letters
 from chc_desktop.domain.letters.letter import LetterContents, LetterTemplate, Matter
 from chc_desktop.domain.letters.printed import letter_page
-from chc_desktop.domain.letters.wording import defaults, texts
+from chc_desktop.domain.letters.wording import adapted, defaults, texts
 from chc_desktop.domain.page import LetterPage
+from chc_desktop.domain.resource_file import FaultyFile
 from chc_desktop.domain.vocabulary import LetterKind
 from chc_desktop.files import resources
 from chc_desktop.office.desk import Desk
@@ -84,9 +84,8 @@ class Letters:
 
     def open(self, case_id: int, kind: LetterKind) -> OpenLetter:
         """A letter to be written: from its draft if there is one, else filled in from the case."""
-        template = self._template(kind)
         with self._desk.register.transaction() as shelves:
-            matter = self._matter(shelves, case_id, kind)
+            template, matter = self._matter(shelves, case_id, kind)
             draft = shelves.scratch.draft(_draft_key(case_id, kind))
             contents = (
                 letter_record.contents_of(json.loads(draft.value))
@@ -117,9 +116,8 @@ class Letters:
 
     def look(self, case_id: int, kind: LetterKind, contents: LetterContents, dated: date | None = None) -> Look:
         """How a letter stands, dated today or on the day given."""
-        template = self._template(kind)
         with self._desk.register.transaction() as shelves:
-            matter = self._matter(shelves, case_id, kind, dated)
+            template, matter = self._matter(shelves, case_id, kind, dated)
         return Look(
             texts(template, matter, contents),
             defaults(template, matter, contents),
@@ -136,8 +134,8 @@ class Letters:
     ) -> LetterPage:
         """The letter as it will be drawn, as a draft."""
         with self._desk.register.transaction() as shelves:
-            matter = self._matter(shelves, case_id, kind, dated, done_by)
-        return letter_page(self._template(kind), matter, contents, draft=True)
+            template, matter = self._matter(shelves, case_id, kind, dated, done_by)
+        return letter_page(template, matter, contents, draft=True)
 
     def preview(self, case_id: int, kind: LetterKind, contents: LetterContents) -> bytes:
         """The letter as a PDF with DRAFT across it, what is still to be written marked in its place."""
@@ -150,16 +148,15 @@ class Letters:
 
         Refused, leaving nothing behind, while it lacks an element or the rules of the case forbid it.
         """
-        template = self._template(kind)
         with self._desk.register.transaction() as shelves:
-            matter = self._matter(shelves, case_id, kind, dated, done_by)
+            template, matter = self._matter(shelves, case_id, kind, dated, done_by)
             refuse_gaps(checklist(template, matter, contents))
             brings_about = what_it_brings_about(template, matter, contents, done_by)
             reissue = _is_reissue(matter.case, kind)
             if reissue:
                 refuse_other_findings(matter.case, kind, brings_about)
             else:
-                rules.check(brings_about, matter.case, self._desk.book(shelves, matter.case.edition))
+                rules.check(brings_about, matter.case, self._desk.book(shelves, matter.case))
             content = draw(letter_page(template, matter, contents, draft=False))
             document = self._keep_document(shelves, template, matter, content)
             issued = LetterIssued(
@@ -190,8 +187,11 @@ class Letters:
 
     def _matter(
         self, shelves: Transaction, case_id: int, kind: LetterKind, dated: date | None = None, done_by: int = 0
-    ) -> Matter:
-        return matter_of(self._desk, shelves, case_id, self._template(kind), dated or self._desk.today(), done_by)
+    ) -> tuple[LetterTemplate, Matter]:
+        """The letter as the edition of the case has it, and what it is about."""
+        template = self._template(kind)
+        matter = matter_of(self._desk, shelves, case_id, template, dated or self._desk.today(), done_by)
+        return adapted(template, matter), matter
 
     def _keep_document(self, shelves: Transaction, template: LetterTemplate, matter: Matter, content: bytes) -> int:
         earlier = [

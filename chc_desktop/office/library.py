@@ -1,39 +1,51 @@
-"""The Codes the program knows, read from their files when the first is asked for."""
+"""The Codes the program knows, each read from its file when it is first asked for."""
 
 from collections.abc import Iterator, Mapping
-from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from chc_desktop.domain.errors import RuleBroken
-
 if TYPE_CHECKING:
     from chc_desktop.domain.code import Edition
+    from chc_desktop.domain.resource_file import FaultyFile
 
 
 class Library(Mapping[str, "Edition"]):
-    """Every edition in a folder by its id. Reading raises `RuleBroken` where a file has faults."""
+    """Every edition in a folder by its id. A file that cannot be read is left out, and its faults are kept."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
+        self._read: dict[str, Edition] = {}
+        self._faulty: dict[str, FaultyFile] = {}
 
     def __getitem__(self, edition_id: str) -> "Edition":
-        return self._editions[edition_id]
+        if edition_id not in self._read:
+            self._take(edition_id)
+        return self._read[edition_id]
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._editions)
+        for name in self._names():
+            if name not in self._read and name not in self._faulty:
+                self._take(name)
+        return iter(sorted(self._read))
 
     def __len__(self) -> int:
-        return len(self._editions)
+        return sum(1 for _edition in self)
 
-    @cached_property
-    def _editions(self) -> "dict[str, Edition]":
-        from chc_desktop.domain.code_file import load_editions
+    def faulty(self) -> "tuple[FaultyFile, ...]":
+        """The files that cannot be read, with all their faults."""
+        len(self)
+        return tuple(self._faulty[name] for name in sorted(self._faulty))
 
-        editions, faulty = load_editions(self._folder)
-        if faulty:
-            raise RuleBroken(
-                "A file of the program itself cannot be read, and no date may rest on half of them. Nothing was "
-                f"changed. Please install the program again. ({'; '.join(map(str, faulty))})"
-            )
-        return editions
+    def _take(self, name: str) -> None:
+        from chc_desktop.domain.code_file import read_edition
+        from chc_desktop.domain.resource_file import FaultyFile
+
+        if name in self._faulty or name not in self._names():
+            return
+        try:
+            self._read[name] = read_edition(self._folder / f"{name}.toml")
+        except FaultyFile as fault:
+            self._faulty[name] = fault
+
+    def _names(self) -> list[str]:
+        return sorted(path.stem for path in self._folder.glob("*.toml"))

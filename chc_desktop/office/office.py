@@ -12,11 +12,15 @@ if TYPE_CHECKING:
     from chc_desktop.domain.code import Edition
     from chc_desktop.office.agenda import Agenda
     from chc_desktop.office.assessments import Assessments
+    from chc_desktop.office.case_record import CaseRecord
     from chc_desktop.office.cases import Cases
     from chc_desktop.office.drafts import Drafts
     from chc_desktop.office.letters import Letters
     from chc_desktop.office.organisation import OrganisationRoom
+    from chc_desktop.office.policy import PolicyRoom
+    from chc_desktop.office.requests import Requests
     from chc_desktop.office.safekeeping import Safekeeping
+    from chc_desktop.office.working_calendar import WorkingCalendar
 
 
 class Office:
@@ -30,12 +34,25 @@ class Office:
         now: Callable[[], datetime],
     ) -> None:
         self.desk = Desk(register, editions, today, now)
+        self.desk.renew_projections()
 
     @cached_property
     def cases(self) -> "Cases":
         from chc_desktop.office.cases import Cases
 
         return Cases(self.desk)
+
+    @cached_property
+    def case_record(self) -> "CaseRecord":
+        from chc_desktop.office.case_record import CaseRecord
+
+        return CaseRecord(self.desk)
+
+    @cached_property
+    def requests(self) -> "Requests":
+        from chc_desktop.office.requests import Requests
+
+        return Requests(self.desk)
 
     @cached_property
     def agenda(self) -> "Agenda":
@@ -48,6 +65,12 @@ class Office:
         from chc_desktop.office.organisation import OrganisationRoom
 
         return OrganisationRoom(self.desk)
+
+    @cached_property
+    def policy(self) -> "PolicyRoom":
+        from chc_desktop.office.policy import PolicyRoom
+
+        return PolicyRoom(self.desk)
 
     @cached_property
     def drafts(self) -> "Drafts":
@@ -72,6 +95,12 @@ class Office:
         from chc_desktop.office.safekeeping import Safekeeping
 
         return Safekeeping(self.desk)
+
+    @cached_property
+    def working_calendar(self) -> "WorkingCalendar":
+        from chc_desktop.office.working_calendar import WorkingCalendar
+
+        return WorkingCalendar(self.desk)
 
     def today(self) -> date:
         return self.desk.today()

@@ -1,10 +1,23 @@
 """Dates a window shows before or beside the record, worked out without writing anything down."""
 
+from dataclasses import dataclass
 from datetime import date
 
+from chc_desktop.domain.code import Edition
 from chc_desktop.domain.deadlines import Deadline, Milestones, deadline, deadlines
-from chc_desktop.domain.vocabulary import Duty
+from chc_desktop.domain.intake import Matter
+from chc_desktop.domain.vocabulary import Duty, Trigger
 from chc_desktop.office.desk import Desk
+from chc_desktop.office.policy import kept_policy
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """What a complaint would be opened under, by when to acknowledge it, and whether a limit runs from its logging."""
+
+    edition: Edition
+    acknowledge: Deadline
+    counts_from_logging: bool
 
 
 class Preview:
@@ -13,12 +26,22 @@ class Preview:
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
 
-    def first_deadline(self, received_on: date, made_on: date) -> Deadline:
-        """By when a complaint received on a day would have to be acknowledged. Refused where no Code applies."""
-        edition = self._desk.edition_on(made_on)
+    def matters(self) -> tuple[Matter, ...]:
+        """Whose complaints have to be told apart to know which Code applies, the usual first; none where none does."""
         with self._desk.register.transaction() as shelves:
+            return self._desk.organisation(shelves).scheme.matters
+
+    def opening(self, received_on: date, made_on: date, matter: Matter = Matter.HOUSING) -> Opening:
+        """What a complaint would be opened under, with the organisation's own limits beside it."""
+        with self._desk.register.transaction() as shelves:
+            edition = self._desk.edition_on(shelves, made_on, matter).applied(kept_policy(shelves).limits)
             counting = self._desk.counting(shelves)
-        return deadline(edition, Duty.STAGE1_ACKNOWLEDGEMENT, Milestones(received_on), counting)
+        due = deadline(edition, Duty.STAGE1_ACKNOWLEDGEMENT, Milestones(received_on), counting)
+        return Opening(edition, due, any(limit.runs_from is Trigger.LOGGED for limit in edition.limits))
+
+    def first_deadline(self, received_on: date, made_on: date, matter: Matter = Matter.HOUSING) -> Deadline:
+        """By when a complaint received on a day would have to be acknowledged."""
+        return self.opening(received_on, made_on, matter).acknowledge
 
     def days_taken(self, case_id: int) -> dict[Duty, int]:
         """For each duty whose clock runs or ran: the working day it was done on, or that today is, counted from 1."""
@@ -28,6 +51,6 @@ class Preview:
             counting = desk.counting(shelves)
         return {
             due.duty: counting.calendar.between(counting.zero(due.start), due.done or desk.today())
-            for due in deadlines(desk.edition(case.edition), case.milestones, counting)
+            for due in deadlines(desk.edition_to_read(case), case.milestones, counting)
             if case.milestones.started(due.runs_from)
         }

@@ -118,7 +118,9 @@ class Safekeeping:
         desk, counting = self._desk, self._desk.counting(shelves)
         for summary, tasks, folded in shelves.projections.all():
             case = desk.case(shelves, summary.case_id)
-            fresh = project(case, shelves.facts.person(case.complainant), desk.edition(case.edition), counting)
+            if case.edition not in desk.editions:
+                continue  # what is kept of it cannot be worked out anew
+            fresh = project(case, shelves.facts.person(case.complainant), desk.edition_of(case), counting)
             if not shelves.projections.agrees(fresh, summary, tasks, folded):
                 return f"What the lists show of {summary.reference} is not what its record says."
         return ""

@@ -3,17 +3,34 @@
 import json
 from dataclasses import asdict, replace
 from datetime import date, datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sqlalchemy import Connection, Row, Table, delete, insert, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from chc_desktop.domain.facts import Organisation, Person, Role, Scheme
-from chc_desktop.domain.working_days import Closure, WorkingDays
+from chc_desktop.domain.working_days import PUBLISHED_TO, Closure, WorkingDays
 from chc_desktop.store import tables
 from chc_desktop.store.record_shelf import RecordShelf
 
+if TYPE_CHECKING:
+    from chc_desktop.domain.calendar_change import CalendarChange
+
 _ORGANISATION = "organisation"
+_PUBLISHED_TO = "bank holidays published to"
+_PUBLISHED_AT_FIRST = date(2028, 12, 31)
+"""How far government's list went when registers did not keep it themselves."""
+
+_HOLIDAY = "bank holiday"
+
+
+class CalendarEntry(NamedTuple):
+    """A change of the bank holidays as the record has it, and how far the calendar went before, where that changed."""
+
+    number: int
+    recorded_at: datetime
+    change: "CalendarChange"
+    went_to: date | None
 
 
 class FactsShelf:
@@ -41,6 +58,7 @@ class FactsShelf:
         if before == person:
             return person
         row = asdict(person) | {"role": person.role.value, "adjustment_review": _iso(person.adjustment_review)}
+        row["restriction_review"] = _iso(person.restriction_review)
         del row["id"]
         if person.id:
             self._connection.execute(update(tables.person).where(tables.person.c.id == person.id), row)
@@ -77,24 +95,37 @@ class FactsShelf:
         return WorkingDays(
             {date.fromisoformat(day): name for day, name in days},
             tuple(Closure(date.fromisoformat(row.first), date.fromisoformat(row.last), row.why) for row in closures),
+            self._published_to(),
         )
 
-    def start_calendar(self, holidays: dict[date, str]) -> None:
-        """Fill the calendar of a new register."""
+    def start_calendar(self, holidays: dict[date, str], published_to: date = PUBLISHED_TO) -> None:
+        """Fill the calendar of a new register, with how far government had published when it was made."""
         rows = [{"day": day.isoformat(), "name": name} for day, name in sorted(holidays.items())]
         self._connection.execute(insert(tables.bank_holiday), rows)
+        self._replace(tables.setting, {"key": _PUBLISHED_TO, "value": published_to.isoformat()})
 
-    def add_holiday(self, day: date, name: str, now: datetime, recorded_by: int) -> None:
-        self._replace(tables.bank_holiday, {"day": day.isoformat(), "name": name})
-        self._changed("bank holiday", "", f"{day.isoformat()} {name}", now, recorded_by)
+    def change_calendar(self, change: "CalendarChange", now: datetime, recorded_by: int) -> None:
+        """Let a change of the bank holidays happen: however many days it holds, it is one line in the record."""
+        from chc_desktop.domain import calendar_change  # seldom needed
 
-    def remove_holiday(self, day: date, now: datetime, recorded_by: int) -> None:
-        holiday = tables.bank_holiday
-        name = self._connection.scalar(select(holiday.c.name).where(holiday.c.day == day.isoformat()))
-        if name is None:
-            return
-        self._connection.execute(delete(holiday).where(holiday.c.day == day.isoformat()))
-        self._changed("bank holiday", f"{day.isoformat()} {name}", "", now, recorded_by)
+        before, after = calendar_change.written(change, self._published_to())
+        if not change.is_kept:
+            self._apply(change)
+        self._changed(f"{_HOLIDAY}: {change.why}" if change.why else _HOLIDAY, before, after, now, recorded_by)
+
+    def calendar_changes(self) -> list[CalendarEntry]:
+        """Every change of the bank holidays there was, in order."""
+        from chc_desktop.domain import calendar_change
+        from chc_desktop.domain.entries import FactChanged
+
+        found = []
+        for entry in self._record.entries(FactChanged.kind):
+            event = entry.event
+            if isinstance(event, FactChanged) and (event.what == _HOLIDAY or event.what.startswith(f"{_HOLIDAY}: ")):
+                why = event.what.removeprefix(_HOLIDAY).removeprefix(": ")
+                change, went_to = calendar_change.read(why, event.before, event.after)
+                found.append(CalendarEntry(entry.number, entry.recorded_at, change, went_to))
+        return found
 
     def add_closure(self, closure: Closure, now: datetime, recorded_by: int) -> None:
         row = {"first": closure.first.isoformat(), "last": closure.last.isoformat(), "why": closure.why}
@@ -106,6 +137,19 @@ class FactsShelf:
         first, last = closure.first.isoformat(), closure.last.isoformat()
         self._connection.execute(delete(table).where(table.c.first == first, table.c.last == last))
         self._changed("office closure", f"{first} {last} {closure.why}", "", now, recorded_by)
+
+    def _published_to(self) -> date:
+        kept = self.setting(_PUBLISHED_TO)
+        return date.fromisoformat(kept) if kept else _PUBLISHED_AT_FIRST
+
+    def _apply(self, change: "CalendarChange") -> None:
+        for holiday in change.removed:
+            table = tables.bank_holiday
+            self._connection.execute(delete(table).where(table.c.day == holiday.day.isoformat()))
+        for holiday in change.added:
+            self._replace(tables.bank_holiday, {"day": holiday.day.isoformat(), "name": holiday.name})
+        if change.published_to:
+            self._replace(tables.setting, {"key": _PUBLISHED_TO, "value": change.published_to.isoformat()})
 
     def _replace(self, table: Table, row: dict[str, str]) -> None:
         statement = upsert(table)
@@ -123,8 +167,8 @@ _PERSON = select(tables.person)
 
 def _person(row: Row[Any]) -> Person:
     values = dict(row._mapping)
-    review = values["adjustment_review"]
-    values["adjustment_review"] = date.fromisoformat(review) if review else None
+    for review in ("adjustment_review", "restriction_review"):
+        values[review] = date.fromisoformat(values[review]) if values[review] else None
     return Person(**values | {"role": Role(values["role"])})
 
 

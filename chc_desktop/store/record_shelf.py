@@ -6,7 +6,7 @@ from datetime import datetime
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from sqlalchemy import Connection, Table, bindparam, delete, func, insert, select
+from sqlalchemy import Connection, Select, Table, bindparam, delete, func, insert, select
 
 from chc_desktop.store import chain, tables
 from chc_desktop.store.chain import Link
@@ -39,16 +39,34 @@ class RecordShelf:
 
     def new_complaint(self, reference: str) -> int:
         """Make room for a complaint of this reference; its id."""
-        return self._insert(tables.complaint, {"reference": reference})
+        return self._insert(tables.complaint, {"reference": reference, "kind": "complaint"})
+
+    def complaints(self) -> list[int]:
+        """Every complaint, by its id."""
+        kept = tables.complaint.c
+        return list(self._connection.scalars(select(kept.id).where(kept.kind == "complaint").order_by(kept.id)))
 
     def references(self, year: int) -> list[str]:
-        """The references given out in a year, in order."""
-        query = (
-            select(tables.complaint.c.reference)
-            .where(tables.complaint.c.reference.startswith(f"{year}-", autoescape=True))
-            .order_by(tables.complaint.c.id)
-        )
-        return list(self._connection.scalars(query))
+        """The references of complaints given out in a year, in order."""
+        return self._references(f"{year}-")
+
+    def new_request(self, reference: str) -> int:
+        """Make room for a service request of this reference; its id, which no complaint has."""
+        return self._insert(tables.complaint, {"reference": reference, "kind": "request"})
+
+    def requests(self) -> list[int]:
+        """Every service request, by its id."""
+        kept = tables.complaint.c
+        return list(self._connection.scalars(select(kept.id).where(kept.kind == "request").order_by(kept.id)))
+
+    def is_request(self, record_id: int) -> bool:
+        """Whether this id is a service request’s rather than a complaint’s."""
+        kept = tables.complaint.c
+        return self._connection.scalar(select(kept.kind).where(kept.id == record_id)) == "request"
+
+    def request_references(self, year: int) -> list[str]:
+        """The references of service requests given out in a year, in order."""
+        return self._references(f"S{year}-")
 
     def append(self, case_id: int | None, event: "Event", recorded_at: datetime, recorded_by: int) -> "Recorded":
         """Write one entry at the end of the chain."""
@@ -85,7 +103,7 @@ class RecordShelf:
         return [_recorded(row) for row in self._connection.execute(_HISTORY, {"case": case_id})]
 
     def histories(self) -> dict[int, list["Recorded"]]:
-        """Every entry of every case, by case."""
+        """Every entry of every complaint, by its id. Those of service requests are left out."""
         found: dict[int, list[Recorded]] = defaultdict(list)
         for row in self._connection.execute(_ALL_HISTORY):
             found[row.case_id].append(_recorded(row))
@@ -133,12 +151,21 @@ class RecordShelf:
         return _first_broken_link(self._links(), self._erased("event")) or self._first_broken_document()
 
     def counts(self) -> dict[str, int]:
-        """How many rows each table of the record has."""
-        kept = (tables.complaint, tables.event, tables.event_content, tables.document, tables.document_content)
+        """How many rows each table of the record has; complaints and service requests each for themselves."""
+        kept = (tables.event, tables.event_content, tables.document, tables.document_content, tables.person)
+        kinds = tables.complaint.c.kind
         return {
-            table.name: self._connection.scalar(select(func.count()).select_from(table)) or 0
-            for table in (*kept, tables.person)
+            **{table.name: self._count(select(func.count()).select_from(table)) for table in kept},
+            **{kind: self._count(select(func.count()).where(kinds == kind)) for kind in ("complaint", "request")},
         }
+
+    def _count(self, query: Select[int]) -> int:
+        return self._connection.scalar(query) or 0
+
+    def _references(self, beginning: str) -> list[str]:
+        kept = tables.complaint.c
+        query = select(kept.reference).where(kept.reference.startswith(beginning, autoescape=True)).order_by(kept.id)
+        return list(self._connection.scalars(query))
 
     def _insert(self, table: Table, row: dict[str, object]) -> int:
         result = self._connection.execute(insert(table), row)
@@ -204,4 +231,8 @@ _EVENTS = select(
     tables.event_content.c.body,
 ).outerjoin(tables.event_content, tables.event_content.c.number == tables.event.c.number)
 _HISTORY = _EVENTS.where(tables.event.c.case_id == bindparam("case")).order_by(tables.event.c.number)
-_ALL_HISTORY = _EVENTS.where(tables.event.c.case_id.is_not(None)).order_by(tables.event.c.number)
+_ALL_HISTORY = (
+    _EVENTS.join(tables.complaint, tables.complaint.c.id == tables.event.c.case_id)
+    .where(tables.complaint.c.kind == "complaint")
+    .order_by(tables.event.c.number)
+)

@@ -24,7 +24,7 @@ def _bytes(name: str) -> Column[object]:
 register = _table("register", _whole("id", True), _text("uuid"), _text("made_at"))
 
 # The record: append-only, guarded by triggers.
-complaint = _table("complaint", _whole("id", True), _text("reference"))
+complaint = _table("complaint", _whole("id", True), _text("reference"), _text("kind"))
 event = _table(
     "event",
     _whole("number", True),
@@ -60,6 +60,7 @@ person = _table(
     _whole("id", True),
     *(_text(name) for name in ("name", "role", "job", "address", "email", "telephone")),
     *(_text(name) for name in ("vulnerability", "adjustment", "adjustment_review")),
+    *(_text(name) for name in ("restriction", "restriction_review")),
 )
 setting = _table("setting", _text("key", True), _text("value"))
 bank_holiday = _table("bank_holiday", _text("day", True), _text("name"))
@@ -94,4 +95,20 @@ task = _table(
     _text("what"),
     _text("sentence"),
 )
+request_summary = _table(
+    "request_summary",
+    _whole("case_id", True),
+    *(_text(name) for name in ("reference", "title", "person", "home")),
+    _whole("person_id"),
+    *(_text(name) for name in ("category", "status", "received_on", "review_due", "ended_on")),
+    _whole("complaint"),
+)
+clock_face = _table(
+    "clock_face",
+    _whole("case_id", True),
+    *(_text(name) for name in ("reference", "edition", "own_limits")),
+    _whole("stage"),
+    _text("milestones"),
+)
+projection_state = _table("projection_state", _whole("id", True), _whole("version"))
 case_search = _table("case_search", _whole("rowid", True), _text("folded"))

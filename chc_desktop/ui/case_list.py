@@ -1,138 +1,142 @@
-"""The register as a list: found as you type, narrowed by chips, sorted by any column."""
+"""The register as a list, complaints or service requests: found as you type, narrowed by chips, sorted by column."""
 
-from base64 import b64decode, b64encode
-from collections.abc import Sequence
-
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent
+from PySide6.QtCore import Qt, Signal
 
 from chc_desktop.domain import words
-from chc_desktop.domain.agenda import Reckoning
-from chc_desktop.domain.summary import CaseSummary
 from chc_desktop.office.office import Office
-from chc_desktop.ui.case_columns import case_columns
-from chc_desktop.ui.case_filters import CHIPS, RIVALS, wanted
-from chc_desktop.ui.filter_chips import FilterChips
+from chc_desktop.ui import case_columns, case_filters
 from chc_desktop.ui.prompts import Asking
-from chc_desktop.ui.tables import RowTable
-from chc_desktop.ui.theme import main_button, text_scale
+from chc_desktop.ui.register_view import Kind, RegisterView
+from chc_desktop.ui.requests import columns as request_columns
+from chc_desktop.ui.theme import main_button
+from chc_desktop.ui.widgets.choices import Answers
 from chc_desktop.ui.widgets.fields import LineField
 from chc_desktop.ui.widgets.wrap import ScrollPage
 
-_VIEW = "view/cases"
-_SETTLE = 800  # milliseconds without a further change before the columns are kept
+_SHOWN = "view/register"
 _QUOTES = str.maketrans(dict.fromkeys('"“”„«»', " "))
+
+_COMPLAINTS = Kind(
+    key="cases",
+    title="Cases",
+    thing="case",
+    columns=case_columns.case_columns,
+    chips=case_filters.CHIPS,
+    rivals=case_filters.RIVALS,
+    wanted=case_filters.wanted,
+    read=lambda office: office.cases.summaries(),
+    none_yet="No complaint has been logged yet. Log the first one with the button above.",
+    log="Log a complaint",
+)
+_REQUESTS = Kind(
+    key="requests",
+    title="Service requests",
+    thing="service request",
+    columns=request_columns.request_columns,
+    chips=request_columns.CHIPS,
+    rivals=request_columns.RIVALS,
+    wanted=request_columns.wanted,
+    read=lambda office: office.requests.summaries(),
+    none_yet="No service request has been logged yet. Log the first one with the button above, when somebody asks you "
+    "to put something right.",
+    log="Log a service request",
+)
+_KINDS = {kind.key: kind for kind in (_COMPLAINTS, _REQUESTS)}
 
 
 class CaseListPage(ScrollPage):
-    """Every case in one line. Enter or a double click opens one; the window's Ctrl+F goes to the search."""
+    """Every complaint, or every service request, in one line; the window's Ctrl+F goes to the search of both."""
 
     case_chosen = Signal(int)
     log_asked = Signal()
+    log_request_asked = Signal()
 
     def __init__(self, office: Office, prompts: Asking) -> None:
-        self._log = main_button("+  Log a complaint")
+        self._log = main_button("")
         super().__init__("Cases", "", (self._log,))
         self._office = office
-        self._summaries: Sequence[CaseSummary] = ()
-        self._reckoning = office.agenda.reckoning()
+        self._views: dict[str, RegisterView] = {}
+        self._switch = Answers("Show", ((_COMPLAINTS.key, "Complaints"), (_REQUESTS.key, "Service requests")))
         self._search = LineField("Find a case", "Find by name, home, postcode, number or any word")
-        self._filters = FilterChips("Narrow the list", CHIPS, RIVALS)
-        self._table = RowTable("Cases", case_columns(self._judged_by))
-        self._keep_later = QTimer(self, singleShot=True, interval=_SETTLE)
-        self._arrange()
-        self._take_up_columns()
-        self._connect()
+        self._search.setClearButtonEnabled(True)
+        self.add(self._switch)
+        self.add(self._search)
+        kept = (office.drafts.read(_SHOWN) or {}).get("shown")
+        self._switch.set_value(kept if isinstance(kept, str) and kept in _KINDS else _COMPLAINTS.key)
+        self._show_kind()
+        self._log.clicked.connect(self._ask_to_log)
+        self._search.changed.connect(self._narrow)
+        self._search.returnPressed.connect(lambda: self._view().go_to())
+        self._switch.changed.connect(self._switched)
+
+    @property
+    def help_name(self) -> str:
+        return self._view().kind.key
 
     def refresh(self) -> None:
-        """Read the register again; the search, the chips and the chosen case stay."""
-        self._reckoning = self._office.agenda.reckoning()
-        self._summaries = self._office.cases.summaries()
+        """Read the register again; the search, the chips and the chosen row stay."""
+        self._view().read()
         self._narrow()
+
+    def show_kind(self, key: str) -> None:
+        """Show “cases” or “requests”."""
+        self._switch.set_value(key)
 
     def focus_search(self) -> None:
         """Go to the search, with what is written there ready to be written over."""
         self._search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._search.selectAll()
 
-    def hideEvent(self, event: QHideEvent) -> None:
-        super().hideEvent(event)
-        if self._keep_later.isActive():
-            self._keep_later.stop()
-            self._keep_columns()
+    def _switched(self) -> None:
+        self._show_kind()
+        self.refresh()
+        self._office.drafts.save(_SHOWN, {"shown": self._view().kind.key})
 
-    def _arrange(self) -> None:
-        self._log.setAccessibleName("Log a complaint")
-        self._search.setClearButtonEnabled(True)
-        self.add(self._search)
-        self.add(self._filters)
-        self.add(self._table, stretch=1)
+    def _show_kind(self) -> None:
+        """Bring the list of the kind chosen into view, made when it is first looked at."""
+        chosen = self._view()
+        for view in self._views.values():
+            view.setVisible(view is chosen)
+        self._log.setText(f"+  {chosen.kind.log}")
+        self._log.setAccessibleName(chosen.kind.log)
 
-    def _connect(self) -> None:
-        header = self._table.horizontalHeader()
-        self._log.clicked.connect(self.log_asked)
-        self._search.changed.connect(self._narrow)
-        self._search.returnPressed.connect(self._go_to_list)
-        self._filters.changed.connect(self._narrow)
-        self._table.row_activated.connect(lambda case: self.case_chosen.emit(case.case_id))
-        self._keep_later.timeout.connect(self._keep_columns)
-        for changed in (header.sectionMoved, header.sectionResized, header.sortIndicatorChanged):
-            changed.connect(lambda: self._keep_later.start())
+    def _view(self) -> RegisterView:
+        key = self._switch.value()
+        if key not in self._views:
+            self._views[key] = view = RegisterView(_KINDS[key], self._office)
+            view.opened.connect(self.case_chosen)
+            view.chips_changed.connect(self._narrow)
+            self.add(view, stretch=1)
+        return self._views[key]
 
-    def _judged_by(self) -> Reckoning:
-        return self._reckoning
+    def _ask_to_log(self) -> None:
+        (self.log_asked if self._view().kind is _COMPLAINTS else self.log_request_asked).emit()
 
     def _narrow(self) -> None:
         """Show what the search finds and the chips let through."""
-        found = self._office.cases.found(self._search.value().translate(_QUOTES))
-        keys = self._filters.value()
-        holds = wanted(keys, found, self._reckoning.today)
-        narrowed = bool(keys) or found is not None
-        self._show([case for case in self._summaries if holds(case)] if narrowed else self._summaries)
+        view, found = self._view(), self._office.cases.found(self._search.value().translate(_QUOTES))
+        view.narrow(found, self._nothing(view, found))
+        self.set_heading(view.kind.title, view.counted())
 
-    def _show(self, rows: Sequence[CaseSummary]) -> None:
-        chosen = self._table.current_row()
-        self._table.set_empty_text(self._nothing())
-        self._table.show_rows(rows)
-        again = chosen and next((case for case in rows if case.case_id == chosen.case_id), None)
-        if again:
-            self._table.choose(again)
-        self.set_heading("Cases", _counted(len(rows), len(self._summaries)))
-
-    def _nothing(self) -> str:
+    def _nothing(self, view: RegisterView, found: set[int] | None) -> str:
         """Why the list is empty, and what to do about it."""
-        if not self._summaries:
-            return "No complaint has been logged yet. Log the first one with the button above."
+        thing = view.kind.thing
+        if not view.has_any() and not found:
+            return view.kind.none_yet
         if self._search.value():
-            narrowed = " among the cases the buttons above let through" if self._filters.value() else ""
+            narrowed = f" among the {thing}s the buttons above let through" if view.chosen_chips() else ""
             return (
-                f"No case has “{self._search.value()}” in it{narrowed}. Any part of a word is found, and accents and "
-                "apostrophes do not matter. Try fewer letters, or another word."
+                f"No {thing} has “{self._search.value()}” in it{narrowed}. {self._elsewhere(view, found)}Any part of a "
+                "word is found, and accents and apostrophes do not matter. Try fewer letters, or another word."
             )
-        chosen = words.listed([f"“{text}”" for text in self._filters.words()])
-        return f"No case is shown under {chosen}. Press the same button again to see the others."
+        chosen = words.listed([f"“{text}”" for text in view.chosen_chips()])
+        return f"No {thing} is shown under {chosen}. Press the same button again to see the others."
 
-    def _go_to_list(self) -> None:
-        """Enter in the search opens the only case found, or goes to the first of several."""
-        rows = self._table.rows()
-        if len(rows) == 1:
-            self.case_chosen.emit(rows[0].case_id)
-        elif rows:
-            self._table.setFocus(Qt.FocusReason.OtherFocusReason)
-            self._table.choose(self._table.current_row() or rows[0])
-
-    def _keep_columns(self) -> None:
-        columns = b64encode(self._table.saved_state()).decode("ascii")
-        self._office.drafts.save(_VIEW, {"columns": columns, "text_scale": text_scale()})
-
-    def _take_up_columns(self) -> None:
-        """The columns as they were left, unless the text has another size now."""
-        kept = self._office.drafts.read(_VIEW)
-        if kept and kept.get("text_scale") == text_scale():
-            self._table.restore(b64decode(str(kept.get("columns", ""))))
-
-
-def _counted(shown: int, all_cases: int) -> str:
-    if shown == all_cases:
-        return words.count(all_cases, "case")
-    return f"{shown} of {words.count(all_cases, 'case')}"
+    def _elsewhere(self, view: RegisterView, found: set[int] | None) -> str:
+        """Whether the other list has it."""
+        other = _REQUESTS if view.kind is _COMPLAINTS else _COMPLAINTS
+        there = sum(row.case_id in found for row in other.read(self._office)) if found else 0
+        if not there:
+            return ""
+        has = "has" if there == 1 else "have"
+        return f"But {words.count(there, other.thing)} {has} it: choose the other list above. "

@@ -5,12 +5,11 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QDialog
+from shiboken6 import isValid
 
-if TYPE_CHECKING:
-    from PySide6.QtWidgets import QMessageBox
+from chc_desktop.ui.prompts import open_message
 
 _MOST = 200_000
 """Bytes after which the log begins anew."""
@@ -22,11 +21,11 @@ class CrashReporter:
     def __init__(self, log: Path, now: Callable[[], datetime]) -> None:
         self._log = log
         self._now = now
-        self._box: QMessageBox | None = None
+        self._box: QDialog | None = None
 
     def __call__(self, kind: type[BaseException], error: BaseException, where: TracebackType | None) -> None:
         self._write(error)
-        if self._box is None and QApplication.instance():
+        if QApplication.instance() and not self._is_shown():
             self._show()
 
     def _write(self, error: BaseException) -> None:
@@ -39,24 +38,17 @@ class CrashReporter:
             return  # a full disk must not hide the dialog
 
     def _show(self) -> None:
-        from PySide6.QtWidgets import QMessageBox  # seldom needed, let us hope
-
-        self._box = box = QMessageBox(QApplication.activeWindow())
-        box.setWindowTitle("Something went wrong")
-        box.setText("Something went wrong in the program.")
-        box.setInformativeText(
+        self._box = open_message(
+            QApplication.activeWindow(),
+            "Something went wrong in the program",
             "Everything that was saved before is kept. What you did last may not be: please look whether it is there. "
             "You can go on; if it happens again, please close the program and open it again.\n\n"
-            f"For whoever helps you, what happened is noted in “{self._log}”. It names no person and no complaint."
+            f"For whoever helps you, what happened is noted in “{self._log}”. It names no person and no complaint.",
+            "Go on",
         )
-        box.addButton("Go on", QMessageBox.ButtonRole.AcceptRole)
-        box.finished.connect(self._read)
-        box.open()
 
-    def _read(self) -> None:
-        if self._box:
-            self._box.deleteLater()
-        self._box = None
+    def _is_shown(self) -> bool:
+        return self._box is not None and isValid(self._box) and self._box.isVisible()
 
 
 def described(error: BaseException) -> str:

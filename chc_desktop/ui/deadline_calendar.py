@@ -1,177 +1,217 @@
-"""The calendar: what is due on which day, as a month or as a list, with the days that are not worked."""
+"""The calendar: what is due on which day, as a month, a week or a list, with the days that are not worked."""
 
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date
+from pathlib import Path
 
 from PySide6.QtCore import QPoint, QTimer, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
-from chc_desktop.domain import words
-from chc_desktop.domain.agenda import AgendaLine, DayView, Urgency, closed_in_words
+from chc_desktop.domain.agenda import AgendaLine
+from chc_desktop.domain.calendar_view import CalendarView, Kind, Span
+from chc_desktop.office.calendar import CalendarRoom
 from chc_desktop.office.office import Office
-from chc_desktop.ui.agenda_row import AgendaRow, explaining
+from chc_desktop.ui.agenda_row import explaining
+from chc_desktop.ui.calendar_days import DayList, drawn
 from chc_desktop.ui.day_popup import DayPopup
+from chc_desktop.ui.filter_chips import FilterChips
 from chc_desktop.ui.prompts import Asking
 from chc_desktop.ui.theme import Button, plain_button
-from chc_desktop.ui.tones import TONES
+from chc_desktop.ui.widgets.arrange import RowLayout
+from chc_desktop.ui.widgets.banner import Banner
 from chc_desktop.ui.widgets.choices import Answers
-from chc_desktop.ui.widgets.month import Day, Entry, MonthGrid
-from chc_desktop.ui.widgets.tag import Tone
-from chc_desktop.ui.widgets.wrap import Card, ScrollPage, WrapLabel, stacked
+from chc_desktop.ui.widgets.day_grid import DayGrid
+from chc_desktop.ui.widgets.month import MonthGrid
+from chc_desktop.ui.widgets.week import WeekGrid
+from chc_desktop.ui.widgets.wrap import ScrollPage
 
-_MONTH, _LIST = "month", "list"
+_VIEW = "view/calendar"
 
 
 class CalendarPage(ScrollPage):
-    """One month at a time. A click on a day or an entry explains it and leads to the case."""
+    """One month or week at a time. A click on a day or an entry explains it and leads to the case."""
 
     case_chosen = Signal(int)
 
     def __init__(self, office: Office, prompts: Asking) -> None:
-        self._view = Answers("Show as", ((_MONTH, "Month"), (_LIST, "List")))
-        before = _step("‹", "Month before", lambda: self._go(-1))
-        present = _step("This month", "This month", lambda: self.show_month(office.today()))
-        after = _step("›", "Month after", lambda: self._go(1))
-        super().__init__("", "", (before, present, after, self._view))
+        self._span = Answers("Show as", tuple((span.value, span.words) for span in Span))
+        self._steps = tuple(_button(text) for text in ("‹", "", "›"))
+        super().__init__("", "", (*self._steps, self._span))
         self._office = office
-        self._first = office.today().replace(day=1)
-        self._days: tuple[DayView, ...] = ()
+        self._prompts = prompts
+        self._room = CalendarRoom(office.desk)
+        self._around = office.today()
+        self._view: CalendarView | None = None
+        self._kinds = FilterChips("Show only", tuple((kind.value, kind.words) for kind in Kind), ())
+        self._print = _button("Print…")
+        self._export = _button("Save for Outlook…")
+        self._banner = Banner()
+        self._news = Banner()
         self._grid = MonthGrid(office.today())
-        self._list = QWidget()
-        self._view.set_value(_MONTH)
-        self.add(self._grid, stretch=1)
-        self._view.changed.connect(self.refresh)
-        self._grid.month_wanted.connect(self.show_month)
-        self._grid.entry_chosen.connect(self._explain_entry)
-        self._grid.day_chosen.connect(self._explain_day)
-        self._grid.current_changed.connect(self._bring_into_view)
+        self._week = WeekGrid(office.today())
+        self._list = DayList()
+        self._arrange()
+        self._take_up_view()
+        self._connect()
 
     def refresh(self) -> None:
-        """Read the month again."""
-        self._days = self._office.agenda.month(self._first)
-        of_month = [day for day in self._days if _same_month(day.date, self._first)]
-        self.set_heading(f"{words.month(self._first)} {self._first.year}", _summary(of_month))
-        self._grid.set_today(self._office.today())
-        self._grid.show_month(self._first, tuple(_drawn(day) for day in self._days))
-        self._show_list(of_month if self._view.value() == _LIST else [])
+        """Read again what is shown."""
+        span, before = Span(self._span.value()), self._view
+        self._view = view = self._room.view(span, self._around, map(Kind, self._kinds.value()))
+        self.set_heading(view.title, view.summary)
+        self._name_steps(span)
+        self._warn(before.notice if before else "", view.notice)
+        self._show(view)
 
-    def show_month(self, day: date) -> None:
-        """Go to the month of a day."""
-        self._first = day.replace(day=1)
+    def show_day(self, day: date) -> None:
+        """Go to the month or the week of a day."""
+        self._around = day
         self.refresh()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         QTimer.singleShot(0, self, self._bring_into_view)
 
-    def _bring_into_view(self) -> None:
-        """Where the month is taller than the window, scroll to the day the arrows are on: at first today."""
-        content = self.widget()
-        if content and self._grid.isVisible():
-            day = self._grid.day_box(self._grid.current_day())
-            middle = self._grid.mapTo(content, day.center())
-            self.ensureVisible(middle.x(), middle.y(), 0, day.height() // 2 + 4)
+    def _arrange(self) -> None:
+        tools = QWidget()
+        tools.setLayout(layout := RowLayout(None, self._kinds, (self._print, self._export)))
+        layout.setContentsMargins(0, 0, 0, 0)
+        self._export.setToolTip("Save the dates as a file that Outlook and other calendars read")
+        self.add(tools)
+        self.add(self._news)
+        self.add(self._banner)
+        for body in (self._grid, self._week, self._list):
+            self.add(body, stretch=1)
 
-    def _go(self, months: int) -> None:
-        middle = self._first + timedelta(days=14 + months * 30)
-        self.show_month(middle)
+    def _connect(self) -> None:
+        for button, units in zip(self._steps, (-1, 0, 1), strict=True):
+            button.clicked.connect(self._stepping(units))
+        for grid in (self._grid, self._week):
+            grid.days_wanted.connect(self.show_day)
+            grid.entry_chosen.connect(self._explain_entry)
+            grid.day_chosen.connect(self._explain_day)
+            grid.current_changed.connect(self._follow)
+        self._span.changed.connect(self._chosen)
+        self._kinds.changed.connect(self._chosen)
+        self._print.clicked.connect(self._show_printed)
+        self._export.clicked.connect(self._ask_what_to_save)
 
-    def _show_list(self, days: list[DayView]) -> None:
+    def _stepping(self, units: int) -> Callable[[], None]:
+        def step() -> None:
+            span = Span(self._span.value())
+            self.show_day(span.beyond(self._around, units) if units else self._office.today())
+
+        return step
+
+    def _name_steps(self, span: Span) -> None:
+        unit = span.unit
+        names = (f"{unit.capitalize()} before", f"This {unit}", f"{unit.capitalize()} after")
+        for button, name in zip(self._steps, names, strict=True):
+            button.setAccessibleName(name)
+            button.setToolTip(name)
+        self._steps[1].setText(names[1])
+
+    def _chosen(self) -> None:
+        """Another view or other duties were chosen: show them, and remember."""
+        self._office.drafts.save(_VIEW, {"span": self._span.value(), "kinds": list(self._kinds.value())})
+        self.refresh()
+
+    def _take_up_view(self) -> None:
+        """The view as it was left."""
+        kept = self._office.drafts.read(_VIEW) or {}
+        span = next((span for span in Span if span.value == kept.get("span")), Span.MONTH)
+        self._span.set_value(span.value)
+        kinds = kept.get("kinds")
+        self._kinds.set_value(tuple(map(str, kinds)) if isinstance(kinds, list) else ())
+
+    def _warn(self, before: str, now: str) -> None:
+        """Say once that dates are provisional; whoever hides the notice is not told again until it was out of view."""
+        if now and now != before:
+            self._banner.show_notice(now)
+        elif before and not now:
+            self._banner.hide()
+
+    def _show(self, view: CalendarView) -> None:
+        today = self._office.today()
+        for grid in (self._grid, self._week):
+            grid.set_today(today)
+        if view.span is Span.MONTH:
+            self._grid.show_month(view.around, tuple(map(drawn, view.days)))
+        elif view.span is Span.WEEK:
+            self._week.show_week(view.days[0].date, tuple(drawn(day, in_full=True) for day in view.days))
+        for grid in (self._grid, self._week):
+            if grid.shows(view.around):
+                grid.put_on(view.around)
+        self._show_list(view)
+        self._grid.setVisible(view.span is Span.MONTH)
+        self._week.setVisible(view.span is Span.WEEK)
+
+    def _show_list(self, view: CalendarView) -> None:
         self._list.hide()
         self._list.deleteLater()
-        blocks = [block for day in days for block in self._block(day)]
-        self._list = _column(blocks)
+        self._list = DayList(view.days if view.span is Span.AGENDA else ())
+        self._list.case_asked.connect(self.case_chosen)
+        self._list.explanation_asked.connect(self._explain)
         self.add(self._list, stretch=1)
-        self._list.setVisible(bool(blocks))
-        self._grid.setVisible(self._view.value() == _MONTH)
+        self._list.setVisible(view.span is Span.AGENDA)
 
-    def _block(self, day: DayView) -> list[QWidget]:
-        """A day of the list: its heading, what kind of day it is, and what is due. Empty for an ordinary free day."""
-        remark = _remark(day)
-        if not day.lines:
-            return [WrapLabel(f"{words.long_day(day.date)}: {remark}", "soft")] if remark else []
-        heading = WrapLabel(words.long_day(day.date), "section")
-        return [heading, *([WrapLabel(remark, "soft")] if remark else []), self._card(day)]
+    def _shown_grid(self) -> DayGrid | None:
+        return next((grid for grid in (self._grid, self._week) if grid.isVisible()), None)
 
-    def _card(self, day: DayView) -> Card:
-        card = Card(f"Due {words.long_day(day.date)}")
-        for line in day.lines:
-            card.add_row(self._row(line))
-        return card
+    def _follow(self) -> None:
+        """The arrows went to another day: the other views begin there too."""
+        grid = self._shown_grid()
+        if grid:
+            self._around = grid.current_day()
+        self._bring_into_view()
 
-    def _row(self, line: AgendaLine) -> AgendaRow:
-        row = AgendaRow(line)
-        row.case_asked.connect(lambda: self.case_chosen.emit(line.case_id))
-        row.explanation_asked.connect(lambda: self._explain(line, row.mapToGlobal(row.rect().bottomLeft())))
-        return row
+    def _bring_into_view(self) -> None:
+        """Where the days are taller than the window, scroll to the one the arrows are on: at first today."""
+        content, grid = self.widget(), self._shown_grid()
+        if content and grid:
+            day = grid.day_box(grid.current_day())
+            middle = grid.mapTo(content, day.center())
+            self.ensureVisible(middle.x(), middle.y(), 0, day.height() // 2 + 4)
 
     def _explain_entry(self, key: str, corner: QPoint) -> None:
-        line = next((line for day in self._days for line in day.lines if line.id == key), None)
+        days = self._view.days if self._view else ()
+        line = next((line for day in days for line in day.lines if line.id == key), None)
         if line:
             self._explain(line, corner)
 
     def _explain_day(self, chosen: date) -> None:
-        day = next((day for day in self._days if day.date == chosen), None)
-        if not day:
+        day = next((day for day in (self._view.days if self._view else ()) if day.date == chosen), None)
+        grid = self._shown_grid()
+        if not day or not grid:
             return
-        corner = self._grid.mapToGlobal(self._grid.day_box(chosen).bottomLeft())
-        popup = DayPopup(self._grid, day)
+        corner = grid.mapToGlobal(grid.day_box(chosen).bottomLeft())
+        popup = DayPopup(grid, day)
         popup.line_chosen.connect(lambda line: self._explain(line, corner))
         popup.show_at(corner)
 
     def _explain(self, line: AgendaLine, corner: QPoint) -> None:
-        popup = explaining(self._grid if self._grid.isVisible() else self, self._office, line)
+        popup = explaining(self._shown_grid() or self, self._office, line)
         popup.case_asked.connect(lambda: self.case_chosen.emit(line.case_id))
         popup.show_at(corner)
 
+    def _show_printed(self) -> None:
+        from chc_desktop.ui.pdf_window import PdfWindow  # QtPdf is needed only now
 
-def _step(text: str, name: str, on_click: Callable[[], None]) -> Button:
+        if self._view:
+            title = f"Calendar: {self._view.title}"
+            content = self._room.printed(self._view)
+            PdfWindow(content, title, Path(f"Calendar {self._view.title}.pdf"), self._prompts, self).open()
+
+    def _ask_what_to_save(self) -> None:
+        from chc_desktop.ui.calendar_export import CalendarFileDialog  # seldom needed
+
+        dialog = CalendarFileDialog(self._office, self._prompts, self)
+        dialog.saved.connect(self._news.show_good_news)
+        dialog.open()
+
+
+def _button(text: str) -> Button:
     button = plain_button(text)
-    button.setAccessibleName(name)
-    button.setToolTip(name)
-    button.clicked.connect(on_click)
+    button.setAccessibleName(text)
     return button
-
-
-def _column(blocks: list[QWidget]) -> QWidget:
-    """Under each other from the top, the room that is over below them."""
-    holder = stacked(*blocks, gap=10)
-    layout = holder.layout()
-    assert isinstance(layout, QVBoxLayout)
-    layout.addStretch(1)
-    return holder
-
-
-def _same_month(day: date, first: date) -> bool:
-    return (day.year, day.month) == (first.year, first.month)
-
-
-def _summary(days: list[DayView]) -> str:
-    """“3 things are due, 1 of them late.”"""
-    due = [line for day in days for line in day.lines if line.urgency is not Urgency.EXPECTED]
-    late = sum(line.urgency is Urgency.LATE for line in due)
-    if not due:
-        return "Nothing is due this month."
-    are = "is" if len(due) == 1 else "are"
-    return f"{words.count(len(due), 'thing')} {are} due" + (f", {late} of them late." if late else ".")
-
-
-def _drawn(day: DayView) -> Day:
-    """A day as the month is drawn: a closure where it is worked, then what is due, each with its warning under it."""
-    label = day.why_not if day.is_bank_holiday else ""
-    closed = (Entry(day.closure.why, Tone.AMBER),) if day.closure and day.working else ()
-    due = tuple(entry for line in day.lines for entry in _entries(line))
-    return Day(day.date, day.working, label, (*closed, *due))
-
-
-def _entries(line: AgendaLine) -> tuple[Entry, ...]:
-    entry = Entry(line.short, TONES[line.urgency], line.id)
-    return (entry, Entry(words.capital(line.warning.split(": ")[-1]), Tone.PLAIN)) if line.warning else (entry,)
-
-
-def _remark(day: DayView) -> str:
-    """What kind of day it is, where it is no ordinary one; a closure on its first day only."""
-    closed = f"{closed_in_words(day.closure)}." if day.closure and day.date == day.closure.first else ""
-    holiday = f"{day.why_not}, not a working day." if day.is_bank_holiday else ""
-    return " ".join(part for part in (holiday, closed) if part)

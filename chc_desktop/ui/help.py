@@ -19,7 +19,10 @@ from chc_desktop import files
 from chc_desktop.ui.theme import colours, role, text_scale
 from chc_desktop.ui.widgets.wrap import WrapLabel
 
-_FIRST = ("today", "log", "cases", "case", "deadlines", "letter", "calendar", "assessment", "settings", "safekeeping")
+_FIRST = (
+    *("today", "log", "requests", "cases", "case", "deadlines", "codes", "letter", "calendar", "assessment"),
+    *("settings", "safekeeping"),
+)
 
 
 class HelpPage(QWidget):

@@ -1,6 +1,6 @@
 """The program's window: the pages, what leads from one to another, and how safe the work is."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 
 from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer
@@ -8,6 +8,8 @@ from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication
 
 from chc_desktop.domain import words
+from chc_desktop.domain.agenda import LOG
+from chc_desktop.domain.requests.lines import LOG_REQUEST
 from chc_desktop.office.office import Office
 from chc_desktop.ui.closing import ClosingNotice
 from chc_desktop.ui.later import after_painting
@@ -23,7 +25,7 @@ _ENTRIES = (
     ("settings", "Settings", "Ctrl+5", True),
     ("help", "Help (F1)", "F1", True),
 )
-_BELONGS = {"case": "cases", "letter": "cases"}
+_BELONGS = {"case": "cases", "letter": "cases", "request": "cases"}
 """Pages without an entry of their own, and the entry that is marked while they are in view."""
 
 _GEOMETRY = "view/window"
@@ -83,8 +85,18 @@ class MainWindow(Shell):
         self._show_news()
         self._refresh_page(self.current_page())
 
+    def enter(self, key: str) -> None:
+        """Go where a line of Today leads: to a page, or to a form that has a page’s name."""
+        if key == LOG_REQUEST:
+            self.log_request()
+        else:
+            self.show_page(key)
+
     def open_case(self, case_id: int) -> None:
-        """Show a case."""
+        """Show a case, or a service request: they share their numbers."""
+        if self._office.requests.is_request(case_id):
+            self._open_request(case_id)
+            return
         self.pages.case.show_case(case_id)
         self._stale.discard("case")
         self.show_page("case")
@@ -97,9 +109,20 @@ class MainWindow(Shell):
         self.show_page("letter")
 
     def start_action(self, case_id: int, action: str) -> None:
-        """Show a case and begin something on it."""
+        """Show a case, or a service request, and begin something on it."""
         self.open_case(case_id)
-        self.pages.case.start_action(action)
+        page = self.pages.request if self.current_page() == "request" else self.pages.case
+        page.start_action(action)
+
+    def show_complaints(self) -> None:
+        """Show the list of complaints."""
+        self.pages.cases.show_kind("cases")
+        self.show_page("cases")
+
+    def show_requests(self) -> None:
+        """Show the list of service requests."""
+        self.pages.cases.show_kind("requests")
+        self.show_page("cases")
 
     def log(self) -> None:
         """Log a complaint."""
@@ -108,6 +131,10 @@ class MainWindow(Shell):
         dialog = LogDialog(self._office, self._prompts, self)
         dialog.logged.connect(self.open_case)
         dialog.open()
+
+    def log_request(self) -> None:
+        """Log a service request."""
+        self._log_begun_request({})
 
     def find_case(self) -> None:
         """Go to the list of cases and into its search."""
@@ -159,8 +186,22 @@ class MainWindow(Shell):
             self._makers[key] = partial(self.pages.get, key)
 
     def _add_shortcuts(self) -> None:
-        for keys, act in (("Ctrl+N", self.log), ("Ctrl+F", self.find_case)):
+        for keys, act in (("Ctrl+N", self.log), ("Ctrl+Shift+N", self.log_request), ("Ctrl+F", self.find_case)):
             QShortcut(QKeySequence(keys), self).activated.connect(act)
+
+    def _log_begun_request(self, begun: Mapping[str, object]) -> None:
+        """The form of a request, with what was written on that of a complaint."""
+        from chc_desktop.ui.requests.log import RequestDialog
+
+        dialog = RequestDialog(self._office, self._prompts, self, begun, LOG if begun else "")
+        dialog.logged.connect(self.open_case)
+        dialog.open()
+
+    def _open_request(self, request_id: int) -> None:
+        self.pages.request.show_request(request_id)
+        self._stale.discard("request")
+        self.show_page("request")
+        self.pages.request.go_to_next_step()
 
     def _changed(self) -> None:
         """Something was kept: say so, and read again once the present work is done."""

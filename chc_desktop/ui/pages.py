@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from chc_desktop.ui.deadline_calendar import CalendarPage
     from chc_desktop.ui.help import HelpPage
     from chc_desktop.ui.letter.page import LetterPage
+    from chc_desktop.ui.requests.page import RequestPage
     from chc_desktop.ui.settings.page import SettingsPage
     from chc_desktop.ui.today import TodayPage
 
@@ -31,6 +32,14 @@ class Ways(Protocol):
     def start_action(self, case_id: int, action: str) -> None: ...
 
     def log(self) -> None: ...
+
+    def log_request(self) -> None: ...
+
+    def enter(self, key: str) -> None: ...
+
+    def show_complaints(self) -> None: ...
+
+    def show_requests(self) -> None: ...
 
     def leave_help(self) -> None: ...
 
@@ -75,7 +84,7 @@ class Pages:
         page.letter_asked.connect(self._ways.open_letter)
         page.action_asked.connect(self._ways.start_action)
         page.log_asked.connect(self._ways.log)
-        page.page_asked.connect(self._ways.show_page)
+        page.page_asked.connect(self._ways.enter)
         return page
 
     @cached_property
@@ -85,6 +94,7 @@ class Pages:
         page = CaseListPage(self._office, self._prompts)
         page.case_chosen.connect(self._ways.open_case)
         page.log_asked.connect(self._ways.log)
+        page.log_request_asked.connect(self._ways.log_request)
         return page
 
     @cached_property
@@ -123,7 +133,16 @@ class Pages:
 
         page = CasePage(self._office, self._prompts)
         page.letter_asked.connect(self._ways.open_letter)
-        page.back_asked.connect(lambda: self._ways.show_page("cases"))
+        page.back_asked.connect(self._ways.show_complaints)
+        return page
+
+    @cached_property
+    def request(self) -> "RequestPage":
+        from chc_desktop.ui.requests.page import RequestPage
+
+        page = RequestPage(self._office, self._prompts)
+        page.case_asked.connect(self._ways.open_case)
+        page.back_asked.connect(self._ways.show_requests)
         return page
 
     @cached_property

@@ -64,9 +64,7 @@ class Prompts:
 
     def say(self, parent: QWidget, title: str, text: str) -> None:
         """Tell something that must be read."""
-        box = _message(parent, title, text)
-        box.addButton("Close", box.ButtonRole.AcceptRole)
-        box.open()
+        open_message(parent, title, text, "Close")
 
     def choose_save_file(self, parent: QWidget, title: str, suggested: Path, file_filter: str, on_path: OnPath) -> None:
         """Ask where to save a file; one that is there already is replaced only on a second yes."""
@@ -90,7 +88,15 @@ class Prompts:
         chooser.open()
 
 
-def _message(parent: QWidget, title: str, text: str) -> "QMessageBox":
+def open_message(parent: QWidget | None, title: str, text: str, close_text: str) -> QDialog:
+    """Tell something that must be read; where there is no window to put it over, the box handed back is to be kept."""
+    box = _message(parent, title, text)
+    box.addButton(close_text, box.ButtonRole.AcceptRole)
+    box.open()
+    return box
+
+
+def _message(parent: QWidget | None, title: str, text: str) -> "QMessageBox":
     from PySide6.QtWidgets import QMessageBox  # not needed for the first screen
 
     box = QMessageBox(parent)

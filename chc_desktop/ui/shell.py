@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeySequence, QPainter, QPaintEvent, QShortcut
 from PySide6.QtWidgets import (
     QApplication,
@@ -147,10 +147,14 @@ class _Frame(QWidget):
     def show_frame(self, colour_name: str | None, text: str) -> None:
         """`colour_name` is one of the named colours, such as amber; None takes the frame away."""
         self._colour_name, self._text = colour_name, text
-        side, top = (5, self._strip() if text else 5) if colour_name else (0, 0)
-        self._layout.setContentsMargins(side, top, side, side)
         self.setAccessibleDescription(text)
+        self._make_room()
         self.update()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._make_room()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if not self._colour_name:
@@ -160,6 +164,10 @@ class _Frame(QWidget):
         painter.setFont(tag_font(self.font()))
         painter.setPen(QColor(colours().paper))
         painter.drawText(0, 0, self.width(), self._strip(), Qt.AlignmentFlag.AlignCenter.value, self._text)
+
+    def _make_room(self) -> None:
+        side, top = (5, self._strip() if self._text else 5) if self._colour_name else (0, 0)
+        self._layout.setContentsMargins(side, top, side, side)
 
     def _strip(self) -> int:
         return self.fontMetrics().height()

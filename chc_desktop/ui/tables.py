@@ -9,6 +9,7 @@ from PySide6.QtCore import (
     QByteArray,
     QEvent,
     QModelIndex,
+    QObject,
     QPersistentModelIndex,
     QRect,
     Qt,
@@ -65,8 +66,8 @@ class Column:
 class RowModel(QAbstractTableModel):
     """Rows of any frozen kind; nothing is worked out before it is painted."""
 
-    def __init__(self, columns: tuple[Column, ...]) -> None:
-        super().__init__()
+    def __init__(self, columns: tuple[Column, ...], parent: QObject | None = None) -> None:
+        super().__init__(parent)
         self.columns = columns
         self._rows: list[Any] = []
         self._sorted_by: tuple[int, Qt.SortOrder] | None = None
@@ -139,7 +140,7 @@ class RowTable(QTableView):
 
     def __init__(self, name: str, columns: tuple[Column, ...], empty_text: str = "") -> None:
         super().__init__()
-        self._model = RowModel(columns)
+        self._model = RowModel(columns, self)
         self._empty_text = empty_text
         self.setModel(self._model)
         self.setItemDelegate(_RowDelegate(self))

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QLayout, QPushButton, QWidget
 
 from chc_desktop.domain.agenda import LOG, AgendaLine, Group, TodayView, Urgency
 from chc_desktop.office.office import Office
@@ -37,7 +37,7 @@ class TodayPage(ScrollPage):
         self._waiting: list[tuple[Group, AgendaLine]] = []
         self._fresh = True
         self._list = stacked()
-        self._card = Card()
+        self._card: Card | None = None
         self._foot = QWidget()
         self._log = log
         self._places: list[QWidget] = [log]
@@ -52,7 +52,9 @@ class TodayPage(ScrollPage):
         self._places = [self._log]
         self.set_heading(view.date_in_words, view.headline)
         self._list = stacked(gap=12)
-        self.add(self._list if view.groups else _calm(view))
+        self.add(self._list)
+        if not view.groups:
+            self._lines().addWidget(_calm(view))
         self.add_stretch()
         self._foot = QWidget()
         self.add(self._foot)
@@ -83,17 +85,21 @@ class TodayPage(ScrollPage):
 
     def _add_lines(self, number: int) -> None:
         """Show the next lines that wait, the first of a group under its heading."""
-        page = self._list.layout()
-        assert page
         for group, line in self._waiting[:number]:
             if line is group.lines[0]:
                 self._card = Card(group.urgency.words)
-                page.addWidget(WrapLabel(group.urgency.words, _HEADINGS.get(group.urgency, "section")))
-                page.addWidget(self._card)
+                self._lines().addWidget(WrapLabel(group.urgency.words, _HEADINGS.get(group.urgency, "section")))
+                self._lines().addWidget(self._card)
             row = self._row(line)
+            assert self._card, "the first line of a group brings it"
             self._card.add_row(row)
             self._places += [*row.findChildren(LinkPhrase), *row.findChildren(QPushButton)]
         del self._waiting[:number]
+
+    def _lines(self) -> QLayout:
+        layout = self._list.layout()
+        assert layout
+        return layout
 
     def _row(self, line: AgendaLine) -> AgendaRow:
         row = AgendaRow(line, *self._buttons(line))

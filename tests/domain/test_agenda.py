@@ -6,9 +6,9 @@ from datetime import date
 import pytest
 
 from chc_desktop.domain.agenda import Group, Reckoning, Urgency, days, grouped, headline, weeks_around
-from chc_desktop.domain.agenda_lines import closure_warning, expected_only, review_line, task_line
+from chc_desktop.domain.agenda_lines import closure_warning, restriction_line, review_line, stands_now, task_line
 from chc_desktop.domain.facts import Person
-from chc_desktop.domain.summary import CaseSummary, Task
+from chc_desktop.domain.summary import UPDATE, WAITING, CaseSummary, Task
 from chc_desktop.domain.working_days import Closure, WorkingDays, england
 
 FRIDAY = date(2026, 11, 20)
@@ -24,7 +24,7 @@ SUMMARY = CaseSummary(
 ACKNOWLEDGE = Task(
     14, "stage1-acknowledgement", "", "2026-11-20", 0, "Acknowledge the complaint", "Received Fri 13 Nov by telephone."
 )
-RESPOND = ACKNOWLEDGE._replace(duty="stage1-response", what="Stage 1 response", due="2026-12-04", provisional=1)
+RESPOND = ACKNOWLEDGE._replace(duty="stage1-response", what="Stage 1 response", due="2026-12-04")
 JOAN = Person(id=4, name="Joan Bell", address="Flat 7\nAmberley", vulnerability="Breathing difficulty")
 
 
@@ -98,10 +98,9 @@ def test_a_response_says_that_an_extension_must_be_told_by_then(calendar: Workin
 
 
 def test_a_response_waits_while_the_acknowledgement_is_still_to_be_sent(calendar: WorkingDays) -> None:
-    assert expected_only([ACKNOWLEDGE, RESPOND]) == {(14, "stage1-response")}
-    assert expected_only([RESPOND]) == set()
     judged = reckoning(calendar, TUESDAY)
-    lines = [task_line(ACKNOWLEDGE, SUMMARY, JOAN, judged), task_line(RESPOND, SUMMARY, JOAN, judged, expected=True)]
+    waiting = RESPOND._replace(provisional=WAITING)
+    lines = [task_line(ACKNOWLEDGE, SUMMARY, JOAN, judged), task_line(waiting, SUMMARY, JOAN, judged)]
     assert [line.duty for group in grouped(lines) for line in group.lines] == ["stage1-acknowledgement"]
     assert [line.short for day in days(date(2026, 12, 4), 1, lines, calendar) for line in day.lines] == [
         "014 stage 1 response, expected"
@@ -156,3 +155,57 @@ def test_days_say_whether_they_are_worked_and_why_not(calendar: WorkingDays) -> 
     assert (friday.working, friday.why_not, friday.is_bank_holiday) == (False, "Christmas Day", True)
     assert days(date(2026, 12, 5), 1, [], calendar)[0].is_bank_holiday is False
     assert saturday.date == date(2026, 12, 26)
+
+
+def test_a_response_that_waits_for_nothing_stands_on_today_beside_the_acknowledgement(calendar: WorkingDays) -> None:
+    judged = reckoning(calendar, TUESDAY)
+    lines = [task_line(each, SUMMARY, JOAN, judged) for each in (ACKNOWLEDGE, RESPOND)]
+    assert [line.duty for group in grouped(lines) for line in group.lines] == [
+        "stage1-acknowledgement",
+        "stage1-response",
+    ]
+
+
+def test_stricter_dates_stand_as_warnings_with_the_office_closure_last(calendar: WorkingDays) -> None:
+    judged = reckoning(calendar, date(2026, 12, 14), CHRISTMAS)
+    task = RESPOND._replace(due="2026-12-29", sentence=f"{RESPOND.sentence}\nOur own policy: by Fri 18 Dec.")
+    line = task_line(task, SUMMARY, JOAN, judged)
+    assert line.sentence.startswith("Due Tue 29 Dec. Received Fri 13 Nov by telephone. Also the last day")
+    assert line.warning == "Our own policy: by Fri 18 Dec. Office closed 24 Dec to 3 Jan: do it by Wed 23 Dec."
+
+
+def test_a_stage_3_response_leads_to_its_letter(calendar: WorkingDays) -> None:
+    task = RESPOND._replace(duty="stage3-response", what="Stage 3 response")
+    line = task_line(task, SUMMARY, JOAN, reckoning(calendar, TUESDAY))
+    assert (line.letter, line.button, line.short) == (
+        "response-stage3",
+        "Write the response",
+        "014 stage 3 response",
+    )
+    assert line.is_a_clock
+
+
+def test_an_update_stands_once_the_answer_is_late_and_an_agreed_one_before(calendar: WorkingDays) -> None:
+    late = Task(14, UPDATE, "late", "2026-11-24", 0, "Tell the resident how things stand", "The answer was due.")
+    assert not stands_now(late, reckoning(calendar, TUESDAY))
+    assert stands_now(late, reckoning(calendar, date(2026, 11, 25)))
+    assert stands_now(late._replace(key="agreed", due="2026-12-02"), reckoning(calendar, TUESDAY))
+    assert stands_now(RESPOND, reckoning(calendar, TUESDAY))
+
+
+def test_reminders_never_fall_on_a_day_that_is_not_worked(calendar: WorkingDays) -> None:
+    late = Task(14, UPDATE, "late", "2026-12-24", 0, "Tell the resident how things stand", "The answer was due.")
+    line = task_line(late, SUMMARY, JOAN, reckoning(calendar, TUESDAY))
+    assert line.due == date(2026, 12, 29)
+    assert (line.action, line.button, line.short) == ("update", "Note an update", "014 tell the resident")
+    assert not line.is_a_clock
+
+
+def test_a_restriction_is_reviewed_like_an_adjustment(calendar: WorkingDays) -> None:
+    person = replace(JOAN, restriction="Letters only\nsince May", restriction_review=date(2026, 12, 3))
+    line = restriction_line(person, SUMMARY, reckoning(calendar, TUESDAY))
+    assert (line.what, line.case_id) == ("Review the restriction on contact: Letters only", 14)
+    assert (
+        line.id
+        != review_line(replace(person, adjustment_review=date(2026, 12, 3)), SUMMARY, reckoning(calendar, TUESDAY)).id
+    )

@@ -1,17 +1,26 @@
 """The next step of a case, and that exactly what the rules allow is offered."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 import pytest
 
+from chc_desktop import files
 from chc_desktop.domain import rules
 from chc_desktop.domain.agenda import Urgency
 from chc_desktop.domain.case import Case
+from chc_desktop.domain.clocks import library
+from chc_desktop.domain.clocks.dates import running_clocks
+from chc_desktop.domain.code import Edition
+from chc_desktop.domain.code_file import load_editions
 from chc_desktop.domain.errors import RuleBroken
 from chc_desktop.domain.events import (
     Acknowledged,
+    ClockStarted,
+    ClockStepDone,
+    ClockStopped,
     Closed,
     Escalated,
     Event,
@@ -33,6 +42,7 @@ from chc_desktop.domain.rules import Rulebook
 from chc_desktop.domain.working_days import Counting, england
 from tests import make
 from tests.domain.assessments.material import a_case, acknowledged, extended, responded
+from tests.domain.clocks.material import case_under, edition
 
 TODAY = date(2026, 11, 24)
 RECEIVED, ACKNOWLEDGED, ANSWERED = date(2026, 11, 3), date(2026, 11, 10), date(2026, 11, 17)
@@ -52,6 +62,11 @@ WITHDRAWN = (Withdrawn(happened_on=date(2026, 11, 12), why="She rang."),)
 REFUSED = (
     Refused(happened_on=date(2026, 11, 12), stage=1, exclusion="over-12-months", reasons="Old", ombudsman_told=True),
 )
+REQUEST = ClockStarted(happened_on=date(2026, 11, 4), clock_kind="subject-access")
+SENT = ClockStepDone(happened_on=date(2026, 11, 20), clock=2, step="answer", evidence="Recorded delivery")
+UNACKNOWLEDGED2 = (*ESCALATED, responded(date(2026, 11, 20), stage=2, by=2))
+AT_STAGE3 = (*UNACKNOWLEDGED2, Escalated(happened_on=date(2026, 11, 23), reviewer=3, stage=3))
+ANSWERED3 = (*AT_STAGE3, responded(TODAY, stage=3, by=3))
 STATES = {
     "new": NEW,
     "at stage 1": AT_STAGE1,
@@ -63,32 +78,51 @@ STATES = {
     "closed after stage 2": CLOSED2,
     "withdrawn": WITHDRAWN,
     "refused": REFUSED,
+    "with another clock": (REQUEST,),
+    "with another clock that was done": (REQUEST, SENT),
+    "closed with another clock": (REQUEST, *CLOSED),
 }
+
+
+STATES_OF_THREE_STAGES = {
+    **STATES,
+    "answered at stage 2 without an acknowledgement": UNACKNOWLEDGED2,
+    "at stage 3": AT_STAGE3,
+    "answered at stage 3": ANSWERED3,
+}
+EDITIONS = load_editions(files.resources("codes"))[0]
+EVERY_STATE = [
+    pytest.param(edition, state, id=f"{edition.id}-{name}")
+    for edition in EDITIONS.values()
+    for name, state in (STATES if edition.stages.most == 2 else STATES_OF_THREE_STAGES).items()
+]
+every_state = pytest.mark.parametrize(("edition", "state"), EVERY_STATE)
 
 
 def a(*events: Event) -> Case:
     return a_case(1, *events, on=RECEIVED)
 
 
-def step(case: Case, today: date = TODAY) -> NextStep:
-    due = open_deadlines(case, EDITION, BOOK.counting)
+def step(case: Case, today: date = TODAY, edition: Edition = EDITION) -> NextStep:
+    due = open_deadlines(case, edition, BOOK.counting)
     days_left = BOOK.counting.calendar.days_left(today, due[0].due) if due else None
-    return next_step(case, EDITION, due[0] if due else None, days_left, today)
+    return next_step(case, edition, due[0] if due else None, days_left, today)
 
 
-@pytest.mark.parametrize("state", STATES)
-def test_exactly_what_the_rules_allow_is_offered(state: str) -> None:
-    case = a(*STATES[state])
-    allowed = {action for action, event in _tries(case) if _allowed(event, case)}
-    assert set(actions(case)) == allowed
+@every_state
+def test_exactly_what_the_rules_allow_is_offered(edition: Edition, state: tuple[Event, ...]) -> None:
+    case = a(*state)
+    book = replace(BOOK, edition=edition)
+    allowed = {action for action, event in _tries(case, edition) if _allowed(event, case, book)}
+    assert set(actions(case, edition)) == allowed
 
 
-@pytest.mark.parametrize("state", STATES)
-def test_the_next_step_can_always_be_done(state: str) -> None:
-    case = a(*STATES[state])
-    found = step(case)
-    assert found.action is None or found.action in actions(case)
-    assert found.beside is None or found.beside in actions(case)
+@every_state
+def test_the_next_step_can_always_be_done(edition: Edition, state: tuple[Event, ...]) -> None:
+    case = a(*state)
+    found = step(case, edition=edition)
+    assert found.action is None or found.action in actions(case, edition)
+    assert found.beside is None or found.beside in actions(case, edition)
 
 
 def test_a_new_case_asks_for_its_acknowledgement_by_its_date() -> None:
@@ -157,21 +191,93 @@ def test_a_case_answered_at_both_stages_has_no_stage_left_to_refuse() -> None:
     assert [refusable_stage(a(*events)) for events in (NEW, ANSWERED1, ANSWERED2)] == [1, 2, 0]
 
 
-def _allowed(event: Event, case: Case) -> bool:
+def under(code: str, *events: Event, today: date = TODAY, closure: str = "") -> NextStep:
+    case = case_under(code, *events, on=RECEIVED)
+    due = open_deadlines(case, edition(code), BOOK.counting)
+    days_left = BOOK.counting.calendar.days_left(today, due[0].due) if due else None
+    return next_step(case, edition(code), due[0] if due else None, days_left, today, closure=closure)
+
+
+@pytest.mark.parametrize(
+    ("code", "said"),
+    [
+        ("hos-2020", "does not wait for it: it runs from the day the complaint was received."),
+        ("hos-2022", "does not wait for it: it runs from the day the complaint was logged."),
+        ("joint-draft", "does not wait for it: it runs from the day the complaint was received."),
+        ("lgsco-2024", "runs from the day the acknowledgement is sent."),
+        ("hos-2024", "runs from the day the acknowledgement is sent."),
+        ("own-policy", "runs from the day the acknowledgement is sent."),
+    ],
+)
+def test_it_says_of_every_code_what_the_time_to_answer_runs_from(code: str, said: str) -> None:
+    assert under(code, today=RECEIVED).aside.endswith(said)
+
+
+def test_stage_2_of_the_2020_code_is_answered_without_an_acknowledgement() -> None:
+    found = under("hos-2020", *ESCALATED)
+    assert (found.sentence, found.action) == ("Next: answer at stage 2.", Action.WRITE_RESPONSE)
+    assert found.beside is Action.EXTEND
+
+
+def test_an_extension_without_a_cap_names_no_last_day() -> None:
+    third = (*ANSWERED2, Escalated(happened_on=date(2026, 11, 23), reviewer=3, stage=3))
+    found = under("hos-2022", *third)
+    assert found.sentence == "Next: answer at stage 3."
+    assert "with the reason, the new date and the Ombudsman’s details" in found.aside
+
+
+def test_a_stricter_reading_stands_beside_the_date() -> None:
+    assert "Strictly read: by Sun 8 Nov." in under("hos-2022", today=RECEIVED).detail
+
+
+def test_an_office_closure_is_said_with_the_date() -> None:
+    closed = "Office closed Thu 24 Dec to Sun 3 Jan: do it by Wed 23 Dec."
+    assert under("hos-2024", *AT_STAGE1, closure=closed).detail.endswith(closed)
+
+
+def test_an_extension_told_late_says_so_with_the_date() -> None:
+    found = under("hos-2024", *AT_STAGE1, extended(date(2026, 11, 25), date(2026, 12, 4)))
+    assert "The extension was told too late, on Wed 25 Nov 2026." in found.detail
+
+
+def test_once_the_resident_was_told_it_is_not_asked_for_again() -> None:
+    told = Updated(happened_on=date(2026, 11, 25), text="The report is late.", next_update=date(2026, 12, 2))
+    found = step(a(*AT_STAGE1, told), today=date(2026, 11, 26))
+    assert found.aside == (
+        "The resident was told on Wed 25 Nov how things stand, and is to hear again by Wed 2 Dec. Send the answer as "
+        "soon as you can."
+    )
+
+
+def test_the_sooner_of_a_promise_and_another_clock_comes_first() -> None:
+    case = a(replace(REQUEST, happened_on=RECEIVED), *CLOSED)
+    clocks = running_clocks(case.clocks, library.known(), EDITION, BOOK.counting)
+    found = next_step(case, EDITION, None, None, TODAY, clocks)
+    assert (found.action, found.detail) == (
+        Action.CLOCK_STEP,
+        "Subject access request, due Thu 3 Dec 2026.",
+    )
+    later = a(replace(REQUEST, happened_on=date(2026, 11, 10)), *CLOSED)
+    clocks = running_clocks(later.clocks, library.known(), EDITION, BOOK.counting)
+    assert next_step(later, EDITION, None, None, TODAY, clocks).action is Action.PROMISE_KEPT
+
+
+def _allowed(event: Event, case: Case, book: Rulebook) -> bool:
     try:
-        rules.check(event, case, BOOK)
+        rules.check(event, case, book)
     except RuleBroken:
         return False
     return True
 
 
-def _tries(case: Case) -> Iterable[tuple[Action, Event]]:
+def _tries(case: Case, edition: Edition) -> Iterable[tuple[Action, Event]]:
     """Each action as an event with everything it needs, as the officer would fill it in on the day."""
     stage, promise = case.stage.number, next(iter(case.open_promises), None)
     told: dict[str, Any] = {"happened_on": TODAY, "done_by": 2}
-    yield Action.WRITE_ACKNOWLEDGEMENT, Acknowledged(**told, stage=stage)
-    yield Action.ACKNOWLEDGED, Acknowledged(**told, stage=stage)
-    answer = responded(TODAY, stage=stage, by=2, remedies=(FAN,))
+    if stage < 3 and case.stage.response is None:
+        yield Action.WRITE_ACKNOWLEDGEMENT, Acknowledged(**told, stage=stage)
+        yield Action.ACKNOWLEDGED, Acknowledged(**told, stage=stage)
+    answer = responded(TODAY, stage=stage, by=stage, remedies=(FAN,))
     yield Action.WRITE_RESPONSE, answer
     assert isinstance(answer, Responded)
     yield (
@@ -179,21 +285,27 @@ def _tries(case: Case) -> Iterable[tuple[Action, Event]]:
         Extended(
             **told,
             stage=stage,
-            new_date=date(2026, 12, 4 if stage == 1 else 31),
+            new_date=date(2027, 6, 1),
             reason="Late report",
             ombudsman_told=True,
+            beyond_cap_because="She agreed",
         ),
     )
     yield Action.UPDATE, Updated(**told, text="Told her")
     yield Action.NOTE, Noted(**told, text="A visit")
     yield Action.ADD_POINT, PointAdded(**told, text="The fan is loud")
-    yield Action.ESCALATE, Escalated(**told, reviewer=2)
+    yield Action.ESCALATE, Escalated(**told, reviewer=4, stage=stage + 1)
     yield Action.PROMISE_KEPT, PromiseKept(**told, promise=promise.key if promise else "", evidence="Receipt")
-    yield Action.CHANGE_HANDLER, HandlerChanged(**told, stage=stage, handler=3, why="")
-    yield (
-        Action.REFUSE,
-        Refused(**told, stage=refusable_stage(case), exclusion="over-12-months", reasons="Old", ombudsman_told=True),
-    )
+    yield Action.CHANGE_HANDLER, HandlerChanged(**told, stage=stage, handler=4, why="")
+    if turned_away := refusable_stage(case):
+        ground = edition.exclusions[0].slug
+        yield (
+            Action.REFUSE,
+            Refused(**told, stage=turned_away, exclusion=ground, reasons="Old", ombudsman_told=True),
+        )
     yield Action.WITHDRAW, Withdrawn(**told, why="She rang")
     yield Action.CLOSE, Closed(**told, why="")
     yield Action.REOPEN, Reopened(**told, why="She wrote again")
+    yield Action.START_CLOCK, ClockStarted(**told, clock_kind="subject-access")
+    yield Action.CLOCK_STEP, ClockStepDone(**told, clock=2, step="answer", evidence="Letter")
+    yield Action.STOP_CLOCK, ClockStopped(**told, clock=2, why="She withdrew it")

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from chc_desktop.domain.assessments.answer import Comply
-from chc_desktop.domain.events import Category
+from chc_desktop.domain.intake import Category
 from chc_desktop.office.first_answers import FirstAnswers
 from tests.journey.test_the_whole_job import text_of
 from tests.journey.whole_job import VECTORS, Words, answer_rows, begin, log_with_worked_dates, through_both_stages

@@ -9,7 +9,7 @@ from pypdf import PdfReader
 
 from chc_desktop.domain.assessments.answer import Comply
 from chc_desktop.domain.errors import RuleBroken
-from chc_desktop.domain.events import Category
+from chc_desktop.domain.intake import Category
 from chc_desktop.office.first_answers import FirstAnswers
 from tests.journey.whole_job import VECTORS, Words, answer_rows, begin, log_with_worked_dates, through_both_stages
 

@@ -8,8 +8,9 @@ from pathlib import Path
 
 from chc_desktop.domain.assessments.answer import Answer, Comply
 from chc_desktop.domain.case import Status
-from chc_desktop.domain.events import Category, Channel, Closed, Escalated
+from chc_desktop.domain.events import Closed, Escalated
 from chc_desktop.domain.facts import Person, Role
+from chc_desktop.domain.intake import Category, Channel
 from chc_desktop.domain.letters.letter import Decision, Offer
 from chc_desktop.domain.vocabulary import Duty, LetterKind, Outcome
 from chc_desktop.office.cases import NewComplaint

@@ -11,7 +11,7 @@ import pytest
 from pypdf import PdfReader
 
 from chc_desktop.domain.case import Status
-from chc_desktop.domain.code import RequiredElement
+from chc_desktop.domain.code import Edition, RequiredElement
 from chc_desktop.domain.errors import RuleBroken
 from chc_desktop.domain.events import LetterIssued, PointAdded, PromiseKept
 from chc_desktop.domain.letters.letter import Decision, LetterContents, NotOurs, Offer
@@ -19,12 +19,15 @@ from chc_desktop.domain.vocabulary import Element, LetterKind, Outcome
 from chc_desktop.office.office import Office
 from tests import make
 from tests.letters import (
+    EDITIONS,
     TODAY,
     a_case_ready_for,
+    an_office_under,
     answer,
     blanked,
     complete,
     issue,
+    kinds,
     silent_about_its_stage,
 )
 
@@ -34,10 +37,14 @@ ACKNOWLEDGEMENT, EXTENSION, RESPONSE = (
     LetterKind.RESPONSE_STAGE1,
 )
 STAGE2 = LetterKind.RESPONSE_STAGE2
+EVERY_LETTER = [
+    pytest.param(edition, kind, id=f"{edition.id}-{kind}") for edition in EDITIONS.values() for kind in kinds(edition)
+]
 ASKED = [
-    pytest.param(kind, required, id=f"{kind}-{required.element}")
-    for kind in LetterKind
-    for required in make.hos_2024().elements(kind)
+    pytest.param(edition, kind, required, id=f"{edition.id}-{kind}-{required.element}")
+    for edition in EDITIONS.values()
+    for kind in kinds(edition)
+    for required in edition.elements(kind)
 ]
 
 
@@ -46,10 +53,11 @@ def office(tmp_path: Path) -> Office:
     return make.an_office(tmp_path / "register")
 
 
-@pytest.mark.parametrize(("kind", "required"), ASKED)
+@pytest.mark.parametrize(("edition", "kind", "required"), ASKED)
 def test_a_letter_without_one_of_its_elements_is_refused(
-    office: Office, kind: LetterKind, required: RequiredElement
+    tmp_path: Path, edition: Edition, kind: LetterKind, required: RequiredElement
 ) -> None:
+    office = an_office_under(edition, tmp_path / "register")
     case_id = a_case_ready_for(office, kind)
     letters = office.letters
     if required.element is Element.STAGE:
@@ -66,8 +74,11 @@ def test_a_letter_without_one_of_its_elements_is_refused(
     assert after.documents == before.documents
 
 
-@pytest.mark.parametrize("kind", LetterKind)
-def test_a_complete_letter_is_stored_as_it_went_out_and_recorded(office: Office, kind: LetterKind) -> None:
+@pytest.mark.parametrize(("edition", "kind"), EVERY_LETTER)
+def test_a_complete_letter_is_stored_as_it_went_out_and_recorded(
+    tmp_path: Path, edition: Edition, kind: LetterKind
+) -> None:
+    office = an_office_under(edition, tmp_path / "register")
     case_id = a_case_ready_for(office, kind)
 
     document_id = issue(office, case_id, kind)
@@ -79,7 +90,7 @@ def test_a_complete_letter_is_stored_as_it_went_out_and_recorded(office: Office,
     assert content.startswith(b"%PDF")
     assert document.digest == sha256(content).digest()
     assert event.digest == sha256(content).hexdigest()
-    assert (document.kind, document.version, document.edition) == (kind.value, 1, "hos-2024")
+    assert (document.kind, document.version, document.edition) == (kind.value, 1, edition.id)
     assert event.sent == "by first class post"
     assert "DRAFT" not in _text(content)
     assert "Still to be written" not in _text(content)

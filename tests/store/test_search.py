@@ -8,7 +8,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from chc_desktop.domain import history
-from chc_desktop.domain.events import Category, Channel, Received
+from chc_desktop.domain.events import Received
+from chc_desktop.domain.intake import Category, Channel
 from chc_desktop.domain.projection import searchable
 from chc_desktop.office.office import Office
 from chc_desktop.store.search import fold

@@ -11,7 +11,8 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from chc_desktop.domain.events import Category, Withdrawn
+from chc_desktop.domain.events import Withdrawn
+from chc_desktop.domain.intake import Category
 from chc_desktop.office.office import Office
 from chc_desktop.ui.case_columns import natural
 from chc_desktop.ui.case_list import CaseListPage

@@ -12,10 +12,13 @@ from pytestqt.qtbot import QtBot
 
 from chc_desktop.domain.working_days import Closure
 from chc_desktop.office.office import Office
+from chc_desktop.ui.calendar_export import CalendarFileDialog
 from chc_desktop.ui.day_popup import DayPopup
 from chc_desktop.ui.deadline_calendar import CalendarPage
 from chc_desktop.ui.explanation import DatePopup, ExplanationPopup, LinePopup
+from chc_desktop.ui.pdf_window import PdfWindow
 from chc_desktop.ui.widgets.month import MonthGrid
+from chc_desktop.ui.widgets.week import WeekGrid
 from chc_desktop.ui.widgets.wrap import WrapLabel
 from tests import make
 from tests.conftest import Answers
@@ -52,6 +55,10 @@ def grid(page: CalendarPage) -> MonthGrid:
     return page.findChildren(MonthGrid)[0]
 
 
+def week(page: CalendarPage) -> WeekGrid:
+    return page.findChildren(WeekGrid)[0]
+
+
 def spoken(page: CalendarPage, day: date) -> str:
     """What a screen reader says of a day."""
     grid(page).set_current_day(day)
@@ -64,8 +71,8 @@ def read(page: CalendarPage) -> str:
 
 
 def press(page: QWidget, name: str) -> None:
-    named = [button for button in page.findChildren(QAbstractButton) if button.accessibleName() == name]
-    named[0].click()
+    buttons = (button for button in page.findChildren(QAbstractButton) if button.isVisibleTo(page))
+    next(button for button in buttons if button.accessibleName() == name).click()
 
 
 def test_the_month_shows_holidays_closures_and_what_is_due(page: CalendarPage) -> None:
@@ -145,8 +152,8 @@ def test_a_promise_and_a_review_explain_themselves_too(page: CalendarPage, offic
     assert "Review the adjustment: Large print, 2026-002" in popup.texts()
 
 
-def test_the_list_gives_the_same_month_in_words(qtbot: QtBot, page: CalendarPage, case_id: int) -> None:
-    press(page, "Show as: List")
+def test_the_agenda_gives_the_same_month_in_words(qtbot: QtBot, page: CalendarPage, case_id: int) -> None:
+    press(page, "Show as: Agenda")
     text = read(page)
     assert not grid(page).isVisibleTo(page)
     assert "Thursday 24 December 2026: Office closed 24 Dec to 3 Jan." in text
@@ -158,10 +165,123 @@ def test_the_list_gives_the_same_month_in_words(qtbot: QtBot, page: CalendarPage
     assert "Thursday 24 December 2026: Office closed" not in read(page)
 
 
-def test_a_month_without_anything_says_so_in_the_list(page: CalendarPage) -> None:
-    press(page, "Show as: List")
+def test_a_month_without_anything_says_so_in_the_agenda(page: CalendarPage) -> None:
+    press(page, "Show as: Agenda")
     press(page, "Month before")
     assert read(page) == "November 2026\nNothing is due this month."
+
+
+def test_the_week_gives_each_entry_its_whole_text_and_explains_it(page: CalendarPage, case_id: int) -> None:
+    grid(page).set_current_day(date(2026, 12, 29))
+    press(page, "Show as: Week")
+    assert read(page).startswith("28 December 2026 to 3 January 2027\n1 thing is due.")
+    assert week(page).current_day() == date(2026, 12, 29)
+    said = week(page).accessibleName()
+    assert "Office closed; Acknowledge the complaint: 2026-001, Joan Bell, Cottage 3, Noise at night" in said
+    week(page).setFocus()
+    for key in (Qt.Key.Key_Space, Qt.Key.Key_Space, Qt.Key.Key_Return):
+        QTest.keyClick(week(page), key)
+    popup = page.findChild(ExplanationPopup)
+    assert popup
+    assert popup.texts()[1] == "Acknowledge the complaint, 2026-001"
+
+
+def test_going_to_other_weeks_by_button_and_by_key(page: CalendarPage) -> None:
+    press(page, "Show as: Week")
+    for name, title in (
+        ("Week before", "14 to 20"),
+        ("This week", "21 to 27"),
+        ("Week after", "28 December 2026 to 3"),
+    ):
+        press(page, name)
+        assert read(page).startswith(title)
+    QTest.keyClick(week(page), Qt.Key.Key_PageDown)
+    assert read(page).startswith("4 to 10 January 2027")
+    press(page, "Show as: Month")
+    assert read(page).startswith("January 2027")
+    assert grid(page).current_day() == week(page).current_day()
+
+
+def test_bank_holidays_and_closures_are_seen_in_the_week_and_after_new_year_in_the_agenda(page: CalendarPage) -> None:
+    press(page, "Show as: Week")
+    week(page).set_current_day(date(2026, 12, 25))
+    assert "Christmas Day" in week(page).accessibleName()
+    week(page).set_current_day(date(2026, 12, 24))
+    assert "Office closed" in week(page).accessibleName()
+    press(page, "Show as: Agenda")
+    press(page, "Month after")
+    text = read(page)
+    assert "Friday 1 January 2027: New Year’s Day, not a working day. Office closed 24 Dec to 3 Jan." in text
+
+
+def test_only_some_duties_are_shown_in_every_view(page: CalendarPage) -> None:
+    press(page, "Show only: Promises")
+    assert read(page).startswith("December 2026\nOnly promises are shown. Nothing is due this month.")
+    assert "acknowledge" not in spoken(page, date(2026, 12, 29))
+    press(page, "Show only: Acknowledgements")
+    assert "001 acknowledge" in spoken(page, date(2026, 12, 29))
+    press(page, "Show as: Agenda")
+    assert "Acknowledge the complaint" in read(page)
+    press(page, "Show only: Acknowledgements")
+    assert "Acknowledge the complaint" not in read(page)
+
+
+def test_the_view_and_the_duties_chosen_are_remembered(
+    qtbot: QtBot, page: CalendarPage, office: Office, answers: Answers
+) -> None:
+    press(page, "Show as: Week")
+    press(page, "Show only: Reviews")
+    again = CalendarPage(office, answers)
+    qtbot.addWidget(again)
+    again.show()
+    again.refresh()
+    assert read(again).startswith("21 to 27 December 2026\nOnly reviews are shown.")
+
+
+def test_beyond_the_published_bank_holidays_a_notice_says_so_until_it_is_out_of_view(page: CalendarPage) -> None:
+    page.show_day(date(2029, 1, 5))
+    notice = "Government has published bank holidays up to 31 December 2028."
+    assert notice in read(page)
+    press(page, "Hide this notice")
+    press(page, "Month after")
+    assert notice not in read(page)
+    page.show_day(date(2026, 12, 1))
+    assert notice not in read(page)
+    page.show_day(date(2029, 1, 5))
+    assert notice in read(page)
+
+
+def test_a_date_beyond_the_published_bank_holidays_is_called_provisional(page: CalendarPage, office: Office) -> None:
+    person = replace(make.RESIDENT, adjustment="Large print", adjustment_review=date(2029, 3, 5))
+    make.a_complaint(office, received_on=date(2026, 12, 21), person=person)
+    page.show_day(date(2029, 3, 5))
+    assert "Review: Large print, provisional" in spoken(page, date(2029, 3, 5))
+    press(page, "Show as: Week")
+    assert "Review the adjustment: Large print (provisional)" in week(page).accessibleName()
+    press(page, "Show as: Agenda")
+    assert "Review the adjustment: Large print (provisional)" in read(page)
+
+
+def test_what_is_in_view_can_be_printed(qtbot: QtBot, page: CalendarPage) -> None:
+    for view, title in (("Month", "Calendar: December 2026"), ("Week", "Calendar: 21 to 27 December 2026")):
+        press(page, f"Show as: {view}")
+        press(page, "Print…")
+        window = page.findChild(PdfWindow)
+        assert window
+        assert window.windowTitle() == title
+        assert window.print.isEnabled()
+        window.close()
+        qtbot.waitUntil(lambda: not page.findChildren(PdfWindow))
+
+
+def test_the_dates_can_be_saved_for_another_calendar(page: CalendarPage, answers: Answers, tmp_path: Path) -> None:
+    answers.path = tmp_path / "dates.ics"
+    press(page, "Save for Outlook…")
+    dialog = page.findChild(CalendarFileDialog)
+    assert dialog
+    dialog.done_button.click()
+    assert "3 dates saved to" in read(page)
+    assert b"2026-001: Acknowledge the complaint" in answers.path.read_bytes()
 
 
 @pytest.mark.parametrize("height", [400, 768])

@@ -126,7 +126,7 @@ def test_nothing_flashes_up_as_a_window_of_its_own_and_takes_the_keyboard_away(
     for page in ("today", "cases", "calendar", "assessment", "settings", "help"):
         window.show_page(page)
         settle()
-    for place in range(6):
+    for place in range(7):
         window.pages.settings.tabs.show_tab(place)
         settle()
     window.open_case(case_id)

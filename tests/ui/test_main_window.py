@@ -140,7 +140,7 @@ def test_f1_on_a_case_and_on_safekeeping_open_their_own_pages(window: MainWindow
     window.show_page("help")
     assert window.pages.help.current_help() == "case"
     window.show_page("settings")
-    window.pages.settings.tabs.show_tab(4)
+    window.pages.settings.tabs.show_tab(5)
     window.show_page("help")
     assert window.pages.help.current_help() == "safekeeping"
 

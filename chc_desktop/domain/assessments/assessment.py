@@ -7,6 +7,8 @@ from chc_desktop.domain.assessments.answer import Answer, Comply
 from chc_desktop.domain.assessments.figure import Figure
 from chc_desktop.domain.code import Form, FormRow, FormSection
 
+_FIRST_WORDS = 5
+
 Answers = Mapping[str, Answer]
 """The answers of one year by the slug of their row."""
 
@@ -34,7 +36,7 @@ class Remark:
     sentence: str
 
     def __str__(self) -> str:
-        return f"{self.row.number}: {self.sentence}"
+        return f"{called(self.row)}: {self.sentence}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,17 @@ class Review:
 
     gaps: tuple[Remark, ...]
     disagreements: tuple[Remark, ...]
+
+
+def called(row: FormRow) -> str:
+    """What a row goes by: “6.2”, or where the form prints no numbers its first words, “We have a policy on…”."""
+    return row.number or f"“{' '.join(row.asks.split()[:_FIRST_WORDS])}…”"
+
+
+def section_title(section: FormSection) -> str:
+    """“6 The two stages – Stage 1”: sections of one number are told apart by their group."""
+    title = " ".join(filter(None, (section.number, section.title)))
+    return f"{title} – {section.group}" if section.group else title
 
 
 def gap(answer: Answer | None) -> str:

@@ -1,7 +1,7 @@
 """A figure the register can give for a provision: how many of how many, said in a sentence, and the cases behind it."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from chc_desktop.domain import words
 from chc_desktop.domain.assessments.timeliness import Judged, Mark
@@ -49,7 +49,8 @@ class Phrase:
     """How a figure is said.
 
     `one` and `many` name what is counted; {were} and {have} in `said` follow how many are good, in `amiss`
-    how many are not; `none` is the whole sentence where there is nothing to count.
+    how many are not; `none` is the whole sentence where there is nothing to count. `waits` says of the waiting where
+    they are.
     """
 
     one: str
@@ -57,6 +58,7 @@ class Phrase:
     said: str
     none: str
     amiss: str = ""
+    waits: str = "still inside the time allowed"
 
 
 def share(measure: Measure, judged: Iterable[Judged], phrase: Phrase, note: str = "") -> Figure:
@@ -75,13 +77,21 @@ def share(measure: Measure, judged: Iterable[Judged], phrase: Phrase, note: str 
     )
 
 
+def proportion(measure: Measure, judged: Iterable[Judged], phrase: Phrase) -> Figure:
+    """The same as a bare proportion, said in per cent too: what is not counted in it is no fault."""
+    found = list(judged)
+    plain = share(measure, found, phrase)
+    percent = f" ({plain.percentage}%)" if plain.denominator else ""
+    return replace(share(measure, found, phrase, percent), shortfall="", judges=False)
+
+
 def count(measure: Measure, numerator: int, denominator: int, sentence: str) -> Figure:
     """A bare count."""
     return Figure(measure, numerator, denominator, sentence, judges=False)
 
 
 def _sentence(phrase: Phrase, numerator: int, denominator: int, waiting: int, note: str) -> str:
-    inside = f"{'is' if waiting == 1 else 'are'} still inside the time allowed."
+    inside = f"{'is' if waiting == 1 else 'are'} {phrase.waits}."
     if denominator:
         counted = phrase.one if denominator == 1 else phrase.many
         said = f"{numerator} of {denominator} {counted} {_agreeing(phrase.said, numerator, denominator)}{note}."

@@ -43,10 +43,21 @@ class ToldExtension:
 
 def judge(case: Case, duty: Duty, edition: Edition, counting: Counting, today: date) -> Judged | None:
     """How one duty of a case was met. None where the case ended before the duty fell due."""
-    found = deadline(edition, duty, case.milestones, counting)
-    limit = last_day(case, duty, edition, counting)
-    if found.done:
-        return _done(case, found.done, limit, counting)
+    if not edition.sets(duty):
+        return None
+    return _by(last_day(case, duty, edition, counting), case, duty, counting, today)
+
+
+def judge_unextended(case: Case, duty: Duty, edition: Edition, counting: Counting, today: date) -> Judged | None:
+    """The same by the limit itself, as if it had not been extended."""
+    if not edition.sets(duty):
+        return None
+    return _by(deadline(edition, duty, case.milestones, counting).original, case, duty, counting, today)
+
+
+def _by(limit: date, case: Case, duty: Duty, counting: Counting, today: date) -> Judged | None:
+    if done := case.milestones.done(duty):
+        return _done(case, done, limit, counting)
     if not case.status.is_open and case.ended_on and case.ended_on <= limit:
         return None
     if case.status.is_open and today <= limit:
@@ -62,11 +73,11 @@ def last_day(case: Case, duty: Duty, edition: Edition, counting: Counting) -> da
 
 
 def extensions(case: Case, duty: Duty, edition: Edition, counting: Counting) -> tuple[ToldExtension, ...]:
-    """Each extension of a duty: told in time if the limit that held on that day had not passed."""
-    due = deadline(edition, duty, case.milestones, counting)
-    cap = due.latest_if_extended
-    if cap is None:
+    """Each extension of an answer: told in time if the limit that held on that day had not passed."""
+    if not duty.is_response:
         return ()
+    due = deadline(edition, duty, case.milestones, counting)
+    cap = due.latest_if_extended or date.max
     limit, told = due.original, []
     for event in _stage(case, duty).extensions:
         late = event.happened_on > limit
@@ -90,4 +101,4 @@ def _done(case: Case, done: date, limit: date, counting: Counting) -> Judged:
 
 
 def _stage(case: Case, duty: Duty) -> Stage:
-    return case.stage1 if duty is Duty.STAGE1_RESPONSE else case.stage2
+    return case.at(duty.stage)

@@ -26,6 +26,7 @@ def cautions(template: LetterTemplate, matter: Matter, contents: LetterContents,
         *_late(template, matter),
         *_promises(matter, contents),
         *_still_open(template, matter, contents),
+        *_third_stage(template, matter),
         *_upheld(matter, contents),
         *(f"{why}. Please change that." for phrase, why in _OUT_OF_DATE.items() if phrase in said.casefold()),
         *(f"“{name}” names somebody who works for us. Say what they do instead." for name in _named(matter, said)),
@@ -34,9 +35,12 @@ def cautions(template: LetterTemplate, matter: Matter, contents: LetterContents,
 
 def _too_soon(template: LetterTemplate, matter: Matter) -> Iterator[str]:
     stage = template.kind.stage
-    if template.kind.family != "acknowledgement" and matter.case.at(stage).acknowledged_on is None:
-        provision = matter.edition.limit(ACKNOWLEDGEMENT[stage]).provision
-        yield f"Stage {stage} has not been acknowledged yet (Code {provision}). Send the acknowledgement first."
+    duty = ACKNOWLEDGEMENT.get(stage)
+    if duty is None or not matter.edition.sets(duty) or template.kind.family == "acknowledgement":
+        return
+    if matter.case.at(stage).acknowledged_on is None:
+        provision = words.cited(matter.edition.limit(duty).provision)
+        yield f"Stage {stage} has not been acknowledged yet ({provision}). Send the acknowledgement first."
 
 
 def _early(matter: Matter, today: date) -> Iterator[str]:
@@ -46,7 +50,7 @@ def _early(matter: Matter, today: date) -> Iterator[str]:
 
 def _late(template: LetterTemplate, matter: Matter) -> Iterator[str]:
     due = matter.due
-    if due.done or matter.dated <= due.due:
+    if due is None or due.done or matter.dated <= due.due:
         return
     if template.kind.family == "extension":
         yield (
@@ -54,7 +58,7 @@ def _late(template: LetterTemplate, matter: Matter) -> Iterator[str]:
             "the record will show the days in between as late."
         )
     else:
-        yield f"This letter was due by {words.day(due.due)} (Code {due.provision}). Say sorry for the delay."
+        yield f"This letter was due by {words.day(due.due)} ({words.cited(due.provision)}). Say sorry for the delay."
 
 
 def _promises(matter: Matter, contents: LetterContents) -> Iterator[str]:
@@ -72,11 +76,24 @@ def _still_open(template: LetterTemplate, matter: Matter, contents: LetterConten
     if not asked or not open_promises or not contents.nothing_outstanding:
         return
     listed = words.listed([f"“{promise.remedy.what.strip()}”" for promise in open_promises])
+    stages = sorted({str(promise.stage) for promise in open_promises})
+    cite = f" ({words.cited(asked.provision)})" if asked.provision else ""
     yield (
-        f"The letter says that nothing is outstanding, but {listed}, promised at stage 1, "
-        f"{'has' if len(open_promises) == 1 else 'have'} not been marked as done. Say so in the letter (Code "
-        f"{asked.provision}), or mark it as done on the page of the case."
+        f"The letter says that nothing is outstanding, but {listed}, promised at "
+        f"stage{'' if len(stages) == 1 else 's'} {words.listed(stages)}, "
+        f"{'has' if len(open_promises) == 1 else 'have'} not been marked as done. Say so in the letter{cite}, or mark "
+        "it as done on the page of the case."
     )
+
+
+def _third_stage(template: LetterTemplate, matter: Matter) -> Iterator[str]:
+    """An edition with a third stage leaves it to the organisation whether it has one; no default can know."""
+    stage = template.kind.stage
+    if template.kind.family == "response" and 1 < stage < matter.edition.stages.most:
+        yield (
+            f"If your procedure still has a stage {stage + 1}, say in the letter that the {matter.edition.person} may "
+            f"ask for it, and how ({words.cited(matter.edition.stages.provision)})."
+        )
 
 
 def _upheld(matter: Matter, contents: LetterContents) -> Iterator[str]:

@@ -39,7 +39,7 @@ class Check:
     @property
     def refusal(self) -> str:
         """Why the letter cannot be issued yet, for one element."""
-        where = f"Code {self.provision}" if self.required.provision else self.provision
+        where = words.cited(self.provision) if self.required.provision else self.provision
         return f"{words.capital(self.required.title)} ({where}): {self.sentence}"
 
 
@@ -139,8 +139,10 @@ def _ombudsman(letter: _Letter, part: Part) -> str:
 def _escalation(letter: _Letter, part: Part) -> str:
     if flaw := letter.flaw(part):
         return flaw
-    said = _plain(letter.texts[part.key])
-    return "" if "stage 2" in said or "stage two" in said else "Say that the resident can ask for stage 2, and how."
+    said, after = _plain(letter.texts[part.key]), letter.template.kind.stage + 1
+    if f"stage {after}" in said or f"stage {words.number(after)}" in said:
+        return ""
+    return f"Say that the {letter.edition.person} can ask for stage {after}, and how."
 
 
 def _due_date(letter: _Letter, part: Part) -> str:
@@ -212,10 +214,12 @@ def _beyond_cap(response: Deadline, edition: Edition) -> str:
     extension = edition.limit(response.duty).extension
     assert extension
     assert response.latest_if_extended
+    agreed = extension.agreed_beyond
+    because = f"how they agreed to a later one ({words.cited(agreed)})" if agreed else "the good reason for a later one"
     return (
-        f"An extension is at most {words.count(extension.days, 'working day')}, to "
-        f"{words.day(response.latest_if_extended)} (Code {extension.provision}). Choose that day or an earlier one, "
-        "or write the good reason for going beyond it."
+        f"An extension is at most {words.count(extension.days or 0, 'working day')}, to "
+        f"{words.day(response.latest_if_extended)} ({words.cited(extension.provision)}). Choose that day or an "
+        f"earlier one, or write {because}."
     )
 
 

@@ -1,12 +1,11 @@
 """Reads a letter from its file and reports every fault in it at once, by file and key."""
 
 import string
-import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
-from chc_desktop.domain.code_file import FaultyFile, Reader, Section
 from chc_desktop.domain.letters.letter import Field, LetterTemplate, Part, Shape
+from chc_desktop.domain.resource_file import FaultyFile, Reader, Section, read_tables
 from chc_desktop.domain.vocabulary import Element, LetterKind
 
 
@@ -28,10 +27,7 @@ def load_letters(folder: Path) -> tuple[dict[LetterKind, LetterTemplate], tuple[
 
 def read_letter(path: Path) -> LetterTemplate:
     """One letter. Raises `FaultyFile` with all its faults."""
-    try:
-        data = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise FaultyFile(path.name, [f"not a file of this kind ({error})"]) from error
+    data = read_tables(path)
     reader = Reader(path.name)
     letter = _letter(reader.table(data), path.stem)
     reader.finish()
@@ -45,7 +41,10 @@ def _letter(top: Section, name: str) -> LetterTemplate:
     parts = top.tables("parts", _part)
     top.unique("parts.key", [part.key for part in parts])
     top.unique("parts.elements", [element for part in parts for element in part.elements])
-    return LetterTemplate(name, top.one_of("kind", LetterKind), top.text("name"), top.text("title"), parts)
+    if "title" not in top.data:
+        top.fault("title", "is missing")
+    title = _wording(top, "title", Shape.TEXT)
+    return LetterTemplate(name, top.one_of("kind", LetterKind), top.text("name"), title, parts)
 
 
 def _part(row: Section) -> Part:
@@ -63,6 +62,7 @@ def _part(row: Section) -> Part:
         elements=row.all_of("elements", Element) if "elements" in row.data else (),
         carried_from=row.optional_one_of("carried_from", LetterKind),
         ready=row.truth("ready", False),
+        only_if_asked=row.truth("only_if_asked", False),
     )
 
 

@@ -24,24 +24,33 @@ class Shape(StrEnum):
 
 
 class Field(StrEnum):
-    """What a letter's file may fill in from the case, written {reference}."""
+    """What a letter's file may fill in from the case, written {reference}.
+
+    Those that speak of a stage speak of the letter's own: `escalated` is the day it was asked for, `reviewer` who
+    takes it by role, `answered_before` the day the stage before was answered.
+    """
 
     REFERENCE = "reference"
     RECEIVED = "received"
     ACKNOWLEDGED = "acknowledged"
-    STAGE1_ANSWERED = "stage1_answered"
+    ANSWERED_BEFORE = "answered_before"
     ESCALATED = "escalated"
+    STAGE = "stage"
+    LAST_STAGE = "last_stage"
+    ANSWER = "answer"
     DUE = "due"
     NEW_DATE = "new_date"
     POINTS = "points"
+    OURS = "ours"
+    NOT_OURS = "not_ours"
     OUTCOME_SOUGHT = "outcome_sought"
     STILL_UNHAPPY_WITH = "still_unhappy_with"
-    PROMISED_AT_STAGE1 = "promised_at_stage1"
+    PROMISED_BEFORE = "promised_before"
     PERSON = "person"
     ORGANISATION = "organisation"
     CONTACT_US = "contact_us"
     HANDLER_ROLE = "handler_role"
-    REVIEWER_ROLE = "reviewer_role"
+    REVIEWER = "reviewer"
     OMBUDSMAN_NAME = "ombudsman_name"
     OMBUDSMAN_ADDRESS = "ombudsman_address"
     OMBUDSMAN_TELEPHONE = "ombudsman_telephone"
@@ -55,7 +64,7 @@ class Part:
     `text` is what it says until the officer changes it. `otherwise` is said in its place where the shape knows
     a second answer: some points are not ours, nothing to put right, nothing outstanding, beyond the limit.
     `carried_from` names the earlier letter whose part of the same key this one repeats. A part that is `ready`
-    usually needs no change.
+    usually needs no change. One that is `only_if_asked` is left out where the edition asks for none of its elements.
     """
 
     key: str
@@ -68,6 +77,7 @@ class Part:
     elements: tuple[Element, ...] = ()
     carried_from: LetterKind | None = None
     ready: bool = False
+    only_if_asked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +146,8 @@ class LetterContents:
 class Matter:
     """What a letter is about, on the day it is dated.
 
-    `response` is the deadline of the stage's response as this letter leaves it; `due` that of the letter itself.
+    `reviewer` is who has the stage in hand. `response` is the deadline of the stage's response as this letter leaves
+    it; `due` that of the letter itself, None where the edition sets none.
     `carried` is what earlier letters said, by part. `staff` are the names of people who work for
     the organisation, which a letter leaves out.
     """
@@ -150,7 +161,7 @@ class Matter:
     signatory: Person
     dated: date
     response: Deadline
-    due: Deadline
+    due: Deadline | None
     still_unhappy_with: str = ""
     carried: Mapping[str, str] = field(default_factory=dict)
     staff: tuple[str, ...] = ()

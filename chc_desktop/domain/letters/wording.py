@@ -1,12 +1,22 @@
 """What a letter says until the officer changes it: its own words, filled in from the case."""
 
 import re
+from dataclasses import replace
 from datetime import date
 
 from chc_desktop.domain import words
-from chc_desktop.domain.case import Promise
+from chc_desktop.domain.case import Point, Promise
 from chc_desktop.domain.facts import Person
 from chc_desktop.domain.letters.letter import Field, LetterContents, LetterTemplate, Matter, Part, Shape
+from chc_desktop.domain.rules import earlier_handlers
+
+
+def adapted(template: LetterTemplate, matter: Matter) -> LetterTemplate:
+    """The letter as the edition of the case has it: its title filled in, and without parts that are not asked for."""
+    asked = {required.element for required in matter.edition.elements(template.kind)}
+    parts = tuple(part for part in template.parts if not part.only_if_asked or asked & set(part.elements))
+    title = fill(template.title, _fields(template.kind.stage, matter, LetterContents()))
+    return replace(template, title=title, parts=parts)
 
 
 def texts(template: LetterTemplate, matter: Matter, contents: LetterContents) -> dict[str, str]:
@@ -17,7 +27,7 @@ def texts(template: LetterTemplate, matter: Matter, contents: LetterContents) ->
 
 def defaults(template: LetterTemplate, matter: Matter, contents: LetterContents) -> dict[str, str]:
     """What each part says by itself."""
-    fields = _fields(matter, contents)
+    fields = _fields(template.kind.stage, matter, contents)
     return {part.key: matter.carried.get(part.key) or fill(_wording(part, contents), fields) for part in template.parts}
 
 
@@ -49,25 +59,31 @@ def _wording(part: Part, contents: LetterContents) -> str:
     return part.text
 
 
-def _fields(matter: Matter, contents: LetterContents) -> dict[str, str]:
-    case, ombudsman = matter.case, matter.edition.ombudsman
+def _fields(number: int, matter: Matter, contents: LetterContents) -> dict[str, str]:
+    case, stage, ombudsman = matter.case, matter.case.at(number), matter.edition.ombudsman
+    is_last = number == matter.edition.stages.most
     return {
         Field.REFERENCE: case.reference,
         Field.RECEIVED: words.long_day(case.received_on),
         Field.ACKNOWLEDGED: _day(case.stage1.acknowledged_on),
-        Field.STAGE1_ANSWERED: _day(case.stage1.responded_on),
-        Field.ESCALATED: _day(case.stage2.asked_on),
+        Field.ANSWERED_BEFORE: _day(case.at(number - 1).responded_on) if number > 1 else "",
+        Field.ESCALATED: _day(stage.asked_on),
+        Field.STAGE: f"stage {number}{', the last stage' if is_last else ''} of our complaints procedure",
+        Field.LAST_STAGE: "the last stage" if is_last else "",
+        Field.ANSWER: "final answer" if is_last else "answer",
         Field.DUE: words.long_day(matter.response.due),
         Field.NEW_DATE: _day(contents.new_date),
-        Field.POINTS: "\n".join(f"- {_one_line(point.text)}" for point in case.points),
+        Field.POINTS: _listed(case.points),
+        Field.OURS: _listed(case.points_to_answer),
+        Field.NOT_OURS: _listed(tuple(point for point in case.points if point.not_ours)),
         Field.OUTCOME_SOUGHT: case.outcome_sought.strip(),
         Field.STILL_UNHAPPY_WITH: matter.still_unhappy_with.strip(),
-        Field.PROMISED_AT_STAGE1: "\n".join(f"- {_promised(promise)}" for promise in promised_before(matter, 2)),
+        Field.PROMISED_BEFORE: "\n".join(f"- {_promised(promise)}" for promise in promised_before(matter, number)),
         Field.PERSON: matter.person.name.strip(),
         Field.ORGANISATION: matter.organisation.name.strip(),
         Field.CONTACT_US: _contact_us(matter),
         Field.HANDLER_ROLE: role_of(matter.handler),
-        Field.REVIEWER_ROLE: role_of(matter.reviewer),
+        Field.REVIEWER: _reviewer(number, matter),
         Field.OMBUDSMAN_NAME: ombudsman.name,
         Field.OMBUDSMAN_ADDRESS: ", ".join(ombudsman.address),
         Field.OMBUDSMAN_TELEPHONE: ombudsman.telephone,
@@ -77,6 +93,19 @@ def _fields(matter: Matter, contents: LetterContents) -> dict[str, str]:
 
 def _day(day: date | None) -> str:
     return words.long_day(day) if day else ""
+
+
+def _listed(points: tuple[Point, ...]) -> str:
+    return "\n".join(f"- {_one_line(point.text)}" for point in points)
+
+
+def _reviewer(number: int, matter: Matter) -> str:
+    """“Chair of trustees, who was not involved at stage 1,” where that is so; else the role alone."""
+    role = role_of(matter.reviewer)
+    if number == 1 or not matter.reviewer.id or matter.reviewer.id in earlier_handlers(matter.case, number):
+        return role
+    before = [str(stage.number) for stage in matter.case.stages[: number - 1]]
+    return f"{role}, who was not involved at stage{'s' if len(before) > 1 else ''} {words.listed(before)},"
 
 
 def _one_line(text: str) -> str:

@@ -99,6 +99,9 @@ class AnswerForm(QWidget):
         layout.addWidget(chips(question, self.comply, gap=12))
         if self._last_year:
             layout.addWidget(_reminder(self._last_year, year, self.copy))
+        else:
+            self.copy.setParent(self)  # it goes when the form goes
+            self.copy.hide()
         layout.addWidget(SideBySide(*self._fields[:2]))
         layout.addWidget(self._for_no)
         layout.addWidget(self.missing)

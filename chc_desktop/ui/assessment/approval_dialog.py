@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from chc_desktop.domain import words
-from chc_desktop.domain.assessments.assessment import Remark
+from chc_desktop.domain.assessments.assessment import Remark, called
 from chc_desktop.office.assessments import AssessmentView
 from chc_desktop.office.office import Office
 from chc_desktop.ui.forms.dialog import FormDialog
@@ -76,7 +76,7 @@ class ApprovalDialog(FormDialog):
     def _add_remarks(self, title: str, remarks: Sequence[Remark]) -> None:
         card = Card(title)
         for remark in remarks:
-            button = link_button(f"Go to {remark.row.number}")
+            button = link_button(f"Go to {called(remark.row)}")
             button.setAutoDefault(False)
             button.clicked.connect(lambda _checked, slug=remark.row.slug: self._choose(slug))
             card.add_row(Row(None, WrapLabel(str(remark)), button))

@@ -7,7 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from chc_desktop.domain.assessments.answer import Answer
-from chc_desktop.domain.assessments.assessment import gap
+from chc_desktop.domain.assessments.assessment import called, gap
 from chc_desktop.domain.code import FormRow
 from chc_desktop.office.assessments import AssessmentView
 from chc_desktop.ui.assessment.row_card import RowCard
@@ -67,7 +67,7 @@ class Cards(QWidget):
         self._cards = {row.slug: self._made(row, view) for row in rows}
         for place, card in enumerate(self._cards.values()):
             self._layout.insertWidget(place, card)
-        self._nothing.setVisible(not rows)
+        self._nothing.setVisible(not rows and bool(view.form.rows))
 
     def first_to_open(self, view: AssessmentView) -> str:
         """The first row that still lacks something, else the first; empty where none is shown."""
@@ -80,7 +80,7 @@ class Cards(QWidget):
         if before and before is not card:
             before.close_form(view)
         following = self.after(slug)
-        words = f"Next: {self._cards[following].row.number}" if following else self._next_section
+        words = f"Next: {called(self._cards[following].row)}" if following else self._next_section
         card.open(view, view.last_year.get(slug), words)
         for one, other in pairwise(stop for shown in self._cards.values() for stop in shown.stops()):
             QWidget.setTabOrder(one, other)

@@ -28,8 +28,8 @@ class Header(QWidget):
         """Say how the year's self-assessment stands."""
         made, differing = view.progress, len(view.review.disagreements)
         parts = (
-            view.edition.short_title,
-            str(made),
+            words.capital(view.edition.short_title),
+            str(made) if made.total else "",
             f"{differing} differing from your register" if differing else "",
             f"approved {words.day(view.approval.on)}" if view.approval else "",
         )
@@ -41,7 +41,9 @@ class Header(QWidget):
         self.bar.setValue(made.answered)
         self.bar.setAccessibleDescription(str(made))
         self.preview.setText("Open the approved form" if view.approval else "Preview the form")
-        self.review.setVisible(view.approval is None)
+        self.preview.setVisible(bool(view.form.rows))
+        self.bar.setVisible(bool(view.form.rows))
+        self.review.setVisible(view.approval is None and bool(view.form.rows))
 
     def _lay_out(self) -> None:
         self.bar.setTextVisible(False)
@@ -60,6 +62,8 @@ class Header(QWidget):
 
 def _due(view: AssessmentView) -> str:
     """When the Ombudsman expects it, and why then; and that an unfinished year has unfinished figures."""
+    if not view.form.rows:
+        return "No Code applied to you in this year, so there is no form of a Code to fill in."
     sentences = []
     if view.submission:
         sentences.append(f"To the Ombudsman by {words.day(view.submission.due)}. {view.submission.why}")

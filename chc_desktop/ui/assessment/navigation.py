@@ -53,8 +53,9 @@ class Navigation(QWidget):
     def show_sections(self, states: Sequence[SectionState], current: int) -> None:
         """Show how far each section has come, and which one is in view."""
         self.sections.show_sections(states, current)
-        choices = tuple((state.section.number, f"{state.title} ({state.count})") for state in states)
-        _offer(self.section, choices, states[current].section.number)
+        choices = tuple((str(place), f"{state.title} ({state.count})") for place, state in enumerate(states))
+        _offer(self.section, choices, str(current))
+        self.show_only.setEnabled(bool(states))
 
     def _lay_out(self) -> None:
         layout = QVBoxLayout(self)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from chc_desktop.domain import words
+from chc_desktop.domain.assessments.assessment import section_title
 from chc_desktop.domain.errors import RuleBroken
 from chc_desktop.office.assessments import AssessmentView
 from chc_desktop.office.office import Office
@@ -161,16 +162,19 @@ class AssessmentPage(QWidget):
 
     def _fill(self, open_slug: str = "") -> None:
         """Show the section in view anew; the row named is open, else its first gap."""
-        section = self._view.form.sections[self._section]
+        sections = self._view.form.sections
+        rows = rows_shown(sections[self._section], self._view, self._show) if sections else ()
         had_keyboard = self.cards.has_keyboard()
         self._holder.setMinimumHeight(0)
-        self.cards.show_rows(rows_shown(section, self._view, self._show), self._view, self._next_section_words())
+        self.cards.show_rows(rows, self._view, self._next_section_words())
         slug = open_slug if open_slug in self.cards.slugs() else self.cards.first_to_open(self._view)
         if slug:
             self.cards.open_row(slug, self._view)
         if had_keyboard:
             self._go_to_open_card()
-        self.navigation.show_years(self._office.assessments.years(), self._view.year.number)
+        years = self._office.assessments.years()
+        self.navigation.setVisible(bool(years))
+        self.navigation.show_years(years, self._view.year.number)
         self._show_progress()
 
     def _show_progress(self) -> None:
@@ -231,10 +235,10 @@ class AssessmentPage(QWidget):
 
     def _next_section_words(self) -> str:
         sections = self._view.form.sections
-        if self._section + 1 == len(sections):
+        if self._section + 1 >= len(sections):
             return ""
         following = sections[self._section + 1]
-        return f"Next section: {following.number} {following.title}"
+        return f"Next section: {section_title(following)}"
 
     def _preview(self) -> None:
         from chc_desktop.ui.pdf_window import PdfWindow  # QtPdf is needed only now

@@ -23,7 +23,7 @@ class RegisterNotice(QFrame):
     def __init__(self, figure: Figure, year: ReportingYear, editable: bool) -> None:
         super().__init__()
         self._editable = editable
-        self.setProperty("ground", "amber" if figure.spoilers else "teal")
+        self.setProperty("ground", "amber" if figure.shortfall else "teal")
         self.words = LinkPhrase(*_parts(figure, year))
         self.words.link_chosen.connect(lambda key: self.case_chosen.emit(int(key)))
         self.difference = WrapLabel("", "soft")
@@ -51,8 +51,9 @@ class RegisterNotice(QFrame):
 def _parts(figure: Figure, year: ReportingYear) -> Iterator[Part | str]:
     yield Part(f"Your register, {year.title}: ", bold=True)
     yield _with_percentage(figure)
-    yield from _named(" The others: ", figure.spoilers)
-    yield from _named(" Still inside the time: ", figure.waiting)
+    counted_too = figure.numerator == figure.denominator
+    yield from _named(" By case: " if counted_too else " The others: ", figure.spoilers)
+    yield from _named(" Still inside the time: " if figure.judges else " Not counted yet: ", figure.waiting)
 
 
 def _with_percentage(figure: Figure) -> str:

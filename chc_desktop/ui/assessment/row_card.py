@@ -5,6 +5,8 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from chc_desktop.domain.assessments.answer import Answer, Comply
+from chc_desktop.domain.assessments.assessment import called
+from chc_desktop.domain.assessments.measures import figures_of
 from chc_desktop.domain.code import FormRow
 from chc_desktop.office.assessments import AssessmentView
 from chc_desktop.ui.assessment.answer_form import AnswerForm
@@ -27,10 +29,10 @@ class RowCard(QFrame):
 
     def __init__(self, row: FormRow, view: AssessmentView) -> None:
         super().__init__()
-        role(self, "card").setAccessibleName(f"{row.number}: {row.asks}")
+        role(self, "card").setAccessibleName(f"{row.number}: {row.asks}" if row.number else row.asks)
         self.row = row
         self.form: AnswerForm | None = None
-        self.notice: RegisterNotice | None = None
+        self.notices: tuple[RegisterNotice, ...] = ()
         self.tag = Tag()
         self.differs = Tag("differs", Tone.AMBER, sign=False)
         self.answer_button = link_button("")
@@ -45,6 +47,11 @@ class RowCard(QFrame):
         self.show_state(view)
 
     @property
+    def notice(self) -> RegisterNotice | None:
+        """What the register says to the row as a whole; None where it is silent or the card is closed."""
+        return self.notices[0] if self.notices else None
+
+    @property
     def is_open(self) -> bool:
         return self.form is not None
 
@@ -57,9 +64,9 @@ class RowCard(QFrame):
         self._figure.setText(f"Your register: {figure.sentence}" if figure else "")
         self._figure.setVisible(figure is not None and not self.is_open)
         self.answer_button.setText(_what_to_do(self.row, view))
-        self.answer_button.setAccessibleName(f"{self.answer_button.text()} {self.row.number}, {words}")
-        if self.notice:
-            self.notice.show_difference(difference)
+        self.answer_button.setAccessibleName(f"{self.answer_button.text()} {called(self.row)}, {words}")
+        if self.notices:
+            self.notices[0].show_difference(difference)
 
     def open(self, view: AssessmentView, last_year: Answer | None, next_words: str) -> None:
         """Show the fields, filled with the answer so far."""
@@ -70,7 +77,7 @@ class RowCard(QFrame):
         self.next_button.setText(next_words)
         self.next_button.setVisible(bool(next_words))
         self.form = AnswerForm(
-            self.row.number, view.answer(self.row.slug), last_year, view.year.number - 1, view.year.last
+            called(self.row), view.answer(self.row.slug), last_year, view.year.number - 1, view.year.last
         )
         self._body = self._filled_body(view, self.form)
         self._column.addWidget(self._body)
@@ -89,14 +96,14 @@ class RowCard(QFrame):
                 kept.hide()
             self._body.hide()
             self._body.deleteLater()
-        self.form, self.notice, self._body = None, None, None
+        self.form, self.notices, self._body = None, (), None
         role(self._asks, "")
         self.answer_button.show()
         self.show_state(view)
 
     def stops(self) -> tuple[QWidget, ...]:
         """Where Tab stops, in order."""
-        notice = self.notice.stops() if self.notice else ()
+        notice = tuple(stop for notice in self.notices for stop in notice.stops())
         form = self.form.stops() if self.form else ()
         return (self.answer_button, *notice, *form, self.next_button)
 
@@ -107,7 +114,7 @@ class RowCard(QFrame):
             self.open_wanted.emit(self.row.slug)
 
     def _lay_out(self) -> None:
-        lead = Tag(f"{self.row.number} {self.row.force}", Tone.TEAL)
+        lead = Tag(f"{self.row.number} {self.row.force}".strip(), Tone.TEAL)
         head = QWidget()
         head.setLayout(
             layout := RowLayout(
@@ -127,14 +134,13 @@ class RowCard(QFrame):
             hidden.hide()
 
     def _filled_body(self, view: AssessmentView, form: AnswerForm) -> QWidget:
-        parts: list[QWidget] = []
-        if figure := view.figures.get(self.row.slug):
-            self.notice = RegisterNotice(figure, view.year, view.approval is None)
-            self.notice.case_chosen.connect(self.case_chosen)
-            self.notice.evidence_wanted.connect(form.add_evidence)
-            parts.append(self.notice)
+        figures = figures_of(self.row, view.figures)
+        self.notices = tuple(RegisterNotice(figure, view.year, view.approval is None) for figure in figures)
+        for notice in self.notices:
+            notice.case_chosen.connect(self.case_chosen)
+            notice.evidence_wanted.connect(form.add_evidence)
         foot = chips(self.next_button, self.saved, gap=14)
-        return stacked(*parts, form, foot, gap=12)
+        return stacked(*self.notices, form, foot, gap=12)
 
 
 def _what_to_do(row: FormRow, view: AssessmentView) -> str:

@@ -9,6 +9,9 @@ from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QStyle, QSty
 from chc_desktop.ui.assessment.shown import SectionState
 from chc_desktop.ui.theme import colours, role
 
+_FEWEST = 6
+"""Lines in view on a page too low for all of them; the rest are scrolled to."""
+
 _COUNT = Qt.ItemDataRole.UserRole
 _DONE = Qt.ItemDataRole.UserRole + 1
 
@@ -24,7 +27,6 @@ class SectionList(QListWidget):
         self.setItemDelegate(_SectionLine(self))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setStyleSheet("QListWidget { background: transparent; border: 2px solid transparent; }")
         self.currentRowChanged.connect(self._tell)
 
@@ -37,7 +39,15 @@ class SectionList(QListWidget):
             self._show(place, state)
         self.setCurrentRow(current)
         self.blockSignals(blocked)
-        self.setFixedHeight(self.sizeHintForRow(0) * self.count() + 2 * self.frameWidth() + 4)
+        self.setMinimumHeight(self._height(min(len(states), _FEWEST)))
+        self.setMaximumHeight(self._height(len(states)))
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), self._height(self.count()))
+
+    def _height(self, lines: int) -> int:
+        return max(0, self.sizeHintForRow(0)) * lines + 2 * self.frameWidth() + 4
 
     def _show(self, place: int, state: SectionState) -> None:
         if place == self.count():
@@ -82,7 +92,7 @@ class _SectionLine(QStyledItemDelegate):
         painter.setPen(QColor(named.green if done else named.ink))
         painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, count)
         box.setRight(box.right() - painter.fontMetrics().horizontalAdvance(count) - 10)
-        title = painter.fontMetrics().elidedText(str(index.data()), Qt.TextElideMode.ElideRight, box.width())
+        title = painter.fontMetrics().elidedText(str(index.data()), Qt.TextElideMode.ElideMiddle, box.width())
         painter.setPen(QColor(named.ink))
         painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, title)
         painter.restore()

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from chc_desktop.domain.assessments.answer import Comply
-from chc_desktop.domain.assessments.assessment import Progress, gap, progress
+from chc_desktop.domain.assessments.assessment import Progress, gap, progress, section_title
 from chc_desktop.domain.code import FormRow, FormSection
 from chc_desktop.office.assessments import AssessmentView
 from chc_desktop.ui.widgets.tag import Tone
@@ -35,7 +35,7 @@ class SectionState:
 
     @property
     def title(self) -> str:
-        return f"{self.section.number} {self.section.title}"
+        return section_title(self.section)
 
     @property
     def count(self) -> str:

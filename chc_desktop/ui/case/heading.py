@@ -3,6 +3,7 @@
 from datetime import date
 
 from chc_desktop.domain import words
+from chc_desktop.domain.code import Edition
 from chc_desktop.domain.facts import Person
 from chc_desktop.domain.summary import home
 from chc_desktop.office.cases import CaseView
@@ -10,13 +11,19 @@ from chc_desktop.ui.widgets.tag import Tag, Tone
 
 
 def subtitle(view: CaseView, handler: Person | None) -> str:
-    """Who it is about, under which Code, and who deals with it."""
+    """Who it is about, under which Code, who deals with it, and how long our own policy gives to ask for stage 2."""
     who = ", ".join(filter(None, (view.person.name, home(view.person))))
-    parts = [who, f"complaint under the {view.edition.short_title}"]
+    parts = [who, f"complaint under {_code(view.edition)}"]
     if handler:
-        verb = "reviewed" if view.case.stage.number == 2 else "handled"
+        verb = "reviewed" if view.case.stage.number > 1 else "handled"
         parts.append(f"{verb} by {'the ' if handler.job else ''}{handler.title}")
+    if view.stage2_window:
+        parts.append(view.stage2_window.words)
     return " · ".join(parts)
+
+
+def _code(edition: Edition) -> str:
+    return edition.short_title if edition.is_own_policy else f"the {edition.short_title}"
 
 
 def facts(person: Person, today: date) -> tuple[tuple[str, Tone], ...]:

@@ -15,6 +15,7 @@ from chc_desktop.office.chronicle import Line
 from chc_desktop.office.office import Office
 from chc_desktop.office.preview import Preview
 from chc_desktop.store.scratch_shelf import Draft
+from chc_desktop.ui.case.clocks import ClockPopup, ClocksCard, restriction_tags
 from chc_desktop.ui.case.heading import fact_tags, subtitle
 from chc_desktop.ui.case.letters import draft_kind
 from chc_desktop.ui.case.stands import Standing
@@ -22,7 +23,7 @@ from chc_desktop.ui.case.steps import Stop, due_words
 from chc_desktop.ui.case.tabs import CaseTabs
 from chc_desktop.ui.explanation import DatePopup, ExplanationPopup
 from chc_desktop.ui.forms.action import ActionDialog, ActionForm
-from chc_desktop.ui.forms.actions import FORMS, correct, edit_person, promise_kept
+from chc_desktop.ui.forms.actions import FORMS, FORMS_OF_ONE, correct, edit_person
 from chc_desktop.ui.forms.actions.common import colleagues
 from chc_desktop.ui.prompts import Asking
 from chc_desktop.ui.theme import plain_button
@@ -96,13 +97,13 @@ class CasePage(ScrollPage):
         view = self._shown()
         word, _slash, key = name.partition("/")
         action = Action(word)
-        if action not in actions(view.case):
+        if action not in actions(view.case, view.edition):
             self.banner.show_error("That cannot be done as the case stands now. Nothing was changed.")
         elif action.family:
             kind = LetterKind(f"{action.family}-stage{view.case.stage.number}")
             self.letter_asked.emit(self._case_id, kind.value)
-        elif action is Action.PROMISE_KEPT:
-            self._ask(promise_kept(self._office, view, key))
+        elif key:
+            self._ask(FORMS_OF_ONE[action](self._office, view, key))
         else:
             self._ask(FORMS[action](self._office, view))
 
@@ -128,10 +129,11 @@ class CasePage(ScrollPage):
         PdfWindow(content, title, Path(f"{view.case.reference} {title}.pdf"), self._prompts, self).open()
 
     def _show(self, view: CaseView, place: int) -> None:
-        step = next_step(view.case, view.edition, view.next_duty, view.days_left, self._office.today())
+        today = self._office.today()
+        step = next_step(view.case, view.edition, view.next_duty, view.days_left, today, view.clocks, view.closure)
         self._show_heading(view)
         self._fill_menu(view, step)
-        tags = fact_tags(view.person, self._office.today())
+        tags = (*restriction_tags(view.person, today), *fact_tags(view.person, today))
         if tags:
             self.add(chips(*tags))
         begun = {draft_kind(draft).family for draft in self._drafts if _of_this_stage(draft, view)}
@@ -142,6 +144,7 @@ class CasePage(ScrollPage):
         self.standing.date_asked.connect(self._explain)
         self.add(self.standing)
         self.standing.show()  # now, so that the keyboard can be put on what is in it
+        self._add_clocks(view)
         self._add_tabs(view, place)
         self.add_stretch()
 
@@ -159,7 +162,7 @@ class CasePage(ScrollPage):
     def _fill_menu(self, view: CaseView, step: NextStep) -> None:
         """Everything else that can be done now."""
         self.menu.clear()
-        for action in actions(view.case):
+        for action in actions(view.case, view.edition):
             if action not in (step.action, step.beside):
                 entry = self.menu.addAction(action.words)
                 entry.triggered.connect(_starting(self.start_action, action.value))
@@ -169,6 +172,14 @@ class CasePage(ScrollPage):
         """Under the button, with its right edge where the button's is."""
         corner = self.other_steps.mapToGlobal(self.other_steps.rect().bottomRight())
         self.menu.popup(corner - QPoint(self.menu.sizeHint().width() - 1, -2))
+
+    def _add_clocks(self, view: CaseView) -> None:
+        """The dates of other clocks, where the case carries any."""
+        if view.clocks:
+            card = ClocksCard(view.clocks, self._office.today(), bool(actions(view.case, view.edition)))
+            card.action_asked.connect(self.start_action)
+            card.why_asked.connect(self._explain_clock)
+            self.add(card)
 
     def _add_tabs(self, view: CaseView, place: int) -> None:
         self.tabs = tabs = CaseTabs(view, self._drafts, self._office.today(), place)
@@ -190,6 +201,11 @@ class CasePage(ScrollPage):
             ExplanationPopup(self, *self._office.cases.explain(self._case_id, stop.duty), reference).show_at(corner)
         elif stop.day:
             DatePopup(self, stop.day, stop.about).show_at(corner)
+
+    def _explain_clock(self, key: str, corner: QPoint) -> None:
+        """How the date of a step of another clock came about."""
+        found, explanation = self._office.cases.explain_clock(self._case_id, key)
+        ClockPopup(self, found, explanation, self._shown().case.reference).show_at(corner)
 
     def _shown(self) -> CaseView:
         assert self._view, "a case has been shown"

@@ -39,7 +39,7 @@ class PeopleTab(QWidget):
 
     def _handlers(self, view: CaseView, can_change: bool) -> Card:
         card = Card("Who deals with it")
-        stages = [stage for stage in (view.case.stage1, view.case.stage2) if stage.asked_on]
+        stages = [stage for stage in view.case.stages if stage.asked_on]
         for stage in stages:
             who = view.names.get(stage.handler) or "Nobody yet"
             fact = _fact(f"Stage {stage.number}", who)

@@ -3,9 +3,9 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from chc_desktop.domain.case import Case, Point, Status
+from chc_desktop.domain.case import Case, Point
 from chc_desktop.domain.events import Finding
-from chc_desktop.domain.vocabulary import Outcome
+from chc_desktop.domain.vocabulary import Outcome, Rule
 from chc_desktop.office.cases import CaseView
 from chc_desktop.ui.case.parts import link_row, number
 from chc_desktop.ui.theme import role
@@ -33,10 +33,14 @@ class PointsTab(QWidget):
         for point in view.case.points:
             card.add_row(_row(point, view))
         if can_add:
-            add = link_row(f"+ Add a related point raised since ({view.edition.provisions.new_points})")
+            add = link_row(f"+ Add a related point raised since{_number(view.edition.number(Rule.NEW_POINTS))}")
             add.clicked.connect(self.add_asked)
             card.add_row(add)
         return card
+
+
+def _number(provision: str) -> str:
+    return f" ({provision})" if provision else ""
 
 
 def _row(point: Point, view: CaseView) -> Row:
@@ -49,7 +53,7 @@ def _said(point: Point) -> tuple[str, ...]:
     """What was found at each stage, stage 1 first."""
     if point.not_ours:
         return ("Not ours to answer for; said so in the acknowledgement.",)
-    found = tuple(_finding(stage, finding) for stage, finding in ((1, point.stage1), (2, point.stage2)) if finding)
+    found = tuple(_finding(stage, finding) for stage in (1, 2, 3) if (finding := point.at(stage)))
     return found or ("Not decided yet.",)
 
 
@@ -58,7 +62,7 @@ def _finding(stage: int, finding: Finding) -> str:
 
 
 def _decision(point: Point, case: Case) -> tuple[str, Tone]:
-    finding = point.stage2 if case.status in _AT_STAGE2 else point.finding
+    finding = point.finding if case.stage.response or not case.status.is_open else point.at(case.stage.number)
     if point.not_ours:
         return Outcome.NOT_OURS.words, Tone.TEAL
     if finding:
@@ -71,15 +75,13 @@ def _texts(case: Case) -> tuple[tuple[str, str], ...]:
         ("Outcome sought", case.outcome_sought or "Not written down yet."),
         ("In their words", case.their_words or "Not written down."),
     ]
-    for stage in (case.stage1, case.stage2):
+    for stage in case.stages:
         if stage.response and stage.response.no_remedy_because:
             texts.append((f"Why there is no remedy at stage {stage.number}", stage.response.no_remedy_because))
         if stage.response and stage.response.outstanding:
             texts.append((f"Still to be done after stage {stage.number}", stage.response.outstanding))
     return tuple(texts)
 
-
-_AT_STAGE2 = (Status.ESCALATED, Status.STAGE2)
 
 _TONES = {
     Outcome.UPHELD: Tone.GREEN,

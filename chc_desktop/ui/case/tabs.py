@@ -77,7 +77,7 @@ class CaseTabs(Tabs):
         return tab
 
     def _possible(self, action: Action) -> bool:
-        return action in actions(self._view.case)
+        return action in actions(self._view.case, self._view.edition)
 
 
 class _Late(QWidget):

@@ -1,12 +1,16 @@
 """The one page on which a complaint is logged, while the person is on the telephone."""
 
+from datetime import date
+
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QWidget
 
 from chc_desktop.domain import words
+from chc_desktop.domain.code import Edition
 from chc_desktop.domain.errors import RuleBroken
 from chc_desktop.office.office import Office
-from chc_desktop.office.preview import Preview
+from chc_desktop.office.preview import Opening, Preview
 from chc_desktop.ui.forms.dialog import FormDialog
 from chc_desktop.ui.forms.keeper import Keeper
 from chc_desktop.ui.forms.log_fields import LogFields
@@ -29,17 +33,18 @@ class LogDialog(FormDialog):
         super().__init__("Log a complaint", "Log the complaint", parent)
         self._office = office
         self._prompts = prompts
+        self._code = ""
         self._preview = Preview(office.desk)
-        self.fields = LogFields(office)
+        self.fields = LogFields(office, self._preview.matters())
         self.body.insertWidget(0, _heading())
         self.body.setContentsMargins(24, 12, 24, 4)  # so that a laptop shows every field at once
         self.body.setSpacing(8)
         self.body.addWidget(self.fields)
         self.body.addStretch(1)
-        self.fields.dates_changed.connect(self._show_first_deadline)
+        self.fields.opening_changed.connect(self._show_opening)
         self.throw_away.clicked.connect(self._ask_to_throw_away)
         self.bring_back(Keeper(office.drafts, DRAFT, self.fields.kept(), self))
-        self._show_first_deadline()
+        self._show_opening()
         self.fields.name.setFocus()
 
     def submit(self) -> None:
@@ -58,21 +63,25 @@ class LogDialog(FormDialog):
     def _log(self) -> None:
         self.logged.emit(self._office.cases.log(self.fields.complaint(), DRAFT))
 
-    def _show_first_deadline(self) -> None:
-        """By when to acknowledge, as soon as the dates say."""
+    def _show_opening(self) -> None:
+        """Under which Code it runs and by when to acknowledge, as soon as the dates say."""
         received_on, made_on = self.fields.received_on.value(), self.fields.made_on.value()
         if not received_on or not made_on:
             self.deadline.setText("By when to acknowledge shows here once the dates are written.")
             return
         try:
-            due = self._preview.first_deadline(received_on, made_on)
+            opening = self._preview.opening(received_on, made_on, self.fields.whose())
         except RuleBroken as broken:
             self.deadline.setText(str(broken))
             return
-        self.deadline.setText(
-            f"Acknowledge by {words.day(due.due)}: {words.number(due.limit)} working days after "
-            f"{words.day(received_on)} (Code {due.provision})."
-        )
+        self.deadline.setText(_first_dates(opening, received_on))
+        self.fields.ask_when_logged(opening.counts_from_logging)
+        self._say_aloud_where_the_code_changes(opening.edition)
+
+    def _say_aloud_where_the_code_changes(self, edition: Edition) -> None:
+        if self._code not in ("", edition.id):
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.deadline, self.deadline.text()))
+        self._code = edition.id
 
     def _fields_are_clear(self) -> bool:
         """Whether the name is there and the dates can be understood; what is wrong is said beside it too."""
@@ -99,6 +108,28 @@ class LogDialog(FormDialog):
         self.keeper.start_afresh()
         self.keeper.stop()
         self.reject()
+
+
+def _first_dates(opening: Opening, received_on: date) -> str:
+    due = opening.acknowledge
+    said = [
+        f"Acknowledge by {words.day(due.due)}: {words.number(due.limit)} working days after {words.day(received_on)} "
+        f"({words.cited(due.provision)})."
+    ]
+    if due.own_due:
+        said.append(f"Our own policy promises {words.short_day(due.own_due)}.")
+    if due.calendar_reading:
+        said.append(f"The Code says “days”: by {words.short_day(due.calendar_reading)} if you can.")
+    return " ".join([*said, _runs_under(opening.edition)])
+
+
+def _runs_under(edition: Edition) -> str:
+    if edition.is_own_policy:
+        return (
+            "No Code applies to this complaint: it runs on our own policy, and the place to go after us is the "
+            f"{edition.ombudsman.name}."
+        )
+    return f"It runs under the {edition.short_title}."
 
 
 def _heading() -> QWidget:

@@ -6,8 +6,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from chc_desktop.domain import words
-from chc_desktop.domain.events import Category, Channel
 from chc_desktop.domain.facts import Person, Role
+from chc_desktop.domain.intake import Category, Channel, Matter
 from chc_desktop.office.cases import NewComplaint
 from chc_desktop.office.office import Office
 from chc_desktop.ui.forms.actions.common import called, colleagues, officer
@@ -19,21 +19,38 @@ from chc_desktop.ui.widgets.fields import Choice, DateField, Labelled, LineField
 from chc_desktop.ui.widgets.wrap import stacked
 
 _TITLE_LENGTH = 60
+_WHOSE = {
+    Matter.HOUSING: "A resident’s, about their home",
+    Matter.COUNCIL_OR_CARE: "About a council or care service",
+    Matter.OTHER: "Another’s, such as a grant applicant’s",
+}
 
 
 class LogFields(QWidget):
     """Who complains, what they say, how it reached us."""
 
-    dates_changed = Signal()
+    opening_changed = Signal()
+    """A date changed, or whose complaint it is: what decides the Code and the first dates."""
 
-    def __init__(self, office: Office) -> None:
+    def __init__(self, office: Office, matters: tuple[Matter, ...]) -> None:
         super().__init__()
-        self._make_fields(office)
+        self._make_fields(office, matters)
         self._lay_out()
+        self.matter_row.setVisible(bool(matters))
+        self.ask_when_logged(False)
         self._received_before = office.today()
         self.finder.chosen.connect(self._fill_in)
         self.received_on.changed.connect(self._received_changed)
-        self.made_on.changed.connect(self.dates_changed)
+        self.made_on.changed.connect(self.opening_changed)
+        self.matter.changed.connect(self.opening_changed)
+
+    def whose(self) -> Matter:
+        """Whose complaint it is; the usual one where that makes no difference."""
+        return Matter(self.matter.value() or Matter.HOUSING)
+
+    def ask_when_logged(self, wanted: bool) -> None:
+        """Ask for the day it is logged, where a limit runs from it."""
+        self.logged_row.setVisible(wanted)
 
     def complaint(self) -> NewComplaint:
         """What was filled in. The dates have to be there: `problems` says whether they are."""
@@ -52,6 +69,8 @@ class LogFields(QWidget):
             points=self.points.value() or ((title,) if title else ()),
             outcome_sought=self.outcome_sought.value(),
             handler=int(self.handler.value() or 0),
+            matter=self.whose(),
+            logged_on=None if self.logged_row.isHidden() else self.logged_on.value(),
         )
 
     def problems(self) -> tuple[tuple[Labelled, str], ...]:
@@ -61,6 +80,7 @@ class LogFields(QWidget):
             (self.review_row, self.adjustment_review.problem()),
             (self.received_row, self.received_on.problem()),
             (self.made_row, self.made_on.problem()),
+            (self.logged_row, "" if self.logged_row.isHidden() else self.logged_on.problem()),
         )
 
     def kept(self) -> dict[str, Kept]:
@@ -82,10 +102,12 @@ class LogFields(QWidget):
             "channel": self.channel,
             "received_on": self.received_on,
             "made_on": self.made_on,
+            "logged_on": self.logged_on,
+            "matter": self.matter,
             "handler": self.handler,
         }
 
-    def _make_fields(self, office: Office) -> None:
+    def _make_fields(self, office: Office, matters: tuple[Matter, ...]) -> None:
         today = office.today()
         self.name = LineField("Name")
         self.finder = PersonFinder(self.name, office.cases.people(Role.RESIDENT))
@@ -103,16 +125,21 @@ class LogFields(QWidget):
         self.channel = Choice("How it came", tuple((way.value, words.capital(way.words)) for way in Channel))
         self.received_on = DateField("Received on", today)
         self.made_on = DateField("Made on", today)
+        self.logged_on = DateField("Logged on", today)
+        self.matter = Choice("Whose complaint is it?", tuple((matter.value, _WHOSE[matter]) for matter in matters))
         self.handler = Choice("Dealt with by", _handlers(office))
         self.category.set_value(Category.OTHER.value)
         self.received_on.set_value(today)
         self.made_on.set_value(today)
+        self.logged_on.set_value(today)
         self.handler.set_value(str(officer(office)))
 
     def _lay_out(self) -> None:
         self.name_row = labelled("Name", self.name)
         self.received_row = labelled("Received on", self.received_on, "The true day, at a weekend too.")
         self.made_row = labelled("Made on", self.made_on, "Earlier, if a letter lay waiting.")
+        self.logged_row = labelled("Logged on", self.logged_on, "Its time to answer runs from here.")
+        self.matter_row = labelled("Whose complaint is it?", self.matter)
         self.review_row = labelled("Look at the adjustment again on", self.adjustment_review)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -147,6 +174,8 @@ class LogFields(QWidget):
             "How it reached us",
             labelled("How it came", self.channel),
             side_by_side(self.received_row, self.made_row),
+            self.logged_row,
+            self.matter_row,
             labelled("What it is about", self.category),
             labelled("Short title", self.title, "Left empty, the first words are used."),
             labelled("Dealt with by", self.handler),
@@ -167,13 +196,14 @@ class LogFields(QWidget):
             self.adjustment_review.set_value(person.adjustment_review)
 
     def _received_changed(self) -> None:
-        """A complaint is made on the day it is received, until something else is written."""
+        """A complaint is made and logged on the day it is received, until something else is written."""
         received_on = self.received_on.value()
         if received_on:
-            if self.made_on.value() == self._received_before:
-                self.made_on.set_value(received_on)
+            for field in (self.made_on, self.logged_on):
+                if field.value() == self._received_before:
+                    field.set_value(received_on)
             self._received_before = received_on
-        self.dates_changed.emit()
+        self.opening_changed.emit()
 
     def _person(self) -> Person:
         return replace(

@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from chc_desktop.domain.errors import RuleBroken
+from chc_desktop.domain.vocabulary import Rule
 from chc_desktop.office.letter_copies import save_copy
 from chc_desktop.office.letters import OpenLetter
 from chc_desktop.ui.forms.dialog import FormDialog
@@ -139,7 +140,7 @@ def _called(name: str, job: str) -> str:
 
 
 def _stage2_note(letter: OpenLetter) -> str:
-    if letter.template.kind.stage == 1:
+    stage, edition = letter.template.kind.stage, letter.matter.edition
+    if stage == 1 or not edition.number(Rule.OTHER_PERSON):
         return ""
-    provision = letter.matter.edition.provisions.stage2_other_person
-    return f"At stage 2, somebody who did not handle stage 1 (Code {provision})."
+    return f"At stage {stage}, somebody who did not handle the stages before{edition.cite(Rule.OTHER_PERSON)}."

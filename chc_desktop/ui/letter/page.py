@@ -56,9 +56,9 @@ class LetterPage(QWidget):
             (("Write", self.writing, 36), ("The letter", self.paper, 42), ("Checklist", self.checks, 28)),
         )
         self._drawing = Drawing(self)
-        self._look_soon = _after(LOOK_AFTER, self._look)
-        self._draw_soon = _after(DRAW_AFTER, self._draw)
-        self._keep_soon = _after(KEEP_AFTER, self.keep)
+        self._look_soon = _after(self, LOOK_AFTER, self._look)
+        self._draw_soon = _after(self, DRAW_AFTER, self._draw)
+        self._keep_soon = _after(self, KEEP_AFTER, self.keep)
         self._lay_out()
         self._connect()
 
@@ -281,8 +281,8 @@ class LetterPage(QWidget):
         return self._letter.template.kind
 
 
-def _after(milliseconds: int, call: Callable[[], None]) -> QTimer:
-    timer = QTimer()
+def _after(page: QWidget, milliseconds: int, call: Callable[[], None]) -> QTimer:
+    timer = QTimer(page)
     timer.setSingleShot(True)
     timer.setInterval(milliseconds)
     timer.timeout.connect(call)

@@ -191,11 +191,11 @@ def _limits(matter: Matter) -> str:
     response = matter.response
     due = f"Due now: {words.day(response.due)}."
     extension = matter.edition.limit(response.duty).extension
-    if not extension or not response.latest_if_extended:
+    if not extension or not extension.days or not response.latest_if_extended:
         return due
     return (
         f"{due} At the latest {words.day(response.latest_if_extended)}: {words.count(extension.days, 'working day')} "
-        f"after the first date (Code {extension.provision})."
+        f"after the first date ({words.cited(extension.provision)})."
     )
 
 

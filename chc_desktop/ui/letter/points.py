@@ -66,8 +66,9 @@ class PointField(QWidget):
         column.setSpacing(4)
         column.addWidget(role(WrapLabel(f"Point {point.number} · decision and reasons"), "strong"))
         column.addWidget(WrapLabel(point.text, "soft"))
-        if stage == 2 and point.stage1:
-            found = f"At stage 1: {point.stage1.outcome.words.lower()}. {point.stage1.reasons}"
+        before = point.at(stage - 1) if stage > 1 else None
+        if before:
+            found = f"At stage {stage - 1}: {before.outcome.words.lower()}. {before.reasons}"
             column.addWidget(WrapLabel(found, "soft"))
         column.addWidget(self.outcome)
         column.addWidget(self.reasons)

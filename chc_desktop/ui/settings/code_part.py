@@ -1,22 +1,21 @@
-"""Settings: the Codes the program knows, their limits, how far they were checked, and how to reach the Ombudsman."""
+"""Settings: the Codes the program knows. Those in force now are open, the others folded away."""
+
+from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
-from chc_desktop.domain import words
-from chc_desktop.domain.code import Edition, Limit
-from chc_desktop.domain.deadlines import DUTY_WORDS
+from chc_desktop.domain.code import Edition, OwnLimit
+from chc_desktop.domain.resource_file import FaultyFile
 from chc_desktop.office.office import Office
+from chc_desktop.ui.settings.edition_facts import edition_facts, in_force
+from chc_desktop.ui.settings.fold import Fold
 from chc_desktop.ui.settings.part import SettingsPart
-from chc_desktop.ui.theme import role
-from chc_desktop.ui.widgets.tag import Tag, Tone
-from chc_desktop.ui.widgets.wrap import Card, Part, Phrase, Row, WrapLabel, stacked
+from chc_desktop.ui.widgets.wrap import WrapLabel, stacked
 
-_STARTS = {
-    "received": "of receiving it",
-    "acknowledged": "of acknowledging it",
-    "escalated": "of the request",
-    "stage2-acknowledged": "of acknowledging the request",
-}
+_ABOUT = (
+    "Which Code a complaint runs under goes by the day it was made and by whose complaint it is. A case keeps the one "
+    "it was opened under."
+)
 
 
 class CodePart(SettingsPart):
@@ -24,58 +23,55 @@ class CodePart(SettingsPart):
 
     def __init__(self, office: Office) -> None:
         super().__init__()
-        self.arrange(*(_edition(edition) for edition in office.organisation.editions()), gap=24)
+        self._office = office
+        self._shown: object = None
+        self._content = QWidget()
+        self.arrange(self._content)
 
+    def refresh(self) -> None:
+        """Shown anew only where other Codes are in force for the organisation, or its own limits have changed."""
+        now, own = self._office.policy.editions_now(), self._office.policy.policy().limits
+        shown = ([edition.id for edition in now], own)
+        if shown == self._shown:
+            return
+        self._shown = shown
+        before, self._content = self._content, self._list(now, own)
+        layout = self.layout()
+        assert layout
+        layout.replaceWidget(before, self._content)
+        self._content.show()
+        before.hide()
+        before.deleteLater()
 
-def _edition(edition: Edition) -> QWidget:
-    ends = f" to {words.day(edition.in_force_to)}" if edition.in_force_to else " on"
-    return stacked(
-        WrapLabel(edition.short_title, "section"),
-        WrapLabel(
-            f"{edition.publisher}: {edition.title}. For complaints made from {words.day(edition.in_force_from)}{ends}. "
-            "A case keeps the edition it was opened under."
-        ),
-        _limits(edition),
-        *([] if edition.checked else [role(WrapLabel(edition.note), "notice-amber")]),
-        WrapLabel("The Ombudsman, as your letters give it", "section"),
-        _ombudsman(edition),
-        gap=12,
-    )
-
-
-def _limits(edition: Edition) -> Card:
-    card = Card(f"Limits of the {edition.short_title}")
-    for limit in edition.limits:
-        tag = Tag(f"Code {limit.provision}", Tone.TEAL)
-        card.add_row(Row(None, stacked(*_limit(limit)), tag))
-    return card
-
-
-def _limit(limit: Limit) -> list[QWidget]:
-    within = f" within {words.count(limit.days, 'working day')} {_STARTS[limit.runs_from.value]}"
-    lines: list[QWidget] = [Phrase(Part(DUTY_WORDS[limit.duty], bold=True), within)]
-    if limit.extension:
-        extension = limit.extension
-        lines.append(
-            WrapLabel(
-                f"May be extended by {words.count(extension.days, 'working day')} at most ({extension.provision}), "
-                f"with the Ombudsman’s details ({extension.ombudsman_provision}).",
-                "soft",
-            )
+    def _list(self, now: tuple[Edition, ...], own: tuple[OwnLimit, ...]) -> QWidget:
+        in_view = {edition.id for edition in now}
+        others = [each for each in self._office.organisation.editions() if each.id not in in_view]
+        return stacked(
+            *map(_faulty, self._office.policy.faulty()),
+            WrapLabel(_ABOUT),
+            *(_open(edition.applied(own)) for edition in now),
+            WrapLabel("Other Codes the program knows", "section"),
+            *(_folded(edition.applied(own)) for edition in others),
+            gap=16,
         )
-    return lines
 
 
-def _ombudsman(edition: Edition) -> Card:
-    ombudsman = edition.ombudsman
-    card = Card("The Ombudsman")
-    card.add_row(
-        stacked(
-            Phrase(Part(ombudsman.name, bold=True)),
-            WrapLabel(", ".join(ombudsman.address)),
-            WrapLabel(f"{ombudsman.telephone} · {ombudsman.website}"),
-            WrapLabel(f"Last checked {words.day(ombudsman.last_checked)}.", "soft"),
-            gap=4,
-        )
+def _folded(edition: Edition) -> Fold:
+    return Fold(_title(edition), in_force(edition), partial(edition_facts, edition))
+
+
+def _open(edition: Edition) -> QWidget:
+    return stacked(WrapLabel(_title(edition), "section"), edition_facts(edition), gap=8)
+
+
+def _title(edition: Edition) -> str:
+    return edition.title if edition.is_own_policy else edition.short_title
+
+
+def _faulty(file: FaultyFile) -> QWidget:
+    faults = "\n".join(file.faults)
+    return WrapLabel(
+        f"The file “{file.name}” has faults, so its Code is left out; cases under it can be read, not changed. "
+        f"Nothing was lost. Please install the program again, or show this to whoever looks after it.\n{faults}",
+        "notice-red",
     )
-    return card

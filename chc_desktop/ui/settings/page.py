@@ -8,6 +8,7 @@ from chc_desktop.ui.settings.code_part import CodePart
 from chc_desktop.ui.settings.organisation_part import OrganisationPart
 from chc_desktop.ui.settings.part import SettingsPart
 from chc_desktop.ui.settings.people_part import PeoplePart
+from chc_desktop.ui.settings.policy_part import PolicyPart
 from chc_desktop.ui.settings.safekeeping_part import SafekeepingPart
 from chc_desktop.ui.widgets.tabs import Tabs
 from chc_desktop.ui.widgets.wrap import ScrollPage
@@ -22,6 +23,7 @@ class SettingsPage(ScrollPage):
         self.people = PeoplePart(office)
         self.calendar = CalendarPart(office)
         self.code = CodePart(office)
+        self.policy = PolicyPart(office)
         self.safekeeping = SafekeepingPart(office, prompts)
         self.appearance = AppearancePart(office)
         self.tabs = Tabs("Parts of the settings")
@@ -29,7 +31,8 @@ class SettingsPage(ScrollPage):
         self._add("Organisation", self.organisation)
         self._add("People", self.people)
         self._add("Bank holidays", self.calendar)
-        self._add("The Code", self.code)
+        self._add("The Codes", self.code)
+        self._add("Your policy", self.policy)
         self._add("Safekeeping", self.safekeeping)
         self._add("Appearance", self.appearance)
         self.add(self.tabs)
@@ -45,11 +48,13 @@ class SettingsPage(ScrollPage):
     @property
     def help_name(self) -> str:
         """The help page about the part in view."""
-        return "safekeeping" if self._parts[self.tabs.current_tab()] is self.safekeeping else "settings"
+        pages: dict[SettingsPart, str] = {self.safekeeping: "safekeeping", self.code: "codes", self.policy: "codes"}
+        return pages.get(self._parts[self.tabs.current_tab()], "settings")
 
     def leave(self) -> None:
         """Keep what was typed and not saved."""
         self.organisation.leave()
+        self.policy.leave()
 
     def _add(self, title: str, part: SettingsPart) -> None:
         self._parts.append(part)

@@ -6,18 +6,10 @@ from chc_desktop.domain import history
 from chc_desktop.domain.assessments.measures import Material
 from chc_desktop.domain.assessments.reporting_year import reporting_year
 from chc_desktop.domain.case import Case, Recorded
-from chc_desktop.domain.events import (
-    Acknowledged,
-    Category,
-    Channel,
-    Event,
-    Extended,
-    Finding,
-    Received,
-    Remedy,
-    Responded,
-)
+from chc_desktop.domain.code import Edition
+from chc_desktop.domain.events import Acknowledged, Event, Extended, Finding, Received, Remedy, Responded
 from chc_desktop.domain.facts import Person
+from chc_desktop.domain.intake import Category, Channel
 from chc_desktop.domain.vocabulary import Outcome
 from chc_desktop.domain.working_days import Counting, england
 from tests import make
@@ -53,8 +45,10 @@ def a_case(
     return history.fold(number, [Recorded(n, number, datetime(2026, 11, 24, 9), 1, event) for n, event in every])
 
 
-def material(*cases: Case, today: date = TODAY, people: tuple[Person, ...] = ()) -> Material:
-    return Material(cases, {person.id: person for person in people}, YEAR, _EDITION, _COUNTING, today)
+def material(
+    *cases: Case, today: date = TODAY, people: tuple[Person, ...] = (), edition: Edition = _EDITION
+) -> Material:
+    return Material(cases, {person.id: person for person in people}, YEAR, edition, _COUNTING, today)
 
 
 def acknowledged(on: date, stage: int = 1) -> Acknowledged:

@@ -5,11 +5,15 @@ from datetime import date
 
 import pytest
 
-from chc_desktop.domain.assessments.measures import Figure, figure, figures
+from chc_desktop import files
+from chc_desktop.domain.assessments.measures import Figure, answer_slug, figure, figures
+from chc_desktop.domain.assessments.timeliness import last_day
 from chc_desktop.domain.case import Case
+from chc_desktop.domain.code import Edition
+from chc_desktop.domain.code_file import load_editions
 from chc_desktop.domain.events import Escalated, Event, PointAdded, PromiseKept, Refused, Updated, Withdrawn
 from chc_desktop.domain.facts import Person
-from chc_desktop.domain.vocabulary import Measure, Outcome
+from chc_desktop.domain.vocabulary import Duty, Measure, Outcome
 from tests.domain.assessments.material import (
     RECEIVED,
     TODAY,
@@ -20,6 +24,10 @@ from tests.domain.assessments.material import (
     material,
     responded,
 )
+
+EDITIONS = load_editions(files.resources("codes"))[0]
+HOS_2020, HOS_2022 = EDITIONS["hos-2020"], EDITIONS["hos-2022"]
+every_edition = pytest.mark.parametrize("edition", EDITIONS.values(), ids=EDITIONS)
 
 MONDAY_9_MARCH = date(2026, 3, 9)
 TUESDAY_10_MARCH = date(2026, 3, 10)
@@ -48,9 +56,12 @@ def stage2(number: int, *events: Event) -> Case:
     return a_case(number, ACKNOWLEDGED, ANSWERED, ESCALATED, *events)
 
 
+@every_edition
 @pytest.mark.parametrize("measure", Measure)
-def test_every_measure_has_its_figure_and_says_so_where_there_is_nothing_to_count(measure: Measure) -> None:
-    found = figure(measure, material())
+def test_every_measure_has_its_figure_and_says_so_where_there_is_nothing_to_count(
+    measure: Measure, edition: Edition
+) -> None:
+    found = figure(measure, material(edition=edition))
     assert found.measure is measure
     assert counted(found) == (0, 0)
     assert found.sentence.startswith("No ")
@@ -59,20 +70,34 @@ def test_every_measure_has_its_figure_and_says_so_where_there_is_nothing_to_coun
     assert found.percentage is None
 
 
+@every_edition
 @pytest.mark.parametrize("measure", Measure)
-def test_every_measure_speaks_in_one_sentence_ready_for_evidence(measure: Measure) -> None:
+def test_every_measure_speaks_in_one_sentence_ready_for_evidence(measure: Measure, edition: Edition) -> None:
     case = stage2(
         1, ACKNOWLEDGED_AGAIN, extended(date(2026, 5, 1), date(2026, 5, 20), 2), responded(DUE_14_MAY, 2, by=2)
     )
-    found = figure(measure, material(case))
+    found = figure(measure, material(case, edition=edition))
     assert found.sentence[0].isdigit() or found.sentence.startswith("No ")
     assert "{" not in found.sentence + found.shortfall
 
 
-def test_the_form_gets_a_figure_for_each_row_that_names_a_measure() -> None:
-    found = figures(material())
-    assert len(found) == len(Measure)
-    assert found["6.2"].measure is Measure.ACKNOWLEDGED_IN_TIME
+@every_edition
+def test_the_form_gets_a_figure_for_each_row_that_names_a_measure(edition: Edition) -> None:
+    found = figures(material(edition=edition))
+    rows = [row for row in edition.form.rows if row.measure or any(answer.measure for answer in row.answers)]
+    assert {slug for slug in found if "/" not in slug} == {row.slug for row in rows}
+    assert all(found[row.slug].measure is row.measure for row in rows if row.measure)
+
+
+def test_a_row_that_asks_for_several_answers_gets_a_figure_for_each() -> None:
+    found = figures(material(edition=HOS_2020))
+    row = next(row for row in HOS_2020.form.rows if row.slug == "4.in-time")
+    assert [found[answer_slug(row, answer)].measure for answer in row.answers] == [
+        Measure.IN_TIME_STAGE1,
+        Measure.IN_TIME_STAGE1_EXTENDED,
+        Measure.IN_TIME_STAGE2,
+        Measure.IN_TIME_STAGE2_EXTENDED,
+    ]
 
 
 def test_an_acknowledgement_on_the_last_day_is_in_time_and_one_a_day_later_is_late_by_one() -> None:
@@ -347,6 +372,90 @@ def test_the_day_it_is_decides_and_not_the_end_of_the_year() -> None:
     assert waiting(found) == ["2026-001 due Fri 13 Nov 2026"]
     found = figure(Measure.RESPONDED_IN_TIME_STAGE1, material(open_at_year_end, today=TODAY))
     assert counted(found) == (0, 1)
+
+
+def test_a_complaint_counts_as_resolved_at_the_last_stage_it_went_to() -> None:
+    first = a_case(1, ACKNOWLEDGED, ANSWERED)
+    second = stage2(2, ACKNOWLEDGED_AGAIN, responded(DUE_14_MAY, 2, by=2))
+    under_way, unanswered = stage2(3), a_case(4, ACKNOWLEDGED)
+    turned_away = a_case(5, ACKNOWLEDGED, ANSWERED, _refused(2))
+    withdrawn = a_case(6, Withdrawn(happened_on=MONDAY_9_MARCH, why="Settled"))
+    found = material(first, second, under_way, unanswered, turned_away, withdrawn)
+    at_first, at_second = (
+        figure(measure, found) for measure in (Measure.RESOLVED_AT_STAGE1, Measure.RESOLVED_AT_STAGE2)
+    )
+    assert (counted(at_first), counted(at_second)) == ((1, 3), (1, 3))
+    assert at_first.sentence == (
+        "1 of 3 complaints received in the year and answered was resolved at stage 1 (33%). "
+        "Two more are still to be answered."
+    )
+    assert spoilers(at_first) == ["2026-002 at stage 2", "2026-005 refused stage 2"]
+    assert waiting(at_first) == ["2026-003 at stage 2", "2026-004 at stage 1"]
+    assert not at_first.judges
+    assert not at_first.shortfall
+
+
+def test_the_times_with_and_without_an_extension_are_told_apart() -> None:
+    plain = a_case(1, ACKNOWLEDGED, responded(DUE_18_MARCH))
+    stretched = a_case(2, ACKNOWLEDGED, extended(DUE_18_MARCH, date(2026, 3, 25)), responded(date(2026, 3, 25)))
+    too_late = a_case(3, ACKNOWLEDGED, extended(DUE_18_MARCH, date(2026, 3, 25)), responded(date(2026, 3, 26)))
+    found = material(plain, stretched, too_late)
+    without, extension = (
+        figure(measure, found) for measure in (Measure.IN_TIME_STAGE1, Measure.IN_TIME_STAGE1_EXTENDED)
+    )
+    assert counted(without) == (1, 3)
+    assert without.sentence == (
+        "1 of 3 complaints received in the year was answered at stage 1 within 10 working days of being acknowledged, "
+        "without an extension (33%)."
+    )
+    assert spoilers(without) == ["2026-002 by 5 working days", "2026-003 by 6 working days"]
+    assert counted(extension) == (1, 2)
+    assert spoilers(extension) == ["2026-003 by 1 working day"]
+    assert counted(figure(Measure.RESPONDED_IN_TIME_STAGE1, found)) == (2, 3)
+
+
+def test_refusals_of_a_further_stage_are_counted_and_named() -> None:
+    found = figure(
+        Measure.REFUSED_TO_ESCALATE_COUNT,
+        material(a_case(1, ACKNOWLEDGED, ANSWERED, _refused(2)), a_case(2, _refused(1))),
+    )
+    assert counted(found) == (1, 1)
+    assert found.sentence == "1 complaint was refused a further stage in the year."
+    assert spoilers(found) == ["2026-001 on Wed 1 Apr 2026"]
+    assert not found.judges
+
+
+@pytest.mark.parametrize(
+    ("edition", "stage1", "stage2"),
+    [
+        ("hos-2020", "within 10 working days of receipt", "within 20 working days of the request"),
+        ("hos-2022", "within 10 working days of being logged", "within 20 working days of the request"),
+        ("joint-draft", "within 10 working days of receipt", "within 20 working days of the request"),
+        ("lgsco-2024", "within 10 working days of being acknowledged", "within 20 working days of being acknowledged"),
+    ],
+)
+def test_the_time_is_said_from_the_event_the_edition_counts_from(edition: str, stage1: str, stage2: str) -> None:
+    case = a_case(1, ACKNOWLEDGED, ANSWERED, ESCALATED, ACKNOWLEDGED_AGAIN, responded(date(2026, 5, 1), 2, by=2))
+    found = material(case, edition=EDITIONS[edition])
+    assert stage1 in figure(Measure.RESPONDED_IN_TIME_STAGE1, found).sentence
+    assert stage2 in figure(Measure.RESPONDED_IN_TIME_STAGE2, found).sentence
+
+
+def test_where_the_code_sets_no_limit_none_is_judged() -> None:
+    case = a_case(1, ACKNOWLEDGED, ANSWERED, ESCALATED, responded(date(2026, 5, 1), 2, by=2))
+    found = figure(Measure.ACKNOWLEDGED_IN_TIME_STAGE2, material(case, edition=HOS_2022))
+    assert found.sentence == "No limit for this is set in this Code."
+    assert counted(found) == (0, 0)
+    assert not found.judges
+
+
+def test_an_extension_without_a_cap_counts_to_the_day_it_names() -> None:
+    third = Escalated(happened_on=date(2026, 5, 5), reviewer=3, stage=3)
+    longer = extended(date(2026, 5, 20), date(2026, 9, 1), stage=3)
+    case = a_case(1, ACKNOWLEDGED, ANSWERED, ESCALATED, responded(date(2026, 5, 1), 2, by=2), third, longer)
+    found = material(case, edition=HOS_2022)
+    due = last_day(case, Duty.STAGE3_RESPONSE, HOS_2022, found.counting)
+    assert due == date(2026, 9, 1)
 
 
 def _refused(stage: int) -> Refused:

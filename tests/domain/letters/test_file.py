@@ -6,17 +6,17 @@ from pathlib import Path
 import pytest
 
 from chc_desktop import files
-from chc_desktop.domain.code_file import FaultyFile
 from chc_desktop.domain.letters.file import load_letters, read_letter
 from chc_desktop.domain.letters.letter import LetterTemplate
 from chc_desktop.domain.letters.outcome import OUTCOME_PART
+from chc_desktop.domain.resource_file import FaultyFile
 from chc_desktop.domain.vocabulary import Element, LetterKind
 from tests import make
 
 LETTERS = sorted(files.resources("letters").glob("*.toml"))
 
 FAULTY = """
-kind = "response-stage3"
+kind = "response-stage4"
 name = "A letter"
 
 [[parts]]
@@ -84,7 +84,7 @@ def test_a_faulty_letter_names_every_fault_by_its_key(tmp_path: Path) -> None:
     assert raised.value.name == "faulty.toml"
     for fault in (
         "title: is missing",
-        "kind: “response-stage3” is not known",
+        "kind: “response-stage4” is not known",
         "parts[1].elements: “signature” is not known",
         "parts[1].text: has a { or } that is not closed",
         "parts[2].prompt: should be text",

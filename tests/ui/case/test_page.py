@@ -117,9 +117,10 @@ def test_only_what_is_possible_now_is_offered(office: Office, case_id: int, show
         "Change who deals with it…",
         "Refuse…",
         "The resident withdrew it…",
+        "Start another clock…",
     ]
     office.cases.record(case_id, Withdrawn(happened_on=make.TODAY, why="She rang."))
-    assert other_steps(page) == ["Add a note…", "Open the case again…"]
+    assert other_steps(page) == ["Add a note…", "Open the case again…", "Start another clock…"]
     assert page.standing
     assert page.standing.main is None
 
@@ -143,7 +144,7 @@ def test_an_escalation_shows_at_once_where_the_case_stands(
     make.acknowledged(office, case_id, ACKNOWLEDGED)
     make.answered(office, case_id, ANSWERED)
     page = show(case_id)
-    press(button(page, "Take to stage 2…"))
+    press(button(page, "Take to the next stage…"))
     dialog = the_dialog(page)
     choose(dialog.fields["reviewer"], "Peter Grant")
     with qtbot.waitSignal(dialog.destroyed):

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from chc_desktop.domain.events import Extended, Withdrawn
+from chc_desktop.domain.code import Edition
+from chc_desktop.domain.events import Acknowledged, Escalated, Extended, Withdrawn
 from chc_desktop.domain.vocabulary import Duty
 from chc_desktop.office.office import Office
 from chc_desktop.office.preview import Preview
@@ -13,6 +14,7 @@ from chc_desktop.ui.case.steps import Stop, due_words, stops
 from chc_desktop.ui.widgets.tag import Tone
 from chc_desktop.ui.widgets.timeline import State, Step
 from tests import make
+from tests.letters import EDITIONS, an_office_under
 
 RECEIVED = date(2026, 11, 3)
 
@@ -110,3 +112,80 @@ def test_a_withdrawn_case_owes_no_more_dates(tmp_path: Path) -> None:
     assert found[1] == Step("Acknowledged", note="not sent")
     assert found[-1] == Step("Withdrawn", "Fri 6 Nov", state=State.DONE)
     assert due_words(office.cases.view(case_id)) is None
+
+
+@pytest.mark.parametrize("edition", EDITIONS.values(), ids=EDITIONS)
+def test_a_case_of_every_edition_has_its_timeline(tmp_path: Path, edition: Edition) -> None:
+    office = an_office_under(edition, tmp_path)
+    case_id = make.a_complaint(office, received_on=date(2026, 11, 16), logged_on=date(2026, 11, 18))
+    assert [step.title for step in steps(office, case_id)] == [
+        "Received",
+        "Acknowledged",
+        "Stage 1 response",
+        "Escalation",
+        "Stage 2 response",
+        "Closed",
+    ]
+    make.acknowledged(office, case_id, date(2026, 11, 19))
+    make.answered(office, case_id, date(2026, 11, 20))
+    make.escalated(office, case_id, date(2026, 11, 23))
+    acknowledged = ["Stage 2 acknowledged"] if edition.sets(Duty.STAGE2_ACKNOWLEDGEMENT) else []
+    assert [step.title for step in steps(office, case_id)][4:] == [*acknowledged, "Stage 2 response", "Closed"]
+    assert due_words(office.cases.view(case_id)) == (
+        ("acknowledgement due in 4 working days", Tone.TEAL)
+        if acknowledged
+        else ("response due in 19 working days", Tone.TEAL)
+    )
+
+
+@pytest.mark.parametrize(
+    ("edition", "response", "stage2"),
+    [
+        ("hos-2020", "", "20 working days after the request"),
+        ("hos-2022", "", "20 working days after the request"),
+        ("joint-draft", "", "20 working days after the request"),
+        (
+            "hos-2024",
+            "provisional: 10 working days after the acknowledgement",
+            "20 working days after its acknowledgement",
+        ),
+    ],
+)
+def test_what_is_ahead_says_from_which_event_it_runs(tmp_path: Path, edition: str, response: str, stage2: str) -> None:
+    office = an_office_under(EDITIONS[edition], tmp_path)
+    found = steps(office, make.a_complaint(office))
+    assert (found[2].note, found[4].note) == (response, stage2)
+
+
+def test_where_the_time_runs_from_logging_the_day_it_was_logged_is_told(tmp_path: Path) -> None:
+    office = an_office_under(EDITIONS["hos-2022"], tmp_path)
+    case_id = make.a_complaint(office, received_on=date(2026, 11, 13), logged_on=date(2026, 11, 17))
+    received, _acknowledged, response, *_later = shown(office, case_id)
+    assert "logged on Tue 17 Nov 2026, from which the time to answer runs" in received.about
+    assert response.step.when == "due Tue 1 Dec"
+
+
+def test_a_third_stage_is_shown_once_it_is_asked_for(tmp_path: Path) -> None:
+    office = an_office_under(EDITIONS["hos-2022"], tmp_path)
+    case_id = make.a_complaint(office, received_on=date(2026, 9, 1), logged_on=date(2026, 9, 1))
+    make.acknowledged(office, case_id, date(2026, 9, 2))
+    make.answered(office, case_id, date(2026, 9, 8))
+    make.escalated(office, case_id, date(2026, 9, 14))
+    office.cases.record(case_id, Acknowledged(happened_on=date(2026, 9, 15), done_by=1, stage=2))
+    make.answered(office, case_id, date(2026, 10, 1), stage=2, done_by=2)
+    assert [step.title for step in steps(office, case_id)][-2:] == ["Stage 2 response", "Closed"]
+    office.cases.record(case_id, Escalated(happened_on=date(2026, 11, 2), done_by=1, reviewer=3, stage=3))
+    found = shown(office, case_id)
+    assert [stop.step.title for stop in found][3:] == [
+        "Escalation",
+        "Stage 2 acknowledged",
+        "Stage 2 response",
+        "Escalation",
+        "Stage 3 response",
+        "Closed",
+    ]
+    assert found[4].about == "Stage 2 acknowledged on Tue 15 Sep 2026. The Code of this case sets no limit for it."
+    assert found[6].about == "The resident asked for stage 3. Considered by: Trustee for complaints."
+    assert found[7].step == Step(
+        "Stage 3 response", "due Mon 30 Nov", "in 4 working days, day 16 of 20", State.NOW, Tone.TEAL
+    )

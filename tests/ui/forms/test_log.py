@@ -1,6 +1,7 @@
 """Logging a complaint, by mouse, by keyboard, and after a crash."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -10,7 +11,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
-from chc_desktop.domain.events import Category, Channel
+from chc_desktop.domain.code import OwnLimit
+from chc_desktop.domain.facts import Scheme
+from chc_desktop.domain.intake import Category, Channel, Matter
+from chc_desktop.domain.policy import Policy
+from chc_desktop.domain.vocabulary import Duty
 from chc_desktop.office.office import Office
 from chc_desktop.ui.forms.log import LogDialog
 from chc_desktop.ui.forms.log_fields import shortened
@@ -117,6 +122,78 @@ def test_a_day_on_which_it_was_made_stays_when_the_receipt_moves(qtbot: QtBot, o
     write(form.fields.made_on, "10/11/2026")
     write(form.fields.received_on, "20/11/2026")
     assert form.fields.made_on.value() == date(2026, 11, 10)
+
+
+def test_it_says_at_once_under_which_code_the_complaint_runs(qtbot: QtBot, office: Office) -> None:
+    form = dialog(qtbot, office)
+    assert form.deadline.text().endswith("(Code 6.2). It runs under the Housing Ombudsman’s Code, April 2024.")
+    write(form.fields.made_on, "5/7/2021")
+    assert form.deadline.text().endswith("(Code 3.11). It runs under the Housing Ombudsman’s Code, July 2020.")
+
+
+def test_whose_complaint_it_is_is_ready_with_the_usual_answer_and_another_runs_on_our_own_policy(
+    qtbot: QtBot, office: Office
+) -> None:
+    form = dialog(qtbot, office)
+    assert form.fields.whose() is Matter.HOUSING
+    assert form.fields.matter.count() == 2
+    choose(form.fields.matter, "Another’s")
+    assert "No Code applies to this complaint" in form.deadline.text()
+    assert "Charity Commission" in form.deadline.text()
+    write(form.fields.name, "Ana Silva")
+    write(form.fields.title, "Grant refused")
+    with qtbot.waitSignal(form.logged) as logged:
+        press(form.done_button)
+    case = office.cases.view(logged.args[0]).case
+    assert (case.edition, case.matter) == ("own-policy", Matter.OTHER)
+
+
+@pytest.mark.parametrize(
+    ("scheme", "answers"),
+    [(Scheme.HOUSING_OMBUDSMAN, 2), (Scheme.LGSCO, 2), (Scheme.BOTH, 3), (Scheme.NEITHER, 0)],
+)
+def test_whose_complaint_it_is_is_asked_only_where_it_matters(
+    qtbot: QtBot, office: Office, scheme: Scheme, answers: int
+) -> None:
+    organisation = office.organisation.organisation()
+    assert organisation
+    office.organisation.save(replace(organisation, scheme=scheme))
+    form = dialog(qtbot, office)
+    assert form.fields.matter.isVisible() == bool(answers)
+    assert form.fields.matter.count() == answers
+    assert ("No Code applies" in form.deadline.text()) == (scheme is Scheme.NEITHER)
+
+
+def test_the_day_of_logging_is_asked_for_only_where_the_code_counts_from_it(qtbot: QtBot, office: Office) -> None:
+    form = dialog(qtbot, office)
+    assert not form.fields.logged_on.isVisible()
+    write(form.fields.received_on, "11/3/2024")
+    assert form.fields.logged_on.isVisible()
+    assert form.fields.logged_on.value() == date(2024, 3, 11)
+    assert "The Code says “days”: by Sat 16 Mar if you can." in form.deadline.text()
+    write(form.fields.logged_on, "13/3/2024")
+    write(form.fields.name, "Ana Silva")
+    write(form.fields.title, "Roof")
+    with qtbot.waitSignal(form.logged) as logged:
+        press(form.done_button)
+    case = office.cases.view(logged.args[0]).case
+    assert (case.edition, case.logged_on) == ("hos-2022", date(2024, 3, 13))
+
+
+def test_a_day_of_logging_is_not_kept_where_no_limit_runs_from_it(qtbot: QtBot, office: Office) -> None:
+    form = dialog(qtbot, office)
+    write(form.fields.name, "Ana Silva")
+    write(form.fields.title, "Roof")
+    with qtbot.waitSignal(form.logged) as logged:
+        press(form.done_button)
+    assert office.cases.view(logged.args[0]).case.logged_on is None
+
+
+def test_our_own_shorter_limit_is_promised_beside_the_codes(qtbot: QtBot, office: Office) -> None:
+    office.policy.save(Policy(limits=(OwnLimit(Duty.STAGE1_ACKNOWLEDGEMENT, 3),)))
+    form = dialog(qtbot, office)
+    assert form.deadline.text().startswith("Acknowledge by Tue 1 Dec 2026")
+    assert "Our own policy promises Fri 27 Nov." in form.deadline.text()
 
 
 def test_a_missing_name_is_said_beside_the_button_and_the_field(qtbot: QtBot, office: Office) -> None:

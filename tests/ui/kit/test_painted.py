@@ -156,7 +156,7 @@ def test_a_click_opens_the_entry_or_else_the_day(qtbot: QtBot, month: MonthGrid)
 
 def test_going_past_the_end_asks_for_the_next_month(qtbot: QtBot, month: MonthGrid) -> None:
     month.set_current_day(date(2026, 12, 31))
-    with qtbot.waitSignal(month.month_wanted) as wanted:
+    with qtbot.waitSignal(month.days_wanted) as wanted:
         QTest.keyClick(month, Qt.Key.Key_Right)
     assert wanted.args == [date(2027, 1, 1)]
     month.show_month(date(2027, 1, 1), ())

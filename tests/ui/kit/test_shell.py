@@ -1,7 +1,7 @@
 """The window around the pages: by mouse, by keyboard, small and large."""
 
 import pytest
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtGui import QAccessible, QColor, QScreen
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
@@ -113,6 +113,20 @@ def test_the_sample_landlord_has_a_coloured_frame(shell: Shell) -> None:
     assert shell.grab().toImage().pixelColor(2, 300) == QColor(colours().sidebar)
 
 
+def test_the_words_of_the_frame_keep_their_room_when_the_text_grows(shell: Shell, qapp: QApplication) -> None:
+    shell.set_frame("amber", "Sample")
+    QApplication.processEvents()
+    before = top_of_page(shell)
+    apply_theme(qapp, Mode.LIGHT, 2.0)
+    try:
+        QApplication.processEvents()
+        assert top_of_page(shell) > before * 1.7
+    finally:
+        apply_theme(qapp, Mode.LIGHT)
+    QApplication.processEvents()
+    assert top_of_page(shell) == before
+
+
 def test_at_twice_the_text_the_window_still_fits_a_small_screen(qtbot: QtBot, qapp: QApplication) -> None:
     apply_theme(qapp, Mode.LIGHT, 2.0)
     try:
@@ -174,3 +188,7 @@ def test_a_window_that_does_not_fit_beside_the_task_bar_fills_the_screen(
     assert shell.isMaximized() is filled
     if not filled:
         assert shell.size() == QSize(1366, 768)
+
+
+def top_of_page(shell: Shell) -> int:
+    return shell.sidebar.mapTo(shell, QPoint(0, 0)).y()

@@ -23,7 +23,7 @@ from chc_desktop.ui.widgets.wrap import WrapLabel
 from tests import make
 from tests.conftest import Answers
 
-ORGANISATION, PEOPLE, CALENDAR, CODE, SAFEKEEPING, APPEARANCE = range(6)
+ORGANISATION, PEOPLE, CALENDAR, CODES, POLICY, SAFEKEEPING, APPEARANCE = PARTS = range(7)
 
 
 @pytest.fixture
@@ -173,7 +173,7 @@ def test_a_bank_holiday_shows_what_moves_before_it_is_added(page: SettingsPage, 
     case_id = make.a_complaint(office, received_on=date(2026, 11, 20))
     page.tabs.show_tab(CALENDAR)
     part = page.calendar
-    part.new_holiday.fill({"day": date(2026, 11, 26), "name": "Royal wedding"})
+    part.bank_holidays.form.fill({"day": date(2026, 11, 26), "name": "Royal wedding"})
     press(part, "Add a bank holiday…")
     dialog = part.findChildren(MovesDialog)[0]
     assert "2026-001 · Acknowledge the complaint" in words_of(dialog)
@@ -181,31 +181,31 @@ def test_a_bank_holiday_shows_what_moves_before_it_is_added(page: SettingsPage, 
     assert office.cases.summaries()[0].next_due == "2026-11-27"
     dialog.done_button.click()
     assert office.cases.view(case_id).open_deadlines[0].due == date(2026, 11, 30)
-    assert "Thu 26 Nov 2026 · Royal wedding" in words_of(part.holidays)
-    press(part, "Take out Royal wedding")
+    assert "Thu 26 Nov 2026 · Royal wedding" in words_of(part.bank_holidays.holidays)
+    press(part, "Take out Royal wedding, Thu 26 Nov 2026")
     part.findChildren(MovesDialog)[-1].done_button.click()
     assert office.cases.summaries()[0].next_due == "2026-11-27"
 
 
 def test_a_bank_holiday_that_is_not_agreed_to_changes_nothing(page: SettingsPage, office: Office) -> None:
-    before = office.organisation.holidays(2026)
+    before = office.working_calendar.holidays(2026)
     page.tabs.show_tab(CALENDAR)
-    page.calendar.new_holiday.fill({"day": date(2026, 11, 26), "name": "Royal wedding"})
+    page.calendar.bank_holidays.form.fill({"day": date(2026, 11, 26), "name": "Royal wedding"})
     press(page.calendar, "Add a bank holiday…")
     dialog = page.calendar.findChildren(MovesDialog)[0]
     assert "No date of an open case would move." in words_of(dialog)
     dialog.back_button.click()
-    assert office.organisation.holidays(2026) == before
+    assert office.working_calendar.holidays(2026) == before
 
 
 def test_a_bank_holiday_without_a_date_or_a_name_is_said_beside_the_field(page: SettingsPage) -> None:
     page.tabs.show_tab(CALENDAR)
     part = page.calendar
     press(part, "Add a bank holiday…")
-    assert part.new_holiday.question("day").problem.text().startswith("Please write a date")
-    part.new_holiday.fill({"day": date(2026, 12, 25), "name": "Christmas"})
+    assert part.bank_holidays.form.question("day").problem.text().startswith("Please write a date")
+    part.bank_holidays.form.fill({"day": date(2026, 12, 25), "name": "Christmas"})
     press(part, "Add a bank holiday…")
-    assert "is a bank holiday already: Christmas Day" in part.new_holiday.question("day").problem.text()
+    assert "is a bank holiday already: Christmas Day" in part.bank_holidays.form.question("day").problem.text()
 
 
 def test_a_closure_is_added_listed_and_taken_out(page: SettingsPage, office: Office) -> None:
@@ -219,7 +219,7 @@ def test_a_closure_is_added_listed_and_taken_out(page: SettingsPage, office: Off
     page.refresh()
     assert "Thu 24 Dec 2026 to Fri 1 Jan 2027 · Christmas closure" in words_of(part.closures)
     press(part, "Take out Christmas closure")
-    assert office.organisation.closures() == ()
+    assert office.working_calendar.closures() == ()
 
 
 def test_counting_the_day_itself_asks_first_and_unticks_when_refused(page: SettingsPage, office: Office) -> None:
@@ -236,14 +236,24 @@ def test_counting_the_day_itself_asks_first_and_unticks_when_refused(page: Setti
     assert office.cases.summaries()[0].next_due == "2026-11-26"
 
 
-def test_the_code_says_its_limits_and_that_it_was_not_compared(page: SettingsPage) -> None:
-    page.tabs.show_tab(CODE)
+def test_the_codes_say_their_limits_and_that_one_was_not_compared(page: SettingsPage) -> None:
+    page.tabs.show_tab(CODES)
     said = words_of(page.code)
     assert "Stage 1 response within 10 working days of acknowledging it" in said
     assert "extended by 20 working days at most (6.15)" in said
     assert "None of this has been compared with the published document yet" in said
     assert "0300 111 3000" in said
     assert "Last checked Sun 1 Nov 2026" in said
+
+
+def test_what_was_typed_of_the_policy_is_kept_when_the_page_is_left(page: SettingsPage, office: Office) -> None:
+    page.tabs.show_tab(POLICY)
+    field = page.policy.form.question("stage2_window").field
+    field.setFocus()
+    QTest.keyClicks(field, "10")
+    page.leave()
+    assert (office.drafts.read("settings/policy") or {}).get("stage2_window") == 10
+    assert page.help_name == "codes"
 
 
 def test_back_up_now_makes_a_backup_and_lists_it(qtbot: QtBot, page: SettingsPage, office: Office) -> None:
@@ -290,12 +300,12 @@ def test_colours_and_text_size_take_effect_at_once_and_are_remembered(page: Sett
     assert appearance.read(office.drafts) == Appearance(Mode.DARK, 150)
 
 
-@pytest.mark.parametrize("place", range(6))
+@pytest.mark.parametrize("place", PARTS)
 def test_every_control_in_view_has_a_name(page: SettingsPage, place: int) -> None:
     page.tabs.show_tab(place)
     kinds = (QPushButton, QComboBox, QPlainTextEdit, QLineEdit, QAbstractButton)
     controls = [one for kind in kinds for one in page.findChildren(kind) if one.isVisible()]
-    assert controls or place == CODE
+    assert controls
     assert [one for one in controls if not one.accessibleName() and not getattr(one, "text", str)()] == []
 
 
@@ -321,7 +331,7 @@ def test_nothing_is_cut_off_sideways_at_200_percent(
     qtbot.addWidget(page)
     page.resize(1010, 740)  # what the sidebar leaves of 1366
     page.show()
-    for place in range(6):
+    for place in PARTS:
         page.tabs.show_tab(place)
         QApplication.processEvents()
         assert page.horizontalScrollBar().maximum() == 0, place

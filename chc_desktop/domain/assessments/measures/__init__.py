@@ -4,14 +4,15 @@ Which cases belong to a year: complaints received in it for stage 1, stage 2 ask
 promises that fell due in it for promises. A case still inside its time counts neither way, and is named.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from chc_desktop.domain.assessments.figure import Figure, Spoiler
 from chc_desktop.domain.assessments.measures import answers, intake, times
 from chc_desktop.domain.assessments.measures.material import Material
+from chc_desktop.domain.code import Answer, FormRow
 from chc_desktop.domain.vocabulary import Measure
 
-__all__ = ["Figure", "Material", "Spoiler", "figure", "figures"]
+__all__ = ["Figure", "Material", "Spoiler", "answer_slug", "figure", "figures", "figures_of"]
 
 
 def figure(measure: Measure, material: Material) -> Figure:
@@ -20,9 +21,30 @@ def figure(measure: Measure, material: Material) -> Figure:
 
 
 def figures(material: Material) -> dict[str, Figure]:
-    """What the register says about each row of the edition's form that it can speak to, by the row's slug."""
-    rows = material.edition.form.rows
-    return {row.slug: figure(row.measure, material) for row in rows if row.measure}
+    """What the register says about each row of the edition's form that it can speak to, by the row's slug.
+
+    Where a row asks for several answers, also about each of them, by `answer_slug`; the row's own is then the first.
+    """
+    found: dict[str, Figure] = {}
+    for row in material.edition.form.rows:
+        for answer in row.answers:
+            if answer.measure:
+                found[answer_slug(row, answer)] = figure(answer.measure, material)
+        first = row.measure or next((answer.measure for answer in row.answers if answer.measure), None)
+        if first:
+            found[row.slug] = figure(first, material)
+    return found
+
+
+def figures_of(row: FormRow, found: Mapping[str, Figure]) -> tuple[Figure, ...]:
+    """All that was found for a row: one figure, or one for each answer it asks for that has one."""
+    several = tuple(found[slug] for answer in row.answers if (slug := answer_slug(row, answer)) in found)
+    return several or tuple(found[slug] for slug in (row.slug,) if slug in found)
+
+
+def answer_slug(row: FormRow, answer: Answer) -> str:
+    """What one answer of a row goes by: “4.in-time/stage1”."""
+    return f"{row.slug}/{answer.key}"
 
 
 _FUNCTIONS: dict[Measure, Callable[[Measure, Material], Figure]] = {
@@ -50,4 +72,11 @@ _FUNCTIONS: dict[Measure, Callable[[Measure, Material], Figure]] = {
     Measure.REMEDIES_OFFERED: answers.remedies_offered,
     Measure.POINTS_JOINED: intake.points_joined,
     Measure.FULL_RECORD: answers.full_record,
+    Measure.RESOLVED_AT_STAGE1: answers.resolved_at,
+    Measure.RESOLVED_AT_STAGE2: answers.resolved_at,
+    Measure.IN_TIME_STAGE1: times.in_time_unextended,
+    Measure.IN_TIME_STAGE1_EXTENDED: times.in_time_extended,
+    Measure.IN_TIME_STAGE2: times.in_time_unextended,
+    Measure.IN_TIME_STAGE2_EXTENDED: times.in_time_extended,
+    Measure.REFUSED_TO_ESCALATE_COUNT: intake.refused_to_escalate,
 }

@@ -1,8 +1,11 @@
 """Measures of answers: every point, every part of the letter, a remedy, another person, a full record."""
 
+from collections.abc import Iterator
+
 from chc_desktop.domain import words
-from chc_desktop.domain.assessments.figure import Figure, Phrase, share
+from chc_desktop.domain.assessments.figure import Figure, Phrase, proportion, share
 from chc_desktop.domain.assessments.measures.material import COUNTED, Material, stage_of, unless, verdict
+from chc_desktop.domain.assessments.timeliness import Judged, Mark, refused
 from chc_desktop.domain.case import Case, Stage
 from chc_desktop.domain.vocabulary import Measure, Outcome
 
@@ -49,6 +52,19 @@ def remedies_offered(measure: Measure, material: Material) -> Figure:
     return share(measure, judged, phrase)
 
 
+def resolved_at(measure: Measure, material: Material) -> Figure:
+    """Answered complaints that went no further than this stage. Those waiting for an answer count neither way."""
+    stage = stage_of(measure)
+    phrase = Phrase(
+        "complaint received in the year and answered",
+        "complaints received in the year and answered",
+        f"{{were}} resolved at stage {stage}",
+        "No complaint received in this year has been answered.",
+        waits="still to be answered",
+    )
+    return proportion(measure, _ended_at(stage, material), phrase)
+
+
 def full_record(measure: Measure, material: Material) -> Figure:
     """Answered complaints whose first words and whose answers are all in the register."""
     phrase = Phrase(
@@ -65,6 +81,17 @@ def full_record(measure: Measure, material: Material) -> Figure:
     return share(measure, judged, phrase)
 
 
+def _ended_at(stage: int, material: Material) -> Iterator[Judged]:
+    for case in material.at(1):
+        last = case.stage
+        if last.response is None and case.status.is_open:
+            yield Judged(case, Mark.WAITING, f"at stage {last.number}")
+        elif refused(case, last.number + 1):
+            yield Judged(case, Mark.AMISS, f"refused stage {last.number + 1}")
+        elif last.response:
+            yield Judged(case, Mark.GOOD if last.number == stage else Mark.AMISS, f"at stage {last.number}")
+
+
 def _points_left(case: Case, stage: Stage) -> tuple[str, ...]:
     findings = stage.response.findings if stage.response else ()
     given = {finding.point for finding in findings if finding.reasons.strip()}
@@ -77,7 +104,7 @@ def _parts_left(stage: Stage) -> tuple[str, ...]:
 
 
 def _letters_left(case: Case) -> tuple[str, ...]:
-    answered = [stage for stage in (case.stage1, case.stage2) if stage.response and not stage.response.letter]
+    answered = [stage for stage in case.stages if stage.response and not stage.response.letter]
     return tuple(f"without the stage {stage.number} letter" for stage in answered)
 
 

@@ -1,9 +1,10 @@
 """Measures of what came in: complaints, requests, refusals, how they were set out, adjustments."""
 
+from dataclasses import replace
 from datetime import date
 
 from chc_desktop.domain import words
-from chc_desktop.domain.assessments.figure import Figure, Phrase, count, share
+from chc_desktop.domain.assessments.figure import Figure, Phrase, Spoiler, count, share
 from chc_desktop.domain.assessments.measures.material import COUNTED, Material, unless, verdict
 from chc_desktop.domain.assessments.timeliness import refused
 from chc_desktop.domain.case import Case
@@ -82,6 +83,19 @@ def refusals_to_escalate(measure: Measure, material: Material) -> Figure:
         if (refusal := case.refusal) and refusal.stage == 2 and refusal.happened_on in material.year
     )
     return share(measure, judged, phrase)
+
+
+def refused_to_escalate(measure: Measure, material: Material) -> Figure:
+    """How many complaints were refused a further stage, each with the day."""
+    named = tuple(
+        Spoiler(case.id, case.reference, f"on {words.day(refusal.happened_on)}")
+        for case in material.cases
+        if (refusal := case.refusal) and refusal.stage > 1 and refusal.happened_on in material.year
+    )
+    if not named:
+        return count(measure, 0, 0, "No complaint was refused a further stage in this year.")
+    sentence = f"{words.count(len(named), 'complaint')} {_was(len(named))} refused a further stage in the year."
+    return replace(count(measure, len(named), len(named), sentence), spoilers=named)
 
 
 def definition_set_out(measure: Measure, material: Material) -> Figure:

@@ -32,10 +32,11 @@ class Material:
         return tuple(case for case in self.cases if case.received_on in self.year)
 
     def at(self, stage: int) -> tuple[Case, ...]:
-        """What a stage is measured by: complaints received and taken on, or stage 2 asked for and taken on."""
+        """What a stage is measured by: complaints received and taken on, or a later stage asked for and taken on."""
         if stage == 1:
             return tuple(case for case in self.received if not refused(case, 1))
-        return tuple(case for case in self.cases if case.stage2.asked_on in self.year and not refused(case, 2))
+        asked = (case for case in self.cases if case.at(stage).asked_on in self.year)
+        return tuple(case for case in asked if not refused(case, stage))
 
     def answered(self, stage: int) -> tuple[Case, ...]:
         """Those of them that were answered at the stage."""
@@ -64,7 +65,7 @@ def unless(well: object, fault: str) -> tuple[str, ...]:
 
 def stage_of(measure: Measure) -> int:
     """The stage a measure is about."""
-    return 2 if measure.value.endswith(("-stage2", "-stage2-ombudsman")) else 1
+    return 2 if "stage2" in measure.value else 1
 
 
 COUNTED = {

@@ -4,34 +4,43 @@ from collections.abc import Iterator
 from datetime import date
 
 from chc_desktop.domain import words
-from chc_desktop.domain.assessments.figure import Figure, Phrase, share
+from chc_desktop.domain.assessments.figure import Figure, Phrase, count, proportion, share
 from chc_desktop.domain.assessments.measures.material import COUNTED, Material, stage_of, unless, verdict
-from chc_desktop.domain.assessments.timeliness import Judged, Mark, ToldExtension, extensions, judge
+from chc_desktop.domain.assessments.timeliness import (
+    Judged,
+    Mark,
+    ToldExtension,
+    extensions,
+    judge,
+    judge_unextended,
+)
 from chc_desktop.domain.case import Case, Promise
 from chc_desktop.domain.rules import ACKNOWLEDGEMENT, RESPONSE
-from chc_desktop.domain.vocabulary import Duty, Measure
+from chc_desktop.domain.vocabulary import Duty, Measure, Trigger
 
 
 def acknowledged_in_time(measure: Measure, material: Material) -> Figure:
     """Complaints, or requests for stage 2, acknowledged within the limit."""
     stage = stage_of(measure)
-    days = words.count(material.edition.limit(ACKNOWLEDGEMENT[stage]).days, "working day")
+    duty = ACKNOWLEDGEMENT[stage]
+    if not material.edition.sets(duty):
+        return count(measure, 0, 0, "No limit for this is set in this Code.")
+    days = words.count(material.edition.limit(duty).days, "working day")
     phrase = Phrase(
         *COUNTED[stage],
         f"{{were}} acknowledged within {days}",
         f"No {_THING[stage]} had to be acknowledged in this year.",
         "{were} late",
     )
-    return share(measure, _judged(ACKNOWLEDGEMENT[stage], stage, material), phrase)
+    return share(measure, _judged(duty, stage, material), phrase)
 
 
 def responded_in_time(measure: Measure, material: Material) -> Figure:
     """Answers within the limit, or within an extension told before it and no longer than the Code allows."""
     stage = stage_of(measure)
-    days = words.count(material.edition.limit(RESPONSE[stage]).days, "working day")
     phrase = Phrase(
         *COUNTED[stage],
-        f"{{were}} answered at stage {stage} within {days} of being acknowledged",
+        f"{{were}} answered at stage {stage} {_within(stage, material)}",
         f"No {_THING[stage]} had to be answered at stage {stage} in this year.",
         "{were} late",
     )
@@ -39,6 +48,32 @@ def responded_in_time(measure: Measure, material: Material) -> Figure:
     longer = sum(one.mark is Mark.GOOD and material.took_longer(one.case, stage) for one in judged)
     note = f", {longer} of them with an extension told before the limit" if longer else ""
     return share(measure, judged, phrase, note)
+
+
+def in_time_unextended(measure: Measure, material: Material) -> Figure:
+    """Answers within the limit itself, extensions left aside; one within its extension is not counted, and no fault."""
+    stage = stage_of(measure)
+    phrase = Phrase(
+        *COUNTED[stage],
+        f"{{were}} answered at stage {stage} {_within(stage, material)}, without an extension",
+        f"No {_THING[stage]} had to be answered at stage {stage} in this year.",
+    )
+    edition, counting, today = material.edition, material.counting, material.today
+    found = (judge_unextended(case, RESPONSE[stage], edition, counting, today) for case in material.at(stage))
+    return proportion(measure, filter(None, found), phrase)
+
+
+def in_time_extended(measure: Measure, material: Material) -> Figure:
+    """Answers that were extended, and came within the extension as far as the Code allows it."""
+    stage = stage_of(measure)
+    phrase = Phrase(
+        *_EXTENDED[stage],
+        "{were} answered by the new date, as far as the Code allows one",
+        _NO_EXTENSION[stage],
+        "{were} late",
+    )
+    judged = (one for one in _judged(RESPONSE[stage], stage, material) if one.case.at(stage).extensions)
+    return share(measure, judged, phrase)
 
 
 def extended_as_the_code_asks(measure: Measure, material: Material) -> Figure:
@@ -81,7 +116,7 @@ def updates_while_late(measure: Measure, material: Material) -> Figure:
     )
     judged = (
         verdict(case, unless(_updated(case, stage, material), f"at stage {stage}"))
-        for stage in (1, 2)
+        for stage in range(1, material.edition.stages.most + 1)
         for case in material.at(stage)
         if material.took_longer(case, stage)
     )
@@ -109,6 +144,12 @@ def promises_kept(measure: Measure, material: Material) -> Figure:
 def _judged(duty: Duty, stage: int, material: Material) -> Iterator[Judged]:
     found = (judge(case, duty, material.edition, material.counting, material.today) for case in material.at(stage))
     return filter(None, found)
+
+
+def _within(stage: int, material: Material) -> str:
+    """“within 10 working days of being acknowledged”."""
+    limit = material.edition.limit(RESPONSE[stage])
+    return f"within {words.count(limit.days, 'working day')} {_START[limit.runs_from]}"
 
 
 def _extensions(stage: int, material: Material) -> Iterator[tuple[Case, ToldExtension]]:
@@ -139,6 +180,14 @@ def _kept(promise: Promise, today: date) -> tuple[Mark, str]:
     return (Mark.WAITING, f"due {words.day(by)}") if by >= today else (Mark.AMISS, f"not kept, due {words.day(by)}")
 
 
+_START = {
+    Trigger.RECEIVED: "of receipt",
+    Trigger.LOGGED: "of being logged",
+    Trigger.ACKNOWLEDGED: "of being acknowledged",
+    Trigger.ESCALATED: "of the request",
+    Trigger.STAGE2_ACKNOWLEDGED: "of being acknowledged",
+    Trigger.STAGE3_ESCALATED: "of the request",
+}
 _THING = {1: "complaint", 2: "request for stage 2"}
 _EXTENSION = {
     1: (
@@ -146,6 +195,13 @@ _EXTENSION = {
         "stage 1 extensions, of complaints received in the year,",
     ),
     2: ("stage 2 extension, of a request made in the year,", "stage 2 extensions, of requests made in the year,"),
+}
+_EXTENDED = {
+    1: (
+        "complaint received in the year and extended at stage 1",
+        "complaints received in the year and extended at stage 1",
+    ),
+    2: ("request for stage 2 made in the year and extended", "requests for stage 2 made in the year and extended"),
 }
 _NO_EXTENSION = {
     1: "No complaint received in this year was extended at stage 1.",

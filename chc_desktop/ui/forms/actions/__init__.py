@@ -6,6 +6,7 @@ from chc_desktop.domain.next_step import Action
 from chc_desktop.office.cases import CaseView
 from chc_desktop.office.office import Office
 from chc_desktop.ui.forms.action import ActionForm
+from chc_desktop.ui.forms.actions.clocks import clock_step, start_clock, stop_clock
 from chc_desktop.ui.forms.actions.correction import correct
 from chc_desktop.ui.forms.actions.ending import close, refuse, reopen, withdraw
 from chc_desktop.ui.forms.actions.person import edit_person
@@ -13,7 +14,7 @@ from chc_desktop.ui.forms.actions.promise import promise_kept
 from chc_desktop.ui.forms.actions.telling import acknowledged, add_point, note, update
 from chc_desktop.ui.forms.actions.who import change_handler, escalate
 
-__all__ = ["FORMS", "correct", "edit_person", "promise_kept"]
+__all__ = ["FORMS", "FORMS_OF_ONE", "correct", "edit_person", "promise_kept"]
 
 FORMS: dict[Action, Callable[[Office, CaseView], ActionForm]] = {
     Action.ACKNOWLEDGED: acknowledged,
@@ -27,4 +28,14 @@ FORMS: dict[Action, Callable[[Office, CaseView], ActionForm]] = {
     Action.WITHDRAW: withdraw,
     Action.CLOSE: close,
     Action.REOPEN: reopen,
+    Action.START_CLOCK: start_clock,
+    Action.CLOCK_STEP: clock_step,
+    Action.STOP_CLOCK: stop_clock,
 }
+
+FORMS_OF_ONE: dict[Action, Callable[[Office, CaseView, str], ActionForm]] = {
+    Action.PROMISE_KEPT: promise_kept,
+    Action.CLOCK_STEP: clock_step,
+    Action.STOP_CLOCK: stop_clock,
+}
+"""Those that can be about one of several, named by its key."""

@@ -2,15 +2,19 @@
 
 from collections.abc import Callable
 
+from chc_desktop.domain import words
 from chc_desktop.domain.code import Edition
 from chc_desktop.domain.events import Event
 from chc_desktop.domain.facts import Person, Role
-from chc_desktop.domain.vocabulary import Measure
+from chc_desktop.domain.vocabulary import Measure, Rule
 from chc_desktop.office.cases import CaseView
 from chc_desktop.office.office import Office
 from chc_desktop.ui.forms.asks import AskDay, Filled
 
 NOBODY_YET = ("", "Please choose")
+
+_RULES = {Measure.ADJUSTMENTS_RECORDED: Rule.ADJUSTMENTS, Measure.UPDATES_WHILE_LATE: Rule.UPDATES}
+"""The rule behind a measure; one that has none goes by the row of the form it speaks to."""
 
 
 def draft_key(view: CaseView, name: str) -> str:
@@ -35,9 +39,11 @@ def called(person: Person) -> str:
 
 
 def provision(edition: Edition, measure: Measure) -> str:
-    """“ (Code 5.9)”, the provision of the edition that a measure of the register speaks to; empty if it has none."""
+    """“ (Code 5.10)”, where the edition asks for what a measure counts; empty where it is silent."""
+    if measure in _RULES:
+        return edition.cite(_RULES[measure])
     number = next((row.number for row in edition.form.rows if row.measure is measure), "")
-    return f" (Code {number})" if number else ""
+    return f" ({words.cited(number)})" if number else ""
 
 
 def ask_day(office: Office, label: str, help_text: str = "") -> AskDay:

@@ -6,7 +6,8 @@ from datetime import date
 from typing import Any
 
 from chc_desktop.domain import words
-from chc_desktop.domain.events import Category, Channel, Event, Received, Responded
+from chc_desktop.domain.events import Event, Received, Responded
+from chc_desktop.domain.intake import Category, Channel
 from chc_desktop.office.cases import CaseView
 from chc_desktop.office.chronicle import Line
 from chc_desktop.office.office import Office
@@ -33,6 +34,7 @@ _TEXTS = {
 _DAYS = {
     "happened_on": "When it happened",
     "made_on": "When the complaint was made",
+    "logged_on": "When the complaint was logged",
     "new_date": "The new date",
     "next_update": "When they will hear again",
 }
@@ -102,6 +104,8 @@ def _ask(office: Office, name: str, value: object) -> Ask | None:
         return AskLine(name=name, label=_LINES[name], value=str(value), only_when=_WHEN)
     if name in _TEXTS:
         return AskText(name=name, label=_TEXTS[name], value=str(value), lines=3, only_when=_WHEN)
+    if name == "logged_on" and value is None:
+        return None  # nothing counts from it
     if name in _DAYS:
         day = value if isinstance(value, date) else None
         return AskDay(

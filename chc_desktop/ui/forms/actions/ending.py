@@ -1,7 +1,9 @@
 """Forms for how a case ends, and for opening it again."""
 
+from chc_desktop.domain.code import Exclusion
 from chc_desktop.domain.events import Closed, Refused, Reopened, Withdrawn
 from chc_desktop.domain.next_step import refusable_stage
+from chc_desktop.domain.vocabulary import Rule
 from chc_desktop.office.cases import CaseView
 from chc_desktop.office.office import Office
 from chc_desktop.ui.forms.action import ActionForm
@@ -12,8 +14,8 @@ from chc_desktop.ui.forms.asks import AskChoice, AskText, AskTick, Filled
 def refuse(office: Office, view: CaseView) -> ActionForm:
     """The complaint is not accepted, or not taken to stage 2."""
     stage = refusable_stage(view.case)
-    grounds = tuple((ground.slug, f"{ground.title} ({ground.provision})") for ground in view.edition.exclusions)
-    exclusion = view.edition.provisions.exclusion
+    rule = Rule.EXCLUSIONS if stage == 1 else Rule.REFUSAL_TO_ESCALATE
+    grounds = tuple(_ground(ground) for ground in view.edition.exclusions)
 
     def event(answers: Filled) -> Refused:
         return Refused(
@@ -28,8 +30,8 @@ def refuse(office: Office, view: CaseView) -> ActionForm:
     return ActionForm(
         draft_key(view, "refuse"),
         "Refuse the complaint" if stage == 1 else "Refuse to take it to stage 2",
-        "A complaint is accepted unless there is a valid ground not to, which you can show evidence for "
-        f"(Code {exclusion}). A safety or safeguarding concern is never turned away.",
+        "A complaint is accepted unless there is a valid ground not to, which you can show evidence for"
+        f"{view.edition.cite(rule)}. A safety or safeguarding concern is never turned away.",
         "Record the refusal",
         (
             AskChoice(name="exclusion", label="On which ground?", choices=(NOBODY_YET, *grounds)),
@@ -42,6 +44,10 @@ def refuse(office: Office, view: CaseView) -> ActionForm:
         ),
         recording(office, view, event),
     )
+
+
+def _ground(ground: Exclusion) -> tuple[str, str]:
+    return ground.slug, f"{ground.title} ({ground.provision})" if ground.provision else ground.title
 
 
 def withdraw(office: Office, view: CaseView) -> ActionForm:

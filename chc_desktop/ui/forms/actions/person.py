@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from chc_desktop.domain.code import Edition
 from chc_desktop.domain.facts import Person
-from chc_desktop.domain.vocabulary import Measure
+from chc_desktop.domain.vocabulary import Measure, Rule
 from chc_desktop.office.cases import CaseView
 from chc_desktop.office.office import Office
 from chc_desktop.ui.forms.action import ActionForm
@@ -54,6 +54,21 @@ def _asks(office: Office, person: Person, edition: Edition) -> tuple[Ask, ...]:
             today=office.today(),
             optional=True,
         ),
+        AskText(
+            name="restriction",
+            label="Restriction on contact",
+            help="How contact is restricted and why, such as letters only after abuse by telephone. It has to be fair "
+            f"to the behaviour and to any disability, and is looked at again{edition.cite(Rule.RESTRICTIONS)}.",
+            value=person.restriction,
+            lines=2,
+        ),
+        AskDay(
+            name="restriction_review",
+            label="Look at the restriction again on",
+            value=person.restriction_review,
+            today=office.today(),
+            optional=True,
+        ),
     )
 
 
@@ -67,4 +82,6 @@ def _changed(person: Person, answers: Filled) -> Person:
         vulnerability=answers.text("vulnerability"),
         adjustment=answers.text("adjustment"),
         adjustment_review=answers.day_or_none("adjustment_review"),
+        restriction=answers.text("restriction"),
+        restriction_review=answers.day_or_none("restriction_review"),
     )

@@ -1,19 +1,21 @@
 """Forms for what the resident was told or told us: acknowledged another way, an update, a note, a further point."""
 
-from chc_desktop.domain import rules
+from chc_desktop.domain import rules, words
 from chc_desktop.domain.events import Acknowledged, Noted, PointAdded, Updated
-from chc_desktop.domain.vocabulary import Measure
+from chc_desktop.domain.vocabulary import Duty, Rule, Trigger
 from chc_desktop.office.cases import CaseView
 from chc_desktop.office.office import Office
 from chc_desktop.ui.forms.action import ActionForm
-from chc_desktop.ui.forms.actions.common import ask_day, draft_key, officer, provision, recording
+from chc_desktop.ui.forms.actions.common import ask_day, draft_key, officer, recording
 from chc_desktop.ui.forms.asks import AskDay, AskText, AskTick, Filled
 
 
 def acknowledged(office: Office, view: CaseView) -> ActionForm:
     """The acknowledgement went out without this program."""
     stage = view.case.stage.number
-    limit = view.edition.limit(rules.ACKNOWLEDGEMENT[stage])
+    duty = rules.ACKNOWLEDGEMENT[stage]
+    limit = view.edition.limit(duty) if view.edition.sets(duty) else None
+    within = f" It has to go out within {limit.days} working days ({words.cited(limit.provision)})." if limit else ""
     not_ours = tuple(
         AskTick(name=_not_ours(point.number), label=f"Point {point.number} is not our responsibility: {point.text}")
         for point in view.case.points
@@ -32,11 +34,18 @@ def acknowledged(office: Office, view: CaseView) -> ActionForm:
         draft_key(view, "acknowledged"),
         f"Stage {stage} was acknowledged another way",
         "For an acknowledgement that was sent without this program. The letter itself will not be in the register, so "
-        f"keep a copy. It has to go out within {limit.days} working days (Code {limit.provision}).",
+        f"keep a copy.{within}",
         "Record the acknowledgement",
-        (ask_day(office, "When was it sent?", "The time to answer runs from this day."), *not_ours),
+        (ask_day(office, "When was it sent?", _what_runs(view, duty)), *not_ours),
         recording(office, view, event),
     )
+
+
+def _what_runs(view: CaseView, duty: Duty) -> str:
+    """That the time to answer runs from the acknowledgement, where the edition has it so."""
+    trigger = Trigger.ACKNOWLEDGED if duty is Duty.STAGE1_ACKNOWLEDGEMENT else Trigger.STAGE2_ACKNOWLEDGED
+    runs = any(limit.runs_from is trigger for limit in view.edition.limits)
+    return "The time to answer runs from this day." if runs else ""
 
 
 def update(office: Office, view: CaseView) -> ActionForm:
@@ -54,7 +63,7 @@ def update(office: Office, view: CaseView) -> ActionForm:
         draft_key(view, "update"),
         "Note an update to the resident",
         "What you told the resident about how things stand, by telephone, letter or email. When an answer is late, "
-        f"the resident is kept informed as often as was agreed{provision(view.edition, Measure.UPDATES_WHILE_LATE)}.",
+        f"the resident is kept informed as often as was agreed{view.edition.cite(Rule.UPDATES)}.",
         "Keep the update",
         (
             AskText(name="text", label="What were they told?"),
@@ -96,8 +105,8 @@ def add_point(office: Office, view: CaseView) -> ActionForm:
     return ActionForm(
         draft_key(view, "add-point"),
         "Add a related point",
-        "A related point raised before stage 1 is answered joins this complaint "
-        f"(Code {view.edition.provisions.new_points}). An unrelated one, or one that would hold the answer up, is "
+        "A related point raised before stage 1 is answered joins this complaint"
+        f"{view.edition.cite(Rule.NEW_POINTS)}. An unrelated one, or one that would hold the answer up, is "
         "logged as a new complaint.",
         "Add the point",
         (AskText(name="text", label="The new point, in a sentence", lines=2), ask_day(office, "When was it raised?")),

@@ -1,6 +1,10 @@
-"""Forms about who deals with a complaint: taking it to stage 2, and a change of hands."""
+"""Forms about who deals with a complaint: taking it to the next stage, and a change of hands."""
 
+from chc_desktop.domain import words
+from chc_desktop.domain.code import Edition
 from chc_desktop.domain.events import Escalated, HandlerChanged
+from chc_desktop.domain.rules import earlier_handlers
+from chc_desktop.domain.vocabulary import Rule
 from chc_desktop.office.cases import CaseView
 from chc_desktop.office.office import Office
 from chc_desktop.ui.forms.action import ActionForm
@@ -17,8 +21,8 @@ from chc_desktop.ui.forms.asks import AskChoice, AskText, Filled
 
 
 def escalate(office: Office, view: CaseView) -> ActionForm:
-    """The resident asks for stage 2."""
-    provisions = view.edition.provisions
+    """The resident asks for the next stage."""
+    edition, stage = view.edition, view.case.stage.number + 1
 
     def event(answers: Filled) -> Escalated:
         return Escalated(
@@ -26,24 +30,38 @@ def escalate(office: Office, view: CaseView) -> ActionForm:
             done_by=officer(office),
             reviewer=answers.person("reviewer"),
             still_unhappy_with=answers.text("still_unhappy_with"),
+            stage=stage,
         )
 
     return ActionForm(
         draft_key(view, "escalate"),
-        "Take the complaint to stage 2",
-        "Stage 2 is considered by somebody who did not handle stage 1 "
-        f"(Code {provisions.stage2_other_person}), such as a trustee. Everything written so far stays with the case.",
-        "Take it to stage 2",
+        f"Take the complaint to stage {stage}",
+        f"{_by_whom(edition, stage)} Everything written so far stays with the case.",
+        f"Take it to stage {stage}",
         (
             ask_day(office, "When did the resident ask?", "The day the request reached you, however it came."),
-            AskChoice(name="reviewer", label="Who will consider it?", choices=_reviewers(office, view)),
+            AskChoice(name="reviewer", label="Who will consider it?", choices=_reviewers(office, view, stage)),
             AskText(
                 name="still_unhappy_with",
                 label="What is still wrong, in their words (may stay empty)",
-                help=f"No reasons are needed (Code {provisions.reasons_to_escalate}).",
+                help=f"No reasons are needed{edition.cite(Rule.NO_REASONS_NEEDED)}.",
             ),
         ),
         recording(office, view, event),
+    )
+
+
+def _by_whom(edition: Edition, stage: int) -> str:
+    """Who is to consider a later stage, as far as the edition asks."""
+    if edition.number(Rule.OTHER_PERSON):
+        before = words.listed([str(number) for number in range(1, stage)])
+        return (
+            f"Stage {stage} is considered by somebody who did not handle stage {before}"
+            f"{edition.cite(Rule.OTHER_PERSON)}, such as a trustee."
+        )
+    return (
+        f"Decide who considers stage {stage}{edition.cite(Rule.REVIEWER)}: best somebody who has not handled the "
+        "complaint yet, such as a trustee."
     )
 
 
@@ -60,7 +78,7 @@ def change_handler(office: Office, view: CaseView) -> ActionForm:
             why=answers.text("why"),
         )
 
-    people = _reviewers(office, view) if stage == 2 else _everybody(office)
+    people = _reviewers(office, view, stage) if stage > 1 else _everybody(office)
     return ActionForm(
         draft_key(view, "change-handler"),
         f"Change who deals with stage {stage}",
@@ -79,12 +97,9 @@ def _everybody(office: Office) -> tuple[tuple[str, str], ...]:
     return (NOBODY_YET, *((str(person.id), called(person)) for person in colleagues(office)))
 
 
-def _reviewers(office: Office, view: CaseView) -> tuple[tuple[str, str], ...]:
-    """Everybody, whoever handled stage 1 last and marked so."""
-    stage1 = view.case.stage1
-    handled = {stage1.handler, stage1.response.done_by if stage1.response else stage1.handler}
+def _reviewers(office: Office, view: CaseView, stage: int) -> tuple[tuple[str, str], ...]:
+    """Everybody; those who handled an earlier stage come last, and marked so."""
+    handled = earlier_handlers(view.case, stage)
     people = sorted(colleagues(office), key=lambda person: person.id in handled)
-    return (
-        NOBODY_YET,
-        *((str(one.id), called(one) + (" (handled stage 1)" if one.id in handled else "")) for one in people),
-    )
+    mark = f" (handled stage {stage - 1})" if stage == 2 else " (handled an earlier stage)"
+    return NOBODY_YET, *((str(one.id), called(one) + (mark if one.id in handled else "")) for one in people)

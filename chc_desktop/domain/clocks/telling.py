@@ -1,0 +1,27 @@
+"""Why the resident has to be told how things stand, and the working day that leads to."""
+
+from datetime import date, timedelta
+from enum import StrEnum
+
+from chc_desktop.domain.working_days import WorkingDays
+
+WEEK = 5  # working days after the last update, where the resident was not told when they will hear again
+
+
+class Because(StrEnum):
+    """Why an update is due. LATE stands nowhere until its day has come: before it the answer is not late."""
+
+    AGREED = "agreed"
+    LATE = "late"
+    AGAIN = "again"
+
+
+def due_day(because: str, counts_from: date, calendar: WorkingDays) -> date:
+    """The working day of an update: the agreed one or the last before it, the next after the answer, or a week on."""
+    if because == Because.AGAIN:
+        return calendar.add(counts_from, WEEK)
+    step = timedelta(-1 if because == Because.AGREED else 1)
+    day = counts_from if because == Because.AGREED else counts_from + step
+    while not calendar.is_working(day):
+        day += step
+    return day

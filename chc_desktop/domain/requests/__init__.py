@@ -1,0 +1,1 @@
+"""Service requests: somebody asks the landlord to put something right. Not complaints, until somebody is unhappy."""

@@ -1,0 +1,114 @@
+"""A service request as it stands, folded from the events that happened to it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import reduce, singledispatch
+
+from chc_desktop.domain.case import Recorded
+from chc_desktop.domain.events import Event
+from chc_desktop.domain.history import effective
+from chc_desktop.domain.intake import Category, Channel
+from chc_desktop.domain.requests.events import RequestBecameComplaint, RequestDone, Requested, RequestReviewed
+from chc_desktop.domain.requests.summary import RequestStatus, stands
+from chc_desktop.domain.working_days import WorkingDays
+
+REVIEW_AFTER = 10
+"""Working days until a request is looked at (again). No Code sets a time: two weeks is our own suggestion."""
+
+
+@dataclass(frozen=True, slots=True)
+class ServiceRequest:
+    """A service request as it stands. `review_on` is None once it has ended; `complaint` is 0 until it became one."""
+
+    id: int
+    reference: str
+    person: int
+    channel: Channel
+    category: Category
+    asked_on: date
+    title: str
+    their_words: str
+    review_on: date | None
+    status: RequestStatus = RequestStatus.OPEN
+    reviewed_on: date | None = None
+    ended_on: date | None = None
+    complaint: int = 0
+    complaint_reference: str = ""
+
+    @property
+    def is_open(self) -> bool:
+        return self.status is RequestStatus.OPEN
+
+    @property
+    def may_become_complaint(self) -> bool:
+        """A person may be unhappy while the request is open, and with what was done about it afterwards."""
+        return self.status is not RequestStatus.BECAME_COMPLAINT
+
+    @property
+    def stands(self) -> str:
+        return stands(self.status, self.complaint_reference)
+
+
+def fold(request_id: int, history: Sequence[Recorded]) -> ServiceRequest:
+    """The request these entries make, corrections applied. The first that counts is the asking."""
+    (_number, first), *rest = effective(history)
+    assert isinstance(first, Requested)
+    return reduce(apply, (event for _, event in rest), opened(request_id, first))
+
+
+def opened(request_id: int, event: Requested) -> ServiceRequest:
+    """A request on the day it is made."""
+    return ServiceRequest(
+        id=request_id,
+        reference=event.reference,
+        person=event.person,
+        channel=event.channel,
+        category=event.category,
+        asked_on=event.happened_on,
+        title=event.title,
+        their_words=event.their_words,
+        review_on=event.review_on,
+    )
+
+
+def apply(request: ServiceRequest, event: Event) -> ServiceRequest:
+    """The request after one more event."""
+    return _after(event, request)
+
+
+def first_review(asked_on: date, today: date, calendar: WorkingDays) -> date:
+    """When to look at a request first, unless the officer says otherwise: never a day that has passed."""
+    return max(calendar.add(asked_on, REVIEW_AFTER), today)
+
+
+def next_review(today: date, calendar: WorkingDays) -> date:
+    """When to look at it again after a review, unless the officer says otherwise."""
+    return calendar.add(today, REVIEW_AFTER)
+
+
+@singledispatch
+def _after(event: Event, request: ServiceRequest) -> ServiceRequest:
+    return request  # notes leave the request as it is
+
+
+@_after.register
+def _(event: RequestReviewed, request: ServiceRequest) -> ServiceRequest:
+    return replace(request, reviewed_on=event.happened_on, review_on=event.next_review)
+
+
+@_after.register
+def _(event: RequestDone, request: ServiceRequest) -> ServiceRequest:
+    return replace(request, status=RequestStatus.DONE, review_on=None, ended_on=event.happened_on)
+
+
+@_after.register
+def _(event: RequestBecameComplaint, request: ServiceRequest) -> ServiceRequest:
+    return replace(
+        request,
+        status=RequestStatus.BECAME_COMPLAINT,
+        review_on=None,
+        ended_on=request.ended_on or event.happened_on,
+        complaint=event.complaint,
+        complaint_reference=event.reference,
+    )

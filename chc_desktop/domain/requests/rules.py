@@ -1,0 +1,118 @@
+"""What cannot be with a service request, each refused in a sentence.
+
+No Code sets a time for requests; they are to be recorded, watched and reviewed, so each open one has a review day.
+"""
+
+from datetime import date
+from functools import singledispatch
+
+from chc_desktop.domain import words
+from chc_desktop.domain.errors import RuleBroken
+from chc_desktop.domain.events import Event
+from chc_desktop.domain.requests.events import (
+    RequestBecameComplaint,
+    RequestDone,
+    Requested,
+    RequestNoted,
+    RequestReviewed,
+)
+from chc_desktop.domain.requests.request import ServiceRequest
+from chc_desktop.domain.requests.summary import RequestStatus
+
+_NOTHING_CHANGED = "Nothing was changed."
+_ENDS = {
+    RequestStatus.OPEN: "is open",
+    RequestStatus.DONE: "was done",
+    RequestStatus.BECAME_COMPLAINT: "became a complaint",
+}
+
+
+def check_requested(event: Requested, today: date) -> None:
+    """Whether a request can be logged as it stands."""
+    _not_in_future(event.happened_on, today)
+    _refuse_if(not event.person, "A service request needs the person who asks. Please give their name.")
+    _refuse_if(
+        not event.their_words.strip() and not event.title.strip(),
+        "A service request needs some words: what is to be put right. Please write a line.",
+    )
+    _refuse_if(not event.title.strip(), "Please give the request a short title, so that it can be found.")
+    _refuse_if(
+        event.review_on < event.happened_on,
+        f"The request cannot be looked at again before it was made, on {words.day(event.happened_on)}. Please choose "
+        "a later day.",
+    )
+
+
+def check(event: Event, request: ServiceRequest, today: date) -> None:
+    """Whether this may happen to the request. Raises `RuleBroken` if not."""
+    _not_in_future(event.happened_on, today)
+    _refuse_if(
+        event.happened_on < request.asked_on,
+        f"That cannot have happened on {words.day(event.happened_on)}: the request was made on "
+        f"{words.day(request.asked_on)}. Please check the date.",
+    )
+    _check(event, request)
+
+
+@singledispatch
+def _check(event: Event, request: ServiceRequest) -> None:
+    raise TypeError(f"no rule for {event.kind}")
+
+
+@_check.register
+def _(event: RequestNoted, request: ServiceRequest) -> None:
+    _needs(event.text, "Please write what should go into the record.")
+
+
+@_check.register
+def _(event: RequestReviewed, request: ServiceRequest) -> None:
+    _open(request)
+    _needs(event.found, "Please write what you found: how far the work is, and what holds it up.")
+    _refuse_if(
+        event.next_review <= event.happened_on,
+        f"The next review has to be after this one. {_NOTHING_CHANGED} Please choose a later day; if nothing is left "
+        "to do, mark the request as done.",
+    )
+
+
+@_check.register
+def _(event: RequestDone, request: ServiceRequest) -> None:
+    _open(request)
+    _needs(event.text, "Please write what was done, so that the record shows it.")
+    _refuse_if(
+        request.reviewed_on is not None and event.happened_on < request.reviewed_on,
+        f"The request was still open when it was reviewed on {words.day(request.reviewed_on or event.happened_on)}. "
+        "Please check the date.",
+    )
+
+
+@_check.register
+def _(event: RequestBecameComplaint, request: ServiceRequest) -> None:
+    _refuse_if(
+        not request.may_become_complaint,
+        f"This request became complaint {request.complaint_reference} already. {_NOTHING_CHANGED} What is new can be "
+        "added to that complaint, or logged as another one.",
+    )
+
+
+def _open(request: ServiceRequest) -> None:
+    _refuse_if(
+        not request.is_open,
+        f"This request has ended: it {_ENDS[request.status]}. {_NOTHING_CHANGED} You can still add a note.",
+    )
+
+
+def _not_in_future(day: date, today: date) -> None:
+    _refuse_if(
+        day > today,
+        f"{words.day(day)} is still to come. Please give the day on which it really happened.",
+    )
+
+
+def _needs(text: str, sentence: str) -> None:
+    _refuse_if(not text.strip(), sentence)
+
+
+def _refuse_if(wrong: bool, sentence: str) -> None:
+    if wrong:
+        raise RuleBroken(sentence)

@@ -1,0 +1,109 @@
+"""The printed record of one case: who and what, every date with how it was worked out, and every entry in order."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from chc_desktop.domain import words
+from chc_desktop.domain.deadlines import Deadline, Explanation, deadlines, explain
+from chc_desktop.domain.page import Block, FormPage, Heading, Table, Text
+from chc_desktop.office.cases import Cases, CaseView
+from chc_desktop.office.chronicle import Line
+from chc_desktop.office.desk import Desk
+
+_DATES = ("What is due", "Due", "How that was worked out", "Days counted", "Days not counted", "Done")
+_DATE_WIDTHS = (14, 11, 26, 23, 16, 10)
+_ENTRIES = ("Entry", "Happened on", "What", "Who", "Written down")
+_ENTRY_WIDTHS = (7, 14, 49, 15, 15)
+_RULE = (
+    "Day 1 is the next working day after the day it starts on. Saturdays, Sundays and England’s bank holidays are not "
+    "counted. A closed office stops no clock."
+)
+
+
+class CaseRecord:
+    """Prints the record of a case."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    def pdf(self, case_id: int) -> bytes:
+        """The record as it stands today, as an accessible PDF."""
+        from chc_desktop.documents.form import form_pdf  # heavy, and seldom needed
+
+        return form_pdf(self.page(case_id))
+
+    def page(self, case_id: int) -> FormPage:
+        """What the printed record says."""
+        desk = self._desk
+        view = Cases(desk).view(case_id)
+        with desk.register.transaction() as shelves:
+            organisation, counting = desk.organisation(shelves), desk.counting(shelves)
+        found = deadlines(view.edition, view.case.milestones, counting)
+        explained = [(due, explain(due, counting)) for due in found]
+        return FormPage(
+            title=f"Record of complaint {view.case.reference}: {view.case.title}",
+            organisation=organisation.name,
+            introduction=(Text(_facts(view, desk.today())),),
+            sections=(_about(view), _dates(explained), _entries(view.lines)),
+        )
+
+
+def _facts(view: CaseView, today: date) -> str:
+    case, person = view.case, view.person
+    facts = {
+        "Complaint of": ", ".join(filter(None, (person.name, *person.address.split("\n")))),
+        "Received": f"{words.long_day(case.received_on)}, {case.channel.words}",
+        "Made": words.long_day(case.made_on) if case.made_on != case.received_on else "",
+        "Where it stands": case.status.words,
+        "Handled under": view.edition.short_title,
+        "Stage 1": view.names.get(case.stage1.handler, ""),
+        **{f"Stage {stage.number}": view.names.get(stage.handler, "") for stage in case.asked_stages[1:]},
+        "Vulnerability": person.vulnerability,
+        "Adjustment": person.adjustment,
+        "Restriction on contact": person.restriction,
+        "Printed": words.long_day(today),
+    }
+    return "\n".join(f"- {what}: {' '.join(fact.split())}" for what, fact in facts.items() if fact.strip())
+
+
+def _about(view: CaseView) -> tuple[Block, ...]:
+    case = view.case
+    points = "\n".join(f"- {' '.join(point.text.split())}" for point in case.points)
+    parts = (("In their words", case.their_words), ("Points of the complaint", points), ("Sought", case.outcome_sought))
+    return tuple(block for title, text in parts if text.strip() for block in (Heading(title), Text(text)))
+
+
+def _dates(explained: Sequence[tuple[Deadline, Explanation]]) -> tuple[Block, ...]:
+    if not explained:
+        return (Heading("Dates"), Text("No date can be worked out: the Code of this case could not be read."))
+    rows = tuple(_date(due, explanation) for due, explanation in explained)
+    return Heading("Dates, and how each was worked out"), Text(_RULE), Table(_DATES, rows, _DATE_WIDTHS)
+
+
+def _date(due: Deadline, explanation: Explanation) -> tuple[str, ...]:
+    done = words.day(due.done) if due.done else "not yet"
+    return (
+        due.words,
+        words.day(due.due) + (" (provisional)" if due.provisional and due.is_open else ""),
+        " ".join((explanation.sentence, *explanation.warnings, due.breach or "")).strip(),
+        ", ".join(f"{words.short_day(day)} ({number})" for number, day in enumerate(explanation.counted, 1)),
+        ", ".join(f"{words.short_day(each.date)} ({each.why})" for each in explanation.skipped) or "none",
+        done,
+    )
+
+
+def _entries(lines: Iterable[Line]) -> tuple[Block, ...]:
+    rows = tuple(_entry(line) for line in lines)
+    return Heading("Every entry of the record, the oldest first"), Table(_ENTRIES, rows, _ENTRY_WIDTHS)
+
+
+def _entry(line: Line) -> tuple[str, ...]:
+    said = "\n\n".join(part for part in (line.what, line.detail) if part.strip())
+    written = f"{words.day(line.recorded_at.date())} {words.clock(line.recorded_at)}"
+    return (
+        str(line.number),
+        words.day(line.happened_on),
+        f"Corrected since: {said}" if line.struck else said,
+        line.done_by or line.recorded_by,
+        ", ".join(filter(None, (written, line.recorded_by))),
+    )

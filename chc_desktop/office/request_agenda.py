@@ -1,0 +1,24 @@
+"""What Today and the calendar know of service requests: reviews that are due, and one that is half written."""
+
+import json
+from collections.abc import Mapping
+
+from chc_desktop.domain.agenda import AgendaLine, Reckoning
+from chc_desktop.domain.facts import Person
+from chc_desktop.domain.requests.lines import REQUEST_DRAFT, half_written_line, request_lines
+from chc_desktop.store.register import Transaction
+
+
+def reviews(shelves: Transaction, people: Mapping[int, Person], reckoning: Reckoning) -> tuple[AgendaLine, ...]:
+    """A line for each open request, on its review day. `people` are all the register knows, by id."""
+    return request_lines(shelves.projections.open_requests(), people, reckoning)
+
+
+def half_written(shelves: Transaction, reckoning: Reckoning) -> tuple[AgendaLine, ...]:
+    """The request that was begun and not logged, if there is one."""
+    draft = shelves.scratch.draft(REQUEST_DRAFT)
+    if not draft:
+        return ()
+    said = json.loads(draft.value)
+    name, title = (str(said.get(key) or "").strip() for key in ("name", "title"))
+    return (half_written_line(name, title, draft.saved_at, reckoning),)

@@ -1,0 +1,90 @@
+"""The record of a service request as people read it, on its own page and at the head of the complaint it became."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from functools import singledispatch
+
+from chc_desktop.domain import words
+from chc_desktop.domain.case import Recorded
+from chc_desktop.domain.events import Corrected, Event
+from chc_desktop.domain.requests.events import (
+    RequestBecameComplaint,
+    RequestDone,
+    Requested,
+    RequestNoted,
+    RequestReviewed,
+)
+from chc_desktop.office.chronicle import Line
+
+
+def request_chronicle(entries: Sequence[Recorded], names: Mapping[int, str]) -> tuple[Line, ...]:
+    """Every entry of a request as a line, oldest first."""
+    corrected = {entry.event.entry for entry in entries if isinstance(entry.event, Corrected)}
+    return tuple(_line(entry, names, entry.number in corrected) for entry in entries)
+
+
+def with_request(reference: str, request: Sequence[Line], complaint: Sequence[Line]) -> tuple[Line, ...]:
+    """The record of a complaint with that of the request it grew from, each of the latter’s lines marked as such.
+
+    What happened to the request stands first, by the order of the one record; it is corrected on its own page.
+    """
+    marked = (
+        replace(line, what=f"Service request {reference}: {line.what[:1].lower()}{line.what[1:]}", correctable=False)
+        for line in request
+    )
+    return tuple(sorted((*marked, *complaint), key=lambda line: line.number))
+
+
+def _line(entry: Recorded, names: Mapping[int, str], struck: bool) -> Line:
+    event = entry.event
+    what, detail = _say(event) if event else ("Erased", "What this entry said was erased.")
+    return Line(
+        number=entry.number,
+        happened_on=event.happened_on if event else entry.recorded_at.date(),
+        what=what,
+        detail=detail,
+        done_by=names.get(event.done_by, "") if event else "",
+        recorded_at=entry.recorded_at,
+        recorded_by=names.get(entry.recorded_by, ""),
+        struck=struck,
+        document=0,
+        correctable=event is not None and not struck and not isinstance(event, Corrected | RequestBecameComplaint),
+    )
+
+
+@singledispatch
+def _say(event: Event) -> tuple[str, str]:
+    raise TypeError(f"no words for {event.kind}")
+
+
+@_say.register
+def _(event: Requested) -> tuple[str, str]:
+    review = f"To be looked at again on {words.day(event.review_on)}."
+    said = event.their_words.strip() or event.title
+    return "Asked for", f"{words.capital(event.channel.words)}. {said}\n{review}"
+
+
+@_say.register
+def _(event: RequestNoted) -> tuple[str, str]:
+    return "Note", event.text
+
+
+@_say.register
+def _(event: RequestReviewed) -> tuple[str, str]:
+    return "Reviewed", f"{event.found}\nTo be looked at again on {words.day(event.next_review)}."
+
+
+@_say.register
+def _(event: RequestDone) -> tuple[str, str]:
+    return "Done", event.text
+
+
+@_say.register
+def _(event: RequestBecameComplaint) -> tuple[str, str]:
+    return f"Became complaint {event.reference}", "The person was not satisfied. Any work still to do goes on."
+
+
+@_say.register
+def _(event: Corrected) -> tuple[str, str]:
+    how = "replaced" if event.replacement else "struck out"
+    return f"Entry {event.entry} {how}", event.why

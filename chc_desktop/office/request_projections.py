@@ -1,0 +1,39 @@
+"""Reads service requests from the register and keeps what lists, Today, calendar and search know of them."""
+
+from collections.abc import Iterable
+
+from chc_desktop.domain.requests.projection import project
+from chc_desktop.domain.requests.request import ServiceRequest, fold
+from chc_desktop.store.register import Transaction
+
+
+def request(shelves: Transaction, request_id: int) -> ServiceRequest:
+    """A service request as it stands."""
+    return fold(request_id, shelves.record.history(request_id))
+
+
+def keep(shelves: Transaction, found: ServiceRequest) -> None:
+    """Bring what is known of a request up to date."""
+    shelves.projections.keep_request(project(found, shelves.facts.person(found.person)))
+
+
+def renew(shelves: Transaction, request_ids: Iterable[int]) -> None:
+    """Make what is known of these requests anew."""
+    for request_id in request_ids:
+        keep(shelves, request(shelves, request_id))
+
+
+def renew_of_person(shelves: Transaction, person_id: int) -> None:
+    """The same for every request of a person whose details changed."""
+    renew(shelves, shelves.projections.requests_of_person(person_id))
+
+
+def first_stale(shelves: Transaction) -> str:
+    """A sentence about the first request of which lists show something else than its record; empty if all agree."""
+    kept = {summary.case_id: (summary, folded) for summary, folded in shelves.projections.all_requests()}
+    for request_id in shelves.record.requests():
+        found = request(shelves, request_id)
+        fresh = project(found, shelves.facts.person(found.person))
+        if request_id not in kept or not shelves.projections.request_agrees(fresh, *kept[request_id]):
+            return f"What the lists show of {found.reference} is not what its record says."
+    return ""

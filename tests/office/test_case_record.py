@@ -1,0 +1,60 @@
+"""The printed record of a case: every date with its days, every entry, and nothing of it lost on paper."""
+
+import io
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+
+from chc_desktop.domain.page import Table
+from tests import make
+
+RECEIVED = date(2026, 12, 24)
+
+
+@pytest.fixture
+def tables(tmp_path: Path) -> tuple[Table, Table]:
+    office = make.an_office(tmp_path, date(2027, 3, 1))
+    case_id = make.a_complaint(office, received_on=RECEIVED, made_on=RECEIVED)
+    make.acknowledged(office, case_id, date(2027, 1, 6))
+    sections = office.case_record.page(case_id).sections
+    dates, entries = (next(block for block in section if isinstance(block, Table)) for section in sections[1:])
+    return dates, entries
+
+
+def test_each_date_shows_its_rule_its_days_and_its_breach(tables: tuple[Table, Table]) -> None:
+    dates, _entries = tables
+    acknowledge, respond = dates.rows
+    assert acknowledge[:2] == ("Acknowledge the complaint", "Tue 5 Jan 2027")
+    assert "Code 6.2" in acknowledge[2]
+    assert "after the last day" in acknowledge[2], "the breach is said where the date is"
+    assert acknowledge[3].endswith("Tue 5 Jan (5)")
+    assert "Fri 25 Dec (Christmas Day)" in acknowledge[4]
+    assert "it would have been due" not in respond[5]
+    assert "started late" in respond[2], "the date it would have been is named beside the late one"
+    assert respond[5] == "not yet"
+
+
+def test_every_entry_is_there_in_order(tables: tuple[Table, Table]) -> None:
+    _dates, entries = tables
+    assert [row[2].split("\n")[0] for row in entries.rows] == ["Complaint received", "Stage 1 acknowledged"]
+
+
+def test_a_corrected_entry_stays_and_says_so(tmp_path: Path) -> None:
+    office = make.an_office(tmp_path, date(2027, 3, 1))
+    case_id = make.a_complaint(office, received_on=RECEIVED, made_on=RECEIVED)
+    make.acknowledged(office, case_id, date(2027, 1, 6))
+    entry = office.cases.view(case_id).lines[-1].number
+    office.cases.correct(case_id, entry, "It never went out.", None)
+    rows = office.case_record.page(case_id).sections[2][1]
+    assert isinstance(rows, Table)
+    assert [row[2].startswith("Corrected since: ") for row in rows.rows] == [False, True, False]
+
+
+def test_what_people_wrote_comes_out_of_the_paper_as_they_wrote_it(tmp_path: Path) -> None:
+    office = make.an_office(tmp_path, RECEIVED + timedelta(1))
+    words = "Łukasz & <the boiler> said “£5”"
+    case_id = make.a_complaint(office, received_on=RECEIVED, made_on=RECEIVED, their_words=words)
+    pages = PdfReader(io.BytesIO(office.case_record.pdf(case_id))).pages
+    assert words in " ".join(" ".join(page.extract_text() for page in pages).split())
