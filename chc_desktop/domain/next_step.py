@@ -98,7 +98,7 @@ def next_step(
     if case.status in _ANSWERED:
         return NextStep(
             "Next: close the case.",
-            f"Stage {edition.stages.most} is the last stage; the resident can go to the Ombudsman.",
+            f"Stage {edition.stages.most} is the last stage; {_can_go_on(edition)}.",
             _lives_on(case, clocks),
             Urgency.SOON,
             Action.CLOSE,
@@ -281,7 +281,7 @@ def _may_go_further(case: Case, edition: Edition, clocks: Sequence[RunningClock]
         )
     else:
         detail = (
-            "The resident can go to the Ombudsman. A third stage is for landlords that still have one, and only where "
+            f"{words.capital(_can_go_on(edition))}. A third stage is for landlords that still have one, and only where "
             f"the resident asks for it ({words.cited(edition.stages.provision)})."
         )
     return NextStep(
@@ -292,6 +292,10 @@ def _may_go_further(case: Case, edition: Edition, clocks: Sequence[RunningClock]
         Action.CLOSE,
         Action.ESCALATE,
     )
+
+
+def _can_go_on(edition: Edition) -> str:
+    return f"the {edition.person} can go to the {edition.ombudsman.name}"
 
 
 def _lives_on(case: Case, clocks: Sequence[RunningClock]) -> str:

@@ -128,6 +128,7 @@ def _(event: Acknowledged, case: Case, book: Rulebook) -> None:
         stage.acknowledged_on is not None,
         f"Stage {event.stage} has been acknowledged already. {_NOTHING_CHANGED}",
     )
+    _refuse_if(stage.response is not None, f"Stage {event.stage} has been answered already. {_NOTHING_CHANGED}")
     _refuse_if(stage.asked_on is None, f"Nobody has asked for stage {event.stage} yet. {_NOTHING_CHANGED}")
     _not_before(event.happened_on, stage.asked_on, "it was asked for")
     _refuse_if(
@@ -196,7 +197,7 @@ def _(event: Escalated, case: Case, book: Rulebook) -> None:
         event.stage > stages.most or case.at(min(event.stage, stages.most)).asked_on is not None,
         f"This complaint has been through stage {case.stage.number}"
         f"{', the last one' if case.stage.number == stages.most else ''} ({words.cited(stages.provision)}). "
-        f"{_NOTHING_CHANGED} The resident can go to the Ombudsman.",
+        f"{_NOTHING_CHANGED} The {book.edition.person} can go to the {book.edition.ombudsman.name}.",
     )
     before = case.at(event.stage - 1)
     _refuse_if(
@@ -232,7 +233,9 @@ def _(event: Refused, case: Case, book: Rulebook) -> None:
         f"{_NOTHING_CHANGED} Tell them, then record it here.",
     )
     _refuse_if(
-        case.at(event.stage).response is not None or (event.stage > 1 and case.at(event.stage - 1).response is None),
+        event.stage not in (1, 2)
+        or case.at(event.stage).response is not None
+        or (event.stage > 1 and case.at(event.stage - 1).response is None),
         f"Stage {event.stage} cannot be refused as the case stands. {_NOTHING_CHANGED}",
     )
 

@@ -229,7 +229,7 @@ class Job:
 
     def _escalate(self) -> None:
         self._days_later(9)
-        self._step("Take to stage 2")
+        self._step("Take to the next stage")
         form = dialog("Take the complaint to stage 2")
         choose("Who will consider it?", "Peter Grant", form)
         write("What is still wrong", "I still do not know why nobody came when I rang.", form)

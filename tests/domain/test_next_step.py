@@ -274,7 +274,7 @@ def _tries(case: Case, edition: Edition) -> Iterable[tuple[Action, Event]]:
     """Each action as an event with everything it needs, as the officer would fill it in on the day."""
     stage, promise = case.stage.number, next(iter(case.open_promises), None)
     told: dict[str, Any] = {"happened_on": TODAY, "done_by": 2}
-    if stage < 3 and case.stage.response is None:
+    if stage < 3:
         yield Action.WRITE_ACKNOWLEDGEMENT, Acknowledged(**told, stage=stage)
         yield Action.ACKNOWLEDGED, Acknowledged(**told, stage=stage)
     answer = responded(TODAY, stage=stage, by=stage, remedies=(FAN,))
@@ -297,12 +297,11 @@ def _tries(case: Case, edition: Edition) -> Iterable[tuple[Action, Event]]:
     yield Action.ESCALATE, Escalated(**told, reviewer=4, stage=stage + 1)
     yield Action.PROMISE_KEPT, PromiseKept(**told, promise=promise.key if promise else "", evidence="Receipt")
     yield Action.CHANGE_HANDLER, HandlerChanged(**told, stage=stage, handler=4, why="")
-    if turned_away := refusable_stage(case):
-        ground = edition.exclusions[0].slug
-        yield (
-            Action.REFUSE,
-            Refused(**told, stage=turned_away, exclusion=ground, reasons="Old", ombudsman_told=True),
-        )
+    ground = edition.exclusions[0].slug
+    yield (
+        Action.REFUSE,
+        Refused(**told, stage=refusable_stage(case), exclusion=ground, reasons="Old", ombudsman_told=True),
+    )
     yield Action.WITHDRAW, Withdrawn(**told, why="She rang")
     yield Action.CLOSE, Closed(**told, why="")
     yield Action.REOPEN, Reopened(**told, why="She wrote again")

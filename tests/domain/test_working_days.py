@@ -85,7 +85,8 @@ def test_a_further_bank_holiday_never_brings_a_date_forward(start: date, limit: 
 @given(DAYS, LIMITS)
 def test_numpy_with_the_same_holidays_agrees(start: date, limit: int) -> None:
     holidays = np.array(sorted(CALENDAR.holidays), dtype="datetime64[D]")
-    rolled = np.busday_offset(np.datetime64(start) + 1, limit - 1, roll="forward", holidays=holidays)
+    day_after = np.datetime64(start) + np.timedelta64(1, "D")
+    rolled = np.busday_offset(day_after, limit - 1, roll="forward", holidays=holidays)
     assert CALENDAR.add(start, limit) == rolled.item()
 
 

@@ -28,7 +28,8 @@ def office(tmp_path_factory: pytest.TempPathFactory) -> Office:
 def test_it_has_about_25_cases_over_two_years_in_every_state(office: Office) -> None:
     found = cases(office)
     assert len(found) == 25
-    assert {case.status for case in found} >= set(Status) - {Status.ANSWERED2, Status.STAGE3, Status.ANSWERED3}  # this Code has two stages
+    third_stage = {Status.STAGE3, Status.ANSWERED3}  # the Code of today has two
+    assert {case.status for case in found} >= set(Status) - {Status.ANSWERED2} - third_stage
     assert (found[0].received_on - found[-1].received_on).days > 650
 
 

@@ -139,6 +139,8 @@ def _now(title: str, due: Deadline, days_left: int, day: int) -> Step:
     if days_left < 0:
         return Step(title, f"was due {words.short_day(due.due)}", when, State.LATE)
     note = when if due.extended or day < 1 else f"{when}, day {day} of {due.limit}"
+    if due.own_due and not due.extended:
+        note += f"; our own policy promises {words.short_day(due.own_due)}"
     return Step(title, _due(due), note, State.NOW, None if days_left == 0 else Tone.TEAL)
 
 
