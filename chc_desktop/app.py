@@ -98,15 +98,18 @@ class Program:
 
     def _settle_in(self) -> None:
         """The first screen is there. The Codes are read now; one that cannot be read takes nothing else with it."""
+        from chc_desktop.domain.clocks import library as clock_library  # not for the first screen
+
         gc.freeze()
         gc.enable()
-        faulty = self._library.faulty()
+        faulty = (*self._library.faulty(), *clock_library.faulty())
         if faulty:
             files_named = "; ".join(map(str, faulty))
             self._prompts.say(
                 self._asker(),
-                "A Code could not be read",
-                "The program goes on without it: cases opened under it can be read, not changed. Nothing was lost. "
+                "A file of the rules could not be read",
+                "The program goes on without it: cases opened under a Code that is missing can be read, not changed. "
+                "Nothing was lost. "
                 f"Please install the program again. ({files_named})",
             )
 

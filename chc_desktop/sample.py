@@ -13,6 +13,8 @@ from chc_desktop import files
 from chc_desktop.domain.code import Edition
 from chc_desktop.domain.events import (
     Acknowledged,
+    ClockStarted,
+    ClockStepDone,
     Closed,
     Escalated,
     Event,
@@ -139,6 +141,7 @@ class Sample:
             points=tuple(case["points"]),
             outcome_sought=case["outcome"],
             handler=self.people["officer"].id,
+            request=self.requests.get(case.get("request", ""), 0),
         )
         return self.office.cases.log(complaint)
 
@@ -233,6 +236,13 @@ class Sample:
     def _updated(self, step: Step, place: int) -> Event:
         return Updated(text=step["text"], next_update=self._after(self.clock.day, step["in"]), **self._by(step))
 
+    def _clock(self, step: Step, place: int) -> Event:
+        return ClockStarted(clock_kind=step["kind"], what=step["text"], **self._by(step))
+
+    def _clock_done(self, step: Step, place: int) -> Event:
+        clock = self.office.cases.view(self.cases[place]).case.clocks[step["clock"] - 1]
+        return ClockStepDone(clock=clock.key, step=step["step"], evidence=step["evidence"], **self._by(step))
+
     def _note(self, step: Step, place: int) -> Event:
         return Noted(text=step["text"], **self._by(step))
 
@@ -264,6 +274,8 @@ _STEPS: dict[str, Callable[[Sample, Step, int], Event]] = {
         "_refused2",
         "_point",
         "_updated",
+        "_clock",
+        "_clock_done",
         "_note",
         "_withdrawn",
         "_closed",

@@ -19,7 +19,9 @@ from chc_desktop.office.library import Library
 from chc_desktop.office.office import Office
 from chc_desktop.places import Places
 from chc_desktop.store import register
+from chc_desktop.ui.agenda_row import AgendaRow
 from chc_desktop.ui.case_list import CaseListPage
+from chc_desktop.ui.explanation import LinePopup
 from chc_desktop.ui.main_window import MainWindow
 from chc_desktop.ui.widgets.wrap import WrapLabel
 from tests import make
@@ -165,6 +167,32 @@ def test_a_changed_calendar_moves_the_others_and_leaves_the_case_to_be_read(wind
     assert office.cases.view(2).open_deadlines[0].due > due
     window.open_case(1)
     assert window.pages.case.title.text() == "Damp in the hall"
+
+
+def test_once_the_file_is_mended_the_case_is_counted_by_the_calendar_as_it_is_now(
+    office: Office, folder: Path, codes: Path
+) -> None:
+    due = date(2024, 3, 27)
+    office.working_calendar.agree(office.working_calendar.adding(due, "A day declared late"))
+    office.close()
+    for _start in range(2):
+        still_broken = Office(register.open_register(folder), Library(codes), office.desk.today, office.desk.now)
+        assert [each.reference for each in still_broken.cases.summaries()] == [NEW, OLD]
+        assert still_broken.cases.view(1).lines
+        still_broken.close()
+    mended = make.again(folder)
+    assert mended.cases.view(1).open_deadlines[0].due == date(2024, 3, 28)
+    assert [each.next_due for each in mended.cases.summaries() if each.reference == OLD] == ["2024-03-28"]
+    assert mended.safekeeping.check().startswith("All is sound")
+
+
+def test_why_its_date_is_so_is_answered_with_what_its_line_says(qtbot: QtBot, window: MainWindow) -> None:
+    today = window.pages.today
+    qtbot.waitUntil(lambda: OLD in words_of(today))
+    row = next(row for row in today.findChildren(AgendaRow) if OLD in words_of(row))
+    row.explanation_asked.emit()
+    (popup,) = row.findChildren(LinePopup)
+    assert "Wed 27 Mar" in words_of(popup)
 
 
 @pytest.fixture

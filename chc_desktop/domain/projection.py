@@ -78,13 +78,13 @@ def searchable(case: Case, person: Person) -> str:
         )
         if part
     )
-    return "\n".join((text, *_closed_up(text)))
+    return "\n".join((text, *closed_up(text)))
 
 
 _SPACED_NUMBER = re.compile(r"\b[^\W\d]*\d\w*(?:[ \t()+./-]+[^\W\d]*\d\w*)+")
 
 
-def _closed_up(text: str) -> list[str]:
+def closed_up(text: str) -> list[str]:
     """“SY81AB” for “SY8 1AB”, “07700900123” for “07700 900123”, each once."""
     return list(dict.fromkeys(re.sub(r"\W", "", found) for found in _SPACED_NUMBER.findall(text)))
 

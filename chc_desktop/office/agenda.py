@@ -10,6 +10,7 @@ from chc_desktop.domain.agenda import LOG, AgendaLine, DayView, Reckoning, Today
 from chc_desktop.domain.assessments.reporting_year import last_ended, submission
 from chc_desktop.domain.facts import Organisation, Person, Scheme
 from chc_desktop.domain.summary import CaseSummary, Task
+from chc_desktop.office import request_agenda
 from chc_desktop.office.desk import Desk
 from chc_desktop.store.register import Transaction
 
@@ -69,7 +70,8 @@ class Agenda:
         people = {person.id: person for person in shelves.facts.people()}
         begun = {draft.key for draft in shelves.scratch.drafts("letter/")}
         lines = [_begun(_task_line(task, summaries[task.case_id], people, reckoning), begun) for task in tasks]
-        return lines + list(_reviews(shelves, people, reckoning))
+        requests = request_agenda.reviews(shelves, people, reckoning)
+        return [*lines, *_reviews(shelves, people, reckoning), *requests]
 
     def _self_assessment_line(
         self, shelves: Transaction, reckoning: Reckoning, ahead: timedelta
@@ -111,13 +113,14 @@ def _is_approved(shelves: Transaction, year: int) -> bool:
 
 
 def _half_written(shelves: Transaction, reckoning: Reckoning) -> tuple[AgendaLine, ...]:
-    """The complaint that was begun and not logged, if there is one."""
+    """The complaint and the service request that were begun and not logged, where there are any."""
+    request = request_agenda.half_written(shelves, reckoning)
     draft = shelves.scratch.draft(LOG)
     if not draft:
-        return ()
+        return request
     said = json.loads(draft.value)
     name, title = (str(said.get(key) or "").strip() for key in ("name", "title"))
-    return (agenda_lines.half_written_line(name, title, draft.saved_at, reckoning),)
+    return (agenda_lines.half_written_line(name, title, draft.saved_at, reckoning), *request)
 
 
 def _task_line(task: Task, summary: CaseSummary, people: Mapping[int, Person], reckoning: Reckoning) -> AgendaLine:

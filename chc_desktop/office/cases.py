@@ -22,9 +22,11 @@ from chc_desktop.domain.projection import open_deadlines
 from chc_desktop.domain.summary import CaseSummary
 from chc_desktop.domain.vocabulary import Duty
 from chc_desktop.domain.working_days import WorkingDays
+from chc_desktop.office import request_projections
 from chc_desktop.office.chronicle import Line, chronicle
 from chc_desktop.office.desk import Desk
 from chc_desktop.office.policy import kept_policy
+from chc_desktop.office.requests import became_complaint, with_history_of_request
 from chc_desktop.store.record_shelf import Document
 from chc_desktop.store.register import Transaction
 
@@ -48,6 +50,8 @@ class NewComplaint:
     handler: int
     matter: Matter = Matter.HOUSING
     logged_on: date | None = None
+    request: int = 0
+    """The service request it grows from, 0 where there is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,9 +121,12 @@ class Cases:
                 own_limits=policy.limits,
                 own_stages=0 if policy.says_nothing else policy.stages,
                 matter=complaint.matter,
+                request=complaint.request,
             )
             rules.check_received(event, desk.book(shelves, event))
             case_id = shelves.record.new_complaint(event.reference)
+            if complaint.request:
+                became_complaint(desk, shelves, complaint.request, case_id, event)
             desk.append(shelves, case_id, event)
             desk.project(shelves, history.opened(case_id, event))
             if draft:
@@ -172,7 +179,7 @@ class Cases:
                 deadlines=deadlines(edition, case.milestones, counting),
                 open_deadlines=due,
                 names=names,
-                lines=chronicle(entries, names, edition),
+                lines=with_history_of_request(shelves, case.request, names, chronicle(entries, names, edition)),
                 documents=tuple(shelves.record.documents(case_id)),
                 days_left=counting.calendar.days_left(desk.today(), due[0].due) if due else None,
                 stage2_window=_stage2_window(case, kept_policy(shelves), counting.calendar, desk.today()),
@@ -235,9 +242,13 @@ class Cases:
         return person
 
     def _keep_person(self, shelves: Transaction, person: Person) -> Person:
+        """Keep a person, and bring their cases and service requests up to date."""
         if not person.name.strip():
             raise RuleBroken("Please give the person’s name. Nothing was lost.")
-        return shelves.facts.save_person(person, self._desk.now(), self._desk.officer(shelves))
+        kept = shelves.facts.save_person(person, self._desk.now(), self._desk.officer(shelves))
+        self._desk.project_cases(shelves, shelves.projections.of_person(kept.id))
+        request_projections.renew_of_person(shelves, kept.id)
+        return kept
 
     def _replayed(self, shelves: Transaction, case_id: int, entries: Sequence[Recorded], corrected: int) -> Case:
         """The case its entries make, each checked anew, so that a correction leaves nothing impossible."""

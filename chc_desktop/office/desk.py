@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from chc_desktop.domain.errors import RuleBroken
 from chc_desktop.domain.facts import Organisation
 from chc_desktop.domain.working_days import Counting
+from chc_desktop.office.library import Library
 from chc_desktop.store.register import Register, Transaction
 
 if TYPE_CHECKING:
@@ -72,7 +73,13 @@ class Desk:
         from chc_desktop.domain.intake import Matter
 
         scheme = self.organisation(shelves).scheme
-        return applying(self.editions.values(), made_on, scheme, matter or Matter.HOUSING)
+        found = applying(self.editions.values(), made_on, scheme, matter or Matter.HOUSING)
+        if found.is_own_policy and isinstance(self.editions, Library) and self.editions.faulty():
+            raise RuleBroken(
+                "The file of a Code could not be read, and it may be the one for that day. Nothing was lost. Please "
+                "install the program again; Settings names the file."
+            )
+        return found
 
     def book(self, shelves: Transaction, case: "Case | Received") -> "Rulebook":
         from chc_desktop.domain.rules import Rulebook
@@ -102,16 +109,20 @@ class Desk:
     def project(self, shelves: Transaction, case: "Case") -> None:
         """Bring what lists, Today, calendar and search know of a case up to date.
 
-        What they know of a case whose Code could not be read stays as it was.
+        What they know of a case whose Code could not be read stays as it was; where they know nothing, it is listed
+        without its dates.
         """
         from chc_desktop.domain.projection import project
 
-        if case.edition in self.editions:
+        if case.edition in self.editions or shelves.projections.summary(case.id) is None:
             person = shelves.facts.person(case.complainant)
-            shelves.projections.keep(project(case, person, self.edition_of(case), self.counting(shelves)))
+            shelves.projections.keep(project(case, person, self.edition_to_read(case), self.counting(shelves)))
 
     def renew_projections(self) -> None:
-        """Make all projections anew where an older version of the program made them."""
+        """Make all projections anew where an older version of the program made them.
+
+        While the Code of a case cannot be read they stay unfinished, and are made anew at every start.
+        """
         from chc_desktop.domain.summary import PROJECTED
 
         with self.register.transaction() as shelves:
@@ -119,9 +130,12 @@ class Desk:
                 from chc_desktop.office import request_projections  # only now and then
 
                 shelves.projections.clear()
-                self.project_cases(shelves, shelves.record.complaints())
+                cases = [self.case(shelves, case_id) for case_id in shelves.record.complaints()]
+                for case in cases:
+                    self.project(shelves, case)
                 request_projections.renew(shelves, shelves.record.requests())
-                shelves.projections.set_version(PROJECTED)
+                finished = all(case.edition in self.editions for case in cases)
+                shelves.projections.set_version(PROJECTED if finished else 0)
 
     def project_cases(self, shelves: Transaction, case_ids: Iterable[int]) -> None:
         for case_id in case_ids:

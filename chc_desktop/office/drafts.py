@@ -4,6 +4,7 @@ import json
 from collections.abc import Mapping
 
 from chc_desktop.domain.agenda import LOG
+from chc_desktop.domain.requests.lines import REQUEST_DRAFT
 from chc_desktop.office.desk import Desk
 from chc_desktop.store.scratch_shelf import Draft
 
@@ -39,6 +40,6 @@ class Drafts:
         self._tell(key, was_there)
 
     def _tell(self, key: str, changed: bool) -> None:
-        """The first screen shows whether a complaint is half written."""
-        if changed and key == LOG:
+        """The first screen shows whether a complaint or a service request is half written."""
+        if changed and key in (LOG, REQUEST_DRAFT):
             self._desk.on_change()

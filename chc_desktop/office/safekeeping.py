@@ -6,6 +6,7 @@ from pathlib import Path
 
 from chc_desktop.domain import words
 from chc_desktop.domain.errors import RuleBroken
+from chc_desktop.office import request_projections
 from chc_desktop.office.desk import Desk
 from chc_desktop.store import backup
 from chc_desktop.store.register import Transaction
@@ -86,13 +87,14 @@ class Safekeeping:
         """
         self._check_pages()
         with self._desk.register.transaction() as shelves:
-            broken = shelves.record.first_broken() or self._stale(shelves)
+            broken = shelves.record.first_broken() or self._stale(shelves) or request_projections.first_stale(shelves)
             counts = shelves.record.counts()
         if broken:
             raise Unsound(f"{broken} {_KEEP_IT}")
         found = words.listed(
             [
                 words.count(counts["complaint"], "complaint"),
+                *([words.count(counts["request"], "service request")] if counts["request"] else []),
                 words.count(counts["event"], "entry", "entries"),
                 words.count(counts["document"], "document"),
             ]

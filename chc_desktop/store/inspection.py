@@ -7,7 +7,8 @@ from chc_desktop.domain.errors import RuleBroken
 from chc_desktop.store import database
 
 _DAMAGED = "The file is damaged: some of its pages are not as they were written. Nothing was changed."
-_COUNTED = ("complaint", "event", "event_content", "document", "document_content", "person")
+_COMPLAINTS = "complaint WHERE reference NOT LIKE 'S%'"  # without service requests
+_COUNTED = (_COMPLAINTS, "event", "event_content", "document", "document_content", "person")
 
 # When something half written was last kept, so that a backup is made for that too.
 _LAST_SCRATCH = """

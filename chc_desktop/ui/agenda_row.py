@@ -7,6 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from chc_desktop.domain.agenda import AgendaLine, Urgency
+from chc_desktop.domain.summary import CLOCK
 from chc_desktop.domain.vocabulary import Duty
 from chc_desktop.office.office import Office
 from chc_desktop.ui.link_phrase import LinkPhrase
@@ -40,9 +41,13 @@ def explaining(parent: QWidget, office: Office, line: AgendaLine) -> "DatePopup"
     from chc_desktop.ui.explanation import ExplanationPopup, LinePopup  # needed only when somebody asks
 
     popup: DatePopup
-    if line.is_a_clock:
+    if line.is_a_clock and office.cases.view(line.case_id).edition.readable:
         deadline, explanation = office.cases.explain(line.case_id, Duty(line.duty))
         popup = ExplanationPopup(parent, deadline, explanation, line.reference)
+    elif line.duty == CLOCK:
+        from chc_desktop.ui.case.clocks import ClockPopup
+
+        popup = ClockPopup(parent, *office.cases.explain_clock(line.case_id, line.key), line.reference)
     else:
         popup = LinePopup(parent, line)
     if line.case_id:
@@ -57,7 +62,7 @@ def _whose(line: AgendaLine) -> tuple[Part | str, ...]:
 
 
 def _details(line: AgendaLine) -> WrapLabel:
-    if line.is_a_clock:
+    if line.explains_itself:
         return LinkPhrase(f"{_in_short(line).details} ", Part(WHY, link="why"), role_name="soft")
     return WrapLabel(line.details, "soft")
 

@@ -16,6 +16,7 @@ from chc_desktop.ui.later import after_painting
 from chc_desktop.ui.pages import Pages
 from chc_desktop.ui.prompts import Asking
 from chc_desktop.ui.shell import Shell
+from chc_desktop.ui.today import BANK_HOLIDAYS
 
 _ENTRIES = (
     ("today", "Today", "Ctrl+1", False),
@@ -89,6 +90,9 @@ class MainWindow(Shell):
         """Go where a line of Today leads: to a page, or to a form that has a page’s name."""
         if key == LOG_REQUEST:
             self.log_request()
+        elif key == BANK_HOLIDAYS:
+            self.show_page("settings")
+            self.pages.settings.show_bank_holidays()
         else:
             self.show_page(key)
 
@@ -130,11 +134,21 @@ class MainWindow(Shell):
 
         dialog = LogDialog(self._office, self._prompts, self)
         dialog.logged.connect(self.open_case)
+        dialog.request_asked.connect(self._log_begun_request)
         dialog.open()
 
     def log_request(self) -> None:
         """Log a service request."""
         self._log_begun_request({})
+
+    def complain(self, request_id: int) -> None:
+        """Log a complaint of somebody who is not satisfied with how a service request was dealt with."""
+        from chc_desktop.ui.forms.log import LogDialog
+        from chc_desktop.ui.requests.origin import Origin
+
+        dialog = LogDialog(self._office, self._prompts, self, Origin(self._office.requests.view(request_id)))
+        dialog.logged.connect(self.open_case)
+        dialog.open()
 
     def find_case(self) -> None:
         """Go to the list of cases and into its search."""
@@ -224,6 +238,8 @@ class MainWindow(Shell):
         self._show_safety()
         self.set_badge("today", self._office.agenda.today().late)
         self.pages.today.set_footer(self._office.agenda.footer())
+        holidays = self._office.working_calendar
+        self.pages.today.set_notice(holidays.announcement() if holidays.look_at_the_list() else "")
 
     def _show_safety(self) -> None:
         backed_up = self._backup_line() if self._backup_line else ""

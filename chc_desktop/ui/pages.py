@@ -41,6 +41,8 @@ class Ways(Protocol):
 
     def show_requests(self) -> None: ...
 
+    def complain(self, request_id: int) -> None: ...
+
     def leave_help(self) -> None: ...
 
 
@@ -134,6 +136,7 @@ class Pages:
         page = CasePage(self._office, self._prompts)
         page.letter_asked.connect(self._ways.open_letter)
         page.back_asked.connect(self._ways.show_complaints)
+        page.request_asked.connect(self._ways.open_case)
         return page
 
     @cached_property
@@ -143,6 +146,7 @@ class Pages:
         page = RequestPage(self._office, self._prompts)
         page.case_asked.connect(self._ways.open_case)
         page.back_asked.connect(self._ways.show_requests)
+        page.complain_asked.connect(self._ways.complain)
         return page
 
     @cached_property

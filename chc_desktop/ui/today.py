@@ -12,12 +12,17 @@ from chc_desktop.ui.later import after_painting
 from chc_desktop.ui.link_phrase import LinkPhrase
 from chc_desktop.ui.prompts import Asking
 from chc_desktop.ui.theme import link_button, main_button, plain_button
+from chc_desktop.ui.widgets.banner import Banner
 from chc_desktop.ui.widgets.wrap import Card, ScrollPage, WrapLabel, chips, stacked
 
 _PRESSING = (Urgency.LATE, Urgency.TODAY)
 _HEADINGS = {Urgency.LATE: "section-late", Urgency.TODAY: "section-today"}
 _FIRST_LINES = 7
 """As many as a window of the usual size shows; when the program starts, the rest comes once they are painted."""
+
+
+BANK_HOLIDAYS = "bank-holidays"
+"""The name under which Today asks for the bank holidays in Settings."""
 
 
 class TodayPage(ScrollPage):
@@ -39,6 +44,10 @@ class TodayPage(ScrollPage):
         self._list = stacked()
         self._card: Card | None = None
         self._foot = QWidget()
+        self.notice = Banner()
+        heading = self.heading.layout()
+        assert heading
+        heading.addWidget(self.notice)
         self._log = log
         self._places: list[QWidget] = [log]
         log.setAccessibleName("Log a complaint")
@@ -67,6 +76,13 @@ class TodayPage(ScrollPage):
             self._list.show()  # now, so that the keyboard can be put on what is in it
         self.set_footer(self._footer)
         self._focus(focused)
+
+    def set_notice(self, said: str) -> None:
+        """What the program’s list of bank holidays proposes, with the way to it."""
+        if not said:
+            self.notice.hide()
+        elif said != self.notice.text():
+            self.notice.show_notice(said, "Look at it", lambda: self.page_asked.emit(BANK_HOLIDAYS))
 
     def set_footer(self, lines: tuple[str, ...]) -> None:
         """What else to know, at the foot of the page; each line leads to the self-assessment."""

@@ -1,1 +1,1 @@
-"""The other clocks a case may carry beside the Code’s: what the Ombudsman, data-protection law or a hazard asks."""
+"""The other clocks a case may carry (the Ombudsman’s, data protection’s, a hazard’s), updates, and dates in words."""

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from chc_desktop.domain.facts import Person
-from chc_desktop.domain.projection import _closed_up as closed_up
+from chc_desktop.domain.projection import closed_up
 from chc_desktop.domain.requests.request import ServiceRequest
 from chc_desktop.domain.requests.summary import RequestSummary
 from chc_desktop.domain.summary import home

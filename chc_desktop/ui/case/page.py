@@ -26,6 +26,7 @@ from chc_desktop.ui.forms.action import ActionDialog, ActionForm
 from chc_desktop.ui.forms.actions import FORMS, FORMS_OF_ONE, correct, edit_person
 from chc_desktop.ui.forms.actions.common import colleagues
 from chc_desktop.ui.prompts import Asking
+from chc_desktop.ui.requests.grew_from import GrewFrom
 from chc_desktop.ui.theme import plain_button
 from chc_desktop.ui.widgets.banner import Banner
 from chc_desktop.ui.widgets.tag import Tag, Tone
@@ -37,6 +38,7 @@ class CasePage(ScrollPage):
 
     letter_asked = Signal(int, str)
     back_asked = Signal()
+    request_asked = Signal(int)
 
     def __init__(self, office: Office, prompts: Asking) -> None:
         self.due = Tag()
@@ -136,6 +138,8 @@ class CasePage(ScrollPage):
         tags = (*restriction_tags(view.person, today), *fact_tags(view.person, today))
         if tags:
             self.add(chips(*tags))
+        if view.case.request:
+            self.add(self._grew_from(view.case.request))
         begun = {draft_kind(draft).family for draft in self._drafts if _of_this_stage(draft, view)}
         self.standing = Standing(
             view, step, self._preview.days_taken(view.case.id), bool(step.action and step.action.family in begun)
@@ -147,6 +151,11 @@ class CasePage(ScrollPage):
         self._add_clocks(view)
         self._add_tabs(view, place)
         self.add_stretch()
+
+    def _grew_from(self, request_id: int) -> GrewFrom:
+        line = GrewFrom(self._office.requests.view(request_id).request)
+        line.link_chosen.connect(lambda _link: self.request_asked.emit(request_id))
+        return line
 
     def _show_heading(self, view: CaseView) -> None:
         self.crumb.show_parts(Part("Cases", link="cases"), f" › {view.case.reference}")

@@ -1,10 +1,11 @@
 """The record of a case: every entry in order, corrected ones struck through and still readable."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from chc_desktop.domain import words
-from chc_desktop.office.cases import CaseView
 from chc_desktop.office.chronicle import Line
 from chc_desktop.ui.case.parts import link_row, number
 from chc_desktop.ui.widgets.tag import Tag, Tone
@@ -17,12 +18,12 @@ class RecordTab(QWidget):
     correct_asked = Signal(object)
     document_asked = Signal(int)
 
-    def __init__(self, view: CaseView) -> None:
+    def __init__(self, lines: Sequence[Line]) -> None:
         super().__init__()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         card = Card("The record, oldest entry first")
-        for line in view.lines:
+        for line in lines:
             card.add_row(self._row(line))
         layout.addWidget(card)
 

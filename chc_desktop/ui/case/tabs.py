@@ -71,7 +71,7 @@ class CaseTabs(Tabs):
         return tab
 
     def _record(self) -> QWidget:
-        tab = RecordTab(self._view)
+        tab = RecordTab(self._view.lines)
         tab.correct_asked.connect(self.correct_asked)
         tab.document_asked.connect(self.document_asked)
         return tab

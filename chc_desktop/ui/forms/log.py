@@ -1,5 +1,6 @@
 """The one page on which a complaint is logged, while the person is on the telephone."""
 
+from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import Signal
@@ -15,6 +16,8 @@ from chc_desktop.ui.forms.dialog import FormDialog
 from chc_desktop.ui.forms.keeper import Keeper
 from chc_desktop.ui.forms.log_fields import LogFields
 from chc_desktop.ui.prompts import Asking
+from chc_desktop.ui.requests.instead import RequestInstead
+from chc_desktop.ui.requests.origin import Origin
 from chc_desktop.ui.theme import link_button, role
 from chc_desktop.ui.widgets.wrap import WrapLabel, stacked
 
@@ -25,27 +28,36 @@ class LogDialog(FormDialog):
     """Logs a complaint. What is typed is kept as it is typed and is there when the form is opened again."""
 
     logged = Signal(int)
+    request_asked = Signal(dict)
 
-    def __init__(self, office: Office, prompts: Asking, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, office: Office, prompts: Asking, parent: QWidget | None = None, origin: Origin | None = None
+    ) -> None:
         self.throw_away = link_button("Throw this away…")
         self.throw_away.setAutoDefault(False)
         self.deadline = role(WrapLabel(), "notice-teal")
         super().__init__("Log a complaint", "Log the complaint", parent)
         self._office = office
         self._prompts = prompts
+        self._origin = origin
+        self._draft = origin.draft if origin else DRAFT
         self._code = ""
         self._preview = Preview(office.desk)
         self.fields = LogFields(office, self._preview.matters())
-        self.body.insertWidget(0, _heading())
+        self.instead = RequestInstead()
+        self.instead.asked.connect(self._go_to_request)
+        self.body.insertWidget(0, _heading(origin.notice() if origin else self.instead))
         self.body.setContentsMargins(24, 12, 24, 4)  # so that a laptop shows every field at once
         self.body.setSpacing(8)
         self.body.addWidget(self.fields)
         self.body.addStretch(1)
         self.fields.opening_changed.connect(self._show_opening)
         self.throw_away.clicked.connect(self._ask_to_throw_away)
-        self.bring_back(Keeper(office.drafts, DRAFT, self.fields.kept(), self))
+        if origin:
+            origin.fill(self.fields.kept())
+        self.bring_back(Keeper(office.drafts, self._draft, self.fields.kept(), self))
         self._show_opening()
-        self.fields.name.setFocus()
+        (self.fields.their_words if origin else self.fields.name).setFocus()
 
     def submit(self) -> None:
         if self._fields_are_clear() and self.attempt(self._log):
@@ -61,7 +73,16 @@ class LogDialog(FormDialog):
         return self.throw_away, self.deadline
 
     def _log(self) -> None:
-        self.logged.emit(self._office.cases.log(self.fields.complaint(), DRAFT))
+        request = self._origin.view.request.id if self._origin else 0
+        self.logged.emit(self._office.cases.log(replace(self.fields.complaint(), request=request), self._draft))
+
+    def _go_to_request(self) -> None:
+        """It is no complaint: on to the short form, with what was typed, which stays here too until that is logged."""
+        assert self.keeper
+        self.keeper.keep()
+        begun = self.keeper.values()
+        self.reject()
+        self.request_asked.emit(begun)
 
     def _show_opening(self) -> None:
         """Under which Code it runs and by when to acknowledge, as soon as the dates say."""
@@ -132,9 +153,5 @@ def _runs_under(edition: Edition) -> str:
     return f"It runs under the {edition.short_title}."
 
 
-def _heading() -> QWidget:
-    return stacked(
-        WrapLabel("Log a complaint", "title"),
-        WrapLabel("Only the name and what happened are needed now. What you type is kept as you type it.", "soft"),
-        gap=4,
-    )
+def _heading(beneath: QWidget) -> QWidget:
+    return stacked(WrapLabel("Log a complaint", "title"), beneath, gap=4)

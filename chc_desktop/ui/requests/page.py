@@ -1,13 +1,10 @@
 """The page of one service request: what was asked, how it stands, its record, and the step to a complaint."""
 
-from typing import cast
-
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from chc_desktop.domain.errors import RuleBroken
 from chc_desktop.domain.summary import home
-from chc_desktop.office.cases import CaseView
 from chc_desktop.office.chronicle import Line
 from chc_desktop.office.office import Office
 from chc_desktop.office.requests import RequestView
@@ -112,7 +109,7 @@ class RequestPage(ScrollPage):
         self.add(self.standing)
         self.standing.show()  # now, so that the keyboard can be put on what is in it
         self.add(_asked(view))
-        record = RecordTab(cast(CaseView, view))  # of which it reads the lines
+        record = RecordTab(view.lines)
         record.correct_asked.connect(self.correct)
         self.add(stacked(role(WrapLabel("The record"), "section"), record, gap=10))
         self.add_stretch()

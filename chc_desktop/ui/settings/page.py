@@ -45,10 +45,19 @@ class SettingsPage(ScrollPage):
         """Read the part in view again."""
         self._parts[self.tabs.current_tab()].refresh()
 
+    def show_bank_holidays(self) -> None:
+        """Bring the bank holidays into view."""
+        self.tabs.show_tab(self._parts.index(self.calendar))
+
     @property
     def help_name(self) -> str:
         """The help page about the part in view."""
-        pages: dict[SettingsPart, str] = {self.safekeeping: "safekeeping", self.code: "codes", self.policy: "codes"}
+        pages: dict[SettingsPart, str] = {
+            self.safekeeping: "safekeeping",
+            self.code: "codes",
+            self.policy: "codes",
+            self.calendar: "bank-holidays",
+        }
         return pages.get(self._parts[self.tabs.current_tab()], "settings")
 
     def leave(self) -> None:

@@ -56,10 +56,10 @@ def test_no_kind_of_event_and_no_field_of_one_stops_a_clock() -> None:
     assert [name for name in names if PAUSE.search(name)] == []
 
 
-@pytest.mark.parametrize("shape", [Milestones, Case, Clock, Limit])
-def test_no_field_of_what_is_counted_from_stops_a_clock(shape: type) -> None:
-    assert [name for name in shape.__dataclass_fields__ if PAUSE.search(name)] == []
-    assert [name for name in Deadline._fields if PAUSE.search(name)] == []
+def test_no_field_of_what_is_counted_from_stops_a_clock() -> None:
+    counted_from = (*fields(Milestones), *fields(Case), *fields(Clock), *fields(Limit))
+    names = [*(field.name for field in counted_from), *Deadline._fields]
+    assert [name for name in names if PAUSE.search(name)] == []
 
 
 @pytest.mark.parametrize("path", files.migrations(), ids=lambda path: path.stem)

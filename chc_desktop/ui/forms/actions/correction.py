@@ -30,6 +30,7 @@ _TEXTS = {
     "no_remedy_because": "Why there is no remedy",
     "outstanding": "What is still to be done",
     "beyond_cap_because": "Why it goes beyond the limit",
+    "what": "What it is about",
 }
 _DAYS = {
     "happened_on": "When it happened",
@@ -37,6 +38,7 @@ _DAYS = {
     "logged_on": "When the complaint was logged",
     "new_date": "The new date",
     "next_update": "When they will hear again",
+    "due": "The date that was given",
 }
 _PEOPLE = {"handler": "Who deals with it", "reviewer": "Who considers stage 2"}
 _CHOICES: dict[str, tuple[str, type[Channel] | type[Category]]] = {
