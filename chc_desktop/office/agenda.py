@@ -56,6 +56,12 @@ class Agenda:
             lines = [*self._lines(shelves, reckoning), *self._self_assessment_line(shelves, reckoning, timedelta.max)]
             return agenda.days(start, days, lines, reckoning.calendar)
 
+    def lines(self) -> list[AgendaLine]:
+        """All that is due, whenever."""
+        with self._desk.register.transaction() as shelves:
+            reckoning = self._reckoning(shelves)
+            return [*self._lines(shelves, reckoning), *self._self_assessment_line(shelves, reckoning, timedelta.max)]
+
     def reckoning(self) -> Reckoning:
         """What dates are judged by today, for lists that say of each how far off it is."""
         with self._desk.register.transaction() as shelves:

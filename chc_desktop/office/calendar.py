@@ -6,10 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from chc_desktop.domain.agenda import AgendaLine
 from chc_desktop.domain.calendar_view import CalendarView, Kind, Reminder, Span, calendar_view
 from chc_desktop.domain.errors import RuleBroken
-from chc_desktop.domain.working_days import FIRST_YEAR, LAST_YEAR
 from chc_desktop.office.agenda import Agenda
 from chc_desktop.office.desk import Desk
 from chc_desktop.store.register import Transaction
@@ -56,7 +54,7 @@ class CalendarRoom:
         from chc_desktop.exchange.calendar_file import Status, calendar_file
 
         desk, calendar, standing = self._desk, self._agenda.reckoning().calendar, _standing(case_id)
-        lines = [line for line in self._lines() if is_exported(line)]
+        lines = [line for line in self._agenda.lines() if is_exported(line)]
         entries = [entry(line, calendar, names) for line in lines if case_id in (0, line.case_id)]
         register = desk.register.uuid()
         with desk.register.transaction() as shelves:
@@ -68,11 +66,6 @@ class CalendarRoom:
             _write(path, calendar_file(events, register, desk.now()))
         cancelled = sum(event.status is Status.CANCELLED for event in events)
         return Taken(len(entries), cancelled)
-
-    def _lines(self) -> list[AgendaLine]:
-        """All that is due, on every day that the calendar of working days knows."""
-        first, last = date(FIRST_YEAR, 1, 1), date(LAST_YEAR, 12, 31)
-        return [line for day in self._agenda.agenda(first, (last - first).days + 1) for line in day.lines]
 
 
 def _standing(case_id: int) -> str:

@@ -4,11 +4,16 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from chc_desktop.domain import words
+from chc_desktop.domain.clocks.dates import StepDate
+from chc_desktop.domain.clocks.explaining import explain_step
 from chc_desktop.domain.deadlines import Deadline, Explanation, deadlines, explain
+from chc_desktop.domain.errors import RuleBroken
 from chc_desktop.domain.page import Block, FormPage, Heading, Table, Text
 from chc_desktop.office.cases import Cases, CaseView
 from chc_desktop.office.chronicle import Line
 from chc_desktop.office.desk import Desk
+
+_Row = tuple[str, ...]
 
 _DATES = ("What is due", "Due", "How that was worked out", "Days counted", "Days not counted", "Done")
 _DATE_WIDTHS = (14, 11, 26, 23, 16, 10)
@@ -27,10 +32,13 @@ class CaseRecord:
         self._desk = desk
 
     def pdf(self, case_id: int) -> bytes:
-        """The record as it stands today, as an accessible PDF."""
+        """The record as it stands today, as an accessible PDF. Refused where a character of it cannot be printed."""
         from chc_desktop.documents.form import form_pdf  # heavy, and seldom needed
 
-        return form_pdf(self.page(case_id))
+        try:
+            return form_pdf(self.page(case_id))
+        except ValueError as error:
+            raise RuleBroken(str(error)) from error
 
     def page(self, case_id: int) -> FormPage:
         """What the printed record says."""
@@ -39,12 +47,13 @@ class CaseRecord:
         with desk.register.transaction() as shelves:
             organisation, counting = desk.organisation(shelves), desk.counting(shelves)
         found = deadlines(view.edition, view.case.milestones, counting)
-        explained = [(due, explain(due, counting)) for due in found]
+        rows = [_date(due, explain(due, counting)) for due in found]
+        clocks = [_step(step, explain_step(step, counting)) for clock in view.clocks for step in clock.steps]
         return FormPage(
             title=f"Record of complaint {view.case.reference}: {view.case.title}",
             organisation=organisation.name,
             introduction=(Text(_facts(view, desk.today())),),
-            sections=(_about(view), _dates(explained), _entries(view.lines)),
+            sections=(_about(view), _dates(rows), *_other_dates(clocks), _entries(view.lines)),
         )
 
 
@@ -73,22 +82,35 @@ def _about(view: CaseView) -> tuple[Block, ...]:
     return tuple(block for title, text in parts if text.strip() for block in (Heading(title), Text(text)))
 
 
-def _dates(explained: Sequence[tuple[Deadline, Explanation]]) -> tuple[Block, ...]:
-    if not explained:
+def _dates(rows: Sequence[_Row]) -> tuple[Block, ...]:
+    if not rows:
         return (Heading("Dates"), Text("No date can be worked out: the Code of this case could not be read."))
-    rows = tuple(_date(due, explanation) for due, explanation in explained)
-    return Heading("Dates, and how each was worked out"), Text(_RULE), Table(_DATES, rows, _DATE_WIDTHS)
+    return Heading("Dates, and how each was worked out"), Text(_RULE), Table(_DATES, tuple(rows), _DATE_WIDTHS)
 
 
-def _date(due: Deadline, explanation: Explanation) -> tuple[str, ...]:
-    done = words.day(due.done) if due.done else "not yet"
+def _other_dates(rows: Sequence[_Row]) -> tuple[tuple[Block, ...], ...]:
+    """The dates of other clocks, where the case carries any."""
+    return ((Heading("Other dates beside this complaint"), Table(_DATES, tuple(rows), _DATE_WIDTHS)),) if rows else ()
+
+
+def _date(due: Deadline, explanation: Explanation) -> _Row:
+    day = words.day(due.due) + (" (provisional)" if due.provisional and due.is_open else "")
+    return _row(due.words, day, explanation, due.breach or "", due.done)
+
+
+def _step(step: StepDate, explanation: Explanation) -> _Row:
+    day = words.day(step.due) + (" (provisional)" if step.waits else "")
+    return _row(step.words, day, explanation, step.breach, step.done.on if step.done else None)
+
+
+def _row(what: str, day: str, explanation: Explanation, breach: str, done: date | None) -> _Row:
     return (
-        due.words,
-        words.day(due.due) + (" (provisional)" if due.provisional and due.is_open else ""),
-        " ".join((explanation.sentence, *explanation.warnings, due.breach or "")).strip(),
-        ", ".join(f"{words.short_day(day)} ({number})" for number, day in enumerate(explanation.counted, 1)),
+        what,
+        day,
+        " ".join(filter(None, (explanation.sentence, *explanation.warnings, breach))),
+        ", ".join(f"{words.short_day(each)} ({number})" for number, each in enumerate(explanation.counted, 1)),
         ", ".join(f"{words.short_day(each.date)} ({each.why})" for each in explanation.skipped) or "none",
-        done,
+        words.day(done) if done else "not yet",
     )
 
 

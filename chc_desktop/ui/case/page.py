@@ -130,6 +130,28 @@ class CasePage(ScrollPage):
         title = next(document.title for document in view.documents if document.id == document_id)
         PdfWindow(content, title, Path(f"{view.case.reference} {title}.pdf"), self._prompts, self).open()
 
+    def print_record(self) -> None:
+        """Show everything that is written of the case, ready to be printed or kept as a file."""
+        from chc_desktop.ui.pdf_window import PdfWindow  # QtPdf is needed only now
+
+        reference = self._shown().case.reference
+        try:
+            content = self._office.case_record.pdf(self._case_id)
+        except RuleBroken as broken:
+            self.banner.show_error(str(broken))
+            return
+        title = f"Record of {reference}"
+        PdfWindow(content, title, Path(f"{title}.pdf"), self._prompts, self).open()
+
+    def save_dates(self) -> None:
+        """Save the dates of this case as a file for another calendar."""
+        from chc_desktop.ui.calendar_export import CalendarFileDialog  # seldom needed
+
+        reference = self._shown().case.reference
+        dialog = CalendarFileDialog(self._office, self._prompts, self, self._case_id, reference)
+        dialog.saved.connect(self.banner.show_good_news)
+        dialog.open()
+
     def _show(self, view: CaseView, place: int) -> None:
         today = self._office.today()
         step = next_step(view.case, view.edition, view.next_duty, view.days_left, today, view.clocks, view.closure)
@@ -175,7 +197,9 @@ class CasePage(ScrollPage):
             if action not in (step.action, step.beside):
                 entry = self.menu.addAction(action.words)
                 entry.triggered.connect(_starting(self.start_action, action.value))
-        self.other_steps.setEnabled(bool(self.menu.actions()))
+        self.menu.addSeparator()
+        self.menu.addAction("Print the record…").triggered.connect(self.print_record)
+        self.menu.addAction("Save its dates for Outlook…").triggered.connect(self.save_dates)
 
     def _open_menu(self) -> None:
         """Under the button, with its right edge where the button's is."""

@@ -14,9 +14,11 @@ from pytestqt.qtbot import QtBot
 from chc_desktop.domain.case import Status
 from chc_desktop.domain.events import Acknowledged, Noted, Withdrawn
 from chc_desktop.office.office import Office
+from chc_desktop.ui.calendar_export import CalendarFileDialog
 from chc_desktop.ui.case import CasePage
 from chc_desktop.ui.explanation import DatePopup, ExplanationPopup
 from chc_desktop.ui.forms.action import ActionDialog
+from chc_desktop.ui.pdf_window import PdfWindow
 from chc_desktop.ui.theme import Mode, apply_theme
 from chc_desktop.ui.widgets.tag import Tag
 from chc_desktop.ui.widgets.wrap import WrapLabel
@@ -123,6 +125,26 @@ def test_only_what_is_possible_now_is_offered(office: Office, case_id: int, show
     assert other_steps(page) == ["Add a note…", "Open the case again…", "Start another clock…"]
     assert page.standing
     assert page.standing.main is None
+
+
+def test_the_record_is_shown_as_a_paper_and_the_dates_go_into_a_file(
+    qtbot: QtBot, office: Office, case_id: int, show: Show, answers: Answers, tmp_path: Path
+) -> None:
+    page = show(case_id)
+    below = {action.text(): action for action in page.menu.actions()}
+    below["Print the record…"].trigger()
+    paper = page.findChild(PdfWindow)
+    assert paper
+    assert paper.windowTitle().startswith("Record of 2026-001")
+    paper.close()
+    answers.path = tmp_path / "dates.ics"
+    below["Save its dates for Outlook…"].trigger()
+    dialog = page.findChild(CalendarFileDialog)
+    assert dialog
+    press(dialog.done_button)
+    assert "2026-001: Acknowledge" in answers.path.read_text(encoding="utf-8")
+    assert not page.banner.isHidden()
+    qtbot.waitUntil(lambda: not page.findChildren(CalendarFileDialog))
 
 
 def test_another_step_opens_its_dialog_and_the_page_shows_what_it_did(
@@ -306,7 +328,9 @@ def the_dialog(page: CasePage) -> ActionDialog:
 
 
 def other_steps(page: CasePage) -> list[str]:
-    return [action.text() for action in page.menu.actions()]
+    """What can be done next; below the line stands what only takes something out."""
+    texts = [action.text() for action in page.menu.actions()]
+    return texts[: texts.index("")]
 
 
 def open_tab(page: CasePage, place: int) -> None:
