@@ -61,7 +61,9 @@ def _fill(office: Office) -> None:
     with office.desk.register.transaction() as shelves:
         case = office.desk.case(shelves, case_id)
         counting = office.desk.counting(shelves)
-        first = project(case, shelves.facts.person(case.complainant), office.desk.edition_of(case), counting)
+        first = project(
+            case, shelves.facts.person(case.complainant), office.desk.edition_of(case), counting, office.desk.kinds
+        )
         assert first.face
         for number in range(2, CASES + 1):
             reference = f"2025-{number:05}"

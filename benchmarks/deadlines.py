@@ -6,7 +6,9 @@ from random import Random
 import numpy as np
 
 from benchmarks.ratio import Ratio, in_turn
-from chc_desktop.domain.deadlines import Explanation, Milestones, deadlines, explain
+from chc_desktop.domain.deadlines import deadlines
+from chc_desktop.domain.explaining import Explanation, explain
+from chc_desktop.domain.milestones import Milestones
 from chc_desktop.domain.vocabulary import Duty
 from chc_desktop.domain.working_days import Counting, england
 from tests import make

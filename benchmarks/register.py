@@ -90,7 +90,9 @@ def _projection(office: Office, case_id: int) -> Projection:
     with office.desk.register.transaction() as shelves:
         case = office.desk.case(shelves, case_id)
         person = shelves.facts.person(case.complainant)
-        return project(case, person, office.desk.edition(case.edition), office.desk.counting(shelves))
+        return project(
+            case, person, office.desk.edition(case.edition), office.desk.counting(shelves), office.desk.kinds
+        )
 
 
 def _fill(office: Office) -> None:

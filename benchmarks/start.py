@@ -9,7 +9,7 @@ from pathlib import Path
 
 from benchmarks.ratio import Ratio
 from chc_desktop import clock, files
-from chc_desktop.office.library import Library
+from chc_desktop.office.library import ClockKinds, Library
 from chc_desktop.sample import make_sample
 
 _TURNS = 9
@@ -17,7 +17,7 @@ _TURNS = 9
 
 def start_and_memory(folder: Path) -> tuple[Ratio, Ratio]:
     """On the sample landlord. Both are started in turn, offscreen, and say when they have painted."""
-    make_sample(folder, clock.today(), Library(files.resources("codes")))
+    make_sample(folder, clock.today(), Library(files.resources("codes")), ClockKinds(files.resources("clocks")))
     ours: list[tuple[float, float]] = []
     floor: list[tuple[float, float]] = []
     for turn in range(_TURNS + 1):

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from chc_desktop import clock, files
 from chc_desktop.domain.errors import RuleBroken
-from chc_desktop.office.library import Library
+from chc_desktop.office.library import ClockKinds, Library
 from chc_desktop.office.office import Office
 from chc_desktop.places import NAME, Places
 from chc_desktop.store import register
@@ -74,6 +74,7 @@ class Program:
         self._office: Office | None = None
         self._show_error: Callable[[str], None] = lambda _sentence: None
         self._library = Library(files.resources("codes"))
+        self._kinds = ClockKinds(files.resources("clocks"))
         self.window: QWidget | None = None
 
     def start(self) -> bool:
@@ -98,11 +99,9 @@ class Program:
 
     def _settle_in(self) -> None:
         """The first screen is there. The Codes are read now; one that cannot be read takes nothing else with it."""
-        from chc_desktop.domain.clocks import library as clock_library  # not for the first screen
-
         gc.freeze()
         gc.enable()
-        faulty = (*self._library.faulty(), *clock_library.faulty())
+        faulty = (*self._library.faulty(), *self._kinds.faulty())
         if faulty:
             files_named = "; ".join(map(str, faulty))
             self._prompts.say(
@@ -172,7 +171,7 @@ class Program:
 
     def _office_on(self, opened: Register) -> Office:
         self._places.remember(self._folder)
-        return Office(opened, self._library, clock.today, clock.now)
+        return Office(opened, self._library, self._kinds, clock.today, clock.now)
 
     def _close_office(self) -> None:
         if self._office:
@@ -182,7 +181,7 @@ class Program:
     def _make_sample(self) -> None:
         from chc_desktop.sample import make_sample  # seldom needed
 
-        make_sample(self._folder, clock.today(), self._library)
+        make_sample(self._folder, clock.today(), self._library, self._kinds)
         self._enter(register.open_register(self._folder))
 
     def _ask_first_questions(self) -> None:

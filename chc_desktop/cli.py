@@ -94,13 +94,14 @@ def restore(arguments: argparse.Namespace) -> int:
 @contextmanager
 def _office(folder: Path) -> "Iterator[Office]":
     from chc_desktop import files
-    from chc_desktop.office.library import Library
+    from chc_desktop.office.library import ClockKinds, Library
     from chc_desktop.office.office import Office
     from chc_desktop.store import register
 
     if not register.exists(folder):
         raise RuleBroken(f"There is no register in “{folder}”. Nothing was changed.")
-    office = Office(register.open_register(folder), Library(files.resources("codes")), clock.today, clock.now)
+    editions, kinds = Library(files.resources("codes")), ClockKinds(files.resources("clocks"))
+    office = Office(register.open_register(folder), editions, kinds, clock.today, clock.now)
     try:
         yield office
     finally:

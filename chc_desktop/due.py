@@ -10,8 +10,10 @@ from chc_desktop import files
 from chc_desktop.domain import words
 from chc_desktop.domain.code import Edition
 from chc_desktop.domain.code_file import load_editions
-from chc_desktop.domain.deadlines import Deadline, Explanation, Milestones, check_order, deadlines, explain
+from chc_desktop.domain.deadlines import Deadline, deadlines
 from chc_desktop.domain.errors import RuleBroken
+from chc_desktop.domain.explaining import Explanation, explain
+from chc_desktop.domain.milestones import Milestones, check_order
 from chc_desktop.domain.vocabulary import Duty, Trigger
 from chc_desktop.domain.working_days import Counting, england
 

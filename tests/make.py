@@ -14,8 +14,9 @@ from chc_desktop.domain.facts import Organisation, Person, Role
 from chc_desktop.domain.intake import Category, Channel
 from chc_desktop.domain.vocabulary import Outcome
 from chc_desktop.domain.working_days import bank_holidays
-from chc_desktop.office.cases import NewComplaint
+from chc_desktop.office.library import ClockKinds
 from chc_desktop.office.office import Office
+from chc_desktop.office.opening import NewComplaint
 from chc_desktop.store import register
 from chc_desktop.store.register import Register
 
@@ -31,6 +32,7 @@ ORGANISATION = Organisation(
 OFFICER = Person(name="Ruth Ellis", role=Role.OFFICER, job="Chief Officer")
 CHAIR = Person(name="Peter Grant", role=Role.GOVERNING_BODY, job="Chair of trustees")
 TRUSTEE = Person(name="Amina Yusuf", role=Role.GOVERNING_BODY, job="Trustee for complaints")
+KINDS = ClockKinds(files.resources("clocks"))
 RESIDENT = Person(name="Joan Bell", address="Cottage 3\nChurch Walk\nAmberley\nAM1 1AA", telephone="01234 111222")
 
 
@@ -100,7 +102,7 @@ def escalated(office: Office, case_id: int, on: date, reviewer: int = 2) -> None
 
 def _around(kept: Register, today: date | Callable[[], date]) -> Office:
     editions, _ = load_editions(files.resources("codes"))
-    return Office(kept, editions, lambda: _day(today), lambda: datetime.combine(_day(today), time(14, 2)))
+    return Office(kept, editions, KINDS, lambda: _day(today), lambda: datetime.combine(_day(today), time(14, 2)))
 
 
 def _introduce(office: Office) -> None:

@@ -5,10 +5,10 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from chc_desktop.domain.clocks.clock import Clock
-from chc_desktop.domain.code import OwnLimit
-from chc_desktop.domain.deadlines import Milestones
 from chc_desktop.domain.events import Event, Extended, Finding, Refused, Remedy, Responded, Updated
 from chc_desktop.domain.intake import Category, Channel, Matter
+from chc_desktop.domain.limits import OwnLimit
+from chc_desktop.domain.milestones import Milestones
 
 
 class Status(StrEnum):
@@ -175,6 +175,12 @@ class Case:
     def at(self, number: int) -> Stage:
         """Stage 1, 2 or 3."""
         return self.stages[number - 1]
+
+    def earlier_handlers(self, number: int) -> set[int]:
+        """Everybody who dealt with the complaint before this stage."""
+        before = self.stages[: number - 1]
+        handlers = {person for stage in before for person in (stage.handler, *stage.past_handlers)}
+        return handlers | {stage.response.done_by for stage in before if stage.response}
 
     @property
     def open_promises(self) -> tuple[Promise, ...]:

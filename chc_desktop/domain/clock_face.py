@@ -5,8 +5,10 @@ from functools import cache
 from typing import NamedTuple
 
 from chc_desktop.domain.case import Case
-from chc_desktop.domain.code import Edition, OwnLimit
-from chc_desktop.domain.deadlines import Deadline, Milestones, deadline
+from chc_desktop.domain.code import Edition
+from chc_desktop.domain.deadlines import Deadline, deadline
+from chc_desktop.domain.limits import OwnLimit
+from chc_desktop.domain.milestones import Milestones
 from chc_desktop.domain.vocabulary import Duty
 from chc_desktop.domain.working_days import Counting
 

@@ -8,96 +8,18 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
+from chc_desktop.domain.form import NO_FORM, Form
+from chc_desktop.domain.limits import EvidenceLimit, Limit, OwnLimit
+from chc_desktop.domain.provision import Compared, Provision, Source
 from chc_desktop.domain.vocabulary import (
-    AnswerKind,
     Duty,
     Element,
-    Force,
     FurtherStages,
     LetterKind,
-    Measure,
-    OmbudsmanTold,
     Outcome,
     Rule,
     Standing,
-    Trigger,
-    Unit,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """A document that provisions were compared with, and when."""
-
-    key: str
-    title: str
-    compared_on: date
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Compared:
-    """`checked_in` names the document this was compared with; empty where it was not compared."""
-
-    checked_in: str = ""
-
-    @property
-    def checked(self) -> bool:
-        return bool(self.checked_in)
-
-
-@dataclass(frozen=True, slots=True)
-class Provision(Compared):
-    """What stands behind a rule: the provision's number as printed and how strongly it asks."""
-
-    number: str
-    force: Force
-
-
-@dataclass(frozen=True, slots=True)
-class Extension(Compared):
-    """How far a limit may be extended, in working days from the original due date; `days` None where there is no cap.
-
-    `reason_provision` asks to tell the resident why and until when; `agreed_beyond` asks for their agreement to more
-    than the cap; `ombudsman` says when the Ombudsman's details have to be given.
-    """
-
-    days: int | None
-    unit: Unit
-    provision: str
-    reason_provision: str
-    agreed_beyond: str
-    ombudsman: OmbudsmanTold
-    ombudsman_provision: str
-
-
-@dataclass(frozen=True, slots=True)
-class Limit(Compared):
-    """A limit of `days` (counted as working days), the event it runs from and its provision."""
-
-    duty: Duty
-    days: int
-    unit: Unit
-    runs_from: Trigger
-    provision: str
-    force: Force
-    extension: Extension | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class OwnLimit:
-    """A limit of the organisation's own policy, in working days from the event the Code's limit runs from."""
-
-    duty: Duty
-    days: int
-
-
-@dataclass(frozen=True, slots=True)
-class EvidenceLimit(Compared):
-    """The working days the edition gives to send the Ombudsman what it asks for."""
-
-    days: int
-    provision: str
-    force: Force
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,63 +77,6 @@ class RemedyKind:
 
     kind: str
     title: str
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """One answer a row asks for. `label` is empty where the row itself is the question."""
-
-    key: str
-    kind: AnswerKind
-    label: str = ""
-    measure: Measure | None = None
-
-
-YES_OR_NO = (Answer("comply", AnswerKind.YES_NO),)
-
-
-@dataclass(frozen=True, slots=True)
-class FormRow(Compared):
-    """One row of the self-assessment, in our words. `slug` is its identity; provision numbers may repeat."""
-
-    slug: str
-    numbers: tuple[str, ...]
-    force: Force
-    asks: str
-    measure: Measure | None = None
-    follows: tuple[str, ...] = ()
-    seen: bool = False
-    answers: tuple[Answer, ...] = YES_OR_NO
-
-    @property
-    def number(self) -> str:
-        return "/".join(self.numbers)
-
-
-@dataclass(frozen=True, slots=True)
-class FormSection:
-    """A section of the self-assessment form, or one of its groups."""
-
-    number: str
-    title: str
-    rows: tuple[FormRow, ...]
-    group: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Form:
-    """The self-assessment form of an edition: the columns it prints and its sections."""
-
-    title: str
-    columns: tuple[str, ...]
-    sections: tuple[FormSection, ...]
-
-    @property
-    def rows(self) -> tuple[FormRow, ...]:
-        return tuple(row for section in self.sections for row in section.rows)
-
-
-NO_FORM = Form("", (), ())
 
 
 def bare_edition(edition_id: str) -> "Edition":

@@ -3,35 +3,18 @@
 from collections.abc import Iterable
 from pathlib import Path
 
-from chc_desktop.domain.code import (
-    NO_FORM,
-    YES_OR_NO,
-    Answer,
-    Definition,
-    Edition,
-    EvidenceLimit,
-    Exclusion,
-    Extension,
-    Form,
-    FormRow,
-    FormSection,
-    Limit,
-    Ombudsman,
-    Provision,
-    RemedyKind,
-    RequiredElement,
-    Source,
-    Stages,
-)
-from chc_desktop.domain.resource_file import FaultyFile, Reader, Section, read_tables
+from chc_desktop.domain.code import Definition, Edition, Exclusion, Ombudsman, RemedyKind, RequiredElement, Stages
+from chc_desktop.domain.form import NO_FORM
+from chc_desktop.domain.form_file import read_form
+from chc_desktop.domain.limits import EvidenceLimit, Extension, Limit
+from chc_desktop.domain.provision import Provision, Source
+from chc_desktop.domain.resource_file import FaultyFile, Section, compared_with, read_file, read_folder
 from chc_desktop.domain.vocabulary import (
-    AnswerKind,
     Duty,
     Element,
     Force,
     FurtherStages,
     LetterKind,
-    Measure,
     OmbudsmanTold,
     Outcome,
     Rule,
@@ -50,27 +33,13 @@ _ENDED_BY = {
 
 def load_editions(folder: Path) -> tuple[dict[str, Edition], tuple[FaultyFile, ...]]:
     """Every edition in the folder by its id, and the files that could not be read."""
-    editions: dict[str, Edition] = {}
-    faulty: list[FaultyFile] = []
-    for path in sorted(folder.glob("*.toml")):
-        try:
-            edition = read_edition(path)
-        except FaultyFile as fault:
-            faulty.append(fault)
-        else:
-            editions[edition.id] = edition
-    return editions, tuple(faulty)
+    editions, faulty = read_folder(folder, read_edition)
+    return {edition.id: edition for edition in editions}, faulty
 
 
 def read_edition(path: Path) -> Edition:
     """One edition. Raises `FaultyFile` with all its faults."""
-    data = read_tables(path)
-    reader = Reader(path.name)
-    edition = _edition(reader.table(data))
-    if edition.id and edition.id != path.stem:
-        reader.fault("id", f"“{edition.id}” is not the file's own name")
-    reader.finish()
-    return edition
+    return read_file(path, _edition, its_name="id")
 
 
 def _edition(top: Section) -> Edition:
@@ -100,7 +69,7 @@ def _edition(top: Section) -> Edition:
         evidence=_evidence(evidence) if evidence else None,
         exclusions=top.tables("exclusions", _exclusion),
         letters=top.tables("letters", _letter),
-        form=_form(form) if form else NO_FORM,
+        form=read_form(form) if form else NO_FORM,
     )
     _check_whole(top, edition)
     return edition
@@ -145,11 +114,13 @@ def _source(key: str, table: Section) -> Source:
 
 def _provision(name: str, table: Section) -> tuple[Rule, Provision]:
     rule = table.known_name(name, Rule)
-    return rule, Provision(table.text("number"), table.one_of("force", Force), checked_in=_checked_in(table))
+    return rule, Provision(table.text("number"), table.one_of("force", Force), checked_in=compared_with(table))
 
 
 def _definition(table: Section) -> Definition:
-    return Definition(table.text("text"), table.text("provision"), table.text("source"), checked_in=_checked_in(table))
+    return Definition(
+        table.text("text"), table.text("provision"), table.text("source"), checked_in=compared_with(table)
+    )
 
 
 def _ombudsman(table: Section) -> Ombudsman:
@@ -166,7 +137,9 @@ def _stages(table: Section) -> Stages:
     most = table.whole("most")
     if "most" in table.data and most not in (2, 3):
         table.fault("most", "should be 2 or 3")
-    return Stages(most, table.one_of("further", FurtherStages), table.text("provision"), checked_in=_checked_in(table))
+    return Stages(
+        most, table.one_of("further", FurtherStages), table.text("provision"), checked_in=compared_with(table)
+    )
 
 
 def _limit(row: Section) -> Limit:
@@ -179,7 +152,7 @@ def _limit(row: Section) -> Limit:
         provision=row.text("provision"),
         force=row.one_of("force", Force),
         extension=_extension(extension) if extension else None,
-        checked_in=_checked_in(row),
+        checked_in=compared_with(row),
     )
 
 
@@ -193,13 +166,13 @@ def _extension(table: Section) -> Extension:
         agreed_beyond=table.text("agreed_beyond", ""),
         ombudsman=told,
         ombudsman_provision=table.text("ombudsman_provision", "" if told is OmbudsmanTold.GOOD_PRACTICE else None),
-        checked_in=_checked_in(table),
+        checked_in=compared_with(table),
     )
 
 
 def _evidence(table: Section) -> EvidenceLimit:
     return EvidenceLimit(
-        _days(table), table.text("provision"), table.one_of("force", Force), checked_in=_checked_in(table)
+        _days(table), table.text("provision"), table.one_of("force", Force), checked_in=compared_with(table)
     )
 
 
@@ -211,7 +184,7 @@ def _days(table: Section) -> int:
 
 
 def _exclusion(row: Section) -> Exclusion:
-    return Exclusion(row.text("slug"), row.text("title"), row.text("provision"), checked_in=_checked_in(row))
+    return Exclusion(row.text("slug"), row.text("title"), row.text("provision"), checked_in=compared_with(row))
 
 
 def _letter(row: Section) -> tuple[LetterKind, tuple[RequiredElement, ...]]:
@@ -228,49 +201,5 @@ def _element(row: Section) -> RequiredElement:
         provision=row.text("provision", "" if good_practice else None),
         mark=row.text("mark", ""),
         good_practice=good_practice,
-        checked_in=_checked_in(row),
+        checked_in=compared_with(row),
     )
-
-
-def _form(table: Section) -> Form:
-    form = Form(table.text("title"), table.texts("columns"), table.tables("sections", _form_section))
-    table.unique("sections.rows.slug", [row.slug for row in form.rows])
-    return form
-
-
-def _form_section(section: Section) -> FormSection:
-    return FormSection(
-        section.text("number"), section.text("title"), section.tables("rows", _form_row), section.text("group", "")
-    )
-
-
-def _form_row(row: Section) -> FormRow:
-    answers = row.tables("answers", _answer) if "answers" in row.data else YES_OR_NO
-    row.unique("answers.key", [answer.key for answer in answers])
-    return FormRow(
-        slug=row.text("slug"),
-        numbers=row.texts("numbers"),
-        force=row.one_of("force", Force),
-        asks=row.text("asks"),
-        measure=row.optional_one_of("measure", Measure),
-        follows=row.texts("follows", ()),
-        seen=row.truth("seen", False),
-        answers=answers,
-        checked_in=_checked_in(row),
-    )
-
-
-def _answer(row: Section) -> Answer:
-    return Answer(
-        row.text("key"),
-        row.one_of("kind", AnswerKind),
-        row.text("label", ""),
-        row.optional_one_of("measure", Measure),
-    )
-
-
-def _checked_in(table: Section) -> str:
-    name = table.text("checked_in", "")
-    if name:
-        table.reader.named_documents.add(name)
-    return name

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
-from chc_desktop.domain.code import OwnLimit
 from chc_desktop.domain.intake import Category, Channel, Matter
+from chc_desktop.domain.limits import OwnLimit
 from chc_desktop.domain.vocabulary import Outcome
 
 

@@ -1,57 +1,20 @@
-"""What to do next with a case, and what else may be done with it now.
-
-Only judgements: `rules.check` still decides when something is done. Nothing is offered here that the
-rules would refuse whatever was written.
-"""
+"""What to do next with a case, in a sentence, with what to know about it. Only a judgement: nothing is done here."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 
 from chc_desktop.domain import words
+from chc_desktop.domain.actions import Action as Action
+from chc_desktop.domain.actions import actions as actions
 from chc_desktop.domain.agenda import Urgency
 from chc_desktop.domain.case import Case, Promise, Status
-from chc_desktop.domain.clocks import library
-from chc_desktop.domain.clocks.dates import RunningClock, StepDate, called, is_running, open_steps
+from chc_desktop.domain.clocks.dates import RunningClock, StepDate, called
 from chc_desktop.domain.clocks.due_words import about_extension, stricter_dates
-from chc_desktop.domain.clocks.kind import Kinds, kind_of
 from chc_desktop.domain.clocks.updates import last_update
 from chc_desktop.domain.code import Edition
 from chc_desktop.domain.deadlines import Deadline
-from chc_desktop.domain.rules import ACKNOWLEDGEMENT, RESPONSE
-from chc_desktop.domain.vocabulary import Duty, Rule, Trigger
-
-
-class Action(StrEnum):
-    """Something the officer may do with a case. The first three lead to a letter."""
-
-    WRITE_ACKNOWLEDGEMENT = "write-acknowledgement"
-    WRITE_RESPONSE = "write-response"
-    EXTEND = "extend"
-    ACKNOWLEDGED = "acknowledged"
-    UPDATE = "update"
-    NOTE = "note"
-    ADD_POINT = "add-point"
-    ESCALATE = "escalate"
-    PROMISE_KEPT = "promise-kept"
-    CHANGE_HANDLER = "change-handler"
-    REFUSE = "refuse"
-    WITHDRAW = "withdraw"
-    CLOSE = "close"
-    REOPEN = "reopen"
-    START_CLOCK = "start-clock"
-    CLOCK_STEP = "clock-step"
-    STOP_CLOCK = "stop-clock"
-
-    @property
-    def words(self) -> str:
-        return _ACTION_WORDS[self]
-
-    @property
-    def family(self) -> str:
-        """The family of letter the action leads to, empty where it is no letter."""
-        return _LETTERS.get(self, "")
+from chc_desktop.domain.vocabulary import RESPONSE, Rule, Trigger
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,70 +69,6 @@ def next_step(
     return _ended(case)
 
 
-def actions(case: Case, edition: Edition, kinds: Kinds | None = None) -> tuple[Action, ...]:
-    """Everything that may be done with the case as it stands, in the order it is offered.
-
-    A case whose Code could not be read can only be read. `kinds` are those of other clocks.
-    """
-    if not edition.readable:
-        return ()
-    known = kinds or library.known()
-    possible = _open_actions(case, edition) if case.status.is_open else {Action.REOPEN, Action.NOTE}
-    if case.open_promises:
-        possible.add(Action.PROMISE_KEPT)
-    if _may_escalate(case, edition):
-        possible.add(Action.ESCALATE)
-    if known:
-        possible.add(Action.START_CLOCK)
-    if any(open_steps(clock, kind_of(known, clock.kind)) for clock in case.clocks):
-        possible.add(Action.CLOCK_STEP)
-    if any(is_running(clock, kind_of(known, clock.kind)) for clock in case.clocks):
-        possible.add(Action.STOP_CLOCK)
-    return tuple(action for action in Action if action in possible)
-
-
-def refusable_stage(case: Case) -> int:
-    """The stage that can still be turned away: 1 until it is answered, then 2; 0 when both are answered."""
-    if case.stage1.response is None:
-        return 1
-    return 2 if case.stage2.response is None else 0
-
-
-def may_acknowledge(case: Case) -> bool:
-    """Whether the stage can be acknowledged: stages 1 and 2, until they are acknowledged or answered."""
-    stage = case.stage
-    return stage.number in ACKNOWLEDGEMENT and stage.acknowledged_on is None and stage.response is None
-
-
-def may_answer(case: Case, edition: Edition) -> bool:
-    """Whether the stage can be answered: acknowledged, where the edition sets a limit for that."""
-    stage, duty = case.stage, ACKNOWLEDGEMENT.get(case.stage.number)
-    waits = duty is not None and edition.sets(duty) and stage.acknowledged_on is None
-    return stage.response is None and not waits
-
-
-def _open_actions(case: Case, edition: Edition) -> set[Action]:
-    stage = case.stage
-    possible = {Action.UPDATE, Action.NOTE, Action.WITHDRAW}
-    if may_acknowledge(case):
-        possible |= {Action.WRITE_ACKNOWLEDGEMENT, Action.ACKNOWLEDGED}
-    if may_answer(case, edition):
-        possible.add(Action.WRITE_RESPONSE)
-        if edition.limit(RESPONSE[stage.number]).extension:
-            possible.add(Action.EXTEND)
-    if case.stage1.response is None:
-        possible.add(Action.ADD_POINT)
-    if refusable_stage(case):
-        possible.add(Action.REFUSE)
-    possible.add(Action.CHANGE_HANDLER if stage.response is None else Action.CLOSE)
-    return possible
-
-
-def _may_escalate(case: Case, edition: Edition) -> bool:
-    ended_otherwise = case.status in (Status.WITHDRAWN, Status.REFUSED)
-    return case.stage.response is not None and case.stage.number < edition.stages.most and not ended_otherwise
-
-
 def _duty(case: Case, edition: Edition, due: Deadline, days_left: int, closure: str) -> NextStep:
     urgency = Urgency.LATE if days_left < 0 else Urgency.TODAY if days_left == 0 else Urgency.SOON
     when = f"{words.capital(_when(due, days_left))} ({words.cited(due.provision)})."
@@ -199,10 +98,10 @@ def _in_time(due: Deadline) -> str:
 
 def _answer_runs_from(edition: Edition, stage: int) -> str:
     """From what the time to answer runs, beside the acknowledgement that comes first."""
-    duty = Duty.STAGE1_RESPONSE if stage == 1 else Duty.STAGE2_RESPONSE
-    if edition.limit(duty).runs_from in (Trigger.ACKNOWLEDGED, Trigger.STAGE2_ACKNOWLEDGED):
+    runs_from = edition.limit(RESPONSE[stage]).runs_from
+    if runs_from in (Trigger.ACKNOWLEDGED, Trigger.STAGE2_ACKNOWLEDGED):
         return "Our time to answer runs from the day the acknowledgement is sent."
-    return f"Our time to answer does not wait for it: it {_RUNS_FROM[edition.limit(duty).runs_from]}."
+    return f"Our time to answer does not wait for it: it {_RUNS_FROM[runs_from]}."
 
 
 def _when(due: Deadline, days_left: int) -> str:
@@ -323,30 +222,4 @@ _ENDED = {
     Status.CLOSED: "Closed",
     Status.WITHDRAWN: "Withdrawn by the resident",
     Status.REFUSED: "Not accepted",
-}
-
-_LETTERS = {
-    Action.WRITE_ACKNOWLEDGEMENT: "acknowledgement",
-    Action.WRITE_RESPONSE: "response",
-    Action.EXTEND: "extension",
-}
-
-_ACTION_WORDS = {
-    Action.WRITE_ACKNOWLEDGEMENT: "Write the acknowledgement",
-    Action.WRITE_RESPONSE: "Write the response",
-    Action.EXTEND: "Extend…",
-    Action.ACKNOWLEDGED: "Acknowledged another way…",
-    Action.UPDATE: "Note an update to the resident…",
-    Action.NOTE: "Add a note…",
-    Action.ADD_POINT: "Add a related point…",
-    Action.ESCALATE: "Take to the next stage…",
-    Action.PROMISE_KEPT: "Mark a promise as kept…",
-    Action.CHANGE_HANDLER: "Change who deals with it…",
-    Action.REFUSE: "Refuse…",
-    Action.WITHDRAW: "The resident withdrew it…",
-    Action.CLOSE: "Close the case…",
-    Action.REOPEN: "Open the case again…",
-    Action.START_CLOCK: "Start another clock…",
-    Action.CLOCK_STEP: "Mark a step of another clock as done…",
-    Action.STOP_CLOCK: "Another clock is no longer needed…",
 }

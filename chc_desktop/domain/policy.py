@@ -7,7 +7,8 @@ from datetime import date
 from typing import Any
 
 from chc_desktop.domain import words
-from chc_desktop.domain.code import Edition, Limit, OwnLimit
+from chc_desktop.domain.code import Edition
+from chc_desktop.domain.limits import Limit, OwnLimit
 from chc_desktop.domain.vocabulary import Duty, FurtherStages, Rule
 from chc_desktop.domain.working_days import WorkingDays
 

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from chc_desktop.domain.case import Case
 from chc_desktop.domain.clock_face import ClockFace, clock_face
-from chc_desktop.domain.clocks import library
 from chc_desktop.domain.clocks.dates import running_clocks
 from chc_desktop.domain.clocks.due_words import about_extension, stricter_dates, why_due
 from chc_desktop.domain.clocks.kind import Kinds
@@ -28,10 +27,10 @@ class Projection:
     face: ClockFace | None = None
 
 
-def project(case: Case, person: Person, edition: Edition, counting: Counting, kinds: Kinds | None = None) -> Projection:
+def project(case: Case, person: Person, edition: Edition, counting: Counting, kinds: Kinds) -> Projection:
     """What lists, Today, calendar and search know of a case. `kinds` are those of its other clocks."""
     open_duties = open_deadlines(case, edition, counting)
-    clocks = running_clocks(case.clocks, kinds or library.known(), edition, counting) if case.clocks else ()
+    clocks = running_clocks(case.clocks, kinds, edition, counting) if case.clocks else ()
     response = next((duty for duty in open_duties if duty.duty.is_response), None)
     update = update_due(case, edition, response)
     tasks = (

@@ -20,12 +20,39 @@ class FaultyFile(Exception):
         super().__init__(f"{name}: " + "; ".join(self.faults))
 
 
-def read_tables(path: Path) -> dict[str, Any]:
+def _tables_of(path: Path) -> dict[str, Any]:
     """What stands in a file. Raises `FaultyFile` where it is no TOML."""
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
         raise FaultyFile(path.name, [f"not a file of this kind ({error})"]) from error
+
+
+def read_file(path: Path, read: "Callable[[Section], T]", its_name: str = "") -> T:
+    """What `read` makes of the whole file; `its_name` is the key that has to say the file's own name, if one does.
+
+    Raises `FaultyFile` with all its faults.
+    """
+    data = _tables_of(path)
+    reader = Reader(path.name)
+    found = read(reader.table(data))
+    named = data.get(its_name) if its_name else None
+    if isinstance(named, str) and named and named != path.stem:
+        reader.fault(its_name, f"“{named}” is not the file's own name")
+    reader.finish()
+    return found
+
+
+def read_folder(folder: Path, read: Callable[[Path], T]) -> tuple[list[T], tuple[FaultyFile, ...]]:
+    """What `read` makes of every file in the folder, by their names, and the files that could not be read."""
+    found: list[T] = []
+    faulty: list[FaultyFile] = []
+    for path in sorted(folder.glob("*.toml")):
+        try:
+            found.append(read(path))
+        except FaultyFile as fault:
+            faulty.append(fault)
+    return found, tuple(faulty)
 
 
 class Reader:
@@ -138,3 +165,11 @@ class Section:
 
     def _key(self, key: str) -> str:
         return f"{self.where}.{key}" if self.where else key
+
+
+def compared_with(table: Section) -> str:
+    """The document a provision was compared with; empty where it was not compared."""
+    name = table.text("checked_in", "")
+    if name:
+        table.reader.named_documents.add(name)
+    return name

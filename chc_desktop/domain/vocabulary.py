@@ -21,6 +21,11 @@ class Duty(StrEnum):
         return self.value.endswith("response")
 
 
+ACKNOWLEDGEMENT = {1: Duty.STAGE1_ACKNOWLEDGEMENT, 2: Duty.STAGE2_ACKNOWLEDGEMENT}
+RESPONSE = {1: Duty.STAGE1_RESPONSE, 2: Duty.STAGE2_RESPONSE, 3: Duty.STAGE3_RESPONSE}
+"""The duties of a stage by its number; no Code asks to acknowledge a request for stage 3."""
+
+
 class Trigger(StrEnum):
     """The event a limit runs from."""
 

@@ -8,8 +8,9 @@ from chc_desktop.domain import words
 from chc_desktop.domain.assessments.answer import Answer, Comply
 from chc_desktop.domain.assessments.assessment import section_title
 from chc_desktop.domain.assessments.reporting_year import ReportingYear
-from chc_desktop.domain.code import Edition, FormRow, FormSection
+from chc_desktop.domain.code import Edition
 from chc_desktop.domain.facts import Organisation
+from chc_desktop.domain.form import FormRow, FormSection
 from chc_desktop.domain.page import Block, FormPage, Heading, Table, Text
 
 NOT_APPROVED = "DRAFT, not approved"

@@ -18,10 +18,11 @@ from chc_desktop.domain.assessments.reporting_year import (
     submission,
     year_of,
 )
-from chc_desktop.domain.code import Edition, Form, FormRow
+from chc_desktop.domain.code import Edition
 from chc_desktop.domain.entries import AssessmentApproved
 from chc_desktop.domain.errors import RuleBroken
 from chc_desktop.domain.facts import Organisation, Person, Role, Scheme
+from chc_desktop.domain.form import Form, FormRow
 from chc_desktop.domain.letters.outcome import with_outcome_said
 from chc_desktop.office.assessment_form import NOT_APPROVED, Approval, form_page
 from chc_desktop.office.desk import Desk

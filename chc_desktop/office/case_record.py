@@ -6,8 +6,9 @@ from datetime import date
 from chc_desktop.domain import words
 from chc_desktop.domain.clocks.dates import StepDate
 from chc_desktop.domain.clocks.explaining import explain_step
-from chc_desktop.domain.deadlines import Deadline, Explanation, deadlines, explain
+from chc_desktop.domain.deadlines import Deadline, deadlines
 from chc_desktop.domain.errors import RuleBroken
+from chc_desktop.domain.explaining import Explanation, explain
 from chc_desktop.domain.page import Block, FormPage, Heading, Table, Text
 from chc_desktop.office.cases import Cases, CaseView
 from chc_desktop.office.chronicle import Line

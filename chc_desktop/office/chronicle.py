@@ -1,14 +1,13 @@
 """The record of a case as people read it: each entry a line in plain words."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import singledispatch
 
 from chc_desktop.domain import words
 from chc_desktop.domain.case import Recorded
-from chc_desktop.domain.clocks import library
-from chc_desktop.domain.clocks.kind import kind_of
+from chc_desktop.domain.clocks.kind import ClockKind, Kinds, kind_of
 from chc_desktop.domain.code import Edition
 from chc_desktop.domain.events import (
     Acknowledged,
@@ -33,6 +32,8 @@ from chc_desktop.domain.events import (
     Withdrawn,
 )
 
+ERASED = "Erased", "What this entry said was erased."
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -53,25 +54,39 @@ class Line:
     correctable: bool
 
 
-def chronicle(entries: Sequence[Recorded], names: Mapping[int, str], edition: Edition) -> tuple[Line, ...]:
-    """Every entry of a case as a line, oldest first."""
-    corrected = {entry.event.entry for entry in entries if isinstance(entry.event, Corrected)}
+def chronicle(
+    entries: Sequence[Recorded], names: Mapping[int, str], edition: Edition, kinds: Kinds
+) -> tuple[Line, ...]:
+    """Every entry of a case as a line, oldest first. `kinds` are those of its other clocks."""
+    corrected = corrected_entries(entries)
     started = {entry.number: entry.event for entry in entries if isinstance(entry.event, ClockStarted)}
-    return tuple(_line(entry, names, edition, started, entry.number in corrected) for entry in entries)
+    return tuple(
+        line_of(
+            entry,
+            _said(entry.event, names, edition, started, kinds) if entry.event else ERASED,
+            names,
+            entry.number in corrected,
+            (LetterIssued,),
+        )
+        for entry in entries
+    )
 
 
-def _line(
-    entry: Recorded,
-    names: Mapping[int, str],
-    edition: Edition,
-    started: Mapping[int, ClockStarted],
-    struck: bool,
+def corrected_entries(entries: Iterable[Recorded]) -> set[int]:
+    """The numbers of the entries that a later one corrected."""
+    return {entry.event.entry for entry in entries if isinstance(entry.event, Corrected)}
+
+
+def say_corrected(event: Corrected) -> tuple[str, str]:
+    """What a correction did, and why."""
+    return f"Entry {event.entry} {'replaced' if event.replacement else 'struck out'}", event.why
+
+
+def line_of(
+    entry: Recorded, said: tuple[str, str], names: Mapping[int, str], struck: bool, fixed: tuple[type[Event], ...]
 ) -> Line:
-    event = entry.event
-    if isinstance(event, ClockStepDone | ClockStopped):
-        what, detail = _say_of_clock(event, started.get(event.clock))
-    else:
-        what, detail = _say(event, names, edition) if event else ("Erased", "What this entry said was erased.")
+    """The line of an entry. `said` is what happened and the detail; `fixed` are the events that are not corrected."""
+    event, (what, detail) = entry.event, said
     return Line(
         number=entry.number,
         happened_on=event.happened_on if event else entry.recorded_at.date(),
@@ -82,13 +97,33 @@ def _line(
         recorded_by=names.get(entry.recorded_by, ""),
         struck=struck,
         document=event.document if isinstance(event, LetterIssued) else 0,
-        correctable=event is not None and not struck and not isinstance(event, Corrected | LetterIssued),
+        correctable=event is not None and not struck and not isinstance(event, (Corrected, *fixed)),
     )
 
 
-def _say_of_clock(event: ClockStepDone | ClockStopped, start: ClockStarted | None) -> tuple[str, str]:
+def _said(
+    event: Event,
+    names: Mapping[int, str],
+    edition: Edition,
+    started: Mapping[int, ClockStarted],
+    kinds: Kinds,
+) -> tuple[str, str]:
+    """What happened, and the detail. `started` are the starts of other clocks by their entries."""
+    if isinstance(event, ClockStarted):
+        return _say_of_start(event, kind_of(kinds, event.clock_kind))
+    if isinstance(event, ClockStepDone | ClockStopped):
+        start = started.get(event.clock)
+        return _say_of_clock(event, kind_of(kinds, start.clock_kind if start else ""))
+    return _say(event, names, edition)
+
+
+def _say_of_start(event: ClockStarted, kind: ClockKind) -> tuple[str, str]:
+    dated = f"Date given: {words.day(event.due)}." if event.due else ""
+    return f"Another clock started: {kind.title}", f"{event.what} {dated}".strip()
+
+
+def _say_of_clock(event: ClockStepDone | ClockStopped, kind: ClockKind) -> tuple[str, str]:
     """What happened on another clock, called as it was when it was started."""
-    kind = kind_of(library.known(), start.clock_kind if start else "")
     if isinstance(event, ClockStopped):
         return f"No longer needed: {kind.title}", event.why
     step = kind.step(event.step)
@@ -173,13 +208,6 @@ def _(event: PromiseKept, names: Mapping[int, str], edition: Edition) -> tuple[s
 
 
 @_say.register
-def _(event: ClockStarted, names: Mapping[int, str], edition: Edition) -> tuple[str, str]:
-    kind = kind_of(library.known(), event.clock_kind)
-    dated = f"Date given: {words.day(event.due)}." if event.due else ""
-    return f"Another clock started: {kind.title}", f"{event.what} {dated}".strip()
-
-
-@_say.register
 def _(event: Noted, names: Mapping[int, str], edition: Edition) -> tuple[str, str]:
     return "Note", event.text
 
@@ -191,8 +219,7 @@ def _(event: LetterIssued, names: Mapping[int, str], edition: Edition) -> tuple[
 
 @_say.register
 def _(event: Corrected, names: Mapping[int, str], edition: Edition) -> tuple[str, str]:
-    how = "replaced" if event.replacement else "struck out"
-    return f"Entry {event.entry} {how}", event.why
+    return say_corrected(event)
 
 
 def _by_letter(letter: int) -> str:

@@ -16,21 +16,24 @@ from chc_desktop.store.register import Register, Transaction
 
 if TYPE_CHECKING:
     from chc_desktop.domain.case import Case, Recorded
+    from chc_desktop.domain.clocks.kind import Kinds
     from chc_desktop.domain.code import Edition
     from chc_desktop.domain.events import Event, Received
     from chc_desktop.domain.intake import Matter
-    from chc_desktop.domain.rules import Rulebook
+    from chc_desktop.domain.rulebook import Rulebook
 
 
 @dataclass
 class Desk:
     """The officer's desk. `today` and `now` are handed in: nothing here reads the clock itself.
 
-    `on_change` is called after each action that was kept, so that what is shown can be read again.
+    `kinds` are those of the clocks a case may carry beside the Code's. `on_change` is called after each action that was
+    kept, so that what is shown can be read again.
     """
 
     register: Register
     editions: Mapping[str, "Edition"]
+    kinds: "Kinds"
     today: Callable[[], date]
     now: Callable[[], datetime]
     on_change: Callable[[], None] = lambda: None
@@ -82,9 +85,9 @@ class Desk:
         return found
 
     def book(self, shelves: Transaction, case: "Case | Received") -> "Rulebook":
-        from chc_desktop.domain.rules import Rulebook
+        from chc_desktop.domain.rulebook import Rulebook
 
-        return Rulebook(self.edition_of(case), self.counting(shelves), self.today())
+        return Rulebook(self.edition_of(case), self.counting(shelves), self.today(), self.kinds)
 
     def case(self, shelves: Transaction, case_id: int) -> "Case":
         from chc_desktop.domain import history
@@ -116,7 +119,8 @@ class Desk:
 
         if case.edition in self.editions or shelves.projections.summary(case.id) is None:
             person = shelves.facts.person(case.complainant)
-            shelves.projections.keep(project(case, person, self.edition_to_read(case), self.counting(shelves)))
+            edition, counting = self.edition_to_read(case), self.counting(shelves)
+            shelves.projections.keep(project(case, person, edition, counting, self.kinds))
 
     def renew_projections(self) -> None:
         """Make all projections anew where an older version of the program made them.

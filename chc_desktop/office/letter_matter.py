@@ -12,8 +12,7 @@ from chc_desktop.domain.events import Escalated, Event, LetterIssued, PointAdded
 from chc_desktop.domain.facts import Person, Role
 from chc_desktop.domain.letters import written as letter_record
 from chc_desktop.domain.letters.letter import Decision, LetterContents, LetterTemplate, Matter, Offer
-from chc_desktop.domain.rules import ACKNOWLEDGEMENT, RESPONSE
-from chc_desktop.domain.vocabulary import Element, LetterKind
+from chc_desktop.domain.vocabulary import ACKNOWLEDGEMENT, RESPONSE, Element, LetterKind
 from chc_desktop.domain.working_days import Counting
 from chc_desktop.office.desk import Desk
 from chc_desktop.store.register import Transaction

@@ -1,10 +1,12 @@
-"""The Codes the program knows, each read from its file when it is first asked for."""
+"""The Codes and the kinds of other clock the program knows, read from their files when first asked for."""
 
 from collections.abc import Iterator, Mapping
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from chc_desktop.domain.clocks.kind import ClockKind, Kinds
     from chc_desktop.domain.code import Edition
     from chc_desktop.domain.resource_file import FaultyFile
 
@@ -49,3 +51,32 @@ class Library(Mapping[str, "Edition"]):
 
     def _names(self) -> list[str]:
         return sorted(path.stem for path in self._folder.glob("*.toml"))
+
+
+class ClockKinds(Mapping[str, "ClockKind"]):
+    """Every kind of other clock in a folder by its slug, in the order in which they are offered.
+
+    A file that cannot be read is left out, and its faults are kept.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def __getitem__(self, slug: str) -> "ClockKind":
+        return self._read[0][slug]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._read[0])
+
+    def __len__(self) -> int:
+        return len(self._read[0])
+
+    def faulty(self) -> "tuple[FaultyFile, ...]":
+        """The files that cannot be read, with all their faults."""
+        return self._read[1]
+
+    @cached_property
+    def _read(self) -> "tuple[Kinds, tuple[FaultyFile, ...]]":
+        from chc_desktop.domain.clocks.file import load_kinds
+
+        return load_kinds(self._folder)

@@ -9,6 +9,7 @@ from chc_desktop.office.desk import Desk
 from chc_desktop.store.register import Register
 
 if TYPE_CHECKING:
+    from chc_desktop.domain.clocks.kind import Kinds
     from chc_desktop.domain.code import Edition
     from chc_desktop.office.agenda import Agenda
     from chc_desktop.office.assessments import Assessments
@@ -30,10 +31,11 @@ class Office:
         self,
         register: Register,
         editions: "Mapping[str, Edition]",
+        kinds: "Kinds",
         today: Callable[[], date],
         now: Callable[[], datetime],
     ) -> None:
-        self.desk = Desk(register, editions, today, now)
+        self.desk = Desk(register, editions, kinds, today, now)
         self.desk.renew_projections()
 
     @cached_property

@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from chc_desktop.domain.code import Edition
-from chc_desktop.domain.deadlines import Deadline, Milestones, deadline, deadlines
+from chc_desktop.domain.deadlines import Deadline, deadline, deadlines
 from chc_desktop.domain.intake import Matter
+from chc_desktop.domain.milestones import Milestones
 from chc_desktop.domain.vocabulary import Duty, Trigger
 from chc_desktop.office.desk import Desk
 from chc_desktop.office.policy import kept_policy

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
 
+from chc_desktop.domain.clocks.telling import Because
 from chc_desktop.domain.summary import UPDATE, Task
 from chc_desktop.domain.working_days import Counting
 from chc_desktop.office.desk import Desk
@@ -18,9 +19,6 @@ if TYPE_CHECKING:
 
 Dates = tuple[str, date, date]
 """A duty in words, when it is due now, and when it would be."""
-
-_LATE = "late"
-"""The key of the update that follows an answer that is late."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,8 +119,8 @@ class _Work:
                 self.any_unread = True
                 continue
             edition, person = self.desk.edition_of(case), shelves.facts.person(case.complainant)
-            old = project(case, person, edition, self.before)
-            new = project(case, person, edition, self.after)
+            old = project(case, person, edition, self.before, self.desk.kinds)
+            new = project(case, person, edition, self.after, self.desk.kinds)
             if old != new:
                 self.changed.append(case_id)
                 self.moves += _moved(case_id, case.reference, old.tasks, new.tasks)
@@ -166,7 +164,7 @@ def _moved(case_id: int, reference: str, old: "Iterable[Task]", new: "Iterable[T
     will = {(task.duty, task.key): task.due for task in new}
     for task in old:
         due = will.get((task.duty, task.key), task.due)
-        if due != task.due and not (task.duty == UPDATE and task.key == _LATE):
+        if due != task.due and not (task.duty == UPDATE and task.key == Because.LATE):
             yield Move(case_id, reference, task.what, date.fromisoformat(task.due), date.fromisoformat(due))
 
 

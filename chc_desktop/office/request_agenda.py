@@ -11,7 +11,7 @@ from chc_desktop.store.register import Transaction
 
 def reviews(shelves: Transaction, people: Mapping[int, Person], reckoning: Reckoning) -> tuple[AgendaLine, ...]:
     """A line for each open request, on its review day. `people` are all the register knows, by id."""
-    return request_lines(shelves.projections.open_requests(), people, reckoning)
+    return request_lines(shelves.request_projections.waiting(), people, reckoning)
 
 
 def half_written(shelves: Transaction, reckoning: Reckoning) -> tuple[AgendaLine, ...]:

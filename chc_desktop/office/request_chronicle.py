@@ -14,13 +14,22 @@ from chc_desktop.domain.requests.events import (
     RequestNoted,
     RequestReviewed,
 )
-from chc_desktop.office.chronicle import Line
+from chc_desktop.office.chronicle import ERASED, Line, corrected_entries, line_of, say_corrected
 
 
 def request_chronicle(entries: Sequence[Recorded], names: Mapping[int, str]) -> tuple[Line, ...]:
     """Every entry of a request as a line, oldest first."""
-    corrected = {entry.event.entry for entry in entries if isinstance(entry.event, Corrected)}
-    return tuple(_line(entry, names, entry.number in corrected) for entry in entries)
+    corrected = corrected_entries(entries)
+    return tuple(
+        line_of(
+            entry,
+            _say(entry.event) if entry.event else ERASED,
+            names,
+            entry.number in corrected,
+            (RequestBecameComplaint,),
+        )
+        for entry in entries
+    )
 
 
 def with_request(reference: str, request: Sequence[Line], complaint: Sequence[Line]) -> tuple[Line, ...]:
@@ -33,23 +42,6 @@ def with_request(reference: str, request: Sequence[Line], complaint: Sequence[Li
         for line in request
     )
     return tuple(sorted((*marked, *complaint), key=lambda line: line.number))
-
-
-def _line(entry: Recorded, names: Mapping[int, str], struck: bool) -> Line:
-    event = entry.event
-    what, detail = _say(event) if event else ("Erased", "What this entry said was erased.")
-    return Line(
-        number=entry.number,
-        happened_on=event.happened_on if event else entry.recorded_at.date(),
-        what=what,
-        detail=detail,
-        done_by=names.get(event.done_by, "") if event else "",
-        recorded_at=entry.recorded_at,
-        recorded_by=names.get(entry.recorded_by, ""),
-        struck=struck,
-        document=0,
-        correctable=event is not None and not struck and not isinstance(event, Corrected | RequestBecameComplaint),
-    )
 
 
 @singledispatch
@@ -86,5 +78,4 @@ def _(event: RequestBecameComplaint) -> tuple[str, str]:
 
 @_say.register
 def _(event: Corrected) -> tuple[str, str]:
-    how = "replaced" if event.replacement else "struck out"
-    return f"Entry {event.entry} {how}", event.why
+    return say_corrected(event)

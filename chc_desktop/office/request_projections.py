@@ -14,7 +14,7 @@ def request(shelves: Transaction, request_id: int) -> ServiceRequest:
 
 def keep(shelves: Transaction, found: ServiceRequest) -> None:
     """Bring what is known of a request up to date."""
-    shelves.projections.keep_request(project(found, shelves.facts.person(found.person)))
+    shelves.request_projections.keep(project(found, shelves.facts.person(found.person)))
 
 
 def renew(shelves: Transaction, request_ids: Iterable[int]) -> None:
@@ -25,15 +25,15 @@ def renew(shelves: Transaction, request_ids: Iterable[int]) -> None:
 
 def renew_of_person(shelves: Transaction, person_id: int) -> None:
     """The same for every request of a person whose details changed."""
-    renew(shelves, shelves.projections.requests_of_person(person_id))
+    renew(shelves, shelves.request_projections.of_person(person_id))
 
 
 def first_stale(shelves: Transaction) -> str:
     """A sentence about the first request of which lists show something else than its record; empty if all agree."""
-    kept = {summary.case_id: (summary, folded) for summary, folded in shelves.projections.all_requests()}
+    kept = {summary.case_id: (summary, folded) for summary, folded in shelves.request_projections.all()}
     for request_id in shelves.record.requests():
         found = request(shelves, request_id)
         fresh = project(found, shelves.facts.person(found.person))
-        if request_id not in kept or not shelves.projections.request_agrees(fresh, *kept[request_id]):
+        if request_id not in kept or not shelves.request_projections.agrees(fresh, *kept[request_id]):
             return f"What the lists show of {found.reference} is not what its record says."
     return ""

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from chc_desktop.domain import history, record, words
+from chc_desktop.domain import history, words
 from chc_desktop.domain.case import Recorded
 from chc_desktop.domain.code import Edition
 from chc_desktop.domain.errors import RuleBroken
@@ -17,7 +17,10 @@ from chc_desktop.domain.requests.request import ServiceRequest, apply, first_rev
 from chc_desktop.domain.requests.summary import RequestSummary
 from chc_desktop.office import request_projections
 from chc_desktop.office.chronicle import Line
+from chc_desktop.office.corrections import check_kind, correction, not_correctable, what_is_wrong
 from chc_desktop.office.desk import Desk
+from chc_desktop.office.people import keep_person
+from chc_desktop.office.references import next_reference
 from chc_desktop.office.request_chronicle import request_chronicle, with_request
 from chc_desktop.store.register import Transaction
 
@@ -59,11 +62,11 @@ class Requests:
         """Log a service request; its id. The drafts it was written in are dropped."""
         desk = self._desk
         with desk.register.transaction() as shelves:
-            person = self._keep_person(shelves, new.person)
+            person = keep_person(desk, shelves, new.person)
             event = Requested(
                 happened_on=new.asked_on,
                 done_by=desk.officer(shelves),
-                reference=_next_reference(shelves, new.asked_on.year),
+                reference=_reference(shelves, new.asked_on.year),
                 person=person.id,
                 channel=new.channel,
                 category=new.category,
@@ -91,20 +94,11 @@ class Requests:
 
     def correct(self, request_id: int, entry: int, why: str, replacement: Event | None, draft: str = "") -> None:
         """Put an earlier entry right: replaced, or declared never to have happened. The old one stays in the record."""
-        if not why.strip():
-            raise RuleBroken("Please write why the entry is corrected. Nothing was changed.")
         desk = self._desk
-        text = record.write_tagged(replacement) if replacement else ""
         with desk.register.transaction() as shelves:
+            corrected = correction(desk, shelves, entry, why, replacement)
             past = shelves.record.history(request_id)
             _check_correction(past, entry, replacement)
-            corrected = Corrected(
-                happened_on=desk.today(),
-                done_by=desk.officer(shelves),
-                entry=entry,
-                why=why.strip(),
-                replacement=text,
-            )
             written = desk.append(shelves, request_id, corrected)
             request_projections.keep(shelves, _replayed(request_id, [*past, written], desk.today()))
             shelves.scratch.drop_draft(draft)
@@ -131,7 +125,7 @@ class Requests:
     def summaries(self) -> list[RequestSummary]:
         """Every request in one line, the newest first."""
         with self._desk.register.transaction() as shelves:
-            return shelves.projections.requests()
+            return shelves.request_projections.summaries()
 
     def is_request(self, record_id: int) -> bool:
         """Whether an id is a service request’s: complaints and requests share their numbers."""
@@ -147,14 +141,6 @@ class Requests:
         """When to look at it again after a review today, unless the officer says otherwise."""
         with self._desk.register.transaction() as shelves:
             return next_review(self._desk.today(), self._desk.counting(shelves).calendar)
-
-    def _keep_person(self, shelves: Transaction, person: Person) -> Person:
-        if not person.name.strip():
-            raise RuleBroken("Please give the person’s name. Nothing was lost.")
-        kept = shelves.facts.save_person(person, self._desk.now(), self._desk.officer(shelves))
-        self._desk.project_cases(shelves, shelves.projections.of_person(kept.id))
-        request_projections.renew_of_person(shelves, kept.id)
-        return kept
 
 
 def became_complaint(desk: Desk, shelves: Transaction, request_id: int, complaint_id: int, received: Received) -> None:
@@ -195,7 +181,7 @@ def _names(shelves: Transaction) -> dict[int, str]:
 def _check_correction(past: Sequence[Recorded], entry: int, replacement: Event | None) -> None:
     wrong = next((recorded.event for recorded in past if recorded.number == entry), None)
     if wrong is None or isinstance(wrong, Corrected):
-        raise RuleBroken("That entry cannot be corrected. Nothing was changed.")
+        raise not_correctable()
     if isinstance(wrong, RequestBecameComplaint):
         raise RuleBroken(
             f"Complaint {wrong.reference} was logged from this request, and both say so. Nothing was changed. If the "
@@ -203,8 +189,7 @@ def _check_correction(past: Sequence[Recorded], entry: int, replacement: Event |
         )
     if isinstance(wrong, Requested) and replacement is None:
         raise RuleBroken("The asking itself cannot be struck out. Nothing was changed. Mark the request as done.")
-    if replacement is not None and replacement.kind != wrong.kind:
-        raise RuleBroken("An entry can only be replaced by one of its own kind. Nothing was changed.")
+    check_kind(wrong, replacement)
 
 
 def _replayed(request_id: int, entries: Sequence[Recorded], today: date) -> ServiceRequest:
@@ -219,14 +204,12 @@ def _replayed(request_id: int, entries: Sequence[Recorded], today: date) -> Serv
             rules.check(event, request, today)
             request = apply(request, event)
     except RuleBroken as broken:
-        why = str(broken).partition(" Nothing was changed.")[0].partition(" Please ")[0]
         raise RuleBroken(
-            f"With this correction, the entry of {words.day(event.happened_on)} could not stand. {why} Nothing was "
-            "changed."
+            f"With this correction, the entry of {words.day(event.happened_on)} could not stand. "
+            f"{what_is_wrong(broken)} Nothing was changed."
         ) from broken
     return request
 
 
-def _next_reference(shelves: Transaction, year: int) -> str:
-    given = [int(reference.split("-")[1]) for reference in shelves.record.request_references(year)]
-    return f"S{year}-{max(given, default=0) + 1:03}"
+def _reference(shelves: Transaction, year: int) -> str:
+    return next_reference(year, shelves.record.request_references(year), "S")

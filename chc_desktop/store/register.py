@@ -16,6 +16,7 @@ from chc_desktop.store.inspection import Contents, contents
 from chc_desktop.store.key_file import Key
 from chc_desktop.store.projections import Projections
 from chc_desktop.store.record_shelf import RecordShelf
+from chc_desktop.store.request_projections import RequestProjections
 from chc_desktop.store.scratch_shelf import ScratchShelf
 
 FILE_NAME = "register.db"
@@ -34,6 +35,7 @@ class Transaction:
     facts: FactsShelf
     scratch: ScratchShelf
     projections: Projections
+    request_projections: RequestProjections
 
 
 class Register:
@@ -122,4 +124,10 @@ def open_register(folder: Path) -> Register:
 
 def _shelves(connection: Connection) -> Transaction:
     record = RecordShelf(connection)
-    return Transaction(record, FactsShelf(connection, record), ScratchShelf(connection), Projections(connection))
+    return Transaction(
+        record,
+        FactsShelf(connection, record),
+        ScratchShelf(connection),
+        Projections(connection),
+        RequestProjections(connection),
+    )

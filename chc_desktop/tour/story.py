@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from chc_desktop import files
 from chc_desktop.domain.code_file import load_editions
+from chc_desktop.office.library import ClockKinds
 from chc_desktop.office.office import Office
 from chc_desktop.sample import Clock, make_sample
 from chc_desktop.store import register
@@ -17,6 +18,7 @@ from chc_desktop.tour.guide import Lost, choose, dialog, find, let_go, press, pr
 from chc_desktop.tour.pictures import LOOKS, SCREEN, Album, Look
 from chc_desktop.ui.agenda_row import AgendaRow
 from chc_desktop.ui.main_window import MainWindow
+from chc_desktop.ui.pdf_window import PdfWindow
 from chc_desktop.ui.widgets.popover import Popover
 
 DAY = date(2026, 11, 24)
@@ -44,7 +46,7 @@ def tell(out: Path, one_look: bool = False) -> int:
     except Lost as lost:
         print(f"The tour could not be finished: {lost}.")
         return 1
-    print(f"The tour is done: {saved} letters and forms and {taken} pictures are in “{out}”.")
+    print(f"The tour is done: {saved} papers and {taken} pictures are in “{out}”.")
     return 0
 
 
@@ -115,8 +117,9 @@ class Tour:
         """The job itself, on the sample landlord."""
         editions, _ = load_editions(files.resources("codes"))
         folder = self._folder / "sample"
-        make_sample(folder, DAY, editions)
-        office = Office(register.open_register(folder), editions, self._clock.today, self._clock.now)
+        kinds = ClockKinds(files.resources("clocks"))
+        make_sample(folder, DAY, editions, kinds)
+        office = Office(register.open_register(folder), editions, kinds, self._clock.today, self._clock.now)
         safekeeping = office.safekeeping
         window = MainWindow(office, self._prompts, safekeeping.back_up, safekeeping.last_backup_line)
         window.resize(SCREEN)
@@ -143,6 +146,7 @@ class Job:
 
     def do(self) -> None:
         self._look_around()
+        self._look_at_other_records()
         self._log_the_complaint()
         self._acknowledge()
         self._extend()
@@ -164,6 +168,25 @@ class Job:
             self._picture(f"settings-{place + 1}")
         self._window.show_page("today")
         self._explain()
+
+    def _look_at_other_records(self) -> None:
+        """The calendar's other views, service requests, and a case that carries other dates."""
+        self._window.show_page("calendar")
+        for span in ("Week", "Agenda", "Month"):
+            press(span, self._window)
+            if span != "Month":
+                self._picture(f"calendar-{span.lower()}")
+        self._window.show_page("cases")
+        press("Service requests", self._window)
+        self._picture("requests")
+        self._window.open_case(self._office.requests.summaries()[0].case_id)
+        self._picture("request")
+        self._window.show_page("cases")
+        press("Complaints", self._window)
+        cases = (self._office.cases.view(summary.case_id) for summary in self._office.cases.summaries())
+        self._window.open_case(next(view.case.id for view in cases if view.clocks))
+        self._picture("case-other-dates")
+        self._window.show_page("today")
 
     def _explain(self) -> None:
         """How a date was worked out."""
@@ -270,6 +293,14 @@ class Job:
         for place, name in ((1, "letters"), (2, "promises"), (3, "people"), (4, "record")):
             tabs.show_tab(place)
             self._picture(f"case-{name}")
+
+        self._step("Print the record")
+        record = find(PdfWindow, "", None)
+        self._album.take("case-on-paper", record)
+        press("Save PDF", record)
+        press("Close", record)
+        self._step("Save its dates")
+        press("Choose where to save", dialog("Save the dates"))
 
     def _assess(self) -> None:
         self._window.show_page("assessment")

@@ -11,7 +11,8 @@ from shiboken6 import isValid
 
 from chc_desktop.domain import words
 from chc_desktop.domain.agenda import AgendaLine
-from chc_desktop.domain.deadlines import Deadline, Explanation
+from chc_desktop.domain.deadlines import Deadline
+from chc_desktop.domain.explaining import Explanation
 from chc_desktop.ui.theme import link_button
 from chc_desktop.ui.widgets.popover import Popover
 from chc_desktop.ui.widgets.wrap import Part, Phrase, WrapLabel, stacked

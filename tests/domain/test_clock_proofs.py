@@ -20,7 +20,9 @@ from hypothesis import strategies as st
 from chc_desktop import files
 from chc_desktop.domain.code import Edition
 from chc_desktop.domain.code_file import read_edition
-from chc_desktop.domain.deadlines import Deadline, Milestones, deadline, deadlines, explain
+from chc_desktop.domain.deadlines import Deadline, deadline, deadlines
+from chc_desktop.domain.explaining import explain
+from chc_desktop.domain.milestones import Milestones
 from chc_desktop.domain.vocabulary import Duty, Trigger
 from chc_desktop.domain.working_days import PUBLISHED_TO, Closure, Counting, WorkingDays, england
 

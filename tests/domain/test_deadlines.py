@@ -4,8 +4,10 @@ from datetime import date
 
 import pytest
 
-from chc_desktop.domain.deadlines import Milestones, check_order, deadline, deadlines, explain
+from chc_desktop.domain.deadlines import deadline, deadlines
 from chc_desktop.domain.errors import RuleBroken
+from chc_desktop.domain.explaining import explain
+from chc_desktop.domain.milestones import Milestones, check_order
 from chc_desktop.domain.vocabulary import Duty, Trigger
 from chc_desktop.domain.working_days import Closure, Counting, WorkingDays, bank_holidays, england
 from tests import make

@@ -9,9 +9,9 @@ import pytest
 
 from chc_desktop import files
 from chc_desktop.domain import rules
+from chc_desktop.domain.actions import Action, actions, refusable_stage
 from chc_desktop.domain.agenda import Urgency
 from chc_desktop.domain.case import Case
-from chc_desktop.domain.clocks import library
 from chc_desktop.domain.clocks.dates import running_clocks
 from chc_desktop.domain.code import Edition
 from chc_desktop.domain.code_file import load_editions
@@ -36,19 +36,19 @@ from chc_desktop.domain.events import (
     Updated,
     Withdrawn,
 )
-from chc_desktop.domain.next_step import Action, NextStep, actions, next_step, refusable_stage
+from chc_desktop.domain.next_step import NextStep, next_step
 from chc_desktop.domain.projection import open_deadlines
-from chc_desktop.domain.rules import Rulebook
+from chc_desktop.domain.rulebook import Rulebook
 from chc_desktop.domain.working_days import Counting, england
 from tests import make
 from tests.domain.assessments.material import a_case, acknowledged, extended, responded
-from tests.domain.clocks.material import case_under, edition
+from tests.domain.clocks.material import KINDS, case_under, edition
 
 TODAY = date(2026, 11, 24)
 RECEIVED, ACKNOWLEDGED, ANSWERED = date(2026, 11, 3), date(2026, 11, 10), date(2026, 11, 17)
 FAN = Remedy("action-on-delay", "Repair the fan", date(2026, 12, 4))
 EDITION = make.hos_2024()
-BOOK = Rulebook(EDITION, Counting(england()), TODAY)
+BOOK = Rulebook(EDITION, Counting(england()), TODAY, KINDS)
 
 NEW: tuple[Event, ...] = ()
 AT_STAGE1 = (acknowledged(ACKNOWLEDGED),)
@@ -114,15 +114,15 @@ def test_exactly_what_the_rules_allow_is_offered(edition: Edition, state: tuple[
     case = a(*state)
     book = replace(BOOK, edition=edition)
     allowed = {action for action, event in _tries(case, edition) if _allowed(event, case, book)}
-    assert set(actions(case, edition)) == allowed
+    assert set(actions(case, edition, KINDS)) == allowed
 
 
 @every_state
 def test_the_next_step_can_always_be_done(edition: Edition, state: tuple[Event, ...]) -> None:
     case = a(*state)
     found = step(case, edition=edition)
-    assert found.action is None or found.action in actions(case, edition)
-    assert found.beside is None or found.beside in actions(case, edition)
+    assert found.action is None or found.action in actions(case, edition, KINDS)
+    assert found.beside is None or found.beside in actions(case, edition, KINDS)
 
 
 def test_a_new_case_asks_for_its_acknowledgement_by_its_date() -> None:
@@ -251,14 +251,14 @@ def test_once_the_resident_was_told_it_is_not_asked_for_again() -> None:
 
 def test_the_sooner_of_a_promise_and_another_clock_comes_first() -> None:
     case = a(replace(REQUEST, happened_on=RECEIVED), *CLOSED)
-    clocks = running_clocks(case.clocks, library.known(), EDITION, BOOK.counting)
+    clocks = running_clocks(case.clocks, KINDS, EDITION, BOOK.counting)
     found = next_step(case, EDITION, None, None, TODAY, clocks)
     assert (found.action, found.detail) == (
         Action.CLOCK_STEP,
         "Subject access request, due Thu 3 Dec 2026.",
     )
     later = a(replace(REQUEST, happened_on=date(2026, 11, 10)), *CLOSED)
-    clocks = running_clocks(later.clocks, library.known(), EDITION, BOOK.counting)
+    clocks = running_clocks(later.clocks, KINDS, EDITION, BOOK.counting)
     assert next_step(later, EDITION, None, None, TODAY, clocks).action is Action.PROMISE_KEPT
 
 

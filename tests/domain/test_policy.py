@@ -7,9 +7,11 @@ import pytest
 
 from chc_desktop import files
 from chc_desktop.domain import policy as policies
-from chc_desktop.domain.code import OwnLimit
 from chc_desktop.domain.code_file import load_editions
-from chc_desktop.domain.deadlines import Milestones, deadline, explain
+from chc_desktop.domain.deadlines import deadline
+from chc_desktop.domain.explaining import explain
+from chc_desktop.domain.limits import OwnLimit
+from chc_desktop.domain.milestones import Milestones
 from chc_desktop.domain.policy import NOTHING_SAID, Policy, weaknesses
 from chc_desktop.domain.vocabulary import Duty
 from chc_desktop.domain.working_days import Counting, england

@@ -13,9 +13,9 @@ from chc_desktop.domain.facts import Person, Role
 from chc_desktop.domain.intake import Category, Channel
 from chc_desktop.domain.letters.letter import Decision, Offer
 from chc_desktop.domain.vocabulary import Duty, LetterKind, Outcome
-from chc_desktop.office.cases import NewComplaint
 from chc_desktop.office.first_answers import FirstAnswers
 from chc_desktop.office.office import Office
+from chc_desktop.office.opening import NewComplaint
 from chc_desktop.sample import Clock
 from tests import make
 

@@ -8,11 +8,11 @@ from shutil import copytree
 import pytest
 
 from chc_desktop import files
-from chc_desktop.domain.code import OwnLimit
 from chc_desktop.domain.entries import FactChanged
 from chc_desktop.domain.errors import RuleBroken
 from chc_desktop.domain.facts import Scheme
 from chc_desktop.domain.intake import Matter
+from chc_desktop.domain.limits import OwnLimit
 from chc_desktop.domain.policy import NOTHING_SAID, Policy
 from chc_desktop.domain.vocabulary import Duty
 from chc_desktop.office.library import Library

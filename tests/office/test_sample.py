@@ -12,7 +12,7 @@ from tests import make
 
 
 def sample(folder: Path, today: date = make.TODAY) -> Office:
-    make_sample(folder, today, {"hos-2024": make.hos_2024()})
+    make_sample(folder, today, {"hos-2024": make.hos_2024()}, make.KINDS)
     return make.again(folder, today)
 
 

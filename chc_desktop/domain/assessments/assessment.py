@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from chc_desktop.domain.assessments.answer import Answer, Comply
 from chc_desktop.domain.assessments.figure import Figure
-from chc_desktop.domain.code import Form, FormRow, FormSection
+from chc_desktop.domain.form import Form, FormRow, FormSection
 
 _FIRST_WORDS = 5
 

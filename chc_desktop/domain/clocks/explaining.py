@@ -5,7 +5,7 @@ from datetime import timedelta
 from chc_desktop.domain import words
 from chc_desktop.domain.clocks.dates import StepDate
 from chc_desktop.domain.clocks.kind import Measured, Span
-from chc_desktop.domain.deadlines import Explanation
+from chc_desktop.domain.explaining import Explanation
 from chc_desktop.domain.working_days import Counting, WorkingDays
 
 

@@ -3,30 +3,18 @@
 from pathlib import Path
 
 from chc_desktop.domain.clocks.kind import START, ClockKind, ClockStep, Measured, Roll, Span
-from chc_desktop.domain.resource_file import FaultyFile, Reader, Section, read_tables
+from chc_desktop.domain.resource_file import FaultyFile, Section, read_file, read_folder
 
 
 def load_kinds(folder: Path) -> tuple[dict[str, ClockKind], tuple[FaultyFile, ...]]:
     """Every kind in the folder by its slug, in the order of their titles, and the files that could not be read."""
-    kinds: list[ClockKind] = []
-    faulty: list[FaultyFile] = []
-    for path in sorted(folder.glob("*.toml")):
-        try:
-            kinds.append(read_kind(path))
-        except FaultyFile as fault:
-            faulty.append(fault)
-    return {kind.slug: kind for kind in sorted(kinds, key=lambda kind: kind.title)}, tuple(faulty)
+    kinds, faulty = read_folder(folder, read_kind)
+    return {kind.slug: kind for kind in sorted(kinds, key=lambda kind: kind.title)}, faulty
 
 
 def read_kind(path: Path) -> ClockKind:
     """One kind. Raises `FaultyFile` with all its faults."""
-    data = read_tables(path)
-    reader = Reader(path.name)
-    kind = _kind(reader.table(data))
-    if kind.slug and kind.slug != path.stem:
-        reader.fault("slug", f"“{kind.slug}” is not the file's own name")
-    reader.finish()
-    return kind
+    return read_file(path, _kind, its_name="slug")
 
 
 def _kind(top: Section) -> ClockKind:

@@ -6,8 +6,7 @@ from datetime import date
 from chc_desktop.domain import words
 from chc_desktop.domain.letters.letter import LetterContents, LetterTemplate, Matter
 from chc_desktop.domain.letters.wording import promised_before, texts
-from chc_desktop.domain.rules import ACKNOWLEDGEMENT
-from chc_desktop.domain.vocabulary import Element, Outcome
+from chc_desktop.domain.vocabulary import ACKNOWLEDGEMENT, Element, Outcome
 
 _OUT_OF_DATE = {
     "designated person": "There has been no “designated person” since October 2022",

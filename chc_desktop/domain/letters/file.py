@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from chc_desktop.domain.letters.letter import Field, LetterTemplate, Part, Shape
-from chc_desktop.domain.resource_file import FaultyFile, Reader, Section, read_tables
+from chc_desktop.domain.resource_file import FaultyFile, Section, read_file
 from chc_desktop.domain.vocabulary import Element, LetterKind
 
 
@@ -27,11 +27,7 @@ def load_letters(folder: Path) -> tuple[dict[LetterKind, LetterTemplate], tuple[
 
 def read_letter(path: Path) -> LetterTemplate:
     """One letter. Raises `FaultyFile` with all its faults."""
-    data = read_tables(path)
-    reader = Reader(path.name)
-    letter = _letter(reader.table(data), path.stem)
-    reader.finish()
-    return letter
+    return read_file(path, lambda top: _letter(top, path.stem))
 
 
 _NEEDS_OTHERWISE = (Shape.REMEDIES, Shape.OUTSTANDING, Shape.RESPONSIBILITY, Shape.NEW_DATE)

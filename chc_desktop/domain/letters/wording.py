@@ -8,7 +8,6 @@ from chc_desktop.domain import words
 from chc_desktop.domain.case import Point, Promise
 from chc_desktop.domain.facts import Person
 from chc_desktop.domain.letters.letter import Field, LetterContents, LetterTemplate, Matter, Part, Shape
-from chc_desktop.domain.rules import earlier_handlers
 
 
 def adapted(template: LetterTemplate, matter: Matter) -> LetterTemplate:
@@ -102,7 +101,7 @@ def _listed(points: tuple[Point, ...]) -> str:
 def _reviewer(number: int, matter: Matter) -> str:
     """“Chair of trustees, who was not involved at stage 1,” where that is so; else the role alone."""
     role = role_of(matter.reviewer)
-    if number == 1 or not matter.reviewer.id or matter.reviewer.id in earlier_handlers(matter.case, number):
+    if number == 1 or not matter.reviewer.id or matter.reviewer.id in matter.case.earlier_handlers(number):
         return role
     before = [str(stage.number) for stage in matter.case.stages[: number - 1]]
     return f"{role}, who was not involved at stage{'s' if len(before) > 1 else ''} {words.listed(before)},"

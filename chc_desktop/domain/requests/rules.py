@@ -7,8 +7,8 @@ from datetime import date
 from functools import singledispatch
 
 from chc_desktop.domain import words
-from chc_desktop.domain.errors import RuleBroken
 from chc_desktop.domain.events import Event
+from chc_desktop.domain.refusing import NOTHING_CHANGED, needs, not_in_future, refuse_if
 from chc_desktop.domain.requests.events import (
     RequestBecameComplaint,
     RequestDone,
@@ -19,7 +19,6 @@ from chc_desktop.domain.requests.events import (
 from chc_desktop.domain.requests.request import ServiceRequest
 from chc_desktop.domain.requests.summary import RequestStatus
 
-_NOTHING_CHANGED = "Nothing was changed."
 _ENDS = {
     RequestStatus.OPEN: "is open",
     RequestStatus.DONE: "was done",
@@ -29,14 +28,14 @@ _ENDS = {
 
 def check_requested(event: Requested, today: date) -> None:
     """Whether a request can be logged as it stands."""
-    _not_in_future(event.happened_on, today)
-    _refuse_if(not event.person, "A service request needs the person who asks. Please give their name.")
-    _refuse_if(
+    not_in_future(event.happened_on, today)
+    refuse_if(not event.person, "A service request needs the person who asks. Please give their name.")
+    refuse_if(
         not event.their_words.strip() and not event.title.strip(),
         "A service request needs some words: what is to be put right. Please write a line.",
     )
-    _refuse_if(not event.title.strip(), "Please give the request a short title, so that it can be found.")
-    _refuse_if(
+    refuse_if(not event.title.strip(), "Please give the request a short title, so that it can be found.")
+    refuse_if(
         event.review_on < event.happened_on,
         f"The request cannot be looked at again before it was made, on {words.day(event.happened_on)}. Please choose "
         "a later day.",
@@ -45,8 +44,8 @@ def check_requested(event: Requested, today: date) -> None:
 
 def check(event: Event, request: ServiceRequest, today: date) -> None:
     """Whether this may happen to the request. Raises `RuleBroken` if not."""
-    _not_in_future(event.happened_on, today)
-    _refuse_if(
+    not_in_future(event.happened_on, today)
+    refuse_if(
         event.happened_on < request.asked_on,
         f"That cannot have happened on {words.day(event.happened_on)}: the request was made on "
         f"{words.day(request.asked_on)}. Please check the date.",
@@ -61,16 +60,16 @@ def _check(event: Event, request: ServiceRequest) -> None:
 
 @_check.register
 def _(event: RequestNoted, request: ServiceRequest) -> None:
-    _needs(event.text, "Please write what should go into the record.")
+    needs(event.text, "Please write what should go into the record.")
 
 
 @_check.register
 def _(event: RequestReviewed, request: ServiceRequest) -> None:
     _open(request)
-    _needs(event.found, "Please write what you found: how far the work is, and what holds it up.")
-    _refuse_if(
+    needs(event.found, "Please write what you found: how far the work is, and what holds it up.")
+    refuse_if(
         event.next_review <= event.happened_on,
-        f"The next review has to be after this one. {_NOTHING_CHANGED} Please choose a later day; if nothing is left "
+        f"The next review has to be after this one. {NOTHING_CHANGED} Please choose a later day; if nothing is left "
         "to do, mark the request as done.",
     )
 
@@ -78,8 +77,8 @@ def _(event: RequestReviewed, request: ServiceRequest) -> None:
 @_check.register
 def _(event: RequestDone, request: ServiceRequest) -> None:
     _open(request)
-    _needs(event.text, "Please write what was done, so that the record shows it.")
-    _refuse_if(
+    needs(event.text, "Please write what was done, so that the record shows it.")
+    refuse_if(
         request.reviewed_on is not None and event.happened_on < request.reviewed_on,
         f"The request was still open when it was reviewed on {words.day(request.reviewed_on or event.happened_on)}. "
         "Please check the date.",
@@ -88,31 +87,15 @@ def _(event: RequestDone, request: ServiceRequest) -> None:
 
 @_check.register
 def _(event: RequestBecameComplaint, request: ServiceRequest) -> None:
-    _refuse_if(
+    refuse_if(
         not request.may_become_complaint,
-        f"This request became complaint {request.complaint_reference} already. {_NOTHING_CHANGED} What is new can be "
+        f"This request became complaint {request.complaint_reference} already. {NOTHING_CHANGED} What is new can be "
         "added to that complaint, or logged as another one.",
     )
 
 
 def _open(request: ServiceRequest) -> None:
-    _refuse_if(
+    refuse_if(
         not request.is_open,
-        f"This request has ended: it {_ENDS[request.status]}. {_NOTHING_CHANGED} You can still add a note.",
+        f"This request has ended: it {_ENDS[request.status]}. {NOTHING_CHANGED} You can still add a note.",
     )
-
-
-def _not_in_future(day: date, today: date) -> None:
-    _refuse_if(
-        day > today,
-        f"{words.day(day)} is still to come. Please give the day on which it really happened.",
-    )
-
-
-def _needs(text: str, sentence: str) -> None:
-    _refuse_if(not text.strip(), sentence)
-
-
-def _refuse_if(wrong: bool, sentence: str) -> None:
-    if wrong:
-        raise RuleBroken(sentence)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from chc_desktop.domain.assessments.answer import Answer
 from chc_desktop.domain.assessments.assessment import called, gap
-from chc_desktop.domain.code import FormRow
+from chc_desktop.domain.form import FormRow
 from chc_desktop.office.assessments import AssessmentView
 from chc_desktop.ui.assessment.row_card import RowCard
 from chc_desktop.ui.widgets.wrap import WrapLabel

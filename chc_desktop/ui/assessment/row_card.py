@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from chc_desktop.domain.assessments.answer import Answer, Comply
 from chc_desktop.domain.assessments.assessment import called
 from chc_desktop.domain.assessments.measures import figures_of
-from chc_desktop.domain.code import FormRow
+from chc_desktop.domain.form import FormRow
 from chc_desktop.office.assessments import AssessmentView
 from chc_desktop.ui.assessment.answer_form import AnswerForm
 from chc_desktop.ui.assessment.register_notice import RegisterNotice

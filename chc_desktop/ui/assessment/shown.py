@@ -6,7 +6,7 @@ from enum import Enum
 
 from chc_desktop.domain.assessments.answer import Comply
 from chc_desktop.domain.assessments.assessment import Progress, gap, progress, section_title
-from chc_desktop.domain.code import FormRow, FormSection
+from chc_desktop.domain.form import FormRow, FormSection
 from chc_desktop.office.assessments import AssessmentView
 from chc_desktop.ui.widgets.tag import Tone
 

@@ -7,11 +7,11 @@ from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from chc_desktop.domain import words
+from chc_desktop.domain.actions import Action
 from chc_desktop.domain.clocks.dates import RunningClock, StepDate
-from chc_desktop.domain.deadlines import Explanation
-from chc_desktop.domain.facts import Person
-from chc_desktop.domain.next_step import Action
+from chc_desktop.domain.explaining import Explanation
 from chc_desktop.ui.agenda_row import WHY
+from chc_desktop.ui.case.heading import restriction_tags as restriction_tags
 from chc_desktop.ui.explanation import DatePopup, day_by_day
 from chc_desktop.ui.link_phrase import LinkPhrase
 from chc_desktop.ui.theme import Button, plain_button, role
@@ -94,19 +94,6 @@ def standing(clock: RunningClock, step: StepDate, today: date) -> tuple[str, Ton
     if step.due < today:
         return f"late, was due {words.short_day(step.due)}", Tone.RED
     return ("due today", Tone.AMBER) if step.due == today else (f"by {words.short_day(step.due)}", Tone.TEAL)
-
-
-def restriction_tags(person: Person, today: date) -> tuple[Tag, ...]:
-    """How contact with the person is restricted, for the top of the case; the review in amber once it is due."""
-    if not person.restriction:
-        return ()
-    review = person.restriction_review
-    due = review is not None and review <= today
-    when = f", {'review was due' if due else 'review'} {words.short_day(review)}" if review else ""
-    text = f"Contact restricted: {' '.join(person.restriction.split())}{when}"
-    tag = Tag(text, Tone.AMBER if due else Tone.RED)
-    tag.setToolTip(text)
-    return (tag,)
 
 
 def _said(clock: RunningClock, began: str) -> str:

@@ -33,20 +33,39 @@ def facts(person: Person, today: date) -> tuple[tuple[str, Tone], ...]:
         found.append((f"Vulnerable: {_line(person.vulnerability)}", Tone.RED))
     if person.adjustment:
         review = person.adjustment_review
-        due = bool(review and review <= today)
-        when = f", {'review was due' if due else 'review'} {words.short_day(review)}" if review else ""
-        found.append((f"Adjustment: {_line(person.adjustment)}{when}", Tone.AMBER if due else Tone.TEAL))
+        text = f"Adjustment: {_line(person.adjustment)}{_review(review, today)}"
+        found.append((text, Tone.AMBER if _is_due(review, today) else Tone.TEAL))
     return tuple(found)
 
 
 def fact_tags(person: Person, today: date) -> tuple[Tag, ...]:
     """The facts as tags; one that is too long is whole in its tool tip."""
-    tags = []
-    for text, tone in facts(person, today):
-        tag = Tag(text, tone)
-        tag.setToolTip(text)
-        tags.append(tag)
-    return tuple(tags)
+    return tuple(_tag(text, tone) for text, tone in facts(person, today))
+
+
+def restriction_tags(person: Person, today: date) -> tuple[Tag, ...]:
+    """How contact with the person is restricted; in amber once that is to be reviewed."""
+    if not person.restriction:
+        return ()
+    review = person.restriction_review
+    text = f"Contact restricted: {_line(person.restriction)}{_review(review, today)}"
+    return (_tag(text, Tone.AMBER if _is_due(review, today) else Tone.RED),)
+
+
+def _tag(text: str, tone: Tone) -> Tag:
+    tag = Tag(text, tone)
+    tag.setToolTip(text)
+    return tag
+
+
+def _is_due(review: date | None, today: date) -> bool:
+    return review is not None and review <= today
+
+
+def _review(review: date | None, today: date) -> str:
+    """“, review 3 Dec”, to stand after what is reviewed; nothing where no day was set."""
+    when = "review was due" if _is_due(review, today) else "review"
+    return f", {when} {words.short_day(review)}" if review else ""
 
 
 def _line(text: str) -> str:

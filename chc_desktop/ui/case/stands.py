@@ -5,8 +5,9 @@ from collections.abc import Mapping
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from chc_desktop.domain.actions import Action
 from chc_desktop.domain.agenda import Urgency
-from chc_desktop.domain.next_step import Action, NextStep
+from chc_desktop.domain.next_step import NextStep
 from chc_desktop.domain.vocabulary import Duty
 from chc_desktop.office.cases import CaseView
 from chc_desktop.ui.case.steps import Stop, stops

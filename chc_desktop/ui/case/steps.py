@@ -7,8 +7,7 @@ from datetime import date
 from chc_desktop.domain import words
 from chc_desktop.domain.case import Status
 from chc_desktop.domain.deadlines import Deadline
-from chc_desktop.domain.rules import ACKNOWLEDGEMENT, RESPONSE
-from chc_desktop.domain.vocabulary import Duty, Trigger
+from chc_desktop.domain.vocabulary import ACKNOWLEDGEMENT, RESPONSE, Duty, Trigger
 from chc_desktop.office.cases import CaseView
 from chc_desktop.ui.widgets.tag import Tone
 from chc_desktop.ui.widgets.timeline import State, Step

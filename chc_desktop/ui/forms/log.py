@@ -12,33 +12,30 @@ from chc_desktop.domain.code import Edition
 from chc_desktop.domain.errors import RuleBroken
 from chc_desktop.office.office import Office
 from chc_desktop.office.preview import Opening, Preview
-from chc_desktop.ui.forms.dialog import FormDialog
 from chc_desktop.ui.forms.keeper import Keeper
+from chc_desktop.ui.forms.log_dialog import LoggingDialog
 from chc_desktop.ui.forms.log_fields import LogFields
 from chc_desktop.ui.prompts import Asking
 from chc_desktop.ui.requests.instead import RequestInstead
 from chc_desktop.ui.requests.origin import Origin
-from chc_desktop.ui.theme import link_button, role
+from chc_desktop.ui.theme import role
+from chc_desktop.ui.widgets.fields import Labelled
 from chc_desktop.ui.widgets.wrap import WrapLabel, stacked
 
 DRAFT = "log"
 
 
-class LogDialog(FormDialog):
+class LogDialog(LoggingDialog):
     """Logs a complaint. What is typed is kept as it is typed and is there when the form is opened again."""
 
-    logged = Signal(int)
     request_asked = Signal(dict)
 
     def __init__(
         self, office: Office, prompts: Asking, parent: QWidget | None = None, origin: Origin | None = None
     ) -> None:
-        self.throw_away = link_button("Throw this away…")
-        self.throw_away.setAutoDefault(False)
         self.deadline = role(WrapLabel(), "notice-teal")
-        super().__init__("Log a complaint", "Log the complaint", parent)
+        super().__init__("Log a complaint", "Log the complaint", prompts, parent)
         self._office = office
-        self._prompts = prompts
         self._origin = origin
         self._draft = origin.draft if origin else DRAFT
         self._code = ""
@@ -52,16 +49,11 @@ class LogDialog(FormDialog):
         self.body.addWidget(self.fields)
         self.body.addStretch(1)
         self.fields.opening_changed.connect(self._show_opening)
-        self.throw_away.clicked.connect(self._ask_to_throw_away)
         if origin:
             origin.fill(self.fields.kept())
         self.bring_back(Keeper(office.drafts, self._draft, self.fields.kept(), self))
         self._show_opening()
         (self.fields.their_words if origin else self.fields.name).setFocus()
-
-    def submit(self) -> None:
-        if self._fields_are_clear() and self.attempt(self._log):
-            self.accept()
 
     def preferred_width(self) -> int:
         return 66
@@ -72,7 +64,10 @@ class LogDialog(FormDialog):
     def further_buttons(self) -> tuple[QWidget, ...]:
         return self.throw_away, self.deadline
 
-    def _log(self) -> None:
+    def problems(self) -> tuple[tuple[Labelled, str], ...]:
+        return self.fields.problems()
+
+    def log(self) -> None:
         request = self._origin.view.request.id if self._origin else 0
         self.logged.emit(self._office.cases.log(replace(self.fields.complaint(), request=request), self._draft))
 
@@ -103,32 +98,6 @@ class LogDialog(FormDialog):
         if self._code not in ("", edition.id):
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.deadline, self.deadline.text()))
         self._code = edition.id
-
-    def _fields_are_clear(self) -> bool:
-        """Whether the name is there and the dates can be understood; what is wrong is said beside it too."""
-        rows = self.fields.problems()
-        for row, sentence in rows:
-            row.show_error(sentence)
-        wrong = next(((row, sentence) for row, sentence in rows if sentence), None)
-        self.show_error(f"{wrong[1]} What you typed is kept." if wrong else "")
-        if wrong:
-            wrong[0].field.setFocus()
-        return wrong is None
-
-    def _ask_to_throw_away(self) -> None:
-        self._prompts.ask(
-            self,
-            "Throw this away?",
-            "Everything written on this form is lost. Nothing in the register changes.",
-            "Throw it away",
-            self._throw_away,
-        )
-
-    def _throw_away(self) -> None:
-        assert self.keeper
-        self.keeper.start_afresh()
-        self.keeper.stop()
-        self.reject()
 
 
 def _first_dates(opening: Opening, received_on: date) -> str:

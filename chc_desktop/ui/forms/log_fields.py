@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from chc_desktop.domain import words
 from chc_desktop.domain.facts import Person, Role
 from chc_desktop.domain.intake import Category, Channel, Matter
-from chc_desktop.office.cases import NewComplaint
 from chc_desktop.office.office import Office
+from chc_desktop.office.opening import NewComplaint
 from chc_desktop.ui.forms.actions.common import called, colleagues, officer
 from chc_desktop.ui.forms.columns import section, side_by_side
 from chc_desktop.ui.forms.keeper import Kept

@@ -3,30 +3,27 @@
 from collections.abc import Mapping
 from typing import Any
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from chc_desktop.domain.requests.lines import REQUEST_DRAFT
 from chc_desktop.office.office import Office
-from chc_desktop.ui.forms.dialog import FormDialog
 from chc_desktop.ui.forms.keeper import Keeper
+from chc_desktop.ui.forms.log_dialog import LoggingDialog
 from chc_desktop.ui.prompts import Asking
 from chc_desktop.ui.requests.fields import RequestFields
-from chc_desktop.ui.theme import link_button
+from chc_desktop.ui.widgets.fields import Labelled
 from chc_desktop.ui.widgets.wrap import WrapLabel, stacked
 
 _FROM_COMPLAINT = "request-from-log"
 """The key of a request that was begun on the form of a complaint, which keeps its own draft until this is logged."""
 
 
-class RequestDialog(FormDialog):
+class RequestDialog(LoggingDialog):
     """Logs a service request. What is typed is kept as it is typed and is there when the form is opened again.
 
     `begun` is what was written on the form of a complaint, by the names it is kept under; `complaint_draft` the key of
     that form's draft, which goes when the request is logged.
     """
-
-    logged = Signal(int)
 
     def __init__(
         self,
@@ -36,63 +33,31 @@ class RequestDialog(FormDialog):
         begun: Mapping[str, Any] | None = None,
         complaint_draft: str = "",
     ) -> None:
-        self.throw_away = link_button("Throw this away…")
-        self.throw_away.setAutoDefault(False)
-        super().__init__("Log a service request", "Log the request", parent)
+        super().__init__("Log a service request", "Log the request", prompts, parent)
         self._office = office
-        self._prompts = prompts
         self._draft = _FROM_COMPLAINT if begun else REQUEST_DRAFT
         self._complaint_draft = complaint_draft
         self.fields = RequestFields(office)
         self.body.insertWidget(0, _heading())
         self.body.addWidget(self.fields)
         self.body.addStretch(1)
-        self.throw_away.clicked.connect(self._ask_to_throw_away)
         if begun:
             self.fields.take(begun)
         self.bring_back(Keeper(office.drafts, self._draft, self.fields.kept(), self))
         (self.fields.their_words if begun else self.fields.name).setFocus()
 
-    def submit(self) -> None:
-        if self._fields_are_clear() and self.attempt(self._log):
-            self.accept()
-
     def preferred_width(self) -> int:
         return 48
 
-    def further_buttons(self) -> tuple[QWidget, ...]:
-        return (self.throw_away,)
+    def what_stays(self) -> str:
+        return "What you wrote on the form of a complaint is still there." if self._complaint_draft else ""
 
-    def _log(self) -> None:
+    def problems(self) -> tuple[tuple[Labelled, str], ...]:
+        return self.fields.problems()
+
+    def log(self) -> None:
         drafts = filter(None, (self._draft, self._complaint_draft))
         self.logged.emit(self._office.requests.log(self.fields.request(), *drafts))
-
-    def _fields_are_clear(self) -> bool:
-        """Whether the name is there and the dates can be understood; what is wrong is said beside it too."""
-        rows = self.fields.problems()
-        for row, sentence in rows:
-            row.show_error(sentence)
-        wrong = next(((row, sentence) for row, sentence in rows if sentence), None)
-        self.show_error(f"{wrong[1]} What you typed is kept." if wrong else "")
-        if wrong:
-            wrong[0].field.setFocus()
-        return wrong is None
-
-    def _ask_to_throw_away(self) -> None:
-        kept = " What you wrote on the form of a complaint is still there." if self._complaint_draft else ""
-        self._prompts.ask(
-            self,
-            "Throw this away?",
-            f"Everything written on this form is lost. Nothing in the register changes.{kept}",
-            "Throw it away",
-            self._throw_away,
-        )
-
-    def _throw_away(self) -> None:
-        assert self.keeper
-        self.keeper.start_afresh()
-        self.keeper.stop()
-        self.reject()
 
 
 def _heading() -> QWidget:

@@ -4,7 +4,8 @@ from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
-from chc_desktop.domain.code import Edition, OwnLimit
+from chc_desktop.domain.code import Edition
+from chc_desktop.domain.limits import OwnLimit
 from chc_desktop.domain.resource_file import FaultyFile
 from chc_desktop.office.office import Office
 from chc_desktop.ui.settings.edition_facts import edition_facts, in_force

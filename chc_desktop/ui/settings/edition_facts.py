@@ -3,9 +3,11 @@
 from PySide6.QtWidgets import QWidget
 
 from chc_desktop.domain import words
-from chc_desktop.domain.code import Edition, Extension, Limit, Source
+from chc_desktop.domain.code import Edition
 from chc_desktop.domain.deadlines import DUTY_WORDS
+from chc_desktop.domain.limits import Extension, Limit
 from chc_desktop.domain.policy import age_provision
+from chc_desktop.domain.provision import Source
 from chc_desktop.domain.vocabulary import FurtherStages, OmbudsmanTold, Rule, Standing, Trigger, Unit
 from chc_desktop.ui.theme import role
 from chc_desktop.ui.widgets.tag import Tag, Tone

@@ -5,8 +5,9 @@ from dataclasses import replace
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
 from chc_desktop.domain import words
-from chc_desktop.domain.code import Edition, OwnLimit
+from chc_desktop.domain.code import Edition
 from chc_desktop.domain.deadlines import DUTY_WORDS
+from chc_desktop.domain.limits import OwnLimit
 from chc_desktop.domain.policy import Policy, Weakness
 from chc_desktop.domain.vocabulary import Duty
 from chc_desktop.office.first_answers import AnswerWrong

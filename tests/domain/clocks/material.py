@@ -6,9 +6,9 @@ from functools import cache
 
 from chc_desktop import files
 from chc_desktop.domain.case import Case
-from chc_desktop.domain.clocks import library
 from chc_desktop.domain.clocks.clock import Clock, StepDone
 from chc_desktop.domain.clocks.dates import StepDate, step_dates
+from chc_desktop.domain.clocks.file import load_kinds
 from chc_desktop.domain.code import Edition
 from chc_desktop.domain.code_file import read_edition
 from chc_desktop.domain.events import Event
@@ -16,6 +16,7 @@ from chc_desktop.domain.working_days import Counting, england
 from tests.domain.assessments.material import a_case
 
 COUNTING = Counting(england())
+KINDS, FAULTY_KINDS = load_kinds(files.resources("clocks"))
 
 
 @cache
@@ -29,7 +30,7 @@ def dated(
     """The dates of a clock's steps by their slugs; `done` gives the day of each step done, “_” for “-”."""
     steps = tuple(StepDone(slug.replace("_", "-"), day, "Seen.") for slug, day in done.items())
     clock = Clock(2, kind, what, started, given, steps)
-    found = step_dates(clock, library.known()[kind], edition(code), COUNTING)
+    found = step_dates(clock, KINDS[kind], edition(code), COUNTING)
     return {each.step.slug: each for each in found}
 
 

@@ -7,14 +7,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chc_desktop.domain.clocks import library
 from chc_desktop.domain.clocks.clock import Clock
 from chc_desktop.domain.clocks.counting import months_after
 from chc_desktop.domain.clocks.dates import running_clocks
 from chc_desktop.domain.clocks.explaining import explain_step
 from chc_desktop.domain.clocks.kind import kind_of
 from chc_desktop.domain.working_days import Closure, Counting, england
-from tests.domain.clocks.material import COUNTING, dated, edition
+from tests.domain.clocks.material import COUNTING, KINDS, dated, edition
 
 FRIDAY = date(2026, 12, 18)
 
@@ -116,7 +115,7 @@ def test_working_days_are_listed_one_by_one_and_the_skipped_ones_with_why() -> N
 def test_a_hazard_counts_from_the_next_day_even_where_the_code_counts_the_day_itself() -> None:
     strict = Counting(england(), from_the_day_itself=True)
     clock = Clock(2, "hazard-significant", "", FRIDAY)
-    (hazard,) = running_clocks([clock], library.known(), edition("hos-2024"), strict)
+    (hazard,) = running_clocks([clock], KINDS, edition("hos-2024"), strict)
     assert hazard.steps[0].due == date(2027, 1, 6)
 
 
@@ -149,7 +148,7 @@ def test_under_the_2020_code_evidence_has_15_working_days_and_an_earlier_date_wi
 def test_under_the_2020_code_the_organisations_stricter_counting_holds_for_evidence_too() -> None:
     strict = Counting(england(), from_the_day_itself=True)
     clock = Clock(2, "ombudsman-evidence", "", FRIDAY)
-    (evidence,) = running_clocks([clock], library.known(), edition("hos-2020"), strict)
+    (evidence,) = running_clocks([clock], KINDS, edition("hos-2020"), strict)
     assert evidence.steps[0].due == date(2027, 1, 12)
     explained = explain_step(evidence.steps[0], strict)
     assert "day 1, as your organisation counts" in explained.sentence
@@ -181,7 +180,7 @@ def test_your_own_date_goes_by_what_was_written() -> None:
 
 def test_a_clock_that_cannot_be_read_has_no_dates_but_runs_until_it_is_stopped() -> None:
     clock = Clock(2, "vanished", "", FRIDAY)
-    (found,) = running_clocks([clock], library.known(), edition("hos-2024"), COUNTING)
+    (found,) = running_clocks([clock], KINDS, edition("hos-2024"), COUNTING)
     assert (found.steps, found.is_open, found.kind) == ((), True, kind_of({}, "vanished"))
-    (stopped,) = running_clocks([replace(clock, stopped_on=FRIDAY)], library.known(), edition("hos-2024"), COUNTING)
+    (stopped,) = running_clocks([replace(clock, stopped_on=FRIDAY)], KINDS, edition("hos-2024"), COUNTING)
     assert not stopped.is_open

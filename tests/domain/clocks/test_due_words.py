@@ -7,16 +7,17 @@ import pytest
 
 from chc_desktop.domain.case import Case
 from chc_desktop.domain.clocks.due_words import about_extension, in_a_closure, stricter_dates, why_due
-from chc_desktop.domain.code import Edition, OwnLimit
+from chc_desktop.domain.code import Edition
 from chc_desktop.domain.deadlines import Deadline, deadlines
 from chc_desktop.domain.events import Escalated, Event
 from chc_desktop.domain.facts import Person
+from chc_desktop.domain.limits import OwnLimit
 from chc_desktop.domain.projection import project
 from chc_desktop.domain.summary import SETTLED, WAITING
 from chc_desktop.domain.vocabulary import Duty
 from chc_desktop.domain.working_days import Closure
 from tests.domain.assessments.material import acknowledged, extended, responded
-from tests.domain.clocks.material import COUNTING, case_under, edition
+from tests.domain.clocks.material import COUNTING, KINDS, case_under, edition
 
 TUESDAY, SATURDAY = date(2026, 11, 3), date(2026, 11, 7)
 EDITIONS = ("hos-2020", "hos-2022", "joint-draft", "lgsco-2024", "hos-2024", "own-policy")
@@ -77,7 +78,7 @@ def test_a_stage_3_response_runs_from_its_request() -> None:
 @pytest.mark.parametrize("code", EDITIONS)
 def test_only_what_waits_for_an_acknowledgement_is_kept_off_today(code: str) -> None:
     case = case_under(code, on=TUESDAY)
-    tasks = project(case, Person(id=101, name="Ana"), edition(code), COUNTING).tasks
+    tasks = project(case, Person(id=101, name="Ana"), edition(code), COUNTING, KINDS).tasks
     sure = {task.duty: task.provisional for task in tasks}
     waits = code in ("lgsco-2024", "hos-2024", "own-policy")
     assert sure["stage1-acknowledgement"] == SETTLED

@@ -5,11 +5,10 @@ from pathlib import Path
 import pytest
 
 from chc_desktop import files
-from chc_desktop.domain.clocks import library
 from chc_desktop.domain.clocks.file import load_kinds, read_kind
 from chc_desktop.domain.clocks.kind import Measured, Roll, Span, kind_of
 from chc_desktop.domain.resource_file import FaultyFile
-from tests.domain.clocks.material import edition
+from tests.domain.clocks.material import FAULTY_KINDS, KINDS, edition
 
 FILES = sorted(files.resources("clocks").glob("*.toml"))
 
@@ -33,8 +32,8 @@ def test_adding_a_kind_is_adding_a_file(tmp_path: Path) -> None:
 
 
 def test_the_shipped_kinds_are_the_seven_the_officer_meets() -> None:
-    assert library.faulty() == ()
-    assert set(library.known()) == {
+    assert FAULTY_KINDS == ()
+    assert set(KINDS) == {
         "ombudsman-evidence",
         "ombudsman-order",
         "subject-access",
@@ -46,17 +45,17 @@ def test_the_shipped_kinds_are_the_seven_the_officer_meets() -> None:
 
 
 def test_a_subject_access_request_rolls_to_the_next_working_day() -> None:
-    (step,) = library.known()["subject-access"].steps
+    (step,) = KINDS["subject-access"].steps
     assert (step.span, step.roll) == (Span(1, Measured.CALENDAR_MONTHS), Roll.NEXT_WORKING_DAY)
 
 
 def test_the_limits_taken_at_second_hand_say_that_they_were_not_checked() -> None:
-    unchecked = {slug for slug, kind in library.known().items() if not kind.checked}
+    unchecked = {slug for slug, kind in KINDS.items() if not kind.checked}
     assert unchecked == {"subject-access", "data-protection-complaint", "hazard-emergency", "hazard-significant"}
 
 
 def test_evidence_needs_a_date_only_where_the_code_sets_no_limit() -> None:
-    kind = library.known()["ombudsman-evidence"]
+    kind = KINDS["ombudsman-evidence"]
     assert kind.needs_date(edition("hos-2024"))
     assert not kind.needs_date(edition("hos-2020"))
 

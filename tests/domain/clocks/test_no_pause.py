@@ -10,11 +10,9 @@ import pytest
 from chc_desktop import files
 from chc_desktop.domain import record
 from chc_desktop.domain.case import Case
-from chc_desktop.domain.clocks import library
 from chc_desktop.domain.clocks.clock import Clock
 from chc_desktop.domain.clocks.dates import running_clocks
-from chc_desktop.domain.code import Limit
-from chc_desktop.domain.deadlines import Deadline, Milestones, deadlines
+from chc_desktop.domain.deadlines import Deadline, deadlines
 from chc_desktop.domain.events import (
     ClockStarted,
     ClockStepDone,
@@ -27,9 +25,11 @@ from chc_desktop.domain.events import (
     Updated,
     Withdrawn,
 )
+from chc_desktop.domain.limits import Limit
+from chc_desktop.domain.milestones import Milestones
 from chc_desktop.domain.vocabulary import Duty
 from tests.domain.assessments.material import acknowledged
-from tests.domain.clocks.material import COUNTING, case_under, edition
+from tests.domain.clocks.material import COUNTING, KINDS, case_under, edition
 
 PAUSE = re.compile(r"paus|on.hold|hold|suspend|frozen|freeze|resum|wait(ed|ing)|days.off|deduct", re.I)
 RECEIVED, LATER = date(2026, 11, 3), date(2026, 11, 17)
@@ -81,6 +81,6 @@ def test_nothing_but_an_extension_moves_a_date(code: str, what: str) -> None:
 def test_stopping_another_clock_ends_it_and_leaves_its_dates_as_they_were() -> None:
     running = Clock(2, "subject-access", "", RECEIVED)
     stopped = Clock(2, "subject-access", "", RECEIVED, stopped_on=LATER, stopped_because="Withdrawn")
-    before, after = running_clocks([running, stopped], library.known(), edition("hos-2024"), COUNTING)
+    before, after = running_clocks([running, stopped], KINDS, edition("hos-2024"), COUNTING)
     assert [step.due for step in before.steps] == [step.due for step in after.steps]
     assert (before.is_open, after.is_open) == (True, False)

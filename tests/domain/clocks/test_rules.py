@@ -8,9 +8,9 @@ from chc_desktop.domain import record, rules
 from chc_desktop.domain.case import Case
 from chc_desktop.domain.errors import RuleBroken
 from chc_desktop.domain.events import ClockStarted, ClockStepDone, ClockStopped, Closed, Event
-from chc_desktop.domain.rules import Rulebook
+from chc_desktop.domain.rulebook import Rulebook
 from tests.domain.assessments.material import TODAY, acknowledged, responded
-from tests.domain.clocks.material import COUNTING, case_under, edition
+from tests.domain.clocks.material import COUNTING, KINDS, case_under, edition
 
 RECEIVED, LATER = date(2026, 11, 3), date(2026, 11, 17)
 HAZARD = ClockStarted(happened_on=date(2026, 10, 28), clock_kind="hazard-significant", what="Mould in the bedroom")
@@ -19,7 +19,7 @@ STOPPED = ClockStopped(happened_on=LATER, clock=2, why="She has moved out.")
 
 
 def check(event: Event, *before: Event, code: str = "hos-2024") -> None:
-    rules.check(event, case(*before, code=code), Rulebook(edition(code), COUNTING, TODAY))
+    rules.check(event, case(*before, code=code), Rulebook(edition(code), COUNTING, TODAY, KINDS))
 
 
 def case(*events: Event, code: str = "hos-2024") -> Case:

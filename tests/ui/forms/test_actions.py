@@ -10,9 +10,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from chc_desktop.domain.actions import Action
 from chc_desktop.domain.case import Status
 from chc_desktop.domain.events import Received, Remedy
-from chc_desktop.domain.next_step import Action
 from chc_desktop.domain.vocabulary import Outcome
 from chc_desktop.office.office import Office
 from chc_desktop.ui.forms.action import ActionDialog, ActionForm

@@ -10,7 +10,7 @@ from PySide6.QtCore import QPoint, QRect, QSize
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from chc_desktop.domain.next_step import Action
+from chc_desktop.domain.actions import Action
 from chc_desktop.office.office import Office
 from chc_desktop.ui.forms.action import ActionDialog
 from chc_desktop.ui.forms.actions import FORMS, correct, edit_person

@@ -11,9 +11,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
-from chc_desktop.domain.code import OwnLimit
 from chc_desktop.domain.facts import Scheme
 from chc_desktop.domain.intake import Category, Channel, Matter
+from chc_desktop.domain.limits import OwnLimit
 from chc_desktop.domain.policy import Policy
 from chc_desktop.domain.vocabulary import Duty
 from chc_desktop.office.office import Office

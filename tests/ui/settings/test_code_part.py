@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from chc_desktop import files
-from chc_desktop.domain.code import OwnLimit
 from chc_desktop.domain.facts import Scheme
+from chc_desktop.domain.limits import OwnLimit
 from chc_desktop.domain.policy import Policy
 from chc_desktop.domain.vocabulary import Duty
 from chc_desktop.office.library import Library

@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from chc_desktop.domain.code import OwnLimit
+from chc_desktop.domain.limits import OwnLimit
 from chc_desktop.domain.policy import NOTHING_SAID, Policy
 from chc_desktop.domain.vocabulary import Duty
 from chc_desktop.office.office import Office

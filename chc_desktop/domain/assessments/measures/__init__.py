@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from chc_desktop.domain.assessments.figure import Figure, Spoiler
 from chc_desktop.domain.assessments.measures import answers, intake, times
 from chc_desktop.domain.assessments.measures.material import Material
-from chc_desktop.domain.code import Answer, FormRow
+from chc_desktop.domain.form import Answer, FormRow
 from chc_desktop.domain.vocabulary import Measure
 
 __all__ = ["Figure", "Material", "Spoiler", "answer_slug", "figure", "figures", "figures_of"]

@@ -10,8 +10,7 @@ from chc_desktop.domain.case import Case
 from chc_desktop.domain.code import Edition
 from chc_desktop.domain.deadlines import deadline
 from chc_desktop.domain.facts import Person
-from chc_desktop.domain.rules import RESPONSE
-from chc_desktop.domain.vocabulary import Measure
+from chc_desktop.domain.vocabulary import RESPONSE, Measure
 from chc_desktop.domain.working_days import Counting
 
 

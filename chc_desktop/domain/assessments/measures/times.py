@@ -15,8 +15,7 @@ from chc_desktop.domain.assessments.timeliness import (
     judge_unextended,
 )
 from chc_desktop.domain.case import Case, Promise
-from chc_desktop.domain.rules import ACKNOWLEDGEMENT, RESPONSE
-from chc_desktop.domain.vocabulary import Duty, Measure, Trigger
+from chc_desktop.domain.vocabulary import ACKNOWLEDGEMENT, RESPONSE, Duty, Measure, Trigger
 
 
 def acknowledged_in_time(measure: Measure, material: Material) -> Figure:

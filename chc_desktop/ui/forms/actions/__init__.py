@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from chc_desktop.domain.next_step import Action
+from chc_desktop.domain.actions import Action
 from chc_desktop.office.cases import CaseView
 from chc_desktop.office.office import Office
 from chc_desktop.ui.forms.action import ActionForm

@@ -1,7 +1,6 @@
 """Forms for the other clocks of a case: starting one, marking a step as done, and one that is no longer needed."""
 
 from chc_desktop.domain import words
-from chc_desktop.domain.clocks import library
 from chc_desktop.domain.clocks.kind import ClockKind
 from chc_desktop.domain.code import Edition
 from chc_desktop.domain.events import ClockStarted, ClockStepDone, ClockStopped
@@ -14,7 +13,7 @@ from chc_desktop.ui.forms.asks import Ask, AskChoice, AskDay, AskText, Filled
 
 def start_clock(office: Office, view: CaseView) -> ActionForm:
     """Another clock begins to run beside the complaint."""
-    kinds = library.known()
+    kinds = office.desk.kinds
 
     def event(answers: Filled) -> ClockStarted:
         kind = kinds.get(answers.text("kind"))

@@ -1,8 +1,8 @@
 """Forms for how a case ends, and for opening it again."""
 
+from chc_desktop.domain.actions import refusable_stage
 from chc_desktop.domain.code import Exclusion
 from chc_desktop.domain.events import Closed, Refused, Reopened, Withdrawn
-from chc_desktop.domain.next_step import refusable_stage
 from chc_desktop.domain.vocabulary import Rule
 from chc_desktop.office.cases import CaseView
 from chc_desktop.office.office import Office

@@ -1,8 +1,8 @@
 """Forms for what the resident was told or told us: acknowledged another way, an update, a note, a further point."""
 
-from chc_desktop.domain import rules, words
+from chc_desktop.domain import words
 from chc_desktop.domain.events import Acknowledged, Noted, PointAdded, Updated
-from chc_desktop.domain.vocabulary import Duty, Rule, Trigger
+from chc_desktop.domain.vocabulary import ACKNOWLEDGEMENT, Duty, Rule, Trigger
 from chc_desktop.office.cases import CaseView
 from chc_desktop.office.office import Office
 from chc_desktop.ui.forms.action import ActionForm
@@ -13,7 +13,7 @@ from chc_desktop.ui.forms.asks import AskDay, AskText, AskTick, Filled
 def acknowledged(office: Office, view: CaseView) -> ActionForm:
     """The acknowledgement went out without this program."""
     stage = view.case.stage.number
-    duty = rules.ACKNOWLEDGEMENT[stage]
+    duty = ACKNOWLEDGEMENT[stage]
     limit = view.edition.limit(duty) if view.edition.sets(duty) else None
     within = f" It has to go out within {limit.days} working days ({words.cited(limit.provision)})." if limit else ""
     not_ours = tuple(

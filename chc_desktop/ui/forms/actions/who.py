@@ -3,7 +3,6 @@
 from chc_desktop.domain import words
 from chc_desktop.domain.code import Edition
 from chc_desktop.domain.events import Escalated, HandlerChanged
-from chc_desktop.domain.rules import earlier_handlers
 from chc_desktop.domain.vocabulary import Rule
 from chc_desktop.office.cases import CaseView
 from chc_desktop.office.office import Office
@@ -99,7 +98,7 @@ def _everybody(office: Office) -> tuple[tuple[str, str], ...]:
 
 def _reviewers(office: Office, view: CaseView, stage: int) -> tuple[tuple[str, str], ...]:
     """Everybody; those who handled an earlier stage come last, and marked so."""
-    handled = earlier_handlers(view.case, stage)
+    handled = view.case.earlier_handlers(stage)
     people = sorted(colleagues(office), key=lambda person: person.id in handled)
     mark = f" (handled stage {stage - 1})" if stage == 2 else " (handled an earlier stage)"
     return NOBODY_YET, *((str(one.id), called(one) + (mark if one.id in handled else "")) for one in people)

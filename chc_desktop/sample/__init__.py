@@ -4,51 +4,32 @@ Everything in it goes through the office as the officer would do it, on the day 
 """
 
 import tomllib
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import date, datetime, time
 from pathlib import Path
 from typing import Any
 
 from chc_desktop import files
+from chc_desktop.domain.clocks.kind import Kinds
 from chc_desktop.domain.code import Edition
-from chc_desktop.domain.events import (
-    Acknowledged,
-    ClockStarted,
-    ClockStepDone,
-    Closed,
-    Escalated,
-    Event,
-    Extended,
-    Finding,
-    Noted,
-    PointAdded,
-    PromiseKept,
-    Refused,
-    Remedy,
-    Reopened,
-    Responded,
-    Updated,
-    Withdrawn,
-)
+from chc_desktop.domain.events import Event
 from chc_desktop.domain.facts import Organisation, Person, Role
 from chc_desktop.domain.intake import Category, Channel
 from chc_desktop.domain.requests.events import RequestDone, RequestNoted, RequestReviewed
-from chc_desktop.domain.vocabulary import Outcome
 from chc_desktop.domain.working_days import WorkingDays, bank_holidays
-from chc_desktop.office.cases import NewComplaint
 from chc_desktop.office.office import Office
+from chc_desktop.office.opening import NewComplaint
 from chc_desktop.office.requests import NewRequest
+from chc_desktop.sample.steps import Scene, Step, event_of
 from chc_desktop.store import register
 
-Step = Mapping[str, Any]
 
-
-def make_sample(folder: Path, today: date, editions: Mapping[str, Edition]) -> None:
+def make_sample(folder: Path, today: date, editions: Mapping[str, Edition], kinds: Kinds) -> None:
     """Make the sample landlord's register in an empty folder, as it would stand on a day."""
     data = tomllib.loads((files.resources("sample") / "landlord.toml").read_text(encoding="utf-8"))
     holidays = bank_holidays()
     clock = Clock(today)
-    office = Office(register.create(folder, clock.now(), holidays), editions, clock.today, clock.now)
+    office = Office(register.create(folder, clock.now(), holidays), editions, kinds, clock.today, clock.now)
     try:
         Sample(office, clock, WorkingDays(holidays), data, today).make()
     finally:
@@ -126,8 +107,8 @@ class Sample:
         elif step["do"] == "received":
             self.cases[place] = self._log(story)
         else:
-            event = _STEPS[step["do"]](self, step, place)
-            self.office.cases.record(self.cases[place], event)
+            case = self.office.cases.view(self.cases[place])
+            self.office.cases.record(case.case.id, event_of(self._scene(), case, step))
 
     def _log(self, case: Step) -> int:
         complaint = NewComplaint(
@@ -160,9 +141,9 @@ class Sample:
     def _of_request(self, step: Step) -> Event:
         if step["do"] == "reviewed":
             following = self._after(self.clock.day, step["review_in"])
-            return RequestReviewed(found=step["text"], next_review=following, **self._by(step))
+            return RequestReviewed(found=step["text"], next_review=following, **self._scene().by(step))
         kind = RequestDone if step["do"] == "done" else RequestNoted
-        return kind(text=step["text"], **self._by(step))
+        return kind(text=step["text"], **self._scene().by(step))
 
     def _ago(self, days: int) -> date:
         """The working day that many working days before today."""
@@ -172,113 +153,5 @@ class Sample:
     def _after(self, day: date, days: int) -> date:
         return self.calendar.add(day, days)
 
-    def _acknowledged(self, step: Step, place: int) -> Event:
-        return Acknowledged(stage=1, not_ours=tuple(step.get("not_ours", ())), **self._by(step))
-
-    def _acknowledged2(self, step: Step, place: int) -> Event:
-        return Acknowledged(stage=2, **self._by(step))
-
-    def _extended(self, step: Step, place: int) -> Event:
-        return self._extension(step, place, 1)
-
-    def _extended2(self, step: Step, place: int) -> Event:
-        return self._extension(step, place, 2)
-
-    def _extension(self, step: Step, place: int, stage: int) -> Event:
-        due = self.office.cases.view(self.cases[place]).open_deadlines[0].due
-        new_date = self._after(due, step["to"])
-        return Extended(stage=stage, new_date=new_date, reason=step["why"], ombudsman_told=True, **self._by(step))
-
-    def _responded(self, step: Step, place: int) -> Event:
-        return self._response(step, place, 1)
-
-    def _responded2(self, step: Step, place: int) -> Event:
-        return self._response(step, place, 2)
-
-    def _response(self, step: Step, place: int, stage: int) -> Event:
-        points = self.office.cases.view(self.cases[place]).case.points_to_answer
-        findings = zip(points, step["findings"], strict=True)
-        remedies = step.get("remedies", ())
-        return Responded(
-            stage=stage,
-            findings=tuple(Finding(point.number, Outcome(outcome), why) for point, (outcome, why) in findings),
-            remedies=tuple(self._remedy(remedy) for remedy in remedies),
-            no_remedy_because=step.get("none", ""),
-            **self._by(step),
-        )
-
-    def _remedy(self, remedy: Step) -> Remedy:
-        by = self._after(self.clock.day, remedy["in"])
-        return Remedy(remedy["kind"], remedy["what"], by, remedy.get("pence", 0))
-
-    def _kept(self, step: Step, place: int) -> Event:
-        promise = self.office.cases.view(self.cases[place]).case.promises[step["promise"] - 1]
-        return PromiseKept(promise=promise.key, evidence=step["evidence"], **self._by(step))
-
-    def _escalated(self, step: Step, place: int) -> Event:
-        reviewer = self.people[step["reviewer"]].id
-        return Escalated(reviewer=reviewer, still_unhappy_with=step["text"], **self._by(step))
-
-    def _refused(self, step: Step, place: int) -> Event:
-        return self._refusal(step, 1)
-
-    def _refused2(self, step: Step, place: int) -> Event:
-        return self._refusal(step, 2)
-
-    def _refusal(self, step: Step, stage: int) -> Event:
-        return Refused(
-            stage=stage, exclusion=step["ground"], reasons=step["why"], ombudsman_told=True, **self._by(step)
-        )
-
-    def _point(self, step: Step, place: int) -> Event:
-        return PointAdded(text=step["text"], **self._by(step))
-
-    def _updated(self, step: Step, place: int) -> Event:
-        return Updated(text=step["text"], next_update=self._after(self.clock.day, step["in"]), **self._by(step))
-
-    def _clock(self, step: Step, place: int) -> Event:
-        return ClockStarted(clock_kind=step["kind"], what=step["text"], **self._by(step))
-
-    def _clock_done(self, step: Step, place: int) -> Event:
-        clock = self.office.cases.view(self.cases[place]).case.clocks[step["clock"] - 1]
-        return ClockStepDone(clock=clock.key, step=step["step"], evidence=step["evidence"], **self._by(step))
-
-    def _note(self, step: Step, place: int) -> Event:
-        return Noted(text=step["text"], **self._by(step))
-
-    def _withdrawn(self, step: Step, place: int) -> Event:
-        return Withdrawn(why=step["why"], **self._by(step))
-
-    def _closed(self, step: Step, place: int) -> Event:
-        return Closed(why=step["why"], **self._by(step))
-
-    def _reopened(self, step: Step, place: int) -> Event:
-        return Reopened(why=step["why"], **self._by(step))
-
-    def _by(self, step: Step) -> dict[str, Any]:
-        return {"happened_on": self.clock.day, "done_by": self.people[step.get("by", "officer")].id}
-
-
-_STEPS: dict[str, Callable[[Sample, Step, int], Event]] = {
-    name.removeprefix("_"): getattr(Sample, name)
-    for name in (
-        "_acknowledged",
-        "_acknowledged2",
-        "_extended",
-        "_extended2",
-        "_responded",
-        "_responded2",
-        "_kept",
-        "_escalated",
-        "_refused",
-        "_refused2",
-        "_point",
-        "_updated",
-        "_clock",
-        "_clock_done",
-        "_note",
-        "_withdrawn",
-        "_closed",
-        "_reopened",
-    )
-}
+    def _scene(self) -> Scene:
+        return Scene(self.clock.day, self.calendar, self.people)

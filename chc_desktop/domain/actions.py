@@ -1,0 +1,136 @@
+"""What may be done with a case as it stands.
+
+Only judgements: `rules.check` still decides when something is done. Nothing is offered here that the rules would
+refuse whatever was written.
+"""
+
+from enum import StrEnum
+
+from chc_desktop.domain.case import Case, Status
+from chc_desktop.domain.clocks import library
+from chc_desktop.domain.clocks.dates import is_running, open_steps
+from chc_desktop.domain.clocks.kind import Kinds, kind_of
+from chc_desktop.domain.code import Edition
+from chc_desktop.domain.vocabulary import ACKNOWLEDGEMENT, RESPONSE
+
+
+class Action(StrEnum):
+    """Something the officer may do with a case. The first three lead to a letter."""
+
+    WRITE_ACKNOWLEDGEMENT = "write-acknowledgement"
+    WRITE_RESPONSE = "write-response"
+    EXTEND = "extend"
+    ACKNOWLEDGED = "acknowledged"
+    UPDATE = "update"
+    NOTE = "note"
+    ADD_POINT = "add-point"
+    ESCALATE = "escalate"
+    PROMISE_KEPT = "promise-kept"
+    CHANGE_HANDLER = "change-handler"
+    REFUSE = "refuse"
+    WITHDRAW = "withdraw"
+    CLOSE = "close"
+    REOPEN = "reopen"
+    START_CLOCK = "start-clock"
+    CLOCK_STEP = "clock-step"
+    STOP_CLOCK = "stop-clock"
+
+    @property
+    def words(self) -> str:
+        return _ACTION_WORDS[self]
+
+    @property
+    def family(self) -> str:
+        """The family of letter the action leads to, empty where it is no letter."""
+        return _LETTERS.get(self, "")
+
+
+def actions(case: Case, edition: Edition, kinds: Kinds | None = None) -> tuple[Action, ...]:
+    """Everything that may be done with the case as it stands, in the order it is offered.
+
+    A case whose Code could not be read can only be read. `kinds` are those of other clocks.
+    """
+    if not edition.readable:
+        return ()
+    known = kinds or library.known()
+    possible = _open_actions(case, edition) if case.status.is_open else {Action.REOPEN, Action.NOTE}
+    if case.open_promises:
+        possible.add(Action.PROMISE_KEPT)
+    if _may_escalate(case, edition):
+        possible.add(Action.ESCALATE)
+    if known:
+        possible.add(Action.START_CLOCK)
+    if any(open_steps(clock, kind_of(known, clock.kind)) for clock in case.clocks):
+        possible.add(Action.CLOCK_STEP)
+    if any(is_running(clock, kind_of(known, clock.kind)) for clock in case.clocks):
+        possible.add(Action.STOP_CLOCK)
+    return tuple(action for action in Action if action in possible)
+
+
+def refusable_stage(case: Case) -> int:
+    """The stage that can still be turned away: 1 until it is answered, then 2; 0 when both are answered."""
+    if case.stage1.response is None:
+        return 1
+    return 2 if case.stage2.response is None else 0
+
+
+def _may_acknowledge(case: Case) -> bool:
+    """Whether the stage can be acknowledged: stages 1 and 2, until they are acknowledged or answered."""
+    stage = case.stage
+    return stage.number in ACKNOWLEDGEMENT and stage.acknowledged_on is None and stage.response is None
+
+
+def _may_answer(case: Case, edition: Edition) -> bool:
+    """Whether the stage can be answered: acknowledged, where the edition sets a limit for that."""
+    stage, duty = case.stage, ACKNOWLEDGEMENT.get(case.stage.number)
+    waits = duty is not None and edition.sets(duty) and stage.acknowledged_on is None
+    return stage.response is None and not waits
+
+
+def _open_actions(case: Case, edition: Edition) -> set[Action]:
+    stage = case.stage
+    possible = {Action.UPDATE, Action.NOTE, Action.WITHDRAW}
+    if _may_acknowledge(case):
+        possible |= {Action.WRITE_ACKNOWLEDGEMENT, Action.ACKNOWLEDGED}
+    if _may_answer(case, edition):
+        possible.add(Action.WRITE_RESPONSE)
+        if edition.limit(RESPONSE[stage.number]).extension:
+            possible.add(Action.EXTEND)
+    if case.stage1.response is None:
+        possible.add(Action.ADD_POINT)
+    if refusable_stage(case):
+        possible.add(Action.REFUSE)
+    possible.add(Action.CHANGE_HANDLER if stage.response is None else Action.CLOSE)
+    return possible
+
+
+def _may_escalate(case: Case, edition: Edition) -> bool:
+    ended_otherwise = case.status in (Status.WITHDRAWN, Status.REFUSED)
+    return case.stage.response is not None and case.stage.number < edition.stages.most and not ended_otherwise
+
+
+_LETTERS = {
+    Action.WRITE_ACKNOWLEDGEMENT: "acknowledgement",
+    Action.WRITE_RESPONSE: "response",
+    Action.EXTEND: "extension",
+}
+
+_ACTION_WORDS = {
+    Action.WRITE_ACKNOWLEDGEMENT: "Write the acknowledgement",
+    Action.WRITE_RESPONSE: "Write the response",
+    Action.EXTEND: "Extend…",
+    Action.ACKNOWLEDGED: "Acknowledged another way…",
+    Action.UPDATE: "Note an update to the resident…",
+    Action.NOTE: "Add a note…",
+    Action.ADD_POINT: "Add a related point…",
+    Action.ESCALATE: "Take to the next stage…",
+    Action.PROMISE_KEPT: "Mark a promise as kept…",
+    Action.CHANGE_HANDLER: "Change who deals with it…",
+    Action.REFUSE: "Refuse…",
+    Action.WITHDRAW: "The resident withdrew it…",
+    Action.CLOSE: "Close the case…",
+    Action.REOPEN: "Open the case again…",
+    Action.START_CLOCK: "Start another clock…",
+    Action.CLOCK_STEP: "Mark a step of another clock as done…",
+    Action.STOP_CLOCK: "Another clock is no longer needed…",
+}

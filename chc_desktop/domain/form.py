@@ -1,0 +1,63 @@
+"""The self-assessment form of an edition: its sections, its rows, and what each asks."""
+
+from dataclasses import dataclass
+
+from chc_desktop.domain.provision import Compared
+from chc_desktop.domain.vocabulary import AnswerKind, Force, Measure
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One answer a row asks for. `label` is empty where the row itself is the question."""
+
+    key: str
+    kind: AnswerKind
+    label: str = ""
+    measure: Measure | None = None
+
+
+YES_OR_NO = (Answer("comply", AnswerKind.YES_NO),)
+
+
+@dataclass(frozen=True, slots=True)
+class FormRow(Compared):
+    """One row of the self-assessment, in our words. `slug` is its identity; provision numbers may repeat."""
+
+    slug: str
+    numbers: tuple[str, ...]
+    force: Force
+    asks: str
+    measure: Measure | None = None
+    follows: tuple[str, ...] = ()
+    seen: bool = False
+    answers: tuple[Answer, ...] = YES_OR_NO
+
+    @property
+    def number(self) -> str:
+        return "/".join(self.numbers)
+
+
+@dataclass(frozen=True, slots=True)
+class FormSection:
+    """A section of the self-assessment form, or one of its groups."""
+
+    number: str
+    title: str
+    rows: tuple[FormRow, ...]
+    group: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """The self-assessment form of an edition: the columns it prints and its sections."""
+
+    title: str
+    columns: tuple[str, ...]
+    sections: tuple[FormSection, ...]
+
+    @property
+    def rows(self) -> tuple[FormRow, ...]:
+        return tuple(row for section in self.sections for row in section.rows)
+
+
+NO_FORM = Form("", (), ())

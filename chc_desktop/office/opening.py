@@ -1,0 +1,83 @@
+"""Logs a complaint: the edition it falls under, the organisation’s own limits of that day, and its reference."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from chc_desktop.domain import history, rules
+from chc_desktop.domain.events import Received
+from chc_desktop.domain.facts import Person
+from chc_desktop.domain.intake import Category, Channel, Matter
+from chc_desktop.office.desk import Desk
+from chc_desktop.office.people import keep_person
+from chc_desktop.office.policy import kept_policy
+from chc_desktop.office.references import next_reference
+from chc_desktop.office.requests import became_complaint
+from chc_desktop.store.register import Transaction
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewComplaint:
+    """What the officer writes down while the person is on the phone. `person.id` is 0 for somebody new.
+
+    `logged_on` is None where the edition does not count from it.
+    """
+
+    person: Person
+    channel: Channel
+    category: Category
+    made_on: date
+    received_on: date
+    title: str
+    their_words: str
+    points: tuple[str, ...]
+    outcome_sought: str
+    handler: int
+    matter: Matter = Matter.HOUSING
+    logged_on: date | None = None
+    request: int = 0
+    """The service request it grows from, 0 where there is none."""
+
+
+def log(desk: Desk, complaint: NewComplaint, draft: str) -> int:
+    """Log a complaint under the edition that applies to it, with the organisation's own limits of today; its id.
+
+    The draft it was written in is dropped.
+    """
+    with desk.register.transaction() as shelves:
+        edition = desk.edition_on(shelves, complaint.made_on, complaint.matter)
+        policy = kept_policy(shelves)
+        person = keep_person(desk, shelves, complaint.person)
+        event = Received(
+            happened_on=complaint.received_on,
+            done_by=desk.officer(shelves),
+            reference=_reference(shelves, complaint.received_on.year),
+            edition=edition.id,
+            complainant=person.id,
+            handler=complaint.handler,
+            channel=complaint.channel,
+            category=complaint.category,
+            made_on=complaint.made_on,
+            title=complaint.title.strip(),
+            their_words=complaint.their_words,
+            points=tuple(point.strip() for point in complaint.points if point.strip()),
+            outcome_sought=complaint.outcome_sought,
+            logged_on=complaint.logged_on,
+            own_limits=policy.limits,
+            own_stages=0 if policy.says_nothing else policy.stages,
+            matter=complaint.matter,
+            request=complaint.request,
+        )
+        rules.check_received(event, desk.book(shelves, event))
+        case_id = shelves.record.new_complaint(event.reference)
+        if complaint.request:
+            became_complaint(desk, shelves, complaint.request, case_id, event)
+        desk.append(shelves, case_id, event)
+        desk.project(shelves, history.opened(case_id, event))
+        if draft:
+            shelves.scratch.drop_draft(draft)
+    desk.on_change()
+    return case_id
+
+
+def _reference(shelves: Transaction, year: int) -> str:
+    return next_reference(year, shelves.record.references(year))

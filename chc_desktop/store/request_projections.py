@@ -1,0 +1,58 @@
+"""What is kept of each service request beside its record: its line, and its words. Rebuilt at will."""
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from sqlalchemy import Connection, func, select
+
+from chc_desktop.domain.requests.summary import RequestSummary
+from chc_desktop.store import found_words, search, tables
+from chc_desktop.store.put_anew import put_anew
+
+if TYPE_CHECKING:
+    from chc_desktop.domain.requests.projection import RequestProjection
+
+
+class RequestProjections:
+    """The projections of service requests on one open transaction."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def keep(self, projection: "RequestProjection") -> None:
+        """Put a service request’s projections in the place of those there were."""
+        row = projection.summary._asdict()
+        del row["became"]  # known from the complaint itself
+        self._connection.execute(_KEEP, row)
+        found_words.keep(self._connection, projection.summary.case_id, projection.text)
+
+    def summaries(self) -> list[RequestSummary]:
+        """Every service request in one line, the newest first."""
+        return list(map(RequestSummary._make, self._connection.execute(_ALL)))
+
+    def waiting(self) -> list[RequestSummary]:
+        """The service requests that wait for a review."""
+        waiting = _ALL.where(tables.request_summary.c.review_due != "")
+        return list(map(RequestSummary._make, self._connection.execute(waiting)))
+
+    def of_person(self, person_id: int) -> list[int]:
+        """The service requests a person made."""
+        summary = tables.request_summary.c
+        return list(self._connection.scalars(select(summary.case_id).where(summary.person_id == person_id)))
+
+    def all(self) -> Iterable[tuple[RequestSummary, str]]:
+        """Every service request’s projections as they are kept, to be compared with fresh ones."""
+        words = found_words.all_kept(self._connection)
+        return ((summary, words.get(summary.case_id, "")) for summary in self.summaries())
+
+    def agrees(self, fresh: "RequestProjection", summary: RequestSummary, folded: str) -> bool:
+        """Whether what is kept of a service request is what a fresh fold makes of it."""
+        return fresh.summary == summary and search.fold(fresh.text) == folded
+
+
+_ALL = (
+    select(tables.request_summary, func.coalesce(tables.complaint.c.reference, ""))
+    .outerjoin(tables.complaint, tables.complaint.c.id == tables.request_summary.c.complaint)
+    .order_by(tables.request_summary.c.case_id.desc())
+)
+_KEEP = put_anew(tables.request_summary)
