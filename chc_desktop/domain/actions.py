@@ -7,7 +7,6 @@ refuse whatever was written.
 from enum import StrEnum
 
 from chc_desktop.domain.case import Case, Status
-from chc_desktop.domain.clocks import library
 from chc_desktop.domain.clocks.dates import is_running, open_steps
 from chc_desktop.domain.clocks.kind import Kinds, kind_of
 from chc_desktop.domain.code import Edition
@@ -45,24 +44,23 @@ class Action(StrEnum):
         return _LETTERS.get(self, "")
 
 
-def actions(case: Case, edition: Edition, kinds: Kinds | None = None) -> tuple[Action, ...]:
+def actions(case: Case, edition: Edition, kinds: Kinds) -> tuple[Action, ...]:
     """Everything that may be done with the case as it stands, in the order it is offered.
 
     A case whose Code could not be read can only be read. `kinds` are those of other clocks.
     """
     if not edition.readable:
         return ()
-    known = kinds or library.known()
     possible = _open_actions(case, edition) if case.status.is_open else {Action.REOPEN, Action.NOTE}
     if case.open_promises:
         possible.add(Action.PROMISE_KEPT)
     if _may_escalate(case, edition):
         possible.add(Action.ESCALATE)
-    if known:
+    if kinds:
         possible.add(Action.START_CLOCK)
-    if any(open_steps(clock, kind_of(known, clock.kind)) for clock in case.clocks):
+    if any(open_steps(clock, kind_of(kinds, clock.kind)) for clock in case.clocks):
         possible.add(Action.CLOCK_STEP)
-    if any(is_running(clock, kind_of(known, clock.kind)) for clock in case.clocks):
+    if any(is_running(clock, kind_of(kinds, clock.kind)) for clock in case.clocks):
         possible.add(Action.STOP_CLOCK)
     return tuple(action for action in Action if action in possible)
 

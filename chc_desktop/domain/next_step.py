@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from chc_desktop.domain import words
-from chc_desktop.domain.actions import Action as Action
-from chc_desktop.domain.actions import actions as actions
+from chc_desktop.domain.actions import Action
 from chc_desktop.domain.agenda import Urgency
 from chc_desktop.domain.case import Case, Promise, Status
 from chc_desktop.domain.clocks.dates import RunningClock, StepDate, called

@@ -11,7 +11,6 @@ from chc_desktop.domain.actions import Action
 from chc_desktop.domain.clocks.dates import RunningClock, StepDate
 from chc_desktop.domain.explaining import Explanation
 from chc_desktop.ui.agenda_row import WHY
-from chc_desktop.ui.case.heading import restriction_tags as restriction_tags
 from chc_desktop.ui.explanation import DatePopup, day_by_day
 from chc_desktop.ui.link_phrase import LinkPhrase
 from chc_desktop.ui.theme import Button, plain_button, role

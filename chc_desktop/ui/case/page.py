@@ -6,17 +6,18 @@ from pathlib import Path
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QMenu, QVBoxLayout
 
+from chc_desktop.domain.actions import Action
 from chc_desktop.domain.errors import RuleBroken
 from chc_desktop.domain.facts import Person
-from chc_desktop.domain.next_step import Action, NextStep, actions, next_step
+from chc_desktop.domain.next_step import NextStep, next_step
 from chc_desktop.domain.vocabulary import LetterKind
 from chc_desktop.office.cases import CaseView
 from chc_desktop.office.chronicle import Line
 from chc_desktop.office.office import Office
 from chc_desktop.office.preview import Preview
 from chc_desktop.store.scratch_shelf import Draft
-from chc_desktop.ui.case.clocks import ClockPopup, ClocksCard, restriction_tags
-from chc_desktop.ui.case.heading import fact_tags, subtitle
+from chc_desktop.ui.case.clocks import ClockPopup, ClocksCard
+from chc_desktop.ui.case.heading import fact_tags, restriction_tags, subtitle
 from chc_desktop.ui.case.letters import draft_kind
 from chc_desktop.ui.case.stands import Standing
 from chc_desktop.ui.case.steps import Stop, due_words
@@ -99,7 +100,7 @@ class CasePage(ScrollPage):
         view = self._shown()
         word, _slash, key = name.partition("/")
         action = Action(word)
-        if action not in actions(view.case, view.edition):
+        if action not in view.actions:
             self.banner.show_error("That cannot be done as the case stands now. Nothing was changed.")
         elif action.family:
             kind = LetterKind(f"{action.family}-stage{view.case.stage.number}")
@@ -193,7 +194,7 @@ class CasePage(ScrollPage):
     def _fill_menu(self, view: CaseView, step: NextStep) -> None:
         """Everything else that can be done now."""
         self.menu.clear()
-        for action in actions(view.case, view.edition):
+        for action in view.actions:
             if action not in (step.action, step.beside):
                 entry = self.menu.addAction(action.words)
                 entry.triggered.connect(_starting(self.start_action, action.value))
@@ -209,7 +210,7 @@ class CasePage(ScrollPage):
     def _add_clocks(self, view: CaseView) -> None:
         """The dates of other clocks, where the case carries any."""
         if view.clocks:
-            card = ClocksCard(view.clocks, self._office.today(), bool(actions(view.case, view.edition)))
+            card = ClocksCard(view.clocks, self._office.today(), bool(view.actions))
             card.action_asked.connect(self.start_action)
             card.why_asked.connect(self._explain_clock)
             self.add(card)

@@ -6,7 +6,7 @@ from datetime import date
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from chc_desktop.domain.next_step import Action, actions
+from chc_desktop.domain.actions import Action
 from chc_desktop.office.cases import CaseView
 from chc_desktop.store.scratch_shelf import Draft
 from chc_desktop.ui.case.letters import LettersTab
@@ -77,7 +77,7 @@ class CaseTabs(Tabs):
         return tab
 
     def _possible(self, action: Action) -> bool:
-        return action in actions(self._view.case, self._view.edition)
+        return action in self._view.actions
 
 
 class _Late(QWidget):
