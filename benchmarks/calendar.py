@@ -62,7 +62,11 @@ def _fill(office: Office) -> None:
         case = office.desk.case(shelves, case_id)
         counting = office.desk.counting(shelves)
         first = project(
-            case, shelves.facts.person(case.complainant), office.desk.edition_of(case), counting, office.desk.kinds
+            case,
+            shelves.facts.person(case.complainant),
+            office.desk.edition_of(shelves, case),
+            counting,
+            office.desk.kinds,
         )
         assert first.face
         for number in range(2, CASES + 1):

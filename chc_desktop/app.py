@@ -103,6 +103,8 @@ class Program:
         gc.enable()
         faulty = (*self._library.faulty(), *self._kinds.faulty())
         if faulty:
+            if isinstance(self.window, MainWindow):
+                self.window.refresh()  # it knows now which cases can only be read
             files_named = "; ".join(map(str, faulty))
             self._prompts.say(
                 self._asker(),

@@ -1,6 +1,7 @@
 """The command line, for whoever helps the officer: deadlines with their explanation, check, backup, restore."""
 
 import argparse
+import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -33,10 +34,15 @@ def run(arguments: argparse.Namespace) -> int:
     """Run the command that was asked for; 0 if it went well, 2 with one plain sentence if it was refused."""
     try:
         command: Callable[[argparse.Namespace], int] = arguments.command
-        return command(arguments)
+        code = command(arguments)
+        print(end="", flush=True)
+        return code
     except RuleBroken as broken:
         print(broken, file=sys.stderr)
         return REFUSED
+    except BrokenPipeError:  # whoever reads along has seen enough, as `head` does
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
 
 
 def usual_folder(sample: bool) -> Path:

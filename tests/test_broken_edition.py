@@ -14,6 +14,7 @@ from chc_desktop import files
 from chc_desktop.app import Program
 from chc_desktop.domain.errors import RuleBroken
 from chc_desktop.domain.events import Noted
+from chc_desktop.domain.intake import Matter
 from chc_desktop.domain.vocabulary import Duty
 from chc_desktop.office.library import Library
 from chc_desktop.office.office import Office
@@ -219,10 +220,36 @@ def test_the_program_starts_without_it_and_says_so(qtbot: QtBot, started: Progra
     assert all(fault in said for fault, _broken in BREAKS.values())
 
 
-def test_the_button_of_its_line_on_today_says_why_no_letter_can_be_written(qtbot: QtBot, window: MainWindow) -> None:
+def test_the_button_of_its_line_on_today_opens_the_case(qtbot: QtBot, started: Program, answers: Answers) -> None:
+    window = started.window
+    assert isinstance(window, MainWindow)
     today = window.pages.today
-    qtbot.waitUntil(lambda: OLD in words_of(today))
-    buttons = [button for button in today.findChildren(QAbstractButton) if OLD in button.accessibleName()]
-    buttons[0].click()
-    assert window.current_page() == "letter"
-    assert "can be read but not worked on. Nothing was lost." in words_of(window.pages.letter)
+    qtbot.waitUntil(lambda: bool(answers.said) and OLD in words_of(today))
+
+    def buttons(reference: str) -> list[QAbstractButton]:
+        every = [each for each in today.findChildren(QAbstractButton) if each.isVisible()]
+        return [each for each in every if reference in each.accessibleName()]
+
+    qtbot.waitUntil(lambda: {each.text() for each in buttons(OLD)} == {"Open the case"})
+    assert [each.text() for each in buttons(NEW)] == ["Write acknowledgement"]
+    buttons(OLD)[0].click()
+    assert window.current_page() == "case"
+
+
+@pytest.mark.parametrize("broken", ["lgsco-2024", "joint-draft", "hos-2022"])
+def test_a_broken_file_stands_only_in_the_way_of_complaints_it_may_be_for(
+    folder: Path, codes: Path, broken: str
+) -> None:
+    shutil.copy(files.resources("codes") / "hos-2022.toml", codes)
+    (codes / f"{broken}.toml").write_text("id = 3", encoding="utf-8")
+    office = Office(
+        register.open_register(folder), Library(codes), make.KINDS, lambda: make.TODAY, lambda: datetime(2026, 11, 24)
+    )
+    supplier = office.cases.view(make.a_complaint(office, matter=Matter.OTHER))
+    assert supplier.edition.is_own_policy
+    old = make.a_new_complaint(date(2019, 5, 1))
+    if broken.startswith("hos"):
+        with pytest.raises(RuleBroken, match="may be the one for that day"):
+            office.cases.log(old)
+    else:
+        assert office.cases.view(office.cases.log(old)).edition.ombudsman.name == "Housing Ombudsman Service"

@@ -34,9 +34,9 @@ class Action(StrEnum):
     CLOCK_STEP = "clock-step"
     STOP_CLOCK = "stop-clock"
 
-    @property
-    def words(self) -> str:
-        return _ACTION_WORDS[self]
+    def words_for(self, person: str) -> str:
+        """What it is called; `person` is what the edition calls whoever complains."""
+        return _ACTION_WORDS[self].format(person=person)
 
     @property
     def family(self) -> str:
@@ -118,14 +118,14 @@ _ACTION_WORDS = {
     Action.WRITE_RESPONSE: "Write the response",
     Action.EXTEND: "Extend…",
     Action.ACKNOWLEDGED: "Acknowledged another way…",
-    Action.UPDATE: "Note an update to the resident…",
+    Action.UPDATE: "Note an update to the {person}…",
     Action.NOTE: "Add a note…",
     Action.ADD_POINT: "Add a related point…",
     Action.ESCALATE: "Take to the next stage…",
     Action.PROMISE_KEPT: "Mark a promise as kept…",
     Action.CHANGE_HANDLER: "Change who deals with it…",
     Action.REFUSE: "Refuse…",
-    Action.WITHDRAW: "The resident withdrew it…",
+    Action.WITHDRAW: "The {person} withdrew it…",
     Action.CLOSE: "Close the case…",
     Action.REOPEN: "Open the case again…",
     Action.START_CLOCK: "Start another clock…",

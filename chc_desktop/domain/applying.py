@@ -1,6 +1,7 @@
 """Which Code applies to a complaint: by the day it was made, the organisation's scheme, and whose complaint it is."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 
 from chc_desktop.domain.code import Edition
@@ -26,19 +27,36 @@ def applying(editions: Iterable[Edition], made_on: date, scheme: Scheme, matter:
     complaint, runs on the organisation's own policy, and so does a complaint made before the first Code.
     """
     known = tuple(editions)
-    wanted = _scheme(scheme, matter)
+    wanted = falls_to(scheme, matter)
     in_force = (edition for edition in known if edition.scheme == wanted and edition.in_force(made_on))
-    found = next(in_force, None) or next((edition for edition in known if edition.is_own_policy), None)
-    if found is None:
+    if code := next(in_force, None):
+        return code
+    own_policy = next((edition for edition in known if edition.is_own_policy), None)
+    if own_policy is None:
         raise RuleBroken(
             "The program holds no Code for complaints made on that day, and no file for your own policy. Nothing was "
             "lost. Please install the program again."
         )
-    return found
+    return with_its_ombudsman(own_policy, known, scheme, matter)
 
 
-def _scheme(scheme: Scheme, matter: Matter) -> str:
-    member, falls_to = _MEMBER[scheme], _FALLS_TO[matter]
-    if not falls_to or not member:
+def with_its_ombudsman(own_policy: Edition, editions: Iterable[Edition], scheme: Scheme, matter: Matter) -> Edition:
+    """The own policy, naming the Ombudsman to turn to where one could take the complaint though no Code applies.
+
+    That is so for a complaint made before the first Code; how to reach the Ombudsman is as the newest Code has it.
+    """
+    wanted = falls_to(scheme, matter)
+    codes = ((each.in_force_from, each) for each in editions if each.scheme == wanted and not each.is_own_policy)
+    dated = [(begun, each) for begun, each in codes if begun is not None]
+    if not dated:
+        return own_policy
+    _begun, newest = max(dated, key=lambda found: found[0])
+    return replace(own_policy, ombudsman=newest.ombudsman)
+
+
+def falls_to(scheme: Scheme, matter: Matter) -> str:
+    """The scheme a complaint falls to, as editions name it; empty where no Ombudsman takes it."""
+    member, about = _MEMBER[scheme], _FALLS_TO[matter]
+    if not about or not member:
         return ""
-    return member[0] if len(member) == 1 else falls_to
+    return member[0] if len(member) == 1 else about

@@ -8,7 +8,7 @@ from chc_desktop.domain.clocks.clock import Clock
 from chc_desktop.domain.events import Event, Extended, Finding, Refused, Remedy, Responded, Updated
 from chc_desktop.domain.intake import Category, Channel, Matter
 from chc_desktop.domain.limits import OwnLimit
-from chc_desktop.domain.milestones import Milestones
+from chc_desktop.domain.milestones import Milestones, Told
 
 
 class Status(StrEnum):
@@ -156,6 +156,11 @@ class Case:
             told=self.stage1.told_on,
             stage2_told=self.stage2.told_on,
             stage3_told=self.stage3.told_on,
+            extensions=tuple(
+                Told(stage.number, each.happened_on, each.new_date, bool(each.beyond_cap_because.strip()))
+                for stage in self.stages
+                for each in stage.extensions
+            ),
         )
 
     @property

@@ -62,7 +62,7 @@ def still_due(edition: Edition, stage: int, happened: Milestones, counting: Coun
 
 
 def _written(happened: Milestones) -> str:
-    days = (getattr(happened, name) for name in Milestones.__slots__)
+    days = (getattr(happened, name) for name in Milestones.__slots__ if name != "extensions")
     return ",".join(day.isoformat() if day else "" for day in days).rstrip(",")
 
 

@@ -4,13 +4,14 @@ Pure functions from an edition's limits, a calendar and the dates of a case. Wha
 is decided as `docs/decisions.md` says: the strict reading of counting, and no pause of any clock.
 """
 
+from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import NamedTuple
 
 from chc_desktop.domain import words
 from chc_desktop.domain.code import Edition
 from chc_desktop.domain.limits import Extension, Limit
-from chc_desktop.domain.milestones import Milestones
+from chc_desktop.domain.milestones import Milestones, Told
 from chc_desktop.domain.vocabulary import Duty, Trigger, Unit
 from chc_desktop.domain.working_days import Counting, WorkingDays
 
@@ -46,12 +47,13 @@ class Deadline(NamedTuple):
     """One duty with its date.
 
     `original` is the due date by the Code's limit and `due` the date that counts now: the same, unless
-    extended. While the starting event has not happened, `start` is its own last day and `provisional`
-    is true; so it is beyond the published bank holidays. `if_in_time` is what `original` would have been
-    had the starting event come in time, None if it did. `breach` says in a sentence that it was done late.
+    extended. While the starting event has not happened, `start` is its own last day and `waits` is true.
+    `provisional` is true then, and also beyond the published bank holidays. `if_in_time` is what `original` would
+    have been had the starting event come in time, None if it did. `breach` says in a sentence that it was done late.
     `calendar_reading` is the stricter date where the edition says “days” and not “working days”, and
     `latest_calendar_reading` the same of its extension. `own_due` is the date by the organisation's own
-    shorter limit. `told` is when the resident was first told of an extension.
+    shorter limit. `told` is when the resident was first told of an extension, and `counts_to` the last day that the
+    extensions give by the Code, however late the date told is: None where there are none.
     """
 
     duty: Duty
@@ -71,6 +73,13 @@ class Deadline(NamedTuple):
     latest_calendar_reading: date | None = None
     own_due: date | None = None
     told: date | None = None
+    waits: bool = False
+    counts_to: date | None = None
+
+    @property
+    def last_day(self) -> date:
+        """The last day on which it is done in time."""
+        return self.counts_to or self.due
 
     @property
     def words(self) -> str:
@@ -125,10 +134,55 @@ def _deadline(edition: Edition, limit: Limit, milestones: Milestones, counting: 
         _latest_in_calendar_days(original, extension) if extension and extension.unit is Unit.DAYS else None,
         counting.add(start, own_days) if own_days else None,
         told,
+        happened is None,
     )
+    if extension and extended_to:
+        return _extended(found, extension, milestones.told_of(duty), calendar)
     if found.done is None or found.done <= due:
         return found
     return found._replace(breach=_breach(found, calendar))
+
+
+def counted_to(
+    original: date, latest: date | None, extension: Extension, told: Iterable[Told]
+) -> tuple[date | None, ...]:
+    """For each extension the last day it gives: None if it was told when the date that held had passed.
+
+    One beyond the cap, `latest`, counts up to it, and further only where the edition lets the resident agree to more.
+    """
+    holds, found = original, list[date | None]()
+    for each in told:
+        in_time = each.on is None or each.on <= holds
+        if in_time:
+            agreed = extension.agreed_beyond and each.agreed
+            holds = max(holds, min(each.to, date.max if agreed or latest is None else latest))
+        found.append(holds if in_time else None)
+    return tuple(found)
+
+
+def _extended(found: Deadline, extension: Extension, told: tuple[Told, ...], calendar: WorkingDays) -> Deadline:
+    """The deadline of an extended response: in time up to the day that counts, not to the day that was told."""
+    counted = counted_to(found.original, found.latest_if_extended, extension, told)
+    found = found._replace(counts_to=next((day for day in reversed(counted) if day), found.original))
+    if found.done is None or found.done <= found.last_day:
+        return found
+    why = _why_not_counted(found, told[-1], told_late=counted[-1] is None)
+    return found._replace(breach=" ".join(filter(None, (_breach(found, calendar), why))))
+
+
+def _why_not_counted(found: Deadline, told: Told, told_late: bool) -> str:
+    """Why the date the resident was told does not count; empty where it does."""
+    if told_late and told.on:
+        return (
+            f"The extension to {words.day(told.to)} does not count: it was told on {words.day(told.on)}, after the "
+            "last day had passed."
+        )
+    if told.to <= found.last_day:
+        return ""
+    return (
+        f"The extension to {words.day(told.to)} counts only up to that day, the most that is allowed "
+        f"({words.cited(found.extension_provision)})."
+    )
 
 
 def _last_day_of_start(edition: Edition, limit: Limit, milestones: Milestones, counting: Counting) -> date:
@@ -147,8 +201,8 @@ def _latest_in_calendar_days(original: date, extension: Extension) -> date | Non
 
 def _breach(found: Deadline, calendar: WorkingDays) -> str | None:
     assert found.done is not None
-    late = -calendar.days_left(found.done, found.due)
+    late = -calendar.days_left(found.done, found.last_day)
     return (
         f"{_DONE_WORDS[found.duty]} on {words.day(found.done)}, {words.count(late, 'working day')} after the last day, "
-        f"{words.day(found.due)} ({words.cited(found.provision)})."
+        f"{words.day(found.last_day)} ({words.cited(found.provision)})."
     )

@@ -33,10 +33,7 @@ def explain(deadline: Deadline, counting: Counting) -> Explanation:
 
 def _sentence(found: Deadline, counting: Counting) -> str:
     start = words.day(found.start)
-    if found.provisional and found.done is None and not counting.calendar.is_provisional(found.due):
-        begins = f"{start}, the last day on which it should happen" if _waits(found) else start
-    else:
-        begins = start
+    begins = f"{start}, the last day on which it should happen" if _waits(found) else start
     first_day = "The day itself is day 1, as your organisation counts." if counting.from_the_day_itself else (
         "The day itself is not counted."
     )  # fmt: skip
@@ -53,7 +50,8 @@ def _sentence(found: Deadline, counting: Counting) -> str:
 
 
 def _waits(found: Deadline) -> bool:
-    return found.runs_from in ENDING and found.provisional
+    """Whether what it runs from has still to happen, so that the date is counted from the last day for that."""
+    return found.waits and found.is_open and found.runs_from in ENDING
 
 
 def _warnings(found: Deadline, calendar: WorkingDays) -> list[str]:
@@ -81,7 +79,7 @@ def _warnings(found: Deadline, calendar: WorkingDays) -> list[str]:
         )
     if found.extended:
         warnings += _about_extension(found)
-    if _waits(found) and not calendar.is_provisional(found.due):
+    if _waits(found):
         warnings.append(f"Provisional until {_UNTIL_WORDS[found.runs_from]}.")
     if calendar.is_provisional(found.due):
         warnings.append(f"Provisional: bank holidays are published only to {words.day(calendar.published_to)}.")

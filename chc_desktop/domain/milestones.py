@@ -1,19 +1,33 @@
 """The dates of a case from which its deadlines are counted, and the order in which they can stand."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from itertools import pairwise
+from typing import NamedTuple
 
 from chc_desktop.domain import words
 from chc_desktop.domain.errors import RuleBroken
 from chc_desktop.domain.vocabulary import Duty, Trigger
 
 
+class Told(NamedTuple):
+    """One extension of a stage: the day the resident was told (None where it is not known), and the new date.
+
+    `agreed`: what goes beyond the cap was agreed with the resident, where the edition asks for that.
+    """
+
+    stage: int
+    on: date | None
+    to: date
+    agreed: bool = True
+
+
 @dataclass(frozen=True, slots=True)
 class Milestones:
     """The dates of a case that start and stop clocks. None is what has not happened (yet).
 
-    `told` is the day on which the resident was first told of an extension.
+    `told` is the day on which the resident was first told of an extension. `extensions` are all of them in order, for
+    a stage that was extended more than once.
     """
 
     received: date
@@ -31,6 +45,7 @@ class Milestones:
     told: date | None = None
     stage2_told: date | None = None
     stage3_told: date | None = None
+    extensions: tuple[Told, ...] = field(default=(), kw_only=True)
 
     def started(self, trigger: Trigger) -> date | None:
         if trigger is Trigger.RECEIVED:
@@ -59,6 +74,13 @@ class Milestones:
         if duty is Duty.STAGE2_RESPONSE:
             return self.stage2_extended_to, self.stage2_told
         return (self.stage3_extended_to, self.stage3_told) if duty is Duty.STAGE3_RESPONSE else (None, None)
+
+    def told_of(self, duty: Duty) -> tuple[Told, ...]:
+        """Every extension of a response in order; where only its dates are known, as one."""
+        if listed := tuple(each for each in self.extensions if each.stage == duty.stage):
+            return listed
+        extended_to, told = self.extended(duty)
+        return (Told(duty.stage, told, extended_to),) if extended_to else ()
 
 
 def check_order(milestones: Milestones) -> None:

@@ -65,7 +65,7 @@ def next_step(
             Urgency.SOON,
             Action.CLOSE,
         )
-    return _ended(case)
+    return _ended(case, edition)
 
 
 def _duty(case: Case, edition: Edition, due: Deadline, days_left: int, closure: str) -> NextStep:
@@ -83,7 +83,7 @@ def _duty(case: Case, edition: Edition, due: Deadline, days_left: int, closure: 
     what = "answer the complaint" if case.stage.number == 1 else f"answer at stage {case.stage.number}"
     may_extend = edition.limit(due.duty).extension is not None
     instead = Action.EXTEND if days_left >= 0 and may_extend else Action.UPDATE
-    aside = _while_late(case, due) if days_left < 0 else _extension(due, days_left) if may_extend else ""
+    aside = _while_late(case, edition, due) if days_left < 0 else _extension(due, days_left) if may_extend else ""
     return NextStep(f"Next: {what}.", when, aside, urgency, Action.WRITE_RESPONSE, instead)
 
 
@@ -123,17 +123,18 @@ def _extension(due: Deadline, days_left: int) -> str:
     )
 
 
-def _while_late(case: Case, due: Deadline) -> str:
-    """What to do beside answering: tell the resident, unless that was done since it was due."""
+def _while_late(case: Case, edition: Edition, due: Deadline) -> str:
+    """What to do beside answering: tell who complained, unless that was done since it was due."""
     told = last_update(case)
     if told is None or told.happened_on < due.due:
         return (
-            "Tell the resident today how things stand and when they will hear, and send the answer as soon as you can."
+            f"Tell the {edition.person} today how things stand and when they will hear, and send the answer as soon as "
+            "you can."
         )
     again = f", and is to hear again by {words.short_day(told.next_update)}" if told.next_update else ""
     return (
-        f"The resident was told on {words.short_day(told.happened_on)} how things stand{again}. Send the answer as "
-        "soon as you can."
+        f"The {edition.person} was told on {words.short_day(told.happened_on)} how things stand{again}. Send the "
+        "answer as soon as you can."
     )
 
 
@@ -174,13 +175,13 @@ def _may_go_further(case: Case, edition: Edition, clocks: Sequence[RunningClock]
     after = case.stage.number + 1
     if after == 2:
         detail = (
-            "If the resident is not satisfied it goes to stage 2; they need give no reason"
+            f"If the {edition.person} is not satisfied it goes to stage 2; they need give no reason"
             f"{edition.cite(Rule.NO_REASONS_NEEDED)}."
         )
     else:
         detail = (
             f"{words.capital(_can_go_on(edition))}. A third stage is for landlords that still have one, and only where "
-            f"the resident asks for it ({words.cited(edition.stages.provision)})."
+            f"the {edition.person} asks for it ({words.cited(edition.stages.provision)})."
         )
     return NextStep(
         f"Next: close the case, or take it to stage {after}.",
@@ -204,9 +205,9 @@ def _lives_on(case: Case, clocks: Sequence[RunningClock]) -> str:
     return f"{words.listed([*kept, *beside])}; closing the case does not end them." if kept or beside else ""
 
 
-def _ended(case: Case) -> NextStep:
+def _ended(case: Case, edition: Edition) -> NextStep:
     when = f" on {words.day(case.ended_on)}" if case.ended_on else ""
-    return NextStep(f"{_ENDED[case.status]}{when}.", "Nothing is left to do.", "")
+    return NextStep(f"{_ENDED[case.status].format(person=edition.person)}{when}.", "Nothing is left to do.", "")
 
 
 _ANSWERED = (Status.ANSWERED1, Status.ANSWERED2, Status.ANSWERED3)
@@ -219,6 +220,6 @@ _RUNS_FROM = {
 
 _ENDED = {
     Status.CLOSED: "Closed",
-    Status.WITHDRAWN: "Withdrawn by the resident",
+    Status.WITHDRAWN: "Withdrawn by the {person}",
     Status.REFUSED: "Not accepted",
 }

@@ -171,12 +171,12 @@ def _answerable(case: Case, number: int, book: Rulebook) -> None:
 def _other_person(person: int, stage: int, case: Case, book: Rulebook) -> None:
     """Where the edition asks for it, a later stage is for somebody who did not handle an earlier one."""
     provision = book.edition.number(Rule.OTHER_PERSON)
-    earlier = words.listed([str(before.number) for before in case.stages[: stage - 1]])
-    asks = f": somebody who did not handle stage {earlier} (Code {provision})" if provision else ""
+    earlier = words.stages_before(stage)
+    asks = f": somebody who did not handle {earlier} (Code {provision})" if provision else ""
     refuse_if(not person, f"Please say who takes stage {stage}{asks}.")
     refuse_if(
         bool(provision) and person in case.earlier_handlers(stage),
-        f"Stage {stage} must be considered by somebody who did not handle stage {earlier} (Code {provision}). "
+        f"Stage {stage} must be considered by somebody who did not handle {earlier} (Code {provision}). "
         f"{NOTHING_CHANGED} Please choose another person.",
     )
 

@@ -68,6 +68,11 @@ def listed(things: list[str] | tuple[str, ...]) -> str:
     return ", ".join(things[:-1]) + (" and " if len(things) > 1 else "") + "".join(things[-1:])
 
 
+def stages_before(stage: int) -> str:
+    """“stage 1” before stage 2, “stages 1 and 2” before stage 3."""
+    return f"stage{'s' if stage > 2 else ''} {listed([str(each) for each in range(1, stage)])}"
+
+
 def money(pence: int) -> str:
     """“£50”, “£12.50”."""
     return f"£{pence // 100:,}" + (f".{pence % 100:02}" if pence % 100 else "")

@@ -11,8 +11,6 @@ from zoneinfo import ZoneInfo
 from icalendar import Alarm, Calendar
 from icalendar import Event as Component
 
-from chc_desktop.domain.calendar_view import Reminder
-
 
 class Status(StrEnum):
     """How sure an entry is."""
@@ -24,14 +22,17 @@ class Status(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Event:
-    """One all-day entry: what it says, how sure it is, how often it changed and when last (the time in England)."""
+    """One all-day entry: what it says, how sure it is, how often it changed and when last (the time in England).
+
+    `remind_on` is the day of its one reminder, None where it has none.
+    """
 
     identity: str
     day: date
     title: str
     details: str = ""
     status: Status = Status.CONFIRMED
-    reminder: Reminder = Reminder.NONE
+    remind_on: date | None = None
     sequence: int = 0
     changed: datetime
 
@@ -50,12 +51,7 @@ def calendar_file(events: Iterable[Event], register: str, made_at: datetime) -> 
 
 _ENGLAND = ZoneInfo("Europe/London")
 _MORNING = timedelta(hours=9)
-_BEFORE = {
-    Reminder.ON_THE_DAY: _MORNING,
-    Reminder.DAY_BEFORE: _MORNING - timedelta(1),
-    Reminder.WEEK_BEFORE: _MORNING - timedelta(7),
-}
-"""From the beginning of the day, so all at nine in the morning."""
+"""When a reminder comes, from the beginning of its day."""
 
 
 def _component(event: Event, register: UUID, made_at: datetime) -> Component:
@@ -71,16 +67,16 @@ def _component(event: Event, register: UUID, made_at: datetime) -> Component:
         component.add("description", _clean(event.details))
     component.add("status", event.status.value)
     component.add("transp", "TRANSPARENT")
-    if event.reminder in _BEFORE:
-        component.add_component(_alarm(event))
+    if event.remind_on:
+        component.add_component(_alarm(event, event.remind_on))
     return component
 
 
-def _alarm(event: Event) -> Alarm:
+def _alarm(event: Event, day: date) -> Alarm:
     alarm = Alarm()
     alarm.add("action", "DISPLAY")
     alarm.add("description", _clean(event.title))
-    alarm.add("trigger", _BEFORE[event.reminder])
+    alarm.add("trigger", day - event.day + _MORNING)
     return alarm
 
 

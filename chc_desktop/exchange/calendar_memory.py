@@ -71,7 +71,8 @@ def _told(before: Told | None, content: str, day: date, title: str, now: datetim
 
 def _content(entry: Entry, reminder: Reminder) -> str:
     """A digest, so that names which the officer once wanted in a calendar are not kept here as well."""
-    said = json.dumps([entry.day.isoformat(), entry.title, entry.details, entry.settled, reminder.value])
+    remind_on = entry.reminders.get(reminder)
+    said = json.dumps([str(entry.day), entry.title, entry.details, entry.settled, str(remind_on or "")])
     return sha256(said.encode()).hexdigest()[:32]
 
 
@@ -82,7 +83,7 @@ def _event(entry: Entry, told: Told, reminder: Reminder) -> Event:
         title=entry.title,
         details=entry.details,
         status=Status.CONFIRMED if entry.settled else Status.TENTATIVE,
-        reminder=reminder,
+        remind_on=entry.reminders.get(reminder),
         sequence=told.sequence,
         changed=told.changed,
     )

@@ -12,6 +12,7 @@ from chc_desktop.domain.facts import Organisation, Person, Scheme
 from chc_desktop.domain.summary import CaseSummary, Task
 from chc_desktop.office import request_agenda
 from chc_desktop.office.desk import Desk
+from chc_desktop.office.library import Library
 from chc_desktop.store.register import Transaction
 
 __all__ = ["Agenda", "AgendaLine", "DayView", "TodayView", "Urgency"]
@@ -76,8 +77,15 @@ class Agenda:
         people = {person.id: person for person in shelves.facts.people()}
         begun = {draft.key for draft in shelves.scratch.drafts("letter/")}
         lines = [_begun(_task_line(task, summaries[task.case_id], people, reckoning), begun) for task in tasks]
+        lines = _only_to_be_read(lines, self._read_only(shelves, {task.case_id for task in tasks}))
         requests = request_agenda.reviews(shelves, people, reckoning)
         return [*lines, *_reviews(shelves, people, reckoning), *requests]
+
+    def _read_only(self, shelves: Transaction, case_ids: Iterable[int]) -> set[int]:
+        """The cases whose Code was found to have a broken file: nothing can be done on them."""
+        desk = self._desk
+        faulty = desk.editions.known_faulty() if isinstance(desk.editions, Library) else ()
+        return {case_id for case_id in case_ids if desk.case(shelves, case_id).edition in faulty} if faulty else set()
 
     def _self_assessment_line(
         self, shelves: Transaction, reckoning: Reckoning, ahead: timedelta
@@ -139,6 +147,14 @@ def _begun(line: AgendaLine, drafts: set[str]) -> AgendaLine:
     """A letter that was begun asks to be finished."""
     is_begun = line.letter and f"letter/{line.case_id}/{line.letter}" in drafts
     return replace(line, button="Finish the letter") if is_begun else line
+
+
+def _only_to_be_read(lines: Iterable[AgendaLine], read_only: set[int]) -> list[AgendaLine]:
+    """The lines, those of cases that can only be read with the way to the case instead of something to do."""
+    return [
+        replace(line, button="Open the case", letter="", action="") if line.case_id in read_only else line
+        for line in lines
+    ]
 
 
 def _reviews(shelves: Transaction, people: Mapping[int, Person], reckoning: Reckoning) -> Iterable[AgendaLine]:

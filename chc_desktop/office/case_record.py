@@ -6,6 +6,7 @@ from datetime import date
 from chc_desktop.domain import words
 from chc_desktop.domain.clocks.dates import StepDate
 from chc_desktop.domain.clocks.explaining import explain_step
+from chc_desktop.domain.clocks.updates import last_update
 from chc_desktop.domain.deadlines import Deadline, deadlines
 from chc_desktop.domain.errors import RuleBroken
 from chc_desktop.domain.explaining import Explanation, explain
@@ -13,6 +14,7 @@ from chc_desktop.domain.page import Block, FormPage, Heading, Table, Text
 from chc_desktop.office.cases import Cases, CaseView
 from chc_desktop.office.chronicle import Line
 from chc_desktop.office.desk import Desk
+from chc_desktop.office.record_answers import answers
 
 _Row = tuple[str, ...]
 
@@ -54,12 +56,13 @@ class CaseRecord:
             title=f"Record of complaint {view.case.reference}: {view.case.title}",
             organisation=organisation.name,
             introduction=(Text(_facts(view, desk.today())),),
-            sections=(_about(view), _dates(rows), *_other_dates(clocks), _entries(view.lines)),
+            sections=(_about(view), _dates(rows), *_other_dates(clocks), *answers(view), _entries(view.lines)),
         )
 
 
 def _facts(view: CaseView, today: date) -> str:
     case, person = view.case, view.person
+    told = last_update(case) if case.status.is_open else None
     facts = {
         "Complaint of": ", ".join(filter(None, (person.name, *person.address.split("\n")))),
         "Received": f"{words.long_day(case.received_on)}, {case.channel.words}",
@@ -69,11 +72,17 @@ def _facts(view: CaseView, today: date) -> str:
         "Stage 1": view.names.get(case.stage1.handler, ""),
         **{f"Stage {stage.number}": view.names.get(stage.handler, "") for stage in case.asked_stages[1:]},
         "Vulnerability": person.vulnerability,
-        "Adjustment": person.adjustment,
-        "Restriction on contact": person.restriction,
+        "Adjustment": _reviewed(person.adjustment, person.adjustment_review),
+        "Restriction on contact": _reviewed(person.restriction, person.restriction_review),
+        "To hear again by": words.long_day(told.next_update) if told and told.next_update else "",
         "Printed": words.long_day(today),
     }
     return "\n".join(f"- {what}: {' '.join(fact.split())}" for what, fact in facts.items() if fact.strip())
+
+
+def _reviewed(what: str, review: date | None) -> str:
+    """“Letters only (to be looked at again on Thursday 3 December 2026)”."""
+    return f"{what} (to be looked at again on {words.long_day(review)})" if what.strip() and review else what
 
 
 def _about(view: CaseView) -> tuple[Block, ...]:

@@ -19,7 +19,7 @@ from chc_desktop.domain.letters.outcome import with_outcome_said
 from chc_desktop.domain.policy import Policy, Window
 from chc_desktop.domain.projection import open_deadlines
 from chc_desktop.domain.summary import CaseSummary
-from chc_desktop.domain.vocabulary import Duty
+from chc_desktop.domain.vocabulary import Duty, Rule
 from chc_desktop.domain.working_days import WorkingDays
 from chc_desktop.office import case_corrections, opening
 from chc_desktop.office.chronicle import Line, chronicle
@@ -95,7 +95,7 @@ class Cases:
         with desk.register.transaction() as shelves:
             entries = shelves.record.history(case_id)
             case = with_outcome_said(history.fold(case_id, entries), entries)
-            edition, counting = desk.edition_to_read(case), desk.counting(shelves)
+            edition, counting = desk.edition_to_read(shelves, case), desk.counting(shelves)
             names = {person.id: person.title for person in shelves.facts.people()}
             due = open_deadlines(case, edition, counting)
             return CaseView(
@@ -122,7 +122,7 @@ class Cases:
         with desk.register.transaction() as shelves:
             case = desk.case(shelves, case_id)
             counting = desk.counting(shelves)
-            found = {due.duty: due for due in deadlines(desk.edition_of(case), case.milestones, counting)}
+            found = {due.duty: due for due in deadlines(desk.edition_of(shelves, case), case.milestones, counting)}
             return found[duty], explain(found[duty], counting)
 
     def explain_clock(self, case_id: int, key: str) -> tuple[StepDate, Explanation]:
@@ -130,7 +130,7 @@ class Cases:
         desk = self._desk
         with desk.register.transaction() as shelves:
             case, counting = desk.case(shelves, case_id), desk.counting(shelves)
-            clocks = running_clocks(case.clocks, desk.kinds, desk.edition_to_read(case), counting)
+            clocks = running_clocks(case.clocks, desk.kinds, desk.edition_to_read(shelves, case), counting)
             found = next(step for clock in clocks for step in clock.steps if step.key == key)
             return found, explain_step(found, counting)
 
@@ -163,8 +163,17 @@ class Cases:
             return shelves.facts.people(*roles)
 
     def save_person(self, person: Person) -> Person:
-        """Keep a person, new or changed, and bring their cases up to date."""
+        """Keep a person, new or changed, and bring their cases up to date.
+
+        Refused where their contact is restricted and no day is given to look at that again.
+        """
         with self._desk.register.transaction() as shelves:
+            if person.restriction.strip() and person.restriction_review is None:
+                asked = self._desk.edition_on(shelves, self._desk.today()).cite(Rule.RESTRICTIONS)
+                raise RuleBroken(
+                    f"A restriction on contact has to be looked at again{asked}. Nothing was lost. Please give the day "
+                    "on which to look at it."
+                )
             person = keep_person(self._desk, shelves, person)
         self._desk.on_change()
         return person

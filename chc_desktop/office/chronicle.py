@@ -160,7 +160,7 @@ def _(event: Extended, names: Mapping[int, str], edition: Edition) -> tuple[str,
 @_say.register
 def _(event: Updated, names: Mapping[int, str], edition: Edition) -> tuple[str, str]:
     following = f" Next update {words.day(event.next_update)}." if event.next_update else ""
-    return "Resident updated", event.text + following
+    return f"{words.capital(edition.person)} updated", event.text + following
 
 
 @_say.register
@@ -184,7 +184,7 @@ def _(event: Refused, names: Mapping[int, str], edition: Edition) -> tuple[str, 
 
 @_say.register
 def _(event: Withdrawn, names: Mapping[int, str], edition: Edition) -> tuple[str, str]:
-    return "Withdrawn by the resident", event.why
+    return f"Withdrawn by the {edition.person}", event.why
 
 
 @_say.register

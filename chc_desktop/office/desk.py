@@ -60,34 +60,48 @@ class Desk:
                 "read but not worked on. Nothing was lost. Please install the program again."
             ) from None
 
-    def edition_of(self, case: "Case | Received") -> "Edition":
-        """The edition a case was opened under, beside the organisation's own limits of that day."""
-        return self.edition(case.edition).applied(case.own_limits, case.own_stages)
+    def edition_of(self, shelves: Transaction, case: "Case | Received") -> "Edition":
+        """The edition a case was opened under, beside the organisation's own limits of that day.
 
-    def edition_to_read(self, case: "Case") -> "Edition":
+        The own policy names the Ombudsman of the organisation's scheme, where one could take the complaint.
+        """
+        edition = self.edition(case.edition)
+        if edition.is_own_policy:
+            from chc_desktop.domain.applying import with_its_ombudsman
+
+            scheme = self.organisation(shelves).scheme
+            edition = with_its_ombudsman(edition, self.editions.values(), scheme, case.matter)
+        return edition.applied(case.own_limits, case.own_stages)
+
+    def edition_to_read(self, shelves: Transaction, case: "Case") -> "Edition":
         """The same, or a bare edition with the id alone where its file could not be read."""
         from chc_desktop.domain.code import bare_edition
 
-        return self.edition_of(case) if case.edition in self.editions else bare_edition(case.edition)
+        return self.edition_of(shelves, case) if case.edition in self.editions else bare_edition(case.edition)
 
     def edition_on(self, shelves: Transaction, made_on: date, matter: "Matter | None" = None) -> "Edition":
         """The edition that applies to a complaint made on a day, by the organisation's scheme."""
-        from chc_desktop.domain.applying import applying
+        from chc_desktop.domain.applying import applying, falls_to
         from chc_desktop.domain.intake import Matter
 
-        scheme = self.organisation(shelves).scheme
-        found = applying(self.editions.values(), made_on, scheme, matter or Matter.HOUSING)
-        if found.is_own_policy and isinstance(self.editions, Library) and self.editions.faulty():
+        scheme, about = self.organisation(shelves).scheme, matter or Matter.HOUSING
+        found = applying(self.editions.values(), made_on, scheme, about)
+        if found.is_own_policy and self._has_faulty_code_of(falls_to(scheme, about)):
             raise RuleBroken(
                 "The file of a Code could not be read, and it may be the one for that day. Nothing was lost. Please "
                 "install the program again; Settings names the file."
             )
         return found
 
+    def _has_faulty_code_of(self, scheme: str) -> bool:
+        """Whether the file of one of a scheme's Codes cannot be read; the files go by the scheme's name."""
+        faulty = self.editions.faulty() if scheme and isinstance(self.editions, Library) else ()
+        return any(file.name.startswith(f"{scheme}-") for file in faulty)
+
     def book(self, shelves: Transaction, case: "Case | Received") -> "Rulebook":
         from chc_desktop.domain.rulebook import Rulebook
 
-        return Rulebook(self.edition_of(case), self.counting(shelves), self.today(), self.kinds)
+        return Rulebook(self.edition_of(shelves, case), self.counting(shelves), self.today(), self.kinds)
 
     def case(self, shelves: Transaction, case_id: int) -> "Case":
         from chc_desktop.domain import history
@@ -119,7 +133,7 @@ class Desk:
 
         if case.edition in self.editions or shelves.projections.summary(case.id) is None:
             person = shelves.facts.person(case.complainant)
-            edition, counting = self.edition_to_read(case), self.counting(shelves)
+            edition, counting = self.edition_to_read(shelves, case), self.counting(shelves)
             shelves.projections.keep(project(case, person, edition, counting, self.kinds))
 
     def renew_projections(self) -> None:

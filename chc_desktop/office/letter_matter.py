@@ -25,7 +25,7 @@ def matter_of(
     entries = shelves.record.history(case_id)
     case = history.fold(case_id, entries)
     events = [event for _number, event in history.effective(entries)]
-    edition, counting, kind = desk.edition_of(case), desk.counting(shelves), template.kind
+    edition, counting, kind = desk.edition_of(shelves, case), desk.counting(shelves), template.kind
     people = {person.id: person for person in shelves.facts.people(Role.OFFICER, Role.STAFF, Role.GOVERNING_BODY)}
     nobody = Person(name="", role=Role.OFFICER)
     in_hand = done_by or case.at(kind.stage).handler or desk.officer(shelves)

@@ -38,6 +38,10 @@ class Library(Mapping[str, "Edition"]):
         len(self)
         return tuple(self._faulty[name] for name in sorted(self._faulty))
 
+    def known_faulty(self) -> frozenset[str]:
+        """The ids of those found so far that cannot be read; nothing is read for it."""
+        return frozenset(self._faulty)
+
     def _take(self, name: str) -> None:
         from chc_desktop.domain.code_file import read_edition
         from chc_desktop.domain.resource_file import FaultyFile

@@ -49,9 +49,9 @@ class Preview:
         desk = self._desk
         with desk.register.transaction() as shelves:
             case = desk.case(shelves, case_id)
-            counting = desk.counting(shelves)
+            edition, counting = desk.edition_to_read(shelves, case), desk.counting(shelves)
         return {
             due.duty: counting.calendar.between(counting.zero(due.start), due.done or desk.today())
-            for due in deadlines(desk.edition_to_read(case), case.milestones, counting)
+            for due in deadlines(edition, case.milestones, counting)
             if case.milestones.started(due.runs_from)
         }

@@ -118,7 +118,7 @@ class _Work:
             if case.edition not in self.desk.editions:
                 self.any_unread = True
                 continue
-            edition, person = self.desk.edition_of(case), shelves.facts.person(case.complainant)
+            edition, person = self.desk.edition_of(shelves, case), shelves.facts.person(case.complainant)
             old = project(case, person, edition, self.before, self.desk.kinds)
             new = project(case, person, edition, self.after, self.desk.kinds)
             if old != new:

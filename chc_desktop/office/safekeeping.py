@@ -122,7 +122,9 @@ class Safekeeping:
             case = desk.case(shelves, summary.case_id)
             if case.edition not in desk.editions:
                 continue  # what is kept of it cannot be worked out anew
-            fresh = project(case, shelves.facts.person(case.complainant), desk.edition_of(case), counting, desk.kinds)
+            fresh = project(
+                case, shelves.facts.person(case.complainant), desk.edition_of(shelves, case), counting, desk.kinds
+            )
             if not shelves.projections.agrees(fresh, summary, tasks, folded):
                 return f"What the lists show of {summary.reference} is not what its record says."
         return ""

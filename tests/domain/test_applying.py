@@ -104,3 +104,22 @@ def test_each_answer_that_is_asked_for_leads_to_another_code_and_the_usual_one_c
     assert len(set(asked)) == len(asked)
     assert set(asked) == every or (asked == [] and len(every) == 1)
     assert not asked or asked[-1] == "own-policy"
+
+
+@pytest.mark.parametrize(
+    ("made_on", "scheme", "matter", "ombudsman"),
+    [
+        (date(2019, 5, 1), HOS, HOUSING, "Housing Ombudsman"),
+        (date(2019, 5, 1), BOTH, HOUSING, "Housing Ombudsman"),
+        (date(2024, 3, 31), LGSCO, COUNCIL, "Local Government and Social Care Ombudsman"),
+        (date(2024, 3, 31), BOTH, COUNCIL, "Local Government and Social Care Ombudsman"),
+        (date(2019, 5, 1), HOS, OTHER, "Charity Commission"),
+        (date(2019, 5, 1), NEITHER, HOUSING, "Charity Commission"),
+    ],
+)
+def test_a_complaint_older_than_the_first_code_still_goes_to_the_ombudsman_of_the_scheme(
+    editions: tuple[Edition, ...], made_on: date, scheme: Scheme, matter: Matter, ombudsman: str
+) -> None:
+    edition = applying(editions, made_on, scheme, matter)
+    assert edition.is_own_policy
+    assert edition.ombudsman.name.startswith(ombudsman)

@@ -2,6 +2,9 @@
 
 import argparse
 import json
+import os
+import subprocess
+import sys
 from datetime import date
 from typing import Any
 
@@ -110,3 +113,14 @@ def test_limits_are_said_in_figures(capsys: pytest.CaptureFixture[str]) -> None:
     text = capsys.readouterr().out
     assert "5 working days after the complaint was received (Code 6.2)" in text
     assert "10 working days after the complaint was acknowledged (Code 6.3)" in text
+
+
+def test_a_reader_that_has_seen_enough_is_no_fault() -> None:
+    command = (sys.executable, "-m", "chc_desktop", "due", "--code", "hos-2024", "--received", "2026-12-24")
+    reading, writing = os.pipe()
+    os.close(reading)
+    try:
+        done = subprocess.run(command, stdout=writing, stderr=subprocess.PIPE, timeout=30, check=False)
+    finally:
+        os.close(writing)
+    assert (done.returncode, done.stderr) == (0, b"")

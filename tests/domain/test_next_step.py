@@ -308,3 +308,9 @@ def _tries(case: Case, edition: Edition) -> Iterable[tuple[Action, Event]]:
     yield Action.START_CLOCK, ClockStarted(**told, clock_kind="subject-access")
     yield Action.CLOCK_STEP, ClockStepDone(**told, clock=2, step="answer", evidence="Letter")
     yield Action.STOP_CLOCK, ClockStopped(**told, clock=2, why="She withdrew it")
+
+
+def test_whoever_complains_is_called_what_the_edition_calls_them() -> None:
+    for person in ("resident", "individual", "complainant"):
+        assert Action.UPDATE.words_for(person) == f"Note an update to the {person}…"
+        assert Action.WITHDRAW.words_for(person) == f"The {person} withdrew it…"

@@ -7,7 +7,6 @@ from typing import Any
 import pytest
 from icalendar import Calendar
 
-from chc_desktop.domain.calendar_view import Reminder
 from chc_desktop.exchange.calendar_file import Event, Status, calendar_file
 
 REGISTER = "5f0c3a52-7a3e-4d0e-9d5e-0d5a5b8f1c11"
@@ -73,7 +72,7 @@ def test_whatever_people_type_comes_back_whole(text: str) -> None:
 
 @pytest.mark.parametrize("text", AWKWARD)
 def test_lines_end_as_the_format_asks_and_are_no_longer_than_75_octets(text: str) -> None:
-    reminded = replace(EVENT, title=text, details=text, reminder=Reminder.ON_THE_DAY)
+    reminded = replace(EVENT, title=text, details=text, remind_on=EVENT.day)
     content = calendar_file([reminded], REGISTER, MADE)
     lines = content.split(b"\r\n")
     assert lines[-1] == b""
@@ -90,15 +89,15 @@ def test_line_ends_of_windows_are_evened_and_control_characters_left_out() -> No
 
 
 @pytest.mark.parametrize(
-    ("reminder", "before"),
+    ("remind_on", "before"),
     [
-        (Reminder.ON_THE_DAY, timedelta(hours=9)),
-        (Reminder.DAY_BEFORE, timedelta(hours=-15)),
-        (Reminder.WEEK_BEFORE, timedelta(days=-7, hours=9)),
+        (date(2026, 12, 8), timedelta(hours=9)),
+        (date(2026, 12, 7), timedelta(hours=-15)),
+        (date(2026, 12, 4), timedelta(days=-4, hours=9)),
     ],
 )
-def test_a_reminder_comes_at_nine_in_the_morning(reminder: Reminder, before: timedelta) -> None:
-    (alarm,) = only(calendar_file([replace(EVENT, reminder=reminder)], REGISTER, MADE)).walk("VALARM")
+def test_a_reminder_comes_once_at_nine_in_the_morning_of_its_day(remind_on: date, before: timedelta) -> None:
+    (alarm,) = only(calendar_file([replace(EVENT, remind_on=remind_on)], REGISTER, MADE)).walk("VALARM")
     assert (str(alarm["ACTION"]), str(alarm["DESCRIPTION"])) == ("DISPLAY", EVENT.title)
     assert alarm["TRIGGER"].dt == before
 

@@ -36,8 +36,12 @@ def test_each_change_of_date_words_certainty_or_reminder_counts() -> None:
     ):
         event, _ = told(changed, memory, LATER)
         assert (event.sequence, event.changed, event.day) == (1, LATER, changed.day)
-    (reminded,), _ = compared([ENTRY], (), memory, LATER, Reminder.DAY_BEFORE)
-    assert reminded.sequence == 1
+    with_reminder = replace(ENTRY, reminders={Reminder.DAY_BEFORE: date(2026, 12, 7)})
+    (reminded,), after = compared([with_reminder], (), memory, LATER, Reminder.DAY_BEFORE)
+    assert (reminded.sequence, reminded.remind_on) == (1, date(2026, 12, 7))
+    earlier = replace(ENTRY, reminders={Reminder.DAY_BEFORE: date(2026, 12, 4)})
+    (moved,), _ = compared([earlier], (), after, LATER, Reminder.DAY_BEFORE)
+    assert moved.sequence == 2, "a new bank holiday moves the reminder alone"
 
 
 def test_what_is_done_is_cancelled_where_it_stood_with_a_higher_number() -> None:
@@ -45,7 +49,7 @@ def test_what_is_done_is_cancelled_where_it_stood_with_a_higher_number() -> None
     (event,), after = compared([], [ENTRY.identity], memory, LATER, Reminder.ON_THE_DAY)
     assert (event.status, event.sequence, event.day) == (Status.CANCELLED, 1, ENTRY.day)
     assert (event.title, event.details) == ("No longer due: 2026-014: Stage 1 response", "")
-    assert event.reminder is Reminder.NONE
+    assert event.remind_on is None
     (again,), _ = compared([], [ENTRY.identity], after, LATER, Reminder.NONE)
     assert again.sequence == 1, "cancelled in the calendar of one case, then in that of all"
 

@@ -351,7 +351,7 @@ def test_the_preview_counts_a_case_as_the_case_itself_is_counted(office: Office)
         for case_id in case_ids:
             case, face = desk.case(shelves, case_id), faces[case_id]
             found = still_due(desk.edition(face.edition), face.stage, milestones(face), counting)
-            assert tuple(found) == open_deadlines(case, desk.edition_of(case), counting)
+            assert tuple(found) == open_deadlines(case, desk.edition_of(shelves, case), counting)
             assert milestones(face) == case.milestones
 
 

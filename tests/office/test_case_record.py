@@ -1,13 +1,15 @@
 """The printed record of a case: every date with its days, every entry, and nothing of it lost on paper."""
 
 import io
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
 
-from chc_desktop.domain.page import Table
+from chc_desktop.domain.events import PromiseKept, Updated
+from chc_desktop.domain.page import Heading, Table, Text
 from tests import make
 
 RECEIVED = date(2026, 12, 24)
@@ -58,3 +60,39 @@ def test_what_people_wrote_comes_out_of_the_paper_as_they_wrote_it(tmp_path: Pat
     case_id = make.a_complaint(office, received_on=RECEIVED, made_on=RECEIVED, their_words=words)
     pages = PdfReader(io.BytesIO(office.case_record.pdf(case_id))).pages
     assert words in " ".join(" ".join(page.extract_text() for page in pages).split())
+
+
+def test_decisions_with_their_reasons_and_promises_with_their_days_are_there(tmp_path: Path) -> None:
+    office = make.an_office(tmp_path, date(2027, 3, 1))
+    case_id = make.a_complaint(office, received_on=RECEIVED, made_on=RECEIVED)
+    make.acknowledged(office, case_id, date(2027, 1, 6))
+    make.answered(office, case_id, date(2027, 1, 12))
+    promised = Table(
+        ("What was promised", "At stage", "By", "Kept on", "What shows it"),
+        (("Fit dampers to the pump", "1", "Tue 26 Jan 2027", "not yet", ""),),
+        (36, 8, 14, 14, 28),
+    )
+    decided, promises = office.case_record.page(case_id).sections[2:4]
+    assert decided[0] == Heading("What was decided at stage 1, Tue 12 Jan 2027")
+    assert isinstance(decided[1], Table)
+    assert [row[1:] for row in decided[1].rows] == [("Upheld", "The records show it.")] * 2
+    assert promises == (Heading("What was promised"), promised)
+    key = office.cases.view(case_id).case.promises[0].key
+    done = PromiseKept(happened_on=date(2027, 1, 20), done_by=1, promise=key, evidence="The fitter’s sheet")
+    office.cases.record(case_id, done)
+    kept = office.case_record.page(case_id).sections[3][1]
+    assert isinstance(kept, Table)
+    assert kept.rows[0][3:] == ("Wed 20 Jan 2027", "The fitter’s sheet")
+    assert office.case_record.pdf(case_id)
+
+
+def test_reviews_and_the_next_update_are_among_its_facts(tmp_path: Path) -> None:
+    office = make.an_office(tmp_path, RECEIVED + timedelta(1))
+    person = replace(make.RESIDENT, restriction="Letters only", restriction_review=date(2027, 2, 1))
+    case_id = make.a_complaint(office, received_on=RECEIVED, made_on=RECEIVED, person=person)
+    told = Updated(happened_on=RECEIVED, done_by=1, text="It is in hand.", next_update=date(2027, 1, 4))
+    office.cases.record(case_id, told)
+    (facts,) = office.case_record.page(case_id).introduction
+    assert isinstance(facts, Text)
+    assert "Letters only (to be looked at again on Monday 1 February 2027)" in facts.text
+    assert "To hear again by: Monday 4 January 2027" in facts.text

@@ -1,7 +1,7 @@
 """Letters under each edition: what one asks for and another does not, the third stage, and who reviewed it."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from io import BytesIO
 from pathlib import Path
 
@@ -12,7 +12,7 @@ from chc_desktop.domain.code import Edition
 from chc_desktop.domain.errors import RuleBroken
 from chc_desktop.domain.events import Acknowledged
 from chc_desktop.domain.letters.letter import LetterContents
-from chc_desktop.domain.vocabulary import Duty, LetterKind
+from chc_desktop.domain.vocabulary import Duty, LetterKind, Rule
 from chc_desktop.office.office import Office
 from tests import make
 from tests.letters import EDITIONS, TODAY, a_case_ready_for, an_office_under, complete, issue
@@ -133,6 +133,22 @@ def test_our_own_policy_names_neither_a_landlord_nor_an_ombudsman(tmp_path: Path
         assert edition.ombudsman.name in said
         assert "Ombudsman" not in said
         assert "landlord" not in said
+
+
+@pytest.mark.parametrize("edition", EDITIONS.values(), ids=EDITIONS)
+def test_another_reviewer_at_stage_2_is_promised_only_where_that_is_asked(tmp_path: Path, edition: Edition) -> None:
+    office = an_office_under(edition, tmp_path)
+    said = _texts(office, a_case_ready_for(office, RESPONSE1), RESPONSE1)["escalation"]
+    assert ("not involved at stage 1 will then review" in said) == bool(edition.number(Rule.OTHER_PERSON))
+    assert "{" not in said
+
+
+def test_our_own_policy_names_the_ombudsman_where_one_could_take_an_old_complaint(tmp_path: Path) -> None:
+    office = make.an_office(tmp_path / "register", TODAY)
+    case_id = make.a_complaint(office, made_on=date(2020, 6, 29))
+    said = _text(office, issue(office, case_id, LetterKind.ACKNOWLEDGEMENT_STAGE1))
+    assert "You have the right to contact the Housing Ombudsman Service" in said
+    assert "Charity Commission" not in said
 
 
 def _texts(office: Office, case_id: int, kind: LetterKind) -> dict[str, str]:

@@ -14,7 +14,7 @@ from chc_desktop.domain.facts import Scheme
 from chc_desktop.domain.intake import Matter
 from chc_desktop.domain.limits import OwnLimit
 from chc_desktop.domain.policy import NOTHING_SAID, Policy
-from chc_desktop.domain.vocabulary import Duty
+from chc_desktop.domain.vocabulary import Duty, LetterKind
 from chc_desktop.office.library import Library
 from chc_desktop.office.office import Office
 from chc_desktop.office.preview import Preview
@@ -167,3 +167,15 @@ def test_a_faulty_file_is_named_with_every_fault(office: Office, tmp_path: Path)
     assert "“odd” is not known" in said
     assert "stages.provision: should be text" in said
     assert "joint-draft" not in [edition.id for edition in office.organisation.editions()]
+
+
+def test_an_old_complaint_of_a_resident_names_the_ombudsman_when_logged_and_later_too(office: Office) -> None:
+    made_on = date(2020, 6, 29)
+    assert Preview(office.desk).opening(make.TODAY, made_on).edition.ombudsman.name.startswith("Housing Ombudsman")
+    case_id = make.a_complaint(office, made_on=made_on)
+    make.acknowledged(office, case_id, make.TODAY)
+    view = office.cases.view(case_id)
+    assert view.edition.is_own_policy
+    assert view.edition.ombudsman.name.startswith("Housing Ombudsman")
+    letter = office.letters.open(case_id, LetterKind.RESPONSE_STAGE1)
+    assert letter.matter.edition.ombudsman == view.edition.ombudsman

@@ -7,8 +7,9 @@ from enum import Enum
 from chc_desktop.domain import words
 from chc_desktop.domain.case import Case, Stage, Status
 from chc_desktop.domain.code import Edition
-from chc_desktop.domain.deadlines import deadline
+from chc_desktop.domain.deadlines import counted_to, deadline
 from chc_desktop.domain.events import Extended, Refused
+from chc_desktop.domain.milestones import Told
 from chc_desktop.domain.vocabulary import Duty
 from chc_desktop.domain.working_days import Counting
 
@@ -73,18 +74,17 @@ def last_day(case: Case, duty: Duty, edition: Edition, counting: Counting) -> da
 
 
 def extensions(case: Case, duty: Duty, edition: Edition, counting: Counting) -> tuple[ToldExtension, ...]:
-    """Each extension of an answer: told in time if the limit that held on that day had not passed."""
-    if not duty.is_response:
+    """Each extension of an answer, counted as its deadline counts it."""
+    allowed = edition.limit(duty).extension
+    if allowed is None:
         return ()
-    due = deadline(edition, duty, case.milestones, counting)
+    due, events = deadline(edition, duty, case.milestones, counting), _stage(case, duty).extensions
+    told = [Told(duty.stage, each.happened_on, each.new_date, bool(each.beyond_cap_because.strip())) for each in events]
     cap = due.latest_if_extended or date.max
-    limit, told = due.original, []
-    for event in _stage(case, duty).extensions:
-        late = event.happened_on > limit
-        if not late:
-            limit = max(limit, min(event.new_date, cap))
-        told.append(ToldExtension(event, late, event.new_date > cap, None if late else limit))
-    return tuple(told)
+    return tuple(
+        ToldExtension(event, day is None, event.new_date > cap, day)
+        for event, day in zip(events, counted_to(due.original, due.latest_if_extended, allowed, told), strict=True)
+    )
 
 
 def refused(case: Case, stage: int) -> Refused | None:

@@ -20,8 +20,11 @@ def check_started(event: ClockStarted, kinds: Kinds, edition: Edition) -> None:
         raise RuleBroken("There is no such kind of clock. Nothing was changed. Please choose one from the list.")
     if kind.goes_by_what and not event.what.strip():
         raise RuleBroken("Please write in a line what has to be done. It is what this date goes by. Nothing was lost.")
-    if event.due is None and kind.needs_date(edition):
-        raise RuleBroken(f"{kind.title} needs a date: nothing else says when it is due. Please give it.")
+    step = kind.dated_step()
+    if event.due is None and step and kind.needs_date(edition):
+        raise RuleBroken(
+            f"{kind.title} needs a date: nothing else says when “{step.title}” is due. Please give {step.typed_in}."
+        )
     if event.due is not None and event.due < event.happened_on:
         raise RuleBroken(
             f"{words.day(event.due)} lies before {words.day(event.happened_on)}, the day it runs from. Nothing was "

@@ -51,6 +51,7 @@ class Field(StrEnum):
     CONTACT_US = "contact_us"
     HANDLER_ROLE = "handler_role"
     REVIEWER = "reviewer"
+    NEW_REVIEWER = "new_reviewer"
     OMBUDSMAN_NAME = "ombudsman_name"
     OMBUDSMAN_ADDRESS = "ombudsman_address"
     OMBUDSMAN_TELEPHONE = "ombudsman_telephone"

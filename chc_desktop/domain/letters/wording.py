@@ -6,8 +6,10 @@ from datetime import date
 
 from chc_desktop.domain import words
 from chc_desktop.domain.case import Point, Promise
+from chc_desktop.domain.code import Edition
 from chc_desktop.domain.facts import Person
 from chc_desktop.domain.letters.letter import Field, LetterContents, LetterTemplate, Matter, Part, Shape
+from chc_desktop.domain.vocabulary import Rule
 
 
 def adapted(template: LetterTemplate, matter: Matter) -> LetterTemplate:
@@ -83,6 +85,7 @@ def _fields(number: int, matter: Matter, contents: LetterContents) -> dict[str, 
         Field.CONTACT_US: _contact_us(matter),
         Field.HANDLER_ROLE: role_of(matter.handler),
         Field.REVIEWER: _reviewer(number, matter),
+        Field.NEW_REVIEWER: _new_reviewer(matter.edition),
         Field.OMBUDSMAN_NAME: ombudsman.name,
         Field.OMBUDSMAN_ADDRESS: ", ".join(ombudsman.address),
         Field.OMBUDSMAN_TELEPHONE: ombudsman.telephone,
@@ -103,8 +106,12 @@ def _reviewer(number: int, matter: Matter) -> str:
     role = role_of(matter.reviewer)
     if number == 1 or not matter.reviewer.id or matter.reviewer.id in matter.case.earlier_handlers(number):
         return role
-    before = [str(stage.number) for stage in matter.case.stages[: number - 1]]
-    return f"{role}, who was not involved at stage{'s' if len(before) > 1 else ''} {words.listed(before)},"
+    return f"{role}, who was not involved at {words.stages_before(number)},"
+
+
+def _new_reviewer(edition: Edition) -> str:
+    """Who reviews at stage 2, where the edition asks that it is somebody else."""
+    return "Somebody who was not involved at stage 1" if edition.number(Rule.OTHER_PERSON) else ""
 
 
 def _one_line(text: str) -> str:

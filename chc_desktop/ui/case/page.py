@@ -196,7 +196,7 @@ class CasePage(ScrollPage):
         self.menu.clear()
         for action in view.actions:
             if action not in (step.action, step.beside):
-                entry = self.menu.addAction(action.words)
+                entry = self.menu.addAction(action.words_for(view.edition.person))
                 entry.triggered.connect(_starting(self.start_action, action.value))
         self.menu.addSeparator()
         self.menu.addAction("Print the record…").triggered.connect(self.print_record)

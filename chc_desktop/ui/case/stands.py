@@ -34,23 +34,23 @@ class Standing(QWidget):
         card = Card("Where it stands")
         breaches = [Row(Tag("late", Tone.RED), WrapLabel(due.breach)) for due in view.deadlines if due.breach]
         rows: list[QWidget] = [self.timeline, *breaches]
-        band = self._band(step, letter_begun)
+        band = self._band(step, letter_begun, view.edition.person)
         for row in [band, *rows] if text_scale() >= _LARGE else [*rows, band]:
             card.add_row(row)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(card)
 
-    def _band(self, step: NextStep, letter_begun: bool) -> Row:
+    def _band(self, step: NextStep, letter_begun: bool, person: str) -> Row:
         text = [Phrase(Part(step.sentence, bold=True), f" {step.detail}")]
         if step.aside:
             text.append(Phrase(Part(step.aside, soft=True), role_name="soft"))
         buttons: list[QWidget] = []
         if step.beside:
-            self.beside = self._doing(plain_button(step.beside.words), step.beside)
+            self.beside = self._doing(plain_button(step.beside.words_for(person)), step.beside)
             buttons.append(self.beside)
         if step.action:
-            words = "Finish the letter" if letter_begun and step.action.family else step.action.words
+            words = "Finish the letter" if letter_begun and step.action.family else step.action.words_for(person)
             self.main = self._doing(main_button(words), step.action)
             buttons.append(self.main)
         ground = _GROUNDS.get(step.urgency, "") if step.urgency else ""

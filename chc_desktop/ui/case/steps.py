@@ -125,7 +125,7 @@ def _unlimited(view: CaseView, duty: Duty) -> tuple[Stop, ...]:
 
 def _how_it_was_done(due: Deadline, day: int) -> tuple[str, Tone]:
     if due.breach:
-        return f"late, day {day}; due {words.short_day(due.due)}", Tone.RED
+        return f"late, day {day}; due {words.short_day(due.last_day)}", Tone.RED
     if due.extended:
         return f"in time, extended to {words.short_day(due.due)}", Tone.GREEN
     if due.done == due.start:

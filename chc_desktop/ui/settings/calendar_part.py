@@ -73,8 +73,9 @@ class CalendarPart(SettingsPart):
             chips(self.add_closure),
             WrapLabel("How days are counted", "section"),
             WrapLabel(
-                "Day 1 is the next working day. You may keep to the stricter reading instead. Dates of open cases then "
-                "come one working day earlier, and their explanation says so."
+                "Day 1 is the next working day. You may keep to the stricter reading instead, by which it is the day "
+                "itself, where that is a working day. The dates of every case, open or ended, are then counted so: "
+                "most come one working day earlier, and their explanation says so."
             ),
             self.from_the_day_itself,
         )

@@ -11,6 +11,7 @@ from chc_desktop.domain.assessments.timeliness import last_day
 from chc_desktop.domain.case import Case
 from chc_desktop.domain.code import Edition
 from chc_desktop.domain.code_file import load_editions
+from chc_desktop.domain.deadlines import deadline
 from chc_desktop.domain.events import Escalated, Event, PointAdded, PromiseKept, Refused, Updated, Withdrawn
 from chc_desktop.domain.facts import Person
 from chc_desktop.domain.vocabulary import Duty, Measure, Outcome
@@ -197,6 +198,25 @@ def test_an_extension_beyond_the_cap_counts_only_up_to_it() -> None:
     assert counted(found) == (1, 2)
     assert spoilers(found) == ["2026-002 by 1 working day"]
     assert counted(figure(Measure.EXTENSIONS_STAGE1, material(at_cap, past_cap))) == (2, 2)
+
+
+def test_what_was_agreed_beyond_the_cap_counts_where_the_code_provides_for_it() -> None:
+    agreed = replace(extended(date(2026, 3, 10), date(2026, 4, 9)), beyond_cap_because="She agreed")
+    for edition, last in ((HOS_2022, date(2026, 4, 9)), (HOS_2020, date(2026, 3, 30))):
+        material_of = material(edition=edition)
+        case = a_case(1, ACKNOWLEDGED, agreed)
+        assert last_day(case, Duty.STAGE1_RESPONSE, edition, material_of.counting) == last
+    unwritten = a_case(1, ACKNOWLEDGED, replace(agreed, beyond_cap_because=""))
+    assert last_day(unwritten, Duty.STAGE1_RESPONSE, HOS_2022, material().counting) == date(2026, 3, 30)
+
+
+@every_edition
+def test_the_figures_and_the_timeline_judge_an_extended_answer_alike(edition: Edition) -> None:
+    for told_on in (date(2026, 3, 10), date(2026, 3, 19)):
+        case = a_case(1, ACKNOWLEDGED, replace(extended(told_on, date(2026, 4, 9)), beyond_cap_because="She agreed"))
+        counting = material().counting
+        shown = deadline(edition, Duty.STAGE1_RESPONSE, case.milestones, counting).last_day
+        assert shown == last_day(case, Duty.STAGE1_RESPONSE, edition, counting)
 
 
 def test_an_extension_too_long_without_a_good_reason_is_not_as_the_code_asks() -> None:

@@ -62,6 +62,7 @@ def test_two_clocks_of_one_kind_may_run() -> None:
         (started("ombudsman-order", due=date(2026, 12, 4)), "Please write in a line what has to be done"),
         (started("ombudsman-order", "Pay £200"), "needs a date"),
         (started("ombudsman-evidence"), "Evidence for the Ombudsman needs a date"),
+        (started("data-protection-complaint"), "nothing else says when “Tell them what came of it” is due"),
         (started("your-own-date", "Ring", date(2026, 11, 2)), "Mon 2 Nov 2026 lies before Tue 3 Nov 2026"),
         (started("your-own-date", "Ring", date(2206, 11, 2)), "Please check the year"),
         (started("subject-access", on=date(1926, 11, 3)), "Please check the year"),

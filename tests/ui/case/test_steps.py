@@ -92,6 +92,25 @@ def test_an_extended_answer_counts_by_its_new_date(tmp_path: Path) -> None:
     )
 
 
+def test_an_answer_within_an_extension_told_too_late_is_red_by_the_date_that_counts(tmp_path: Path) -> None:
+    office = make.an_office(tmp_path)
+    case_id = make.a_complaint(office, received_on=date(2026, 9, 3))
+    make.acknowledged(office, case_id, date(2026, 9, 3))
+    late = Extended(
+        happened_on=date(2026, 9, 25),
+        stage=1,
+        new_date=date(2026, 10, 30),
+        reason="A report",
+        ombudsman_told=True,
+        beyond_cap_because="The surveyor fell ill",
+    )
+    office.cases.record(case_id, late)
+    assert steps(office, case_id)[2].when == "was due Fri 30 Oct"
+    make.answered(office, case_id, date(2026, 10, 29))
+    answered = steps(office, case_id)[2]
+    assert answered == Step("Stage 1 response", "Thu 29 Oct", "late, day 40; due Thu 17 Sep", State.DONE, Tone.RED)
+
+
 def test_stage_2_shows_both_of_its_dates(tmp_path: Path) -> None:
     office = make.an_office(tmp_path)
     case_id = make.a_complaint(office, received_on=RECEIVED)

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from chc_desktop.domain.actions import Action
 from chc_desktop.domain.case import Status
 from chc_desktop.domain.events import Received, Remedy
+from chc_desktop.domain.intake import Matter
 from chc_desktop.domain.vocabulary import Outcome
 from chc_desktop.office.office import Office
 from chc_desktop.ui.forms.action import ActionDialog, ActionForm
@@ -360,3 +361,14 @@ def test_ctrl_enter_does_it_and_enter_alone_does_not(qtbot: QtBot, office: Offic
 
 def test_a_dialog_that_is_closed_is_freed(new: int, ask: Ask, check_freed: Callable[[QWidget], None]) -> None:
     check_freed(ask(Action.NOTE, new))
+
+
+def test_the_forms_call_whoever_complains_what_the_edition_calls_them(office: Office, show: FormOf) -> None:
+    supplier = office.cases.view(make.a_complaint(office, received_on=RECEIVED, matter=Matter.OTHER))
+    for action, said in (
+        (Action.UPDATE, "Note an update to the complainant"),
+        (Action.WITHDRAW, "The complainant withdrew the complaint"),
+    ):
+        form = FORMS[action](office, supplier)
+        assert form.title == said
+        assert "resident" not in form.explanation

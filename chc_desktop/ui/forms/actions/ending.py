@@ -35,8 +35,8 @@ def refuse(office: Office, view: CaseView) -> ActionForm:
         "Record the refusal",
         (
             AskChoice(name="exclusion", label="On which ground?", choices=(NOBODY_YET, *grounds)),
-            AskText(name="reasons", label="The reasons, in detail, as the resident was told", lines=5),
-            ask_day(office, "When was the resident told, in writing?"),
+            AskText(name="reasons", label=f"The reasons, in detail, as the {view.edition.person} was told", lines=5),
+            ask_day(office, f"When was the {view.edition.person} told, in writing?"),
             AskTick(
                 name="ombudsman_told",
                 label="They were told that they can take this decision to the Ombudsman, and how",
@@ -54,8 +54,8 @@ def withdraw(office: Office, view: CaseView) -> ActionForm:
     """The resident does not want to go on."""
     return ActionForm(
         draft_key(view, "withdraw"),
-        "The resident withdrew the complaint",
-        "Only the resident can withdraw a complaint, and of their own accord. It can be opened again.",
+        f"The {view.edition.person} withdrew the complaint",
+        f"Only the {view.edition.person} can withdraw a complaint, and of their own accord. It can be opened again.",
         "Record the withdrawal",
         (
             AskText(name="why", label="How did they tell you, and in which words?"),

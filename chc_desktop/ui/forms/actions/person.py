@@ -21,7 +21,7 @@ def edit_person(office: Office, view: CaseView) -> ActionForm:
 
     return ActionForm(
         draft_key(view, "person"),
-        "The resident’s details",
+        f"The {view.edition.person}’s details",
         "Used in every letter and every case of this person from now on. Letters already issued stay as they are; the "
         "record keeps what stood here before.",
         "Keep the changes",

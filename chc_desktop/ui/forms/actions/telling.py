@@ -49,7 +49,8 @@ def _what_runs(view: CaseView, duty: Duty) -> str:
 
 
 def update(office: Office, view: CaseView) -> ActionForm:
-    """The resident was told how things stand."""
+    """Whoever complained was told how things stand."""
+    person = view.edition.person
 
     def event(answers: Filled) -> Updated:
         return Updated(
@@ -61,9 +62,9 @@ def update(office: Office, view: CaseView) -> ActionForm:
 
     return ActionForm(
         draft_key(view, "update"),
-        "Note an update to the resident",
-        "What you told the resident about how things stand, by telephone, letter or email. When an answer is late, "
-        f"the resident is kept informed as often as was agreed{view.edition.cite(Rule.UPDATES)}.",
+        f"Note an update to the {person}",
+        f"What you told the {person} about how things stand, by telephone, letter or email. When an answer is late, "
+        f"the {person} is kept informed as often as was agreed{view.edition.cite(Rule.UPDATES)}.",
         "Keep the update",
         (
             AskText(name="text", label="What were they told?"),

@@ -38,7 +38,9 @@ def escalate(office: Office, view: CaseView) -> ActionForm:
         f"{_by_whom(edition, stage)} Everything written so far stays with the case.",
         f"Take it to stage {stage}",
         (
-            ask_day(office, "When did the resident ask?", "The day the request reached you, however it came."),
+            ask_day(
+                office, f"When did the {view.edition.person} ask?", "The day the request reached you, however it came."
+            ),
             AskChoice(name="reviewer", label="Who will consider it?", choices=_reviewers(office, view, stage)),
             AskText(
                 name="still_unhappy_with",
@@ -53,9 +55,8 @@ def escalate(office: Office, view: CaseView) -> ActionForm:
 def _by_whom(edition: Edition, stage: int) -> str:
     """Who is to consider a later stage, as far as the edition asks."""
     if edition.number(Rule.OTHER_PERSON):
-        before = words.listed([str(number) for number in range(1, stage)])
         return (
-            f"Stage {stage} is considered by somebody who did not handle stage {before}"
+            f"Stage {stage} is considered by somebody who did not handle {words.stages_before(stage)}"
             f"{edition.cite(Rule.OTHER_PERSON)}, such as a trustee."
         )
     return (
