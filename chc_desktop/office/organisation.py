@@ -17,7 +17,6 @@ from chc_desktop.office.first_answers import (
     check_year_end,
     faults,
 )
-from chc_desktop.office.recount import recounting
 
 if TYPE_CHECKING:
     from chc_desktop.domain.code import Edition
@@ -56,6 +55,8 @@ class OrganisationRoom:
         check_name(organisation.name)
         check_year_end(organisation.year_end)
         check_folder(organisation.backup_folder)
+        from chc_desktop.office.recount import recounting  # seldom needed
+
         with recounting(self._desk) as shelves:
             shelves.facts.save_organisation(organisation, self._desk.now(), self._desk.officer(shelves))
 
@@ -78,6 +79,8 @@ class OrganisationRoom:
             raise RuleBroken(
                 f"“{path.name}” cannot be read as a picture. Nothing was changed. Please choose a PNG or JPEG file."
             ) from None
+        from chc_desktop.office.recount import recounting  # seldom needed
+
         with recounting(self._desk) as shelves:
             changed = replace(self._desk.organisation(shelves), logo=b64encode(picture).decode("ascii"))
             shelves.facts.save_organisation(changed, self._desk.now(), self._desk.officer(shelves))

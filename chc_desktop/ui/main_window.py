@@ -11,7 +11,6 @@ from chc_desktop.domain import words
 from chc_desktop.domain.agenda import LOG
 from chc_desktop.domain.requests.lines import LOG_REQUEST
 from chc_desktop.office.office import Office
-from chc_desktop.ui.closing import ClosingNotice
 from chc_desktop.ui.later import after_painting
 from chc_desktop.ui.pages import Pages
 from chc_desktop.ui.prompts import Asking
@@ -188,6 +187,8 @@ class MainWindow(Shell):
             event.accept()
             return
         event.ignore()
+        from chc_desktop.ui.closing import ClosingNotice  # needed once
+
         notice = ClosingNotice(self._closing, self)
         notice.accepted.connect(self._close_now)
         notice.open()

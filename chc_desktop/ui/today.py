@@ -17,8 +17,8 @@ from chc_desktop.ui.widgets.wrap import Card, ScrollPage, WrapLabel, chips, stac
 
 _PRESSING = (Urgency.LATE, Urgency.TODAY)
 _HEADINGS = {Urgency.LATE: "section-late", Urgency.TODAY: "section-today"}
-_FIRST_LINES = 7
-"""As many as a window of the usual size shows; when the program starts, the rest comes once they are painted."""
+_FIRST_LINES = 5
+"""The most pressing are there when the program starts; the rest comes once they are painted, a blink later."""
 
 
 BANK_HOLIDAYS = "bank-holidays"
