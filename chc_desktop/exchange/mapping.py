@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import TypeVar
 
-from chc_desktop.domain.events import Category, Channel
+from chc_desktop.domain.intake import Category, Channel
 from chc_desktop.domain.vocabulary import Outcome
 from chc_desktop.exchange.book import BookSheet, Value, plain
 from chc_desktop.exchange.cells import is_empty, pence

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import TypeVar
 
-from chc_desktop.domain.events import Category, Channel
+from chc_desktop.domain.intake import Category, Channel
 from chc_desktop.domain.vocabulary import Outcome
 from chc_desktop.exchange.synonyms import CATEGORIES, CHANNELS, OUTCOMES
 

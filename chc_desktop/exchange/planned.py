@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
-from chc_desktop.domain.events import Category, Channel
+from chc_desktop.domain.intake import Category, Channel
 from chc_desktop.domain.vocabulary import Outcome
 from chc_desktop.exchange.book import column_letters
 

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import Any
 
 from chc_desktop.domain import words
-from chc_desktop.domain.events import Category, Channel
+from chc_desktop.domain.intake import Category, Channel
 from chc_desktop.domain.vocabulary import Outcome
 from chc_desktop.exchange.book import Row, Value
 from chc_desktop.exchange.cells import Reading, brief, is_empty, pence, shown, telephone

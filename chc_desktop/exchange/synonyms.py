@@ -3,7 +3,7 @@
 Written as they compare: small letters, no punctuation.
 """
 
-from chc_desktop.domain.events import Category, Channel
+from chc_desktop.domain.intake import Category, Channel
 from chc_desktop.domain.vocabulary import Outcome
 from chc_desktop.exchange.word_lists import by_word
 

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from chc_desktop.domain.events import Category, Channel
+from chc_desktop.domain.intake import Category, Channel
 from chc_desktop.domain.vocabulary import Outcome
 from chc_desktop.exchange.headings import HEADINGS as KNOWN
 from chc_desktop.exchange.mapping import Mapping, from_plain, guess, samples_of, words_not_known
