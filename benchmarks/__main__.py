@@ -7,7 +7,7 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from benchmarks import calendar, deadlines, letter, register, start
+from benchmarks import calendar, deadlines, importing, letter, register, start
 from benchmarks.ratio import HEADING
 
 
@@ -23,6 +23,7 @@ def main() -> int:
             deadlines.deadlines_of_cases(),
             deadlines.one_case_explained(),
             calendar.preview_of_a_holiday(folder),
+            importing.importing(folder),
         ]
     print(HEADING)
     for ratio in ratios:

@@ -28,6 +28,7 @@ from chc_desktop.ui.theme import apply_theme
 if TYPE_CHECKING:
     from chc_desktop.office.first_answers import FirstAnswers
     from chc_desktop.ui.doorway import Way
+    from chc_desktop.ui.first_run import FirstRun
 
 LOG = "errors.log"
 
@@ -190,17 +191,20 @@ class Program:
         from chc_desktop.ui.first_run import FirstRun  # needed once
 
         window = FirstRun(self._prompts, self._restore)
-        window.answers_given.connect(lambda answers: self._attempt(lambda: self._set_up(answers)))
+        window.answers_given.connect(lambda answers: self._attempt(lambda: self._set_up(answers, window)))
         window.sample_wanted.connect(lambda: self._attempt(self._go_to_sample))
         self._show(window, window.show_error)
 
-    def _set_up(self, answers: "FirstAnswers") -> None:
+    def _set_up(self, answers: "FirstAnswers", asked: "FirstRun") -> None:
         from chc_desktop.domain.working_days import bank_holidays  # needed once
 
         if self._office is None:
             self._office = self._office_on(register.create(self._folder, clock.now(), bank_holidays()))
+        with_a_spreadsheet = asked.brings_a_spreadsheet
         self._office.organisation.set_up(answers)
         self._work(self._office)
+        if with_a_spreadsheet and isinstance(self.window, MainWindow):
+            self.window.bring_in()
 
     def _go_to_sample(self) -> None:
         folder = self._places.sample_folder()

@@ -22,6 +22,7 @@ from chc_desktop.places import Places
 from chc_desktop.store import backup, database, key_file, register
 from chc_desktop.ui.doorway import Doorway
 from chc_desktop.ui.first_run import FirstRun
+from chc_desktop.ui.importing.window import ImportWindow
 from chc_desktop.ui.main_window import MainWindow
 from chc_desktop.ui.widgets.wrap import WrapLabel
 from tests import make
@@ -87,6 +88,17 @@ def test_a_first_start_asks_the_first_questions_and_then_goes_to_work(computer: 
     assert register.exists(computer.places.data)
     computer.stop(program)
     assert isinstance(computer.start().window, MainWindow)
+
+
+def test_whoever_brings_a_spreadsheet_is_led_to_it_after_the_first_questions(computer: Computer) -> None:
+    program = computer.start()
+    press(program.window, "Begin with a spreadsheet")
+    set_up(program)
+    assert isinstance(program.window, MainWindow)
+    (window,) = program.window.findChildren(ImportWindow)
+    assert window.isVisible()
+    press(window, "Not now")
+    assert not window.isVisible()
 
 
 def test_leaving_the_first_questions_makes_no_register(computer: Computer) -> None:

@@ -136,6 +136,8 @@ class Case:
     ended_on: date | None = None
     points_joined: int = 0
     clocks: tuple[Clock, ...] = ()
+    brought_in: str = ""
+    """What the row of a spreadsheet said of it that has no other place."""
     before_end: Status | None = field(default=None, repr=False)
 
     @property

@@ -53,7 +53,9 @@ def own_limits(text: str) -> tuple[OwnLimit, ...]:
 
 
 def still_due(edition: Edition, stage: int, happened: Milestones, counting: Counting) -> list[Deadline]:
-    """The duties of the stage a case is at that are still to be done."""
+    """The duties of the stage a case is at that are still to be done; none once it was answered."""
+    if happened.done(_duties(stage)[-1]):
+        return []
     return [
         deadline(edition, duty, happened, counting)
         for duty in _duties(stage)

@@ -43,8 +43,11 @@ def project(case: Case, person: Person, edition: Edition, counting: Counting, ki
 
 
 def open_deadlines(case: Case, edition: Edition, counting: Counting) -> tuple[Deadline, ...]:
-    """The duties of a case that are still to be done, the next one first. An ended case has none."""
-    if not case.status.is_open:
+    """The duties of a case that are still to be done, the next one first. An ended case has none.
+
+    A stage that was answered has none either: what came from a spreadsheet may lack its acknowledgement.
+    """
+    if not case.status.is_open or case.stage.response:
         return ()
     found = (due for due in deadlines(edition, case.milestones, counting) if due.is_open)
     return tuple(due for due in found if due.duty.value.startswith(f"stage{case.stage.number}"))
@@ -74,6 +77,7 @@ def searchable(case: Case, person: Person) -> str:
             ),
             *(promise.remedy.what for promise in case.promises),
             *(clock.what for clock in case.clocks),
+            case.brought_in,
         )
         if part
     )

@@ -15,6 +15,7 @@ from typing import Any, get_args, get_origin, get_type_hints
 
 from chc_desktop.domain import entries  # noqa: F401 - its entries are kinds of event too
 from chc_desktop.domain.events import Event
+from chc_desktop.domain.imports import events as import_events  # noqa: F401 - these
 from chc_desktop.domain.requests import events as request_events  # noqa: F401 - and so are these
 
 
@@ -45,6 +46,8 @@ def read_tagged(text: str) -> Event:
 @cache
 def kinds() -> dict[str, type[Event]]:
     """Every kind of event by the name it has in the register."""
+    from chc_desktop.domain.imports import rules  # noqa: F401 - what is read may be judged and folded
+
     return {event.kind: event for event in _descendants(Event) if hasattr(event, "kind")}
 
 

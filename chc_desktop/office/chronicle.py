@@ -31,7 +31,9 @@ from chc_desktop.domain.events import (
     Updated,
     Withdrawn,
 )
+from chc_desktop.domain.imports.events import BroughtIn, EscalatedBefore
 
+_FROM_A_SPREADSHEET = "From a spreadsheet."
 ERASED = "Erased", "What this entry said was erased."
 
 
@@ -210,6 +212,17 @@ def _(event: PromiseKept, names: Mapping[int, str], edition: Edition) -> tuple[s
 @_say.register
 def _(event: Noted, names: Mapping[int, str], edition: Edition) -> tuple[str, str]:
     return "Note", event.text
+
+
+@_say.register
+def _(event: BroughtIn, names: Mapping[int, str], edition: Edition) -> tuple[str, str]:
+    return f"Brought in from “{event.file}”, row {event.row}", event.text
+
+
+@_say.register
+def _(event: EscalatedBefore, names: Mapping[int, str], edition: Edition) -> tuple[str, str]:
+    reviewer = f"Reviewed by {names[event.reviewer]}." if event.reviewer in names else ""
+    return f"Stage {event.stage} asked for", f"{reviewer} {_FROM_A_SPREADSHEET}".strip()
 
 
 @_say.register

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from chc_desktop.office.case_record import CaseRecord
     from chc_desktop.office.cases import Cases
     from chc_desktop.office.drafts import Drafts
+    from chc_desktop.office.importing import Importing
     from chc_desktop.office.letters import Letters
     from chc_desktop.office.organisation import OrganisationRoom
     from chc_desktop.office.policy import PolicyRoom
@@ -55,6 +56,12 @@ class Office:
         from chc_desktop.office.requests import Requests
 
         return Requests(self.desk)
+
+    @cached_property
+    def importing(self) -> "Importing":
+        from chc_desktop.office.importing import Importing
+
+        return Importing(self.desk)
 
     @cached_property
     def agenda(self) -> "Agenda":

@@ -15,6 +15,7 @@ from chc_desktop.store.record_shelf import RecordShelf
 
 if TYPE_CHECKING:
     from chc_desktop.domain.calendar_change import CalendarChange
+    from chc_desktop.domain.entries import FactChanged
 
 _ORGANISATION = "organisation"
 _PUBLISHED_TO = "bank holidays published to"
@@ -57,9 +58,7 @@ class FactsShelf:
         before = self.person(person.id) if person.id else None
         if before == person:
             return person
-        row = asdict(person) | {"role": person.role.value, "adjustment_review": _iso(person.adjustment_review)}
-        row["restriction_review"] = _iso(person.restriction_review)
-        del row["id"]
+        row = person_row(person)
         if person.id:
             self._connection.execute(update(tables.person).where(tables.person.c.id == person.id), row)
         else:
@@ -160,6 +159,22 @@ class FactsShelf:
 
         event = FactChanged(happened_on=now.date(), done_by=recorded_by, what=what, before=before, after=after)
         self._record.append(None, event, now, recorded_by)
+
+
+def person_row(person: Person) -> dict[str, Any]:
+    """A person as the table has them, without their id."""
+    row = asdict(person) | {"role": person.role.value, "adjustment_review": _iso(person.adjustment_review)}
+    row["restriction_review"] = _iso(person.restriction_review)
+    del row["id"]
+    return row
+
+
+def person_added(person: Person, now: datetime, recorded_by: int) -> "FactChanged":
+    """The entry that says so of a new person."""
+    from chc_desktop.domain.entries import FactChanged
+
+    what = f"person {person.id}"
+    return FactChanged(happened_on=now.date(), done_by=recorded_by, what=what, before="", after=_text(person))
 
 
 _PERSON = select(tables.person)

@@ -1,6 +1,6 @@
 """What is kept of each complaint beside its record: its line, what is to be done, its words. Rebuilt at will."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, bindparam, delete, insert, select, update
@@ -33,6 +33,24 @@ class Projections:
         else:
             self._connection.execute(_DROP_FACE, case)
         found_words.keep(self._connection, projection.summary.case_id, projection.text)
+
+    def keep_new(self, projections: "Sequence[Projection]", tick: Callable[[int], object]) -> None:
+        """The same for many cases of which nothing is kept yet; `tick` is told how many more there are."""
+        for start in range(0, len(projections), _AT_ONCE):
+            some = projections[start : start + _AT_ONCE]
+            self._connection.execute(_KEEP_SUMMARY, [each.summary._asdict() for each in some])
+            if tasks := [task._asdict() for each in some for task in each.tasks]:
+                self._connection.execute(_KEEP_TASK, tasks)
+            if faces := [each.face._asdict() for each in some if each.face]:
+                self._connection.execute(_KEEP_FACE, faces)
+            found_words.keep_new(self._connection, {each.summary.case_id: each.text for each in some})
+            tick(len(some))
+
+    def drop(self, first_case: int, last_case: int) -> None:
+        """Know nothing of these cases any more."""
+        for table in (tables.case_summary, tables.task, tables.clock_face):
+            self._connection.execute(delete(table).where(table.c.case_id.between(first_case, last_case)))
+        found_words.drop(self._connection, first_case, last_case)
 
     def summaries(self) -> list[CaseSummary]:
         """Every case in one line, the newest first."""
@@ -105,6 +123,7 @@ class Projections:
         return fresh.summary == summary and same_tasks and same_face and search.fold(fresh.text) == folded
 
 
+_AT_ONCE = 500
 _WITH_TASKS = select(tables.case_summary).where(tables.case_summary.c.case_id.in_(select(tables.task.c.case_id)))
 _SUMMARIES = select(tables.case_summary).order_by(tables.case_summary.c.case_id.desc())
 _KEEP_SUMMARY = put_anew(tables.case_summary)

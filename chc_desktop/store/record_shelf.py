@@ -42,9 +42,10 @@ class RecordShelf:
         return self._insert(tables.complaint, {"reference": reference, "kind": "complaint"})
 
     def complaints(self) -> list[int]:
-        """Every complaint, by its id."""
+        """Every complaint, by its id. Those of an import that was undone are left out."""
         kept = tables.complaint.c
-        return list(self._connection.scalars(select(kept.id).where(kept.kind == "complaint").order_by(kept.id)))
+        wanted = kept.kind == "complaint", kept.taken_out.is_(None)
+        return list(self._connection.scalars(select(kept.id).where(*wanted).order_by(kept.id)))
 
     def references(self, year: int) -> list[str]:
         """The references of complaints given out in a year, in order."""
@@ -103,7 +104,7 @@ class RecordShelf:
         return [_recorded(row) for row in self._connection.execute(_HISTORY, {"case": case_id})]
 
     def histories(self) -> dict[int, list["Recorded"]]:
-        """Every entry of every complaint, by its id. Those of service requests are left out."""
+        """Every entry of every complaint, by its id. Those of service requests and undone imports are left out."""
         found: dict[int, list[Recorded]] = defaultdict(list)
         for row in self._connection.execute(_ALL_HISTORY):
             found[row.case_id].append(_recorded(row))
@@ -233,6 +234,6 @@ _EVENTS = select(
 _HISTORY = _EVENTS.where(tables.event.c.case_id == bindparam("case")).order_by(tables.event.c.number)
 _ALL_HISTORY = (
     _EVENTS.join(tables.complaint, tables.complaint.c.id == tables.event.c.case_id)
-    .where(tables.complaint.c.kind == "complaint")
+    .where(tables.complaint.c.kind == "complaint", tables.complaint.c.taken_out.is_(None))
     .order_by(tables.event.c.number)
 )

@@ -12,6 +12,7 @@ from sqlalchemy.exc import DatabaseError, IntegrityError, OperationalError, Prog
 from chc_desktop.domain.errors import RuleBroken
 from chc_desktop.store import database, key_file
 from chc_desktop.store.facts_shelf import FactsShelf
+from chc_desktop.store.import_shelf import ImportShelf
 from chc_desktop.store.inspection import Contents, contents
 from chc_desktop.store.key_file import Key
 from chc_desktop.store.projections import Projections
@@ -36,6 +37,7 @@ class Transaction:
     scratch: ScratchShelf
     projections: Projections
     request_projections: RequestProjections
+    imports: ImportShelf
 
 
 class Register:
@@ -59,6 +61,15 @@ class Register:
                 f"The register could not be read or written ({error.orig}). Nothing of this was kept; everything "
                 "before it is. Please look whether the disk is full or write-protected; if not, restore a backup."
             ) from error
+
+    @contextmanager
+    def beside(self) -> Iterator["Register"]:
+        """The same register once more, for another thread: a connection serves only the one it was made in."""
+        other = Register(self.path, self.key, database.engine(self.path, self.key))
+        try:
+            yield other
+        finally:
+            other.close()
 
     def inspect(self) -> Contents:
         """Check every page of the file and count what is in it. Raises `RuleBroken` if it is damaged."""
@@ -130,4 +141,5 @@ def _shelves(connection: Connection) -> Transaction:
         ScratchShelf(connection),
         Projections(connection),
         RequestProjections(connection),
+        ImportShelf(connection, record),
     )

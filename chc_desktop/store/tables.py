@@ -24,7 +24,7 @@ def _bytes(name: str) -> Column[object]:
 register = _table("register", _whole("id", True), _text("uuid"), _text("made_at"))
 
 # The record: append-only, guarded by triggers.
-complaint = _table("complaint", _whole("id", True), _text("reference"), _text("kind"))
+complaint = _table("complaint", _whole("id", True), _text("reference"), _text("kind"), _whole("taken_out"))
 event = _table(
     "event",
     _whole("number", True),

@@ -8,7 +8,7 @@ from chc_desktop.ui import case_columns, case_filters
 from chc_desktop.ui.prompts import Asking
 from chc_desktop.ui.register_view import Kind, RegisterView
 from chc_desktop.ui.requests import columns as request_columns
-from chc_desktop.ui.theme import main_button
+from chc_desktop.ui.theme import main_button, plain_button
 from chc_desktop.ui.widgets.choices import Answers
 from chc_desktop.ui.widgets.fields import LineField
 from chc_desktop.ui.widgets.wrap import ScrollPage
@@ -50,10 +50,12 @@ class CaseListPage(ScrollPage):
     case_chosen = Signal(int)
     log_asked = Signal()
     log_request_asked = Signal()
+    import_asked = Signal()
 
     def __init__(self, office: Office, prompts: Asking) -> None:
         self._log = main_button("")
-        super().__init__("Cases", "", (self._log,))
+        self._bring_in = plain_button("Bring in a spreadsheet…")
+        super().__init__("Cases", "", (self._log, self._bring_in))
         self._office = office
         self._views: dict[str, RegisterView] = {}
         self._switch = Answers("Show", ((_COMPLAINTS.key, "Complaints"), (_REQUESTS.key, "Service requests")))
@@ -65,6 +67,7 @@ class CaseListPage(ScrollPage):
         self._switch.set_value(kept if isinstance(kept, str) and kept in _KINDS else _COMPLAINTS.key)
         self._show_kind()
         self._log.clicked.connect(self._ask_to_log)
+        self._bring_in.clicked.connect(self.import_asked)
         self._search.changed.connect(self._narrow)
         self._search.returnPressed.connect(lambda: self._view().go_to())
         self._switch.changed.connect(self._switched)
@@ -97,6 +100,7 @@ class CaseListPage(ScrollPage):
         chosen = self._view()
         for view in self._views.values():
             view.setVisible(view is chosen)
+        self._bring_in.setVisible(chosen.kind is _COMPLAINTS)
         self._log.setText(f"+  {chosen.kind.log}")
         self._log.setAccessibleName(chosen.kind.log)
 

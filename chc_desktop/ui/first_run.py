@@ -54,6 +54,7 @@ class FirstRun(QWidget):
         super().__init__()
         self._prompts = prompts
         self._on_restore = on_restore
+        self.brings_a_spreadsheet = False
         self.setWindowTitle("Welcome")
         self._stack = QStackedWidget()
         self.welcome = Doorway("Welcome", _WELCOME, self._ways())
@@ -90,11 +91,23 @@ class FirstRun(QWidget):
 
     def begin(self) -> None:
         """Go from the welcome to the first question."""
+        self.brings_a_spreadsheet = False
+        self._show(1)
+
+    def begin_with_a_spreadsheet(self) -> None:
+        """The same questions first; the spreadsheet comes in once there is a register for it."""
+        self.brings_a_spreadsheet = True
         self._show(1)
 
     def _ways(self) -> tuple[Way, ...]:
         ways = (
             Way("Set up our register", "Three short pages of questions, about five minutes.", "Begin", self.begin),
+            Way(
+                "Bring my spreadsheet",
+                "The same questions, then the complaints you have kept in Excel until now, with their true dates.",
+                "Begin with a spreadsheet",
+                self.begin_with_a_spreadsheet,
+            ),
             Way(
                 "Look around with a sample landlord",
                 "An almshouse charity with two years of complaints, all of it made up. It has its own file and a "

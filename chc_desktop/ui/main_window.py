@@ -149,6 +149,14 @@ class MainWindow(Shell):
         dialog.logged.connect(self.open_case)
         dialog.open()
 
+    def bring_in(self) -> None:
+        """Bring a spreadsheet in."""
+        from chc_desktop.ui.importing.window import ImportWindow
+
+        dialog = ImportWindow(self._office, self._prompts, self)
+        dialog.cases_asked.connect(self.show_complaints)
+        dialog.open()
+
     def find_case(self) -> None:
         """Go to the list of cases and into its search."""
         self.show_page("cases")

@@ -43,6 +43,8 @@ class Ways(Protocol):
 
     def complain(self, request_id: int) -> None: ...
 
+    def bring_in(self) -> None: ...
+
     def leave_help(self) -> None: ...
 
 
@@ -97,6 +99,7 @@ class Pages:
         page.case_chosen.connect(self._ways.open_case)
         page.log_asked.connect(self._ways.log)
         page.log_request_asked.connect(self._ways.log_request)
+        page.import_asked.connect(self._ways.bring_in)
         return page
 
     @cached_property
@@ -119,7 +122,9 @@ class Pages:
     def settings(self) -> "SettingsPage":
         from chc_desktop.ui.settings.page import SettingsPage
 
-        return SettingsPage(self._office, self._prompts)
+        page = SettingsPage(self._office, self._prompts)
+        page.importing.import_asked.connect(self._ways.bring_in)
+        return page
 
     @cached_property
     def help(self) -> "HelpPage":

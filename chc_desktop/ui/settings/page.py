@@ -5,6 +5,7 @@ from chc_desktop.ui.prompts import Asking
 from chc_desktop.ui.settings.appearance_part import AppearancePart
 from chc_desktop.ui.settings.calendar_part import CalendarPart
 from chc_desktop.ui.settings.code_part import CodePart
+from chc_desktop.ui.settings.importing_part import ImportingPart
 from chc_desktop.ui.settings.organisation_part import OrganisationPart
 from chc_desktop.ui.settings.part import SettingsPart
 from chc_desktop.ui.settings.people_part import PeoplePart
@@ -25,6 +26,7 @@ class SettingsPage(ScrollPage):
         self.code = CodePart(office)
         self.policy = PolicyPart(office)
         self.safekeeping = SafekeepingPart(office, prompts)
+        self.importing = ImportingPart(office)
         self.appearance = AppearancePart(office)
         self.tabs = Tabs("Parts of the settings")
         self._parts: list[SettingsPart] = []
@@ -35,6 +37,7 @@ class SettingsPage(ScrollPage):
         self._add("Your policy", self.policy)
         self._add("Safekeeping", self.safekeeping)
         self._add("Appearance", self.appearance)
+        self._add("Spreadsheets", self.importing)
         self.add(self.tabs)
         self.add_stretch()
         self.setFocusProxy(self.tabs.bar())
@@ -54,6 +57,7 @@ class SettingsPage(ScrollPage):
         """The help page about the part in view."""
         pages: dict[SettingsPart, str] = {
             self.safekeeping: "safekeeping",
+            self.importing: "spreadsheets",
             self.code: "codes",
             self.policy: "codes",
             self.calendar: "bank-holidays",

@@ -1,0 +1,94 @@
+"""A spreadsheet of 16,000 complaints brought in, beside reading the file and the bare driver writing the same rows."""
+
+import hashlib
+from pathlib import Path
+
+from benchmarks.ratio import Ratio, in_turn
+from chc_desktop.domain.clock_face import ClockFace
+from chc_desktop.domain.summary import CaseSummary, Task
+from chc_desktop.exchange.planned import Trouble
+from chc_desktop.exchange.spreadsheet import read_sheet
+from chc_desktop.office.import_plan import Forecast
+from chc_desktop.office.importing import Importing, at_another_desk
+from chc_desktop.office.office import Office
+from chc_desktop.store import chain, database, search
+from tests import make
+from tests.exchange.registers import HEADINGS, usual_row, workbook
+
+ROWS = 16_000
+
+
+def importing(folder: Path) -> Ratio:
+    """Read, looked through, worked out, checked and written durably, against reading it and writing the same rows."""
+    path = folder / "register.xlsx"
+    path.write_bytes(workbook([HEADINGS, *map(usual_row, range(ROWS))]))
+    turns = iter(range(100))
+    found: list[Forecast] = []
+
+    def ours() -> None:
+        office = make.an_office(folder / f"import-{next(turns)}")
+        found.append(_bring_in(office, path))
+        office.close()
+
+    def floor() -> None:
+        office = make.an_office(folder / f"bare-{next(turns)}")
+        read_sheet(path.name, path.read_bytes())
+        _write(office, found[-1])
+        office.close()
+
+    return Ratio(f"bringing in {ROWS:,} rows of a spreadsheet", *in_turn(ours, floor, 1), "ms", 3.0)
+
+
+def _bring_in(office: Office, path: Path) -> Forecast:
+    """As the window does it, in one thread instead of another."""
+
+    def act(room: Importing) -> Forecast:
+        opened = room.read(path)
+        sheet = opened.book.sheets[0].name
+        looked = room.look(opened.book, sheet, room.guess(opened.book, sheet))
+        found = room.forecast(opened, looked, tuple(Trouble), None)
+        room.bring_in(found)
+        return found
+
+    return at_another_desk(office.desk, act)
+
+
+def _write(office: Office, found: Forecast) -> None:
+    """The same rows, chain and search entries in one transaction, straight through the driver."""
+    written = found.written
+    connection = database.connect(office.desk.register.path, office.desk.register.key)
+    execute, many = connection.execute, connection.executemany
+    _number, previous = execute("SELECT number, hash FROM event ORDER BY number DESC LIMIT 1").fetchone()
+    events, contents = [], []
+    for number, entry in enumerate(written.entries, written.room.entry + 1):
+        salt = chain.new_salt()
+        digest = hashlib.sha256(salt + entry.body).digest()
+        facts = (number, entry.case_id, entry.kind, entry.happened_on, "2026-11-24T14:02:00", entry.done_by, 1)
+        hashed = hashlib.sha256(previous + repr(facts).encode() + digest).digest()
+        events.append((*facts, digest, previous, hashed))
+        contents.append((number, salt, entry.body))
+        previous = hashed
+    summaries = [tuple(one.summary) for one in written.projections]
+    tasks = [tuple(task) for one in written.projections for task in one.tasks]
+    faces = [tuple(one.face) for one in written.projections if one.face]
+    words = [(one.summary.case_id, search.fold(one.text)) for one in written.projections]
+    people = [(p.id, p.name, p.role.value, p.job, p.address, p.email, p.telephone) for p in written.people]
+    execute("BEGIN IMMEDIATE")
+    many(
+        "INSERT INTO person (id, name, role, job, address, email, telephone, vulnerability, adjustment) "
+        "VALUES (?,?,?,?,?,?,?,'','')",
+        people,
+    )
+    references = list(enumerate(written.references, written.imported.first_case))
+    many("INSERT INTO complaint (id, reference) VALUES (?,?)", references)
+    many("INSERT INTO event VALUES (?,?,?,?,?,?,?,?,?,?)", events)
+    many("INSERT INTO event_content VALUES (?,?,?)", contents)
+    for table, kind, rows in (
+        ("case_summary", CaseSummary, summaries), ("task", Task, tasks), ("clock_face", ClockFace, faces),
+    ):  # fmt: skip
+        fields = ", ".join(kind._fields)
+        if rows:
+            many(f"INSERT INTO {table} ({fields}) VALUES ({','.join('?' * len(rows[0]))})", rows)
+    many("INSERT INTO case_search (rowid, folded) VALUES (?,?)", words)
+    execute("COMMIT")
+    connection.close()

@@ -1,0 +1,1 @@
+"""What a spreadsheet brings into the register, and taking it out again."""

@@ -1,0 +1,1 @@
+"""Bringing a spreadsheet in, step by step, and taking it out again."""

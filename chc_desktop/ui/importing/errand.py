@@ -1,0 +1,94 @@
+"""Does what takes long off the window’s thread: reading a spreadsheet, working out what it comes to, bringing it in."""
+
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from typing import Any
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from chc_desktop.domain.errors import RuleBroken
+from chc_desktop.office.desk import Desk
+from chc_desktop.office.importing import Importing, Stopped, at_another_desk
+from chc_desktop.ui.steady import clear_away_again, clear_nothing_away
+
+Act = Callable[[Importing, Callable[[float], object]], Any]
+
+_GLANCE_EVERY = 30  # milliseconds
+
+
+class Errand(QObject):
+    """One thing at a time. The other thread knows nothing of Qt: the window looks by itself how far it is."""
+
+    done = Signal(object)
+    failed = Signal(str)
+    stopped = Signal()
+    progressed = Signal(float)
+
+    def __init__(self, desk: Desk, parent: QObject) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._works: list[_Work] = []
+        self._glance = QTimer(self)
+        self._glance.setInterval(_GLANCE_EVERY)
+        self._glance.timeout.connect(self._look)
+        works = self._works
+        self.destroyed.connect(lambda: _end(works))
+
+    @property
+    def is_under_way(self) -> bool:
+        return bool(self._works)
+
+    def begin(self, act: Act) -> None:
+        """Do this; `done` tells what it gave."""
+        self._works.append(_Work(self._desk, act))
+        self._glance.start()
+
+    def stop(self) -> None:
+        """End it as soon as may be; `stopped` tells when, unless it was done before."""
+        for work in self._works:
+            work.is_wanted = False
+
+    def _look(self) -> None:
+        work = self._works[0]
+        self.progressed.emit(work.share)
+        if not work.future.done():
+            return
+        self._works.clear()
+        self._glance.stop()
+        work.end()
+        try:
+            result = work.future.result()
+        except RuleBroken as broken:
+            self.failed.emit(str(broken))
+        except Stopped:
+            self.stopped.emit()
+        else:
+            self.done.emit(result)
+
+
+class _Work:
+    """Something being done in a thread of its own, which is gone once the work is ended."""
+
+    def __init__(self, desk: Desk, act: Act) -> None:
+        self.share = 0.0
+        self.is_wanted = True
+        clear_nothing_away(self)
+        self._thread = ThreadPoolExecutor(1, "import")
+        self.future: Future[Any] = self._thread.submit(at_another_desk, desk, lambda room: act(room, self._tick))
+
+    def end(self) -> None:
+        """Wait until the thread is gone."""
+        self._thread.shutdown()
+        clear_away_again(self)
+
+    def _tick(self, share: float) -> None:
+        self.share = share
+        if not self.is_wanted:
+            raise Stopped
+
+
+def _end(works: list[_Work]) -> None:
+    while works:
+        work = works.pop()
+        work.is_wanted = False
+        work.end()
