@@ -15,11 +15,12 @@ from chc_desktop.domain.vocabulary import Outcome
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What was decided about one point (its number from 1) and why."""
+    """What was decided about one point (its number from 1), why, and the policy, law or practice it rests on."""
 
     point: int
     outcome: Outcome
     reasons: str
+    policy: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from datetime import date
 from chc_desktop.domain import words
 from chc_desktop.domain.code import Edition
 from chc_desktop.domain.facts import Person
+from chc_desktop.domain.points.outcome import CaseOutcome, case_outcome, outcome_in_words
 from chc_desktop.domain.summary import home
 from chc_desktop.office.cases import CaseView
 from chc_desktop.ui.widgets.tag import Tag, Tone
@@ -36,6 +37,13 @@ def facts(person: Person, today: date) -> tuple[tuple[str, Tone], ...]:
         text = f"Adjustment: {_line(person.adjustment)}{_review(review, today)}"
         found.append((text, Tone.AMBER if _is_due(review, today) else Tone.TEAL))
     return tuple(found)
+
+
+def outcome_tag(view: CaseView) -> tuple[str, Tone] | None:
+    """What the case comes to by its points, as words and tone of a tag; None while nothing is decided."""
+    said = outcome_in_words(view.case, view.edition)
+    upheld = case_outcome(view.case, view.edition) in _UPHELD
+    return (said, Tone.GREEN if upheld else Tone.PLAIN) if said else None
 
 
 def fact_tags(person: Person, today: date) -> tuple[Tag, ...]:
@@ -70,3 +78,6 @@ def _review(review: date | None, today: date) -> str:
 
 def _line(text: str) -> str:
     return " ".join(text.split())
+
+
+_UPHELD = (CaseOutcome.UPHELD, CaseOutcome.PARTLY_UPHELD, CaseOutcome.MIXED)

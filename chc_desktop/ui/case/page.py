@@ -17,7 +17,7 @@ from chc_desktop.office.office import Office
 from chc_desktop.office.preview import Preview
 from chc_desktop.store.scratch_shelf import Draft
 from chc_desktop.ui.case.clocks import ClockPopup, ClocksCard
-from chc_desktop.ui.case.heading import fact_tags, restriction_tags, subtitle
+from chc_desktop.ui.case.heading import fact_tags, outcome_tag, restriction_tags, subtitle
 from chc_desktop.ui.case.letters import draft_kind
 from chc_desktop.ui.case.stands import Standing
 from chc_desktop.ui.case.steps import Stop, due_words
@@ -43,8 +43,9 @@ class CasePage(ScrollPage):
 
     def __init__(self, office: Office, prompts: Asking) -> None:
         self.due = Tag()
+        self.outcome = Tag()
         self.other_steps = plain_button("Other steps ▾")
-        super().__init__("Case", actions=(self.due, self.other_steps))
+        super().__init__("Case", actions=(self.outcome, self.due, self.other_steps))
         self._office = office
         self._prompts = prompts
         self._preview = Preview(office.desk)
@@ -186,6 +187,9 @@ class CasePage(ScrollPage):
         due = due_words(view)
         self.due.set(*(due or ("", Tone.PLAIN)))
         self.due.setVisible(due is not None)
+        outcome = outcome_tag(view)
+        self.outcome.set(*(outcome or ("", Tone.PLAIN)))
+        self.outcome.setVisible(outcome is not None)
 
     def _handler(self, view: CaseView) -> Person | None:
         people = {person.id: person for person in colleagues(self._office)}

@@ -84,6 +84,21 @@ def test_what_must_not_be_missed_stands_at_the_top(office: Office, show: Show) -
     ]
 
 
+def test_what_the_case_comes_to_stands_at_the_top_once_it_was_answered(
+    office: Office, case_id: int, show: Show
+) -> None:
+    make.acknowledged(office, case_id, ACKNOWLEDGED)
+    page = show(case_id)
+    assert not page.outcome.isVisible()
+    make.answered(office, case_id, ANSWERED)
+    QApplication.processEvents()
+    assert page.outcome.isVisible()
+    assert page.outcome.text() == "Upheld"
+    make.escalated(office, case_id, make.TODAY)
+    QApplication.processEvents()
+    assert page.outcome.text() == "Upheld at stage 1"
+
+
 def test_the_main_button_leads_to_the_letter_that_is_needed(
     qtbot: QtBot, office: Office, case_id: int, show: Show
 ) -> None:
