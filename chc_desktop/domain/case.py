@@ -9,6 +9,7 @@ from chc_desktop.domain.events import Event, Extended, Finding, Refused, Remedy,
 from chc_desktop.domain.intake import Category, Channel, Matter
 from chc_desktop.domain.limits import OwnLimit
 from chc_desktop.domain.milestones import Milestones, Told
+from chc_desktop.domain.papers.paper import Papers
 
 
 class Status(StrEnum):
@@ -136,6 +137,7 @@ class Case:
     ended_on: date | None = None
     points_joined: int = 0
     clocks: tuple[Clock, ...] = ()
+    papers: Papers = ()
     brought_in: str = ""
     """What the row of a spreadsheet said of it that has no other place."""
     before_end: Status | None = field(default=None, repr=False)

@@ -27,6 +27,8 @@ from chc_desktop.domain.events import (
     Updated,
     Withdrawn,
 )
+from chc_desktop.domain.papers.events import Corresponded, PaperRemoved, PaperTakenBack
+from chc_desktop.domain.papers.paper import with_event
 
 
 def fold(case_id: int, history: Sequence[Recorded]) -> Case:
@@ -190,6 +192,11 @@ def _(event: ClockStepDone, case: Case, number: int) -> Case:
 @_after.register
 def _(event: ClockStopped, case: Case, number: int) -> Case:
     return replace(case, clocks=clock.with_one_stopped(case.clocks, event))
+
+
+@_after.register
+def _(event: Corresponded | PaperRemoved | PaperTakenBack, case: Case, number: int) -> Case:
+    return replace(case, papers=with_event(case.papers, number, event))
 
 
 def _with_findings(points: tuple[Point, ...], event: Responded) -> tuple[Point, ...]:

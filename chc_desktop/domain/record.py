@@ -16,6 +16,7 @@ from typing import Any, get_args, get_origin, get_type_hints
 from chc_desktop.domain import entries  # noqa: F401 - its entries are kinds of event too
 from chc_desktop.domain.events import Event
 from chc_desktop.domain.imports import events as import_events  # noqa: F401 - these
+from chc_desktop.domain.papers import events as paper_events  # noqa: F401 - these
 from chc_desktop.domain.requests import events as request_events  # noqa: F401 - and so are these
 
 

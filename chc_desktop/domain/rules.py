@@ -32,6 +32,8 @@ from chc_desktop.domain.events import (
     Withdrawn,
 )
 from chc_desktop.domain.milestones import Milestones, check_order
+from chc_desktop.domain.papers import rules as paper_rules
+from chc_desktop.domain.papers.events import Corresponded, PaperRemoved, PaperTakenBack
 from chc_desktop.domain.refusing import NOTHING_CHANGED, needs, not_before, not_in_future, refuse_if
 from chc_desktop.domain.rulebook import Rulebook
 from chc_desktop.domain.stage_rules import check_open
@@ -60,7 +62,8 @@ def check(event: Event, case: Case, book: Rulebook) -> None:
     """Whether this may happen to the case. Raises `RuleBroken` if not."""
     not_in_future(event.happened_on, book.today)
     refuse_if(
-        event.happened_on < case.received_on and not isinstance(event, ClockStarted | ClockStepDone | ClockStopped),
+        event.happened_on < case.received_on
+        and not isinstance(event, ClockStarted | ClockStepDone | ClockStopped | Corresponded),
         f"That cannot have happened on {words.day(event.happened_on)}: the complaint was received on "
         f"{words.day(case.received_on)}. Please check the date.",
     )
@@ -156,6 +159,11 @@ def _(event: ClockStepDone, case: Case, book: Rulebook) -> None:
 @_check.register
 def _(event: ClockStopped, case: Case, book: Rulebook) -> None:
     clock_rules.check_stopped(event, case.clocks, book.kinds)
+
+
+@_check.register
+def _(event: Corresponded | PaperRemoved | PaperTakenBack, case: Case, book: Rulebook) -> None:
+    paper_rules.check(event, case.papers)
 
 
 _check.register(Acknowledged, stage_rules.check_acknowledged)

@@ -6,6 +6,7 @@ from chc_desktop.domain import history, rules, words
 from chc_desktop.domain.case import Case, Recorded
 from chc_desktop.domain.errors import RuleBroken
 from chc_desktop.domain.events import Corrected, Event, PromiseKept, Received, Responded
+from chc_desktop.domain.papers import rules as paper_rules
 from chc_desktop.office.corrections import check_kind, correction, not_correctable, what_is_wrong
 from chc_desktop.office.desk import Desk
 from chc_desktop.store.register import Transaction
@@ -31,6 +32,7 @@ def _check(past: Sequence[Recorded], entry: int, replacement: Event | None) -> N
     if isinstance(wrong.event, Received) and replacement is None:
         raise RuleBroken("The receipt of a complaint cannot be struck out. Nothing was changed. Withdraw it instead.")
     check_kind(wrong.event, replacement)
+    paper_rules.check_correction(wrong.event, replacement)
     if isinstance(replacement, Responded):
         _refuse_to_lose_a_kept_promise(past, entry, replacement)
 

@@ -16,6 +16,7 @@ from chc_desktop.domain.events import Event
 from chc_desktop.domain.explaining import Explanation, explain
 from chc_desktop.domain.facts import Person, Role
 from chc_desktop.domain.letters.outcome import with_outcome_said
+from chc_desktop.domain.papers.paper import kept as kept_papers
 from chc_desktop.domain.policy import Policy, Window
 from chc_desktop.domain.projection import open_deadlines
 from chc_desktop.domain.summary import CaseSummary
@@ -25,6 +26,8 @@ from chc_desktop.office import case_corrections, opening
 from chc_desktop.office.chronicle import Line, chronicle
 from chc_desktop.office.desk import Desk
 from chc_desktop.office.opening import NewComplaint
+from chc_desktop.office.paper_lines import PaperLine
+from chc_desktop.office.paper_lines import lines as paper_lines
 from chc_desktop.office.people import keep_person
 from chc_desktop.office.policy import kept_policy
 from chc_desktop.office.requests import with_history_of_request
@@ -55,6 +58,8 @@ class CaseView:
     """The other clocks beside the complaint, done or not, the first started first."""
     actions: tuple[Action, ...] = ()
     """What may be done with the case as it stands, in the order it is offered."""
+    papers: tuple[PaperLine, ...] = ()
+    """Correspondence and files in the order they came and went, without what is in the bin."""
     closure: str = ""
     """By when to do what is next, where its day falls in an office closure."""
 
@@ -113,6 +118,7 @@ class Cases:
                 stage2_window=_stage2_window(case, kept_policy(shelves), counting.calendar, desk.today()),
                 clocks=running_clocks(case.clocks, desk.kinds, edition, counting),
                 actions=actions(case, edition, desk.kinds),
+                papers=paper_lines(kept_papers(case.papers), case_id, names),
                 closure=in_a_closure(due[0].due, counting.calendar, desk.today()) if due else "",
             )
 

@@ -32,6 +32,8 @@ from chc_desktop.domain.events import (
     Withdrawn,
 )
 from chc_desktop.domain.imports.events import BroughtIn, EscalatedBefore
+from chc_desktop.domain.papers.events import Corresponded, PaperRemoved, PaperTakenBack
+from chc_desktop.office import paper_lines
 
 _FROM_A_SPREADSHEET = "From a spreadsheet."
 ERASED = "Erased", "What this entry said was erased."
@@ -54,6 +56,8 @@ class Line:
     struck: bool
     document: int
     correctable: bool
+    paper: int = 0
+    """The paper it stands for whose file can be opened, 0 if none."""
 
 
 def chronicle(
@@ -100,6 +104,7 @@ def line_of(
         struck=struck,
         document=event.document if isinstance(event, LetterIssued) else 0,
         correctable=event is not None and not struck and not isinstance(event, (Corrected, *fixed)),
+        paper=entry.number if isinstance(event, Corresponded) and event.has_file else 0,
     )
 
 
@@ -233,6 +238,21 @@ def _(event: LetterIssued, names: Mapping[int, str], edition: Edition) -> tuple[
 @_say.register
 def _(event: Corrected, names: Mapping[int, str], edition: Edition) -> tuple[str, str]:
     return say_corrected(event)
+
+
+@_say.register
+def _(event: Corresponded, names: Mapping[int, str], edition: Edition) -> tuple[str, str]:
+    return paper_lines.say_corresponded(event, names)
+
+
+@_say.register
+def _(event: PaperRemoved, names: Mapping[int, str], edition: Edition) -> tuple[str, str]:
+    return paper_lines.say_removed(event)
+
+
+@_say.register
+def _(event: PaperTakenBack, names: Mapping[int, str], edition: Edition) -> tuple[str, str]:
+    return paper_lines.say_taken_back(event)
 
 
 def _by_letter(letter: int) -> str:

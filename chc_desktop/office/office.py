@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from chc_desktop.office.importing import Importing
     from chc_desktop.office.letters import Letters
     from chc_desktop.office.organisation import OrganisationRoom
+    from chc_desktop.office.papers import Papers
     from chc_desktop.office.policy import PolicyRoom
     from chc_desktop.office.requests import Requests
     from chc_desktop.office.safekeeping import Safekeeping
@@ -92,6 +93,12 @@ class Office:
         from chc_desktop.office.letters import Letters
 
         return Letters(self.desk)
+
+    @cached_property
+    def papers(self) -> "Papers":
+        from chc_desktop.office.papers import Papers
+
+        return Papers(self.desk)
 
     @cached_property
     def assessments(self) -> "Assessments":

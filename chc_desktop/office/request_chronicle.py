@@ -7,6 +7,7 @@ from functools import singledispatch
 from chc_desktop.domain import words
 from chc_desktop.domain.case import Recorded
 from chc_desktop.domain.events import Corrected, Event
+from chc_desktop.domain.papers.events import Corresponded, PaperRemoved, PaperTakenBack
 from chc_desktop.domain.requests.events import (
     RequestBecameComplaint,
     RequestDone,
@@ -14,6 +15,7 @@ from chc_desktop.domain.requests.events import (
     RequestNoted,
     RequestReviewed,
 )
+from chc_desktop.office import paper_lines
 from chc_desktop.office.chronicle import ERASED, Line, corrected_entries, line_of, say_corrected
 
 
@@ -23,7 +25,7 @@ def request_chronicle(entries: Sequence[Recorded], names: Mapping[int, str]) -> 
     return tuple(
         line_of(
             entry,
-            _say(entry.event) if entry.event else ERASED,
+            _said(entry.event, names) if entry.event else ERASED,
             names,
             entry.number in corrected,
             (RequestBecameComplaint,),
@@ -42,6 +44,10 @@ def with_request(reference: str, request: Sequence[Line], complaint: Sequence[Li
         for line in request
     )
     return tuple(sorted((*marked, *complaint), key=lambda line: line.number))
+
+
+def _said(event: Event, names: Mapping[int, str]) -> tuple[str, str]:
+    return paper_lines.say_corresponded(event, names) if isinstance(event, Corresponded) else _say(event)
 
 
 @singledispatch
@@ -74,6 +80,16 @@ def _(event: RequestDone) -> tuple[str, str]:
 @_say.register
 def _(event: RequestBecameComplaint) -> tuple[str, str]:
     return f"Became complaint {event.reference}", "The person was not satisfied. Any work still to do goes on."
+
+
+@_say.register
+def _(event: PaperRemoved) -> tuple[str, str]:
+    return paper_lines.say_removed(event)
+
+
+@_say.register
+def _(event: PaperTakenBack) -> tuple[str, str]:
+    return paper_lines.say_taken_back(event)
 
 
 @_say.register

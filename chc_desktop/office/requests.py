@@ -11,6 +11,7 @@ from chc_desktop.domain.errors import RuleBroken
 from chc_desktop.domain.events import Corrected, Event, Received
 from chc_desktop.domain.facts import Person
 from chc_desktop.domain.intake import Category, Channel
+from chc_desktop.domain.papers import rules as paper_rules
 from chc_desktop.domain.requests import rules
 from chc_desktop.domain.requests.events import RequestBecameComplaint, Requested
 from chc_desktop.domain.requests.request import ServiceRequest, apply, first_review, next_review, opened
@@ -168,8 +169,8 @@ def with_history_of_request(
 def _write(desk: Desk, shelves: Transaction, request_id: int, event: Event) -> ServiceRequest:
     request = request_projections.request(shelves, request_id)
     rules.check(event, request, desk.today())
-    desk.append(shelves, request_id, event)
-    request = apply(request, event)
+    entry = desk.append(shelves, request_id, event)
+    request = apply(request, entry.number, event)
     request_projections.keep(shelves, request)
     return request
 
@@ -190,6 +191,7 @@ def _check_correction(past: Sequence[Recorded], entry: int, replacement: Event |
     if isinstance(wrong, Requested) and replacement is None:
         raise RuleBroken("The asking itself cannot be struck out. Nothing was changed. Mark the request as done.")
     check_kind(wrong, replacement)
+    paper_rules.check_correction(wrong, replacement)
 
 
 def _replayed(request_id: int, entries: Sequence[Recorded], today: date) -> ServiceRequest:
@@ -200,9 +202,9 @@ def _replayed(request_id: int, entries: Sequence[Recorded], today: date) -> Serv
     try:
         rules.check_requested(first, today)
         request = opened(request_id, first)
-        for _, event in rest:
+        for number, event in rest:
             rules.check(event, request, today)
-            request = apply(request, event)
+            request = apply(request, number, event)
     except RuleBroken as broken:
         raise RuleBroken(
             f"With this correction, the entry of {words.day(event.happened_on)} could not stand. "

@@ -87,8 +87,13 @@ class Safekeeping:
         """
         self._check_pages()
         with self._desk.register.transaction() as shelves:
-            broken = shelves.record.first_broken() or self._stale(shelves) or request_projections.first_stale(shelves)
-            counts = shelves.record.counts()
+            broken = (
+                shelves.record.first_broken()
+                or shelves.papers.first_broken()
+                or self._stale(shelves)
+                or request_projections.first_stale(shelves)
+            )
+            counts, papers = shelves.record.counts(), shelves.papers.count()
         if broken:
             raise Unsound(f"{broken} {_KEEP_IT}")
         found = words.listed(
@@ -97,6 +102,7 @@ class Safekeeping:
                 *([words.count(counts["request"], "service request")] if counts["request"] else []),
                 words.count(counts["event"], "entry", "entries"),
                 words.count(counts["document"], "document"),
+                *([words.count(papers, "file")] if papers else []),
             ]
         )
         return f"All is sound: {found}, each as it was written."

@@ -31,6 +31,7 @@ class Contents:
     people: int
     head: str
     scratch: str
+    papers: int = 0
 
 
 def contents(connection: Any) -> Contents:
@@ -60,4 +61,13 @@ def _contents(connection: Any) -> Contents:
         people=people,
         head=head[0].hex() if head else "",
         scratch=connection.execute(_LAST_SCRATCH).fetchone()[0] or "",
+        papers=_papers(connection),
     )
+
+
+def _papers(connection: Any) -> int:
+    """How many files of papers there are. A backup of an older register has no place for them yet."""
+    known = connection.execute("SELECT count(*) FROM sqlite_master WHERE name = 'paper_content'").fetchone()[0]
+    if not known:
+        return 0
+    return int(connection.execute("SELECT count(DISTINCT paper) FROM paper_content").fetchone()[0])

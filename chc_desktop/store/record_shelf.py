@@ -65,6 +65,16 @@ class RecordShelf:
         kept = tables.complaint.c
         return self._connection.scalar(select(kept.kind).where(kept.id == record_id)) == "request"
 
+    def reference(self, record_id: int) -> str:
+        """What a complaint or a service request is called: “2026-012”."""
+        kept = tables.complaint.c
+        return self._connection.scalar(select(kept.reference).where(kept.id == record_id)) or ""
+
+    def case_of(self, entry: int) -> int | None:
+        """The complaint or service request an entry is about, None where it is about neither."""
+        event = tables.event.c
+        return self._connection.scalar(select(event.case_id).where(event.number == entry))
+
     def request_references(self, year: int) -> list[str]:
         """The references of service requests given out in a year, in order."""
         return self._references(f"S{year}-")
@@ -139,13 +149,14 @@ class RecordShelf:
         return self._connection.scalar(select(content.bytes).where(content.id == document_id))
 
     def erase(self, erased: "Erased", recorded_at: datetime, recorded_by: int) -> None:
-        """Erase what these entries say, allowed by an entry of its own. Their place in the chain stays."""
+        """Erase what these entries say, and their files, allowed by an entry. Their place in the chain stays."""
         allowed = self.append(None, erased, recorded_at, recorded_by)
         for number in erased.entries:
             row = {"what": "event", "number": number, "erased_by": allowed.number}
             self._connection.execute(insert(tables.erasure), row)
             content = tables.event_content
             self._connection.execute(delete(content).where(content.c.number == number))
+            self._erase_file(row)
 
     def first_broken(self) -> str:
         """A sentence that names the first entry or document that was tampered with; empty if all is sound."""
@@ -159,6 +170,13 @@ class RecordShelf:
             **{table.name: self._count(select(func.count()).select_from(table)) for table in kept},
             **{kind: self._count(select(func.count()).where(kinds == kind)) for kind in ("complaint", "request")},
         }
+
+    def _erase_file(self, row: dict[str, object]) -> None:
+        """Erase the file of an entry, if it has one."""
+        paper, content = tables.paper.c, tables.paper_content
+        if self._connection.scalar(select(paper.id).where(paper.id == row["number"])):
+            self._connection.execute(insert(tables.erasure), row | {"what": "paper"})
+            self._connection.execute(delete(content).where(content.c.paper == row["number"]))
 
     def _count(self, query: Select[int]) -> int:
         return self._connection.scalar(query) or 0

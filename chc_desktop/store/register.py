@@ -15,6 +15,7 @@ from chc_desktop.store.facts_shelf import FactsShelf
 from chc_desktop.store.import_shelf import ImportShelf
 from chc_desktop.store.inspection import Contents, contents
 from chc_desktop.store.key_file import Key
+from chc_desktop.store.paper_shelf import PaperShelf
 from chc_desktop.store.projections import Projections
 from chc_desktop.store.record_shelf import RecordShelf
 from chc_desktop.store.request_projections import RequestProjections
@@ -38,6 +39,7 @@ class Transaction:
     projections: Projections
     request_projections: RequestProjections
     imports: ImportShelf
+    papers: PaperShelf
 
 
 class Register:
@@ -142,4 +144,5 @@ def _shelves(connection: Connection) -> Transaction:
         Projections(connection),
         RequestProjections(connection),
         ImportShelf(connection, record),
+        PaperShelf(connection),
     )

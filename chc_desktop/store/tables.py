@@ -52,6 +52,8 @@ document = _table(
     _bytes("digest"),
 )
 document_content = _table("document_content", _whole("id", True), _bytes("bytes"))
+paper = _table("paper", _whole("id", True), _whole("case_id"), _whole("size"), _bytes("digest"))
+paper_content = _table("paper_content", _whole("paper", True), _whole("part", True), _bytes("bytes"))
 erasure = _table("erasure", _text("what", True), _whole("number", True), _whole("erased_by"))
 
 # Current facts: may change; each change is an entry in the record too.

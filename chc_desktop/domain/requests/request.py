@@ -9,6 +9,8 @@ from chc_desktop.domain.case import Recorded
 from chc_desktop.domain.events import Event
 from chc_desktop.domain.history import effective
 from chc_desktop.domain.intake import Category, Channel
+from chc_desktop.domain.papers.events import Corresponded, PaperRemoved, PaperTakenBack
+from chc_desktop.domain.papers.paper import Papers, with_event
 from chc_desktop.domain.requests.events import RequestBecameComplaint, RequestDone, Requested, RequestReviewed
 from chc_desktop.domain.requests.summary import RequestStatus, stands
 from chc_desktop.domain.working_days import WorkingDays
@@ -35,6 +37,7 @@ class ServiceRequest:
     ended_on: date | None = None
     complaint: int = 0
     complaint_reference: str = ""
+    papers: Papers = ()
 
     @property
     def is_open(self) -> bool:
@@ -54,7 +57,7 @@ def fold(request_id: int, history: Sequence[Recorded]) -> ServiceRequest:
     """The request these entries make, corrections applied. The first that counts is the asking."""
     (_number, first), *rest = effective(history)
     assert isinstance(first, Requested)
-    return reduce(apply, (event for _, event in rest), opened(request_id, first))
+    return reduce(lambda request, entry: apply(request, *entry), rest, opened(request_id, first))
 
 
 def opened(request_id: int, event: Requested) -> ServiceRequest:
@@ -72,8 +75,10 @@ def opened(request_id: int, event: Requested) -> ServiceRequest:
     )
 
 
-def apply(request: ServiceRequest, event: Event) -> ServiceRequest:
-    """The request after one more event."""
+def apply(request: ServiceRequest, number: int, event: Event) -> ServiceRequest:
+    """The request after one more event, which has this number in the register."""
+    if isinstance(event, Corresponded | PaperRemoved | PaperTakenBack):
+        return replace(request, papers=with_event(request.papers, number, event))
     return _after(event, request)
 
 

@@ -8,6 +8,8 @@ from functools import singledispatch
 
 from chc_desktop.domain import words
 from chc_desktop.domain.events import Event
+from chc_desktop.domain.papers import rules as paper_rules
+from chc_desktop.domain.papers.events import Corresponded, PaperRemoved, PaperTakenBack
 from chc_desktop.domain.refusing import NOTHING_CHANGED, needs, not_in_future, refuse_if
 from chc_desktop.domain.requests.events import (
     RequestBecameComplaint,
@@ -46,7 +48,7 @@ def check(event: Event, request: ServiceRequest, today: date) -> None:
     """Whether this may happen to the request. Raises `RuleBroken` if not."""
     not_in_future(event.happened_on, today)
     refuse_if(
-        event.happened_on < request.asked_on,
+        event.happened_on < request.asked_on and not isinstance(event, Corresponded),
         f"That cannot have happened on {words.day(event.happened_on)}: the request was made on "
         f"{words.day(request.asked_on)}. Please check the date.",
     )
@@ -92,6 +94,11 @@ def _(event: RequestBecameComplaint, request: ServiceRequest) -> None:
         f"This request became complaint {request.complaint_reference} already. {NOTHING_CHANGED} What is new can be "
         "added to that complaint, or logged as another one.",
     )
+
+
+@_check.register
+def _(event: Corresponded | PaperRemoved | PaperTakenBack, request: ServiceRequest) -> None:
+    paper_rules.check(event, request.papers)
 
 
 def _open(request: ServiceRequest) -> None:

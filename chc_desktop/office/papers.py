@@ -1,0 +1,300 @@
+"""What the officer can do with correspondence and files: add, read, correct, put into the bin and take back."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date
+from hashlib import sha256
+
+from chc_desktop.domain.errors import RuleBroken
+from chc_desktop.domain.papers.events import LONGEST_TEXT, Corresponded, Direction, PaperRemoved, PaperTakenBack, Way
+from chc_desktop.domain.papers.paper import kept, paper_of
+from chc_desktop.exchange.file_names import safe_name
+from chc_desktop.exchange.limits import check_size
+from chc_desktop.exchange.paper import kind_of
+from chc_desktop.office import case_corrections
+from chc_desktop.office.desk import Desk
+from chc_desktop.office.paper_ledger import Ledger, open_ledger, papers_of
+from chc_desktop.office.paper_lines import PaperLine, line, lines
+from chc_desktop.office.requests import Requests
+from chc_desktop.store.register import Transaction
+
+Tick = Callable[[int], object]
+"""Told how many more bytes were written. What it raises undoes them all."""
+
+ERASED = "The content of this file was erased, as the record says. Its entry is still there."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewPaper:
+    """A letter, call, email or file to be added. `content` is None where there is no file.
+
+    `person` is an id, or 0 and `with_whom` in words. `at` is the UK time (“14:05”), empty where unknown; `minutes` how
+    long a call took. `enclosed` are files that came with it; they take its date, way and people.
+    """
+
+    happened_on: date
+    direction: Direction
+    way: Way
+    subject: str
+    person: int = 0
+    with_whom: str = ""
+    done_by: int = 0
+    note: str = ""
+    text: str = ""
+    at: str = ""
+    minutes: int = 0
+    file_name: str = ""
+    content: bytes | None = None
+    enclosed: "tuple[Enclosed, ...]" = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Enclosed:
+    """A file that came with an email."""
+
+    name: str
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """The ids of what was added, in order, and the names of files that were there already and so were left out."""
+
+    ids: tuple[int, ...]
+    doubled: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RemovedPaper:
+    """A paper in the bin: since when, by whom and why, and whose it is (“2026-012”)."""
+
+    paper: PaperLine
+    reference: str
+    removed_on: date
+    removed_by: str
+    why: str
+
+
+class Papers:
+    """The correspondence and files of every complaint and service request. A paper’s id is its entry’s number."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    def add(self, record_id: int, *new: NewPaper, draft: str = "", tick: Tick = lambda _bytes: None) -> Added:
+        """Add papers to a complaint or a service request, all of them or none.
+
+        A file the case has already, byte for byte, is left out and named. The draft it was written in is dropped.
+        """
+        with self._desk.register.transaction() as shelves:
+            adding = _Adding(shelves, record_id, open_ledger(self._desk, shelves, record_id), tick)
+            for paper in new:
+                adding.add(paper)
+            adding.finish()
+            if draft:
+                shelves.scratch.drop_draft(draft)
+        self._desk.on_change()
+        return Added(tuple(adding.ids), tuple(adding.doubled))
+
+    def of(self, record_id: int) -> tuple[PaperLine, ...]:
+        """The papers of a complaint or a service request in the order they came and went, without the bin."""
+        with self._desk.register.transaction() as shelves:
+            return lines(kept(papers_of(shelves, record_id)), record_id, _names(shelves))
+
+    def paper(self, paper_id: int) -> PaperLine:
+        """One paper by its id, corrections applied, in the bin or not."""
+        with self._desk.register.transaction() as shelves:
+            record_id = _record_of(shelves, paper_id)
+            found = paper_of(papers_of(shelves, record_id), paper_id)
+            if found is None:
+                raise _not_there()
+            return line(found, record_id, _names(shelves))
+
+    def content(self, paper_id: int) -> bytes:
+        """The exact bytes of a paper’s file."""
+        with self._desk.register.transaction() as shelves:
+            content = shelves.papers.content(paper_id)
+        if content is None:
+            raise RuleBroken(ERASED)
+        return content
+
+    def remove(self, paper_id: int, why: str, draft: str = "") -> None:
+        """Put a paper that was added by mistake into the bin, and what came with it. It can be taken back."""
+        with self._desk.register.transaction() as shelves:
+            record_id = _record_of(shelves, paper_id)
+            ledger = open_ledger(self._desk, shelves, record_id)
+            enclosed = [each.id for each in ledger.papers if each.said.came_with == paper_id and each.is_kept]
+            today, officer = self._desk.today(), self._desk.officer(shelves)
+            for each in (paper_id, *enclosed):
+                subject = _subject(ledger, each)
+                ledger.write(
+                    PaperRemoved(happened_on=today, done_by=officer, paper=each, subject=subject, why=why.strip())
+                )
+            ledger.close()
+            if draft:
+                shelves.scratch.drop_draft(draft)
+        self._desk.on_change()
+
+    def take_back(self, paper_id: int) -> None:
+        """Take a paper out of the bin again, and what went there with it."""
+        with self._desk.register.transaction() as shelves:
+            ledger = open_ledger(self._desk, shelves, _record_of(shelves, paper_id))
+            today, officer = self._desk.today(), self._desk.officer(shelves)
+            for each in (paper_id, *_went_with(ledger, paper_id)):
+                subject = _subject(ledger, each)
+                ledger.write(PaperTakenBack(happened_on=today, done_by=officer, paper=each, subject=subject))
+            ledger.close()
+        self._desk.on_change()
+
+    def removed(self) -> tuple[RemovedPaper, ...]:
+        """Everything in the bin, the last put there first."""
+        with self._desk.register.transaction() as shelves:
+            names = _names(shelves)
+            records = {entry.case_id for entry in shelves.record.entries(PaperRemoved.kind)}
+            found = [
+                RemovedPaper(
+                    line(paper, record_id, names),
+                    shelves.record.reference(record_id),
+                    paper.removed.happened_on,
+                    names.get(paper.removed.done_by, ""),
+                    paper.removed.why,
+                )
+                for record_id in records
+                for paper in papers_of(shelves, record_id)
+                if paper.removed
+            ]
+        return tuple(sorted(found, key=lambda each: (each.removed_on, each.paper.id), reverse=True))
+
+    def correct(self, paper_id: int, why: str, changed: PaperLine) -> None:
+        """Put right what an entry says of a paper: its date, direction, way, subject, people or note, not its file."""
+        with self._desk.register.transaction() as shelves:
+            record_id = _record_of(shelves, paper_id)
+            found = paper_of(papers_of(shelves, record_id), paper_id)
+            is_request = shelves.record.is_request(record_id)
+        if found is None:
+            raise _not_there()
+        replacement = _changed(found.said, changed)
+        if is_request:
+            Requests(self._desk).correct(record_id, paper_id, why, replacement)
+        else:
+            case_corrections.correct(self._desk, record_id, paper_id, why, replacement)
+
+
+class _Adding:
+    """Adds papers one after the other to one record."""
+
+    def __init__(self, shelves: Transaction, record_id: int, ledger: Ledger, tick: Tick) -> None:
+        self._shelves, self._record_id, self._ledger, self._tick = shelves, record_id, ledger, tick
+        self.ids: list[int] = []
+        self.doubled: list[str] = []
+
+    def add(self, new: NewPaper) -> None:
+        number = self._add_one(_entry(new), new.content)
+        for enclosed in new.enclosed:
+            event = replace(
+                _entry(new), subject=safe_name(enclosed.name), note="", text="", minutes=0, came_with=number
+            )
+            self._add_one(_with_file(event, enclosed.name, enclosed.content), enclosed.content)
+
+    def finish(self) -> None:
+        if self.ids:
+            self._ledger.close()
+
+    def _add_one(self, event: Corresponded, content: bytes | None) -> int:
+        """Write the entry and keep its file; the number of the entry, of the earlier one where the file is there."""
+        if content is None:
+            return self._written(event)
+        check_size(event.file_name, len(content))
+        there = [each.id for each in self._ledger.papers if each.is_kept and each.said.digest == event.digest]
+        if there:
+            self.doubled.append(event.file_name)
+            return there[0]
+        number = self._written(event)
+        self._shelves.papers.keep(number, self._record_id, content, self._tick)
+        return number
+
+    def _written(self, event: Corresponded) -> int:
+        number = self._ledger.write(event)
+        self.ids.append(number)
+        return number
+
+
+def _entry(new: NewPaper) -> Corresponded:
+    said = Corresponded(
+        happened_on=new.happened_on,
+        done_by=new.done_by,
+        direction=new.direction,
+        way=new.way,
+        subject=new.subject.strip(),
+        person=new.person,
+        with_whom=new.with_whom.strip(),
+        note=new.note.strip(),
+        text=new.text[:LONGEST_TEXT] if new.content is not None else new.text.strip(),
+        at=new.at,
+        minutes=new.minutes,
+    )
+    return said if new.content is None else _with_file(said, new.file_name, new.content)
+
+
+def _with_file(said: Corresponded, name: str, content: bytes) -> Corresponded:
+    """The entry with what it says of its file: what it is, told by its bytes, and their SHA-256."""
+    told = kind_of(name, content)
+    return replace(
+        said,
+        file_name=safe_name(name),
+        file_kind=told.kind.value,
+        file_what=told.title,
+        file_size=len(content),
+        digest=sha256(content).hexdigest(),
+    )
+
+
+def _changed(said: Corresponded, to: PaperLine) -> Corresponded:
+    return replace(
+        said,
+        happened_on=to.happened_on,
+        done_by=to.done_by,
+        direction=to.direction,
+        way=to.way,
+        subject=to.subject.strip(),
+        person=to.person,
+        with_whom="" if to.person else to.with_whom.strip(),
+        note=to.note.strip(),
+        text=to.text,
+        at=to.at,
+        minutes=to.minutes,
+    )
+
+
+def _record_of(shelves: Transaction, paper_id: int) -> int:
+    """The complaint or service request a paper belongs to."""
+    record_id = shelves.record.case_of(paper_id)
+    if record_id is None:
+        raise _not_there()
+    return record_id
+
+
+def _not_there() -> RuleBroken:
+    return RuleBroken("There is no such paper in the register. Nothing was changed.")
+
+
+def _went_with(ledger: Ledger, paper_id: int) -> list[int]:
+    """The attachments of an email that were put into the bin together with it."""
+    email = paper_of(ledger.papers, paper_id)
+    if email is None or email.removed is None:
+        return []
+    with_it = email.removed.happened_on, email.removed.why
+    return [
+        each.id
+        for each in ledger.papers
+        if each.said.came_with == paper_id and each.removed and (each.removed.happened_on, each.removed.why) == with_it
+    ]
+
+
+def _subject(ledger: Ledger, paper_id: int) -> str:
+    found = paper_of(ledger.papers, paper_id)
+    return found.said.subject if found else ""
+
+
+def _names(shelves: Transaction) -> dict[int, str]:
+    return {person.id: person.title for person in shelves.facts.people()}
