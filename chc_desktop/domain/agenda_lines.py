@@ -7,6 +7,8 @@ from chc_desktop.domain.agenda import ASSESSMENT, LOG, REVIEW, AgendaLine, Recko
 from chc_desktop.domain.assessments.reporting_year import ReportingYear, Submission
 from chc_desktop.domain.clocks.telling import Because, due_day
 from chc_desktop.domain.facts import Person
+from chc_desktop.domain.people.actions import PeopleAction
+from chc_desktop.domain.people.tasks import AUTHORITY, CONTRACTOR
 from chc_desktop.domain.summary import CLOCK, PROMISE, UPDATE, WAITING, CaseSummary, Task, home
 from chc_desktop.domain.vocabulary import Duty, LetterKind
 
@@ -171,6 +173,8 @@ _BUTTONS = {
     PROMISE: "Mark as done",
     CLOCK: "Mark as done",
     UPDATE: "Note an update",
+    CONTRACTOR: "Note what came of it",
+    AUTHORITY: "Record it",
 }
 
 _SHORT = {
@@ -180,7 +184,11 @@ _SHORT = {
     Duty.STAGE2_RESPONSE.value: "stage 2 response",
     Duty.STAGE3_RESPONSE.value: "stage 3 response",
     UPDATE: "tell the resident",
+    CONTRACTOR: "contractor’s answer",
+    AUTHORITY: "authority to speak",
 }
+
+_OF_PEOPLE = {CONTRACTOR: PeopleAction.CONTRACTOR_REPLIED.value, AUTHORITY: PeopleAction.AUTHORITY_GIVEN.value}
 
 _DUE = {Urgency.LATE: "Was due", Urgency.EXPECTED: "Expected by"}
 
@@ -196,6 +204,8 @@ def _action(task: Task) -> str:
     """What the button starts on the case: the action, and what it is done to."""
     if task.duty == CLOCK:
         return f"clock-step/{task.key}"
+    if task.duty in _OF_PEOPLE:
+        return f"{_OF_PEOPLE[task.duty]}/{task.key}"
     return {PROMISE: "promise-kept", UPDATE: "update"}.get(task.duty, "")
 
 

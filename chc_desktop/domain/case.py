@@ -10,6 +10,7 @@ from chc_desktop.domain.intake import Category, Channel, Matter
 from chc_desktop.domain.limits import OwnLimit
 from chc_desktop.domain.milestones import Milestones, Told
 from chc_desktop.domain.papers.paper import Papers
+from chc_desktop.domain.people.parties import NOBODY, Parties
 
 
 class Status(StrEnum):
@@ -140,6 +141,8 @@ class Case:
     papers: Papers = ()
     brought_in: str = ""
     """What the row of a spreadsheet said of it that has no other place."""
+    parties: Parties = NOBODY
+    """Everybody in the case beside those who deal with it."""
     before_end: Status | None = field(default=None, repr=False)
 
     @property
@@ -166,6 +169,11 @@ class Case:
                 for each in stage.extensions
             ),
         )
+
+    @property
+    def complainants(self) -> tuple[int, ...]:
+        """Those who complain now, by their ids; the first is whose complaint it is called."""
+        return self.parties.complaining or (self.complainant,)
 
     @property
     def stage(self) -> Stage:

@@ -14,6 +14,7 @@ class Role(StrEnum):
     OFFICER = "officer"
     STAFF = "staff"
     GOVERNING_BODY = "governing-body"
+    CONCERNED = "concerned"
 
     @property
     def words(self) -> str:
@@ -81,6 +82,8 @@ class Organisation:
     governing_body: str = "Board of trustees"
     complaints_lead: int = 0
     officer: int = 0
+    chief_officer: int = 0
+    chair: int = 0
     backup_folder: str = ""
     sign_with_role: bool = True
     count_from_the_day_itself: bool = False
@@ -93,7 +96,11 @@ _ROLE_WORDS = {
     Role.OFFICER: "Complaints officer",
     Role.STAFF: "Member of staff",
     Role.GOVERNING_BODY: "Member of the governing body",
+    Role.CONCERNED: "Somebody else in a case",
 }
+
+OWN_PEOPLE = (Role.OFFICER, Role.STAFF, Role.GOVERNING_BODY)
+"""Those who work for the organisation or govern it."""
 
 _SCHEME_WORDS = {
     Scheme.HOUSING_OMBUDSMAN: "Housing Ombudsman",

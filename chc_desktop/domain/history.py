@@ -29,6 +29,9 @@ from chc_desktop.domain.events import (
 )
 from chc_desktop.domain.papers.events import Corresponded, PaperRemoved, PaperTakenBack
 from chc_desktop.domain.papers.paper import with_event
+from chc_desktop.domain.people import folding
+from chc_desktop.domain.people.events import PeopleEvent
+from chc_desktop.domain.people.parties import of_one
 
 
 def fold(case_id: int, history: Sequence[Recorded]) -> Case:
@@ -73,6 +76,7 @@ def opened(case_id: int, event: Received) -> Case:
         own_stages=event.own_stages,
         matter=event.matter,
         request=event.request,
+        parties=of_one(event.complainant, event.happened_on),
     )
 
 
@@ -197,6 +201,12 @@ def _(event: ClockStopped, case: Case, number: int) -> Case:
 @_after.register
 def _(event: Corresponded | PaperRemoved | PaperTakenBack, case: Case, number: int) -> Case:
     return replace(case, papers=with_event(case.papers, number, event))
+
+
+@_after.register
+def _(event: PeopleEvent, case: Case, number: int) -> Case:
+    parties = folding.after(event, case.parties)
+    return replace(case, parties=parties, complainant=next(iter(parties.complaining), case.complainant))
 
 
 def _with_findings(points: tuple[Point, ...], event: Responded) -> tuple[Point, ...]:

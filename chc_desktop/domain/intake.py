@@ -14,6 +14,8 @@ class Channel(StrEnum):
     TEXT = "text"
     SOCIAL_MEDIA = "social-media"
     STAFF = "staff"
+    MP = "mp"
+    COUNCILLOR = "councillor"
     OTHER = "other"
 
     @property
@@ -64,6 +66,8 @@ _CHANNEL_WORDS = {
     Channel.TEXT: "by text message",
     Channel.SOCIAL_MEDIA: "on social media",
     Channel.STAFF: "through a member of staff",
+    Channel.MP: "through an MP",
+    Channel.COUNCILLOR: "through a councillor",
     Channel.OTHER: "another way",
 }
 

@@ -13,6 +13,7 @@ from chc_desktop.domain.clocks.updates import update_due
 from chc_desktop.domain.code import Edition
 from chc_desktop.domain.deadlines import Deadline, deadlines
 from chc_desktop.domain.facts import Person
+from chc_desktop.domain.people.tasks import people_tasks
 from chc_desktop.domain.summary import PROMISE, SETTLED, UNPUBLISHED, WAITING, CaseSummary, Task, home
 from chc_desktop.domain.working_days import Counting, WorkingDays
 
@@ -38,6 +39,7 @@ def project(case: Case, person: Person, edition: Edition, counting: Counting, ki
         *((update_task(case, update),) if update else ()),
         *_promise_tasks(case),
         *clock_tasks(case, clocks),
+        *people_tasks(case),
     )
     return Projection(_summary(case, person, open_duties), tasks, searchable(case, person), clock_face(case))
 

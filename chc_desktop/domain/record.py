@@ -17,6 +17,7 @@ from chc_desktop.domain import entries  # noqa: F401 - its entries are kinds of 
 from chc_desktop.domain.events import Event
 from chc_desktop.domain.imports import events as import_events  # noqa: F401 - these
 from chc_desktop.domain.papers import events as paper_events  # noqa: F401 - these
+from chc_desktop.domain.people import events as people_events  # noqa: F401 - these as well
 from chc_desktop.domain.requests import events as request_events  # noqa: F401 - and so are these
 
 

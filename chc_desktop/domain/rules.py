@@ -34,6 +34,8 @@ from chc_desktop.domain.events import (
 from chc_desktop.domain.milestones import Milestones, check_order
 from chc_desktop.domain.papers import rules as paper_rules
 from chc_desktop.domain.papers.events import Corresponded, PaperRemoved, PaperTakenBack
+from chc_desktop.domain.people import rules as people_rules
+from chc_desktop.domain.people.events import PeopleEvent
 from chc_desktop.domain.refusing import NOTHING_CHANGED, needs, not_before, not_in_future, refuse_if
 from chc_desktop.domain.rulebook import Rulebook
 from chc_desktop.domain.stage_rules import check_open
@@ -166,6 +168,7 @@ def _(event: Corresponded | PaperRemoved | PaperTakenBack, case: Case, book: Rul
     paper_rules.check(event, case.papers)
 
 
+_check.register(PeopleEvent, people_rules.check)
 _check.register(Acknowledged, stage_rules.check_acknowledged)
 _check.register(Extended, stage_rules.check_extended)
 _check.register(Responded, stage_rules.check_responded)

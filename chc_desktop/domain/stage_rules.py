@@ -6,6 +6,7 @@ from chc_desktop.domain.deadlines import deadline
 from chc_desktop.domain.errors import RuleBroken
 from chc_desktop.domain.events import Acknowledged, Escalated, Extended, HandlerChanged, Refused, Responded
 from chc_desktop.domain.limits import Extension
+from chc_desktop.domain.people.routing import check_may_deal
 from chc_desktop.domain.refusing import NOTHING_CHANGED, needs, not_before, refuse_if
 from chc_desktop.domain.rulebook import Rulebook
 from chc_desktop.domain.vocabulary import ACKNOWLEDGEMENT, RESPONSE, OmbudsmanTold, Rule
@@ -72,6 +73,7 @@ def check_responded(event: Responded, case: Case, book: Rulebook) -> None:
     refuse_if(not event.done_by, f"Please say who decided the complaint. {NOTHING_CHANGED}")
     if event.stage > 1:
         _other_person(event.done_by, event.stage, case, book)
+    _may_deal(event.done_by, event.stage, case, book)
     _points_answered(event, case, book)
     for remedy in event.remedies:
         needs(remedy.what, "Each remedy has to say what will be done. Please write it, or take the remedy out.")
@@ -102,6 +104,7 @@ def check_escalated(event: Escalated, case: Case, book: Rulebook) -> None:
     )
     not_before(event.happened_on, before.responded_on, f"stage {before.number} was answered")
     _other_person(event.reviewer, event.stage, case, book)
+    _may_deal(event.reviewer, event.stage, case, book)
 
 
 def check_refused(event: Refused, case: Case, book: Rulebook) -> None:
@@ -141,6 +144,7 @@ def check_handler_changed(event: HandlerChanged, case: Case, book: Rulebook) -> 
     )
     if event.stage > 1:
         _other_person(event.handler, event.stage, case, book)
+    _may_deal(event.handler, event.stage, case, book)
 
 
 def check_open(case: Case) -> None:
@@ -179,6 +183,11 @@ def _other_person(person: int, stage: int, case: Case, book: Rulebook) -> None:
         f"Stage {stage} must be considered by somebody who did not handle {earlier} (Code {provision}). "
         f"{NOTHING_CHANGED} Please choose another person.",
     )
+
+
+def _may_deal(person: int, stage: int, case: Case, book: Rulebook) -> None:
+    """Nobody deals with a complaint about themselves, or in which they have an interest."""
+    check_may_deal(person, case.parties, book.team, book.edition, case.earlier_handlers(stage))
 
 
 def _beyond_cap(extension: Extension) -> str:

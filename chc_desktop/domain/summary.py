@@ -48,7 +48,8 @@ class CaseSummary(NamedTuple):
 
 
 class Task(NamedTuple):
-    """Something to be done on a case by a date. `duty` is a duty's name, "promise", "clock" or "update".
+    """Something to be done on a case by a date. `duty` is a duty's name, "promise", "clock", "update", "contractor"
+    or "authority".
 
     `sentence` says why then; each further line of it is something to beware of. `provisional` is one of SETTLED,
     UNPUBLISHED and WAITING.

@@ -14,6 +14,7 @@ from chc_desktop.domain.agenda import ASSESSMENT, LOG, REVIEW, AgendaLine, Urgen
 from chc_desktop.domain.calendar_view import Reminder
 from chc_desktop.domain.clocks.file import load_kinds
 from chc_desktop.domain.clocks.kind import ClockKind
+from chc_desktop.domain.people.tasks import AUTHORITY, CONTRACTOR
 from chc_desktop.domain.requests.lines import REQUEST_REVIEW
 from chc_desktop.domain.summary import CLOCK, PROMISE, UPDATE
 from chc_desktop.domain.working_days import WorkingDays
@@ -68,7 +69,12 @@ def is_exported(line: AgendaLine) -> bool:
 _BEFORE = {Reminder.ON_THE_DAY: timedelta(0), Reminder.DAY_BEFORE: timedelta(1), Reminder.WEEK_BEFORE: timedelta(7)}
 """How long before the date, or on the last day before that on which somebody is at work."""
 
-_PLAIN = {PROMISE: "Promise due", UPDATE: "Tell the resident how things stand"}
+_PLAIN = {
+    PROMISE: "Promise due",
+    UPDATE: "Tell the resident how things stand",
+    CONTRACTOR: "A contractor’s answer",
+    AUTHORITY: "Authority to speak for the resident",
+}
 _TASK = "Task of the complaints register"
 
 

@@ -37,9 +37,14 @@ CHANNELS: dict[str, Channel] = by_word(
             staff, via staff, member of staff, through a member of staff, colleague, contractor, housing
             officer, internal
         """,
+        Channel.MP: """
+            mp, mp enquiry, mp letter, via mp, through an mp, member of parliament
+        """,
+        Channel.COUNCILLOR: """
+            councillor, councillor enquiry, member enquiry, via councillor, through a councillor, cllr
+        """,
         Channel.OTHER: """
-            other, another way, councillor, mp, mp enquiry, member enquiry, ombudsman, advocate, solicitor,
-            third party
+            other, another way, ombudsman, advocate, solicitor, third party
         """,
     }
 )

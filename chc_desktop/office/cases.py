@@ -1,6 +1,7 @@
 """What the officer can do with complaints: log one, let something happen to it, correct it, look at it, find it."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
 from chc_desktop.domain import history
@@ -17,6 +18,8 @@ from chc_desktop.domain.explaining import Explanation, explain
 from chc_desktop.domain.facts import Person, Role
 from chc_desktop.domain.letters.outcome import with_outcome_said
 from chc_desktop.domain.papers.paper import kept as kept_papers
+from chc_desktop.domain.people.hands import Hand, hands
+from chc_desktop.domain.people.routing import may_not_deal
 from chc_desktop.domain.policy import Policy, Window
 from chc_desktop.domain.projection import open_deadlines
 from chc_desktop.domain.summary import CaseSummary
@@ -62,6 +65,12 @@ class CaseView:
     """Correspondence and files in the order they came and went, without what is in the bin."""
     closure: str = ""
     """By when to do what is next, where its day falls in an office closure."""
+    people: Mapping[int, Person] = field(default_factory=dict)
+    """Everybody in the case beside those who deal with it, by id."""
+    hands: tuple[Hand, ...] = ()
+    """Through whose hands it went, in order."""
+    handler_barred: str = ""
+    """Why whoever has the stage in hand may not deal with it, in a few words; empty where all is well."""
 
     @property
     def next_duty(self) -> Deadline | None:
@@ -120,6 +129,9 @@ class Cases:
                 actions=actions(case, edition, desk.kinds),
                 papers=paper_lines(kept_papers(case.papers), case_id, names),
                 closure=in_a_closure(due[0].due, counting.calendar, desk.today()) if due else "",
+                people={each: shelves.facts.person(each) for each in case.parties.everybody},
+                hands=hands(event for _number, event in history.effective(entries)),
+                handler_barred=may_not_deal(case),
             )
 
     def explain(self, case_id: int, duty: Duty) -> tuple[Deadline, Explanation]:

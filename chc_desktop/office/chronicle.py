@@ -33,7 +33,8 @@ from chc_desktop.domain.events import (
 )
 from chc_desktop.domain.imports.events import BroughtIn, EscalatedBefore
 from chc_desktop.domain.papers.events import Corresponded, PaperRemoved, PaperTakenBack
-from chc_desktop.office import paper_lines
+from chc_desktop.domain.people.events import PeopleEvent
+from chc_desktop.office import paper_lines, people_words
 
 _FROM_A_SPREADSHEET = "From a spreadsheet."
 ERASED = "Erased", "What this entry said was erased."
@@ -228,6 +229,11 @@ def _(event: BroughtIn, names: Mapping[int, str], edition: Edition) -> tuple[str
 def _(event: EscalatedBefore, names: Mapping[int, str], edition: Edition) -> tuple[str, str]:
     reviewer = f"Reviewed by {names[event.reviewer]}." if event.reviewer in names else ""
     return f"Stage {event.stage} asked for", f"{reviewer} {_FROM_A_SPREADSHEET}".strip()
+
+
+@_say.register
+def _(event: PeopleEvent, names: Mapping[int, str], edition: Edition) -> tuple[str, str]:
+    return people_words.say(event, names)
 
 
 @_say.register

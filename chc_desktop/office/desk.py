@@ -9,7 +9,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from chc_desktop.domain.errors import RuleBroken
-from chc_desktop.domain.facts import Organisation
+from chc_desktop.domain.facts import OWN_PEOPLE, Organisation
 from chc_desktop.domain.working_days import Counting
 from chc_desktop.office.library import Library
 from chc_desktop.store.register import Register, Transaction
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from chc_desktop.domain.code import Edition
     from chc_desktop.domain.events import Event, Received
     from chc_desktop.domain.intake import Matter
+    from chc_desktop.domain.people.routing import Team
     from chc_desktop.domain.rulebook import Rulebook
 
 
@@ -101,7 +102,14 @@ class Desk:
     def book(self, shelves: Transaction, case: "Case | Received") -> "Rulebook":
         from chc_desktop.domain.rulebook import Rulebook
 
-        return Rulebook(self.edition_of(shelves, case), self.counting(shelves), self.today(), self.kinds)
+        edition, counting = self.edition_of(shelves, case), self.counting(shelves)
+        return Rulebook(edition, counting, self.today(), self.kinds, self.team(shelves))
+
+    def team(self, shelves: Transaction) -> "Team":
+        """Those who may deal with complaints, with the posts as Settings have them."""
+        from chc_desktop.domain.people.routing import team_of
+
+        return team_of(shelves.facts.people(*OWN_PEOPLE), shelves.facts.organisation())
 
     def case(self, shelves: Transaction, case_id: int) -> "Case":
         from chc_desktop.domain import history

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from chc_desktop.domain.code import Edition
     from chc_desktop.office.agenda import Agenda
     from chc_desktop.office.assessments import Assessments
+    from chc_desktop.office.case_people import CasePeople
     from chc_desktop.office.case_record import CaseRecord
     from chc_desktop.office.cases import Cases
     from chc_desktop.office.drafts import Drafts
@@ -45,6 +46,12 @@ class Office:
         from chc_desktop.office.cases import Cases
 
         return Cases(self.desk)
+
+    @cached_property
+    def case_people(self) -> "CasePeople":
+        from chc_desktop.office.case_people import CasePeople
+
+        return CasePeople(self.desk)
 
     @cached_property
     def case_record(self) -> "CaseRecord":

@@ -4,9 +4,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from chc_desktop.domain import history, rules
+from chc_desktop.domain.case import Case
 from chc_desktop.domain.events import Received
 from chc_desktop.domain.facts import Person
 from chc_desktop.domain.intake import Category, Channel, Matter
+from chc_desktop.domain.people.events import ComplainantJoined, ComplainedAbout, PeopleEvent
+from chc_desktop.domain.people.routing import check_may_deal
+from chc_desktop.office import case_people
 from chc_desktop.office.desk import Desk
 from chc_desktop.office.people import keep_person
 from chc_desktop.office.policy import kept_policy
@@ -36,6 +40,12 @@ class NewComplaint:
     logged_on: date | None = None
     request: int = 0
     """The service request it grows from, 0 where there is none."""
+    others: tuple[Person, ...] = ()
+    """Those who complain with them."""
+    spoken_for: tuple[Person, PeopleEvent] | None = None
+    """Who speaks for them, with the entry that says so."""
+    accused: tuple[tuple[int, str], ...] = ()
+    """Who of our own people it is about, by their ids, with what they are said to have done."""
 
 
 def log(desk: Desk, complaint: NewComplaint, draft: str) -> int:
@@ -72,11 +82,28 @@ def log(desk: Desk, complaint: NewComplaint, draft: str) -> int:
         if complaint.request:
             became_complaint(desk, shelves, complaint.request, case_id, event)
         desk.append(shelves, case_id, event)
-        desk.project(shelves, history.opened(case_id, event))
+        _bring_in_its_people(desk, shelves, history.opened(case_id, event), complaint)
         if draft:
             shelves.scratch.drop_draft(draft)
     desk.on_change()
     return case_id
+
+
+def _bring_in_its_people(desk: Desk, shelves: Transaction, case: Case, complaint: NewComplaint) -> None:
+    """Whoever else complains, who speaks for them, and whom it is about, who may not deal with it."""
+    day, by = complaint.received_on, desk.officer(shelves)
+    brought: list[tuple[Person, PeopleEvent]] = [
+        *((person, ComplainantJoined(happened_on=day, done_by=by, person=0)) for person in complaint.others),
+        *((complaint.spoken_for,) if complaint.spoken_for else ()),
+        *(
+            (shelves.facts.person(who), ComplainedAbout(happened_on=day, done_by=by, person=0, what=what))
+            for who, what in complaint.accused
+        ),
+    ]
+    for person, event in brought:
+        case = case_people.bring_in(desk, shelves, case, person, event)
+    check_may_deal(complaint.handler, case.parties, desk.team(shelves), desk.edition_of(shelves, case))
+    desk.project(shelves, case)
 
 
 def _reference(shelves: Transaction, year: int) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from chc_desktop.domain.errors import RuleBroken
-from chc_desktop.domain.facts import Organisation, Person, Role
+from chc_desktop.domain.facts import OWN_PEOPLE, Organisation, Person
 from chc_desktop.office.desk import Desk
 from chc_desktop.office.first_answers import (
     AnswerWrong,
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from chc_desktop.domain.code import Edition
 
 _LARGEST_LOGO = 300_000
-_OWN_PEOPLE = (Role.OFFICER, Role.STAFF, Role.GOVERNING_BODY)
 
 
 class OrganisationRoom:
@@ -88,7 +87,7 @@ class OrganisationRoom:
     def people(self) -> list[Person]:
         """Those who work for the organisation or govern it, by name."""
         with self._desk.register.transaction() as shelves:
-            return shelves.facts.people(*_OWN_PEOPLE)
+            return shelves.facts.people(*OWN_PEOPLE)
 
     def save_person(self, person: Person) -> Person:
         """Keep one of the organisation's own people, new or changed."""
@@ -97,7 +96,7 @@ class OrganisationRoom:
         desk = self._desk
         person = replace(person, name=person.name.strip(), job=person.job.strip())
         with desk.register.transaction() as shelves:
-            _check_new(person, shelves.facts.people(*_OWN_PEOPLE))
+            _check_new(person, shelves.facts.people(*OWN_PEOPLE))
             person = shelves.facts.save_person(person, desk.now(), desk.officer(shelves))
         desk.on_change()
         return person

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
+from chc_desktop.domain.people.tasks import AUTHORITY, CONTRACTOR
 from chc_desktop.domain.summary import PROMISE, UPDATE, CaseSummary, Task
 from chc_desktop.domain.vocabulary import Duty
 from chc_desktop.store import found_words, search, tables
@@ -132,7 +133,7 @@ _KEEP_TASK = insert(tables.task)
 _FACES = select(tables.clock_face)
 _KEEP_FACE = put_anew(tables.clock_face)
 _DROP_FACE = delete(tables.clock_face).where(tables.clock_face.c.case_id == bindparam("case"))
-_ON_A_FACE = (*(duty.value for duty in Duty), PROMISE, UPDATE)
+_ON_A_FACE = (*(duty.value for duty in Duty), PROMISE, UPDATE, AUTHORITY, CONTRACTOR)
 _WITH_OTHER_CLOCKS = (
     select(tables.task.c.case_id)
     .where(tables.task.c.duty.not_in(_ON_A_FACE))

@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
-from chc_desktop.domain.facts import Person, Role
+from chc_desktop.domain.facts import OWN_PEOPLE, Person, Role
 from chc_desktop.office.first_answers import AnswerWrong
 from chc_desktop.office.office import Office
 from chc_desktop.ui.forms.dialog import FormDialog
@@ -16,7 +16,7 @@ from chc_desktop.ui.theme import plain_button
 from chc_desktop.ui.widgets.fields import Choice, LineField, labelled
 from chc_desktop.ui.widgets.wrap import Card, Part, Phrase, Row, WrapLabel, chips, stacked
 
-_ROLES = tuple((role.value, role.words) for role in Role if role is not Role.RESIDENT)
+_ROLES = tuple((role.value, role.words) for role in OWN_PEOPLE)
 
 
 class PeoplePart(SettingsPart):
