@@ -10,6 +10,7 @@ from chc_desktop.domain.case import Case, Status
 from chc_desktop.domain.clocks.dates import is_running, open_steps
 from chc_desktop.domain.clocks.kind import Kinds, kind_of
 from chc_desktop.domain.code import Edition
+from chc_desktop.domain.mistakes.rules import may_be_mistake
 from chc_desktop.domain.vocabulary import ACKNOWLEDGEMENT, RESPONSE
 
 
@@ -33,6 +34,8 @@ class Action(StrEnum):
     START_CLOCK = "start-clock"
     CLOCK_STEP = "clock-step"
     STOP_CLOCK = "stop-clock"
+    LOGGED_BY_MISTAKE = "logged-by-mistake"
+    NO_MISTAKE = "no-mistake"
 
     def words_for(self, person: str) -> str:
         """What it is called; `person` is what the edition calls whoever complains."""
@@ -51,6 +54,8 @@ def actions(case: Case, edition: Edition, kinds: Kinds) -> tuple[Action, ...]:
     """
     if not edition.readable:
         return ()
+    if case.mistake:
+        return (Action.NO_MISTAKE,)
     possible = _open_actions(case, edition) if case.status.is_open else {Action.REOPEN, Action.NOTE}
     if case.open_promises:
         possible.add(Action.PROMISE_KEPT)
@@ -62,6 +67,8 @@ def actions(case: Case, edition: Edition, kinds: Kinds) -> tuple[Action, ...]:
         possible.add(Action.CLOCK_STEP)
     if any(is_running(clock, kind_of(kinds, clock.kind)) for clock in case.clocks):
         possible.add(Action.STOP_CLOCK)
+    if may_be_mistake(case):
+        possible.add(Action.LOGGED_BY_MISTAKE)
     return tuple(action for action in Action if action in possible)
 
 
@@ -131,4 +138,6 @@ _ACTION_WORDS = {
     Action.START_CLOCK: "Start another clock…",
     Action.CLOCK_STEP: "Mark a step of another clock as done…",
     Action.STOP_CLOCK: "Another clock is no longer needed…",
+    Action.LOGGED_BY_MISTAKE: "Logged by mistake…",
+    Action.NO_MISTAKE: "Take it back…",
 }

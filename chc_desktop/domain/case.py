@@ -139,6 +139,8 @@ class Case:
     points_joined: int = 0
     clocks: tuple[Clock, ...] = ()
     papers: Papers = ()
+    mistake: str = ""
+    """Why it should not have been logged; empty where it was no mistake."""
     brought_in: str = ""
     """What the row of a spreadsheet said of it that has no other place."""
     parties: Parties = NOBODY

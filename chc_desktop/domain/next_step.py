@@ -51,6 +51,13 @@ def next_step(
             "The file of the Code it was opened under has faults; Settings names them. Nothing was lost.",
             "Please install the program again, or ask whoever looks after it.",
         )
+    if case.mistake:
+        return NextStep(
+            "This was logged by mistake.",
+            f"It stands in no list, and nothing more happens to it. Why: {case.mistake}",
+            "Everything written on it is kept, and its number stays used.",
+            action=Action.NO_MISTAKE,
+        )
     if due is not None and days_left is not None:
         return _duty(case, edition, due, days_left, closure)
     if beside := _beside_the_stages(case, clocks, today):

@@ -49,6 +49,7 @@ def read_tagged(text: str) -> Event:
 def kinds() -> dict[str, type[Event]]:
     """Every kind of event by the name it has in the register."""
     from chc_desktop.domain.imports import rules  # noqa: F401 - what is read may be judged and folded
+    from chc_desktop.domain.mistakes import rules as mistakes  # noqa: F401 - the same
 
     return {event.kind: event for event in _descendants(Event) if hasattr(event, "kind")}
 

@@ -62,6 +62,9 @@ def check_received(event: Received, book: Rulebook) -> None:
 
 def check(event: Event, case: Case, book: Rulebook) -> None:
     """Whether this may happen to the case. Raises `RuleBroken` if not."""
+    from chc_desktop.domain.mistakes.rules import check_still_listed  # it stands on this module
+
+    check_still_listed(event, case.mistake)
     not_in_future(event.happened_on, book.today)
     refuse_if(
         event.happened_on < case.received_on

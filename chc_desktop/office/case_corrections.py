@@ -6,6 +6,7 @@ from chc_desktop.domain import history, rules, words
 from chc_desktop.domain.case import Case, Recorded
 from chc_desktop.domain.errors import RuleBroken
 from chc_desktop.domain.events import Corrected, Event, PromiseKept, Received, Responded
+from chc_desktop.domain.mistakes.events import MISTAKES
 from chc_desktop.domain.papers import rules as paper_rules
 from chc_desktop.office.corrections import check_kind, correction, not_correctable, what_is_wrong
 from chc_desktop.office.desk import Desk
@@ -27,7 +28,7 @@ def correct(desk: Desk, case_id: int, entry: int, why: str, replacement: Event |
 
 def _check(past: Sequence[Recorded], entry: int, replacement: Event | None) -> None:
     wrong = next((recorded for recorded in past if recorded.number == entry), None)
-    if wrong is None or wrong.event is None or isinstance(wrong.event, Corrected):
+    if wrong is None or wrong.event is None or isinstance(wrong.event, (Corrected, *MISTAKES)):
         raise not_correctable()
     if isinstance(wrong.event, Received) and replacement is None:
         raise RuleBroken("The receipt of a complaint cannot be struck out. Nothing was changed. Withdraw it instead.")

@@ -32,6 +32,7 @@ from chc_desktop.domain.events import (
     Withdrawn,
 )
 from chc_desktop.domain.imports.events import BroughtIn, EscalatedBefore
+from chc_desktop.domain.mistakes.events import MISTAKES, LoggedByMistake, NoMistake
 from chc_desktop.domain.papers.events import Corresponded, PaperRemoved, PaperTakenBack
 from chc_desktop.domain.people.events import PeopleEvent
 from chc_desktop.office import paper_lines, people_words
@@ -73,7 +74,7 @@ def chronicle(
             _said(entry.event, names, edition, started, kinds) if entry.event else ERASED,
             names,
             entry.number in corrected,
-            (LetterIssued,),
+            (LetterIssued, *MISTAKES),
         )
         for entry in entries
     )
@@ -87,6 +88,12 @@ def corrected_entries(entries: Iterable[Recorded]) -> set[int]:
 def say_corrected(event: Corrected) -> tuple[str, str]:
     """What a correction did, and why."""
     return f"Entry {event.entry} {'replaced' if event.replacement else 'struck out'}", event.why
+
+
+def say_mistake(event: LoggedByMistake | NoMistake) -> tuple[str, str]:
+    """That it was called a mistake, or was none, and why."""
+    mistaken = isinstance(event, LoggedByMistake)
+    return "Logged by mistake: taken out of the lists" if mistaken else "No mistake: back in the lists", event.why
 
 
 def line_of(
@@ -239,6 +246,16 @@ def _(event: PeopleEvent, names: Mapping[int, str], edition: Edition) -> tuple[s
 @_say.register
 def _(event: LetterIssued, names: Mapping[int, str], edition: Edition) -> tuple[str, str]:
     return f"Letter issued: {event.title}", f"Sent {event.sent}." if event.sent else ""
+
+
+@_say.register
+def _(event: LoggedByMistake, names: Mapping[int, str], edition: Edition) -> tuple[str, str]:
+    return say_mistake(event)
+
+
+@_say.register
+def _(event: NoMistake, names: Mapping[int, str], edition: Edition) -> tuple[str, str]:
+    return say_mistake(event)
 
 
 @_say.register

@@ -134,12 +134,14 @@ class Desk:
     def project(self, shelves: Transaction, case: "Case") -> None:
         """Bring what lists, Today, calendar and search know of a case up to date.
 
-        What they know of a case whose Code could not be read stays as it was; where they know nothing, it is listed
-        without its dates.
+        They know nothing of a case that was logged by mistake. What they know of a case whose Code could not be read
+        stays as it was; where they know nothing, it is listed without its dates.
         """
         from chc_desktop.domain.projection import project
 
-        if case.edition in self.editions or shelves.projections.summary(case.id) is None:
+        if case.mistake:
+            shelves.projections.forget(case.id)
+        elif case.edition in self.editions or shelves.projections.summary(case.id) is None:
             person = shelves.facts.person(case.complainant)
             edition, counting = self.edition_to_read(shelves, case), self.counting(shelves)
             shelves.projections.keep(project(case, person, edition, counting, self.kinds))

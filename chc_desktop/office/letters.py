@@ -24,6 +24,7 @@ from chc_desktop.domain.resource_file import FaultyFile
 from chc_desktop.domain.vocabulary import LetterKind
 from chc_desktop.files import resources
 from chc_desktop.office.desk import Desk
+from chc_desktop.office.drafts import into_the_bin
 from chc_desktop.office.letter_copies import draw
 from chc_desktop.office.letter_events import refuse_other_findings, what_it_brings_about
 from chc_desktop.office.letter_matter import contents_to_start_with, matter_of
@@ -110,9 +111,9 @@ class Letters:
         return now
 
     def drop(self, case_id: int, kind: LetterKind) -> None:
-        """Throw the draft away, so that the letter starts afresh."""
+        """Throw the draft away, into the bin, so that the letter starts afresh."""
         with self._desk.register.transaction() as shelves:
-            shelves.scratch.drop_draft(_draft_key(case_id, kind))
+            into_the_bin(self._desk, shelves, _draft_key(case_id, kind))
 
     def look(self, case_id: int, kind: LetterKind, contents: LetterContents, dated: date | None = None) -> Look:
         """How a letter stands, dated today or on the day given."""

@@ -13,12 +13,14 @@ if TYPE_CHECKING:
     from chc_desktop.domain.code import Edition
     from chc_desktop.office.agenda import Agenda
     from chc_desktop.office.assessments import Assessments
+    from chc_desktop.office.bin import Bin
     from chc_desktop.office.case_people import CasePeople
     from chc_desktop.office.case_record import CaseRecord
     from chc_desktop.office.cases import Cases
     from chc_desktop.office.drafts import Drafts
     from chc_desktop.office.importing import Importing
     from chc_desktop.office.letters import Letters
+    from chc_desktop.office.mistakes import Mistakes
     from chc_desktop.office.organisation import OrganisationRoom
     from chc_desktop.office.papers import Papers
     from chc_desktop.office.policy import PolicyRoom
@@ -40,6 +42,19 @@ class Office:
     ) -> None:
         self.desk = Desk(register, editions, kinds, today, now)
         self.desk.renew_projections()
+
+    @cached_property
+    def bin(self) -> "Bin":
+        from chc_desktop.office.bin import Bin
+        from chc_desktop.office.bin_rooms import bin_rooms
+
+        return Bin(self.desk, bin_rooms(self))
+
+    @cached_property
+    def mistakes(self) -> "Mistakes":
+        from chc_desktop.office.mistakes import Mistakes
+
+        return Mistakes(self.desk)
 
     @cached_property
     def cases(self) -> "Cases":

@@ -7,6 +7,7 @@ from functools import singledispatch
 from chc_desktop.domain import words
 from chc_desktop.domain.case import Recorded
 from chc_desktop.domain.events import Corrected, Event
+from chc_desktop.domain.mistakes.events import MISTAKES, LoggedByMistake, NoMistake
 from chc_desktop.domain.papers.events import Corresponded, PaperRemoved, PaperTakenBack
 from chc_desktop.domain.requests.events import (
     RequestBecameComplaint,
@@ -16,7 +17,7 @@ from chc_desktop.domain.requests.events import (
     RequestReviewed,
 )
 from chc_desktop.office import paper_lines
-from chc_desktop.office.chronicle import ERASED, Line, corrected_entries, line_of, say_corrected
+from chc_desktop.office.chronicle import ERASED, Line, corrected_entries, line_of, say_corrected, say_mistake
 
 
 def request_chronicle(entries: Sequence[Recorded], names: Mapping[int, str]) -> tuple[Line, ...]:
@@ -28,7 +29,7 @@ def request_chronicle(entries: Sequence[Recorded], names: Mapping[int, str]) -> 
             _said(entry.event, names) if entry.event else ERASED,
             names,
             entry.number in corrected,
-            (RequestBecameComplaint,),
+            (RequestBecameComplaint, *MISTAKES),
         )
         for entry in entries
     )
@@ -80,6 +81,12 @@ def _(event: RequestDone) -> tuple[str, str]:
 @_say.register
 def _(event: RequestBecameComplaint) -> tuple[str, str]:
     return f"Became complaint {event.reference}", "The person was not satisfied. Any work still to do goes on."
+
+
+@_say.register(LoggedByMistake)
+@_say.register(NoMistake)
+def _(event: LoggedByMistake | NoMistake) -> tuple[str, str]:
+    return say_mistake(event)
 
 
 @_say.register

@@ -13,7 +13,10 @@ def request(shelves: Transaction, request_id: int) -> ServiceRequest:
 
 
 def keep(shelves: Transaction, found: ServiceRequest) -> None:
-    """Bring what is known of a request up to date."""
+    """Bring what is known of a request up to date: nothing, where it was logged by mistake."""
+    if found.mistake:
+        shelves.request_projections.forget(found.id)
+        return
     shelves.request_projections.keep(project(found, shelves.facts.person(found.person)))
 
 

@@ -11,6 +11,7 @@ from chc_desktop.domain.errors import RuleBroken
 from chc_desktop.domain.events import Corrected, Event, Received
 from chc_desktop.domain.facts import Person
 from chc_desktop.domain.intake import Category, Channel
+from chc_desktop.domain.mistakes.events import MISTAKES
 from chc_desktop.domain.papers import rules as paper_rules
 from chc_desktop.domain.requests import rules
 from chc_desktop.domain.requests.events import RequestBecameComplaint, Requested
@@ -181,7 +182,7 @@ def _names(shelves: Transaction) -> dict[int, str]:
 
 def _check_correction(past: Sequence[Recorded], entry: int, replacement: Event | None) -> None:
     wrong = next((recorded.event for recorded in past if recorded.number == entry), None)
-    if wrong is None or isinstance(wrong, Corrected):
+    if wrong is None or isinstance(wrong, (Corrected, *MISTAKES)):
         raise not_correctable()
     if isinstance(wrong, RequestBecameComplaint):
         raise RuleBroken(

@@ -18,6 +18,11 @@ def keep_new(connection: Connection, words: Mapping[int, str]) -> None:
     connection.execute(_KEEP, [{"record": each, "folded": search.fold(text)} for each, text in words.items()])
 
 
+def forget(connection: Connection, record_id: int) -> None:
+    """Know no word of this one any more."""
+    connection.execute(_DROP, {"record": record_id})
+
+
 def drop(connection: Connection, first: int, last: int) -> None:
     """Know no word of these any more.
 

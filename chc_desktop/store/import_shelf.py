@@ -56,9 +56,8 @@ class ImportShelf:
         return Room(self._record.head()[0], self._last(tables.complaint), self._last(tables.person))
 
     def references(self) -> list[str]:
-        """Every reference in use, of complaints and service requests."""
-        kept = tables.complaint.c
-        return list(self._connection.scalars(select(kept.reference).where(kept.taken_out.is_(None))))
+        """Every reference in use, of complaints and service requests; those of an import that was undone are free."""
+        return list(self._connection.scalars(select(tables.complaint.c.reference)))
 
     def add_people(self, people: "Sequence[Person]") -> None:
         """Keep new people under the ids they have."""

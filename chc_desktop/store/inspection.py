@@ -11,11 +11,13 @@ _COMPLAINTS = "complaint WHERE reference NOT LIKE 'S%'"  # without service reque
 _COUNTED = (_COMPLAINTS, "event", "event_content", "document", "document_content", "person")
 
 # When something half written was last kept, so that a backup is made for that too.
-_LAST_SCRATCH = """
-    SELECT max(saved_at) FROM (
-        SELECT saved_at FROM answer UNION ALL SELECT saved_at FROM draft WHERE key NOT LIKE 'view/%'
-    )
-"""
+_SCRATCH = {
+    "answer": "SELECT max(saved_at) FROM answer",
+    "draft": "SELECT max(saved_at) FROM draft WHERE key NOT LIKE 'view/%'",
+    "snippet": "SELECT max(saved_at) FROM snippet",
+    "own_word": "SELECT max(saved_at) FROM own_word",
+    "removed": "SELECT max(removed_at) FROM removed",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,14 +62,24 @@ def _contents(connection: Any) -> Contents:
         document_contents=kept,
         people=people,
         head=head[0].hex() if head else "",
-        scratch=connection.execute(_LAST_SCRATCH).fetchone()[0] or "",
+        scratch=_last_scratch(connection),
         papers=_papers(connection),
     )
 
 
+def _last_scratch(connection: Any) -> str:
+    asked = (query for table, query in _SCRATCH.items() if _is_known(connection, table))
+    return max((str(connection.execute(query).fetchone()[0] or "") for query in asked), default="")
+
+
 def _papers(connection: Any) -> int:
-    """How many files of papers there are. A backup of an older register has no place for them yet."""
-    known = connection.execute("SELECT count(*) FROM sqlite_master WHERE name = 'paper_content'").fetchone()[0]
-    if not known:
+    """How many files of papers there are."""
+    if not _is_known(connection, "paper_content"):
         return 0
     return int(connection.execute("SELECT count(DISTINCT paper) FROM paper_content").fetchone()[0])
+
+
+def _is_known(connection: Any, table: str) -> bool:
+    """Whether there is such a table: a backup of an older register has no place for some things yet."""
+    query = "SELECT count(*) FROM sqlite_master WHERE name = ?"
+    return bool(connection.execute(query, (table,)).fetchone()[0])

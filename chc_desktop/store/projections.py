@@ -47,6 +47,12 @@ class Projections:
             found_words.keep_new(self._connection, {each.summary.case_id: each.text for each in some})
             tick(len(some))
 
+    def forget(self, case_id: int) -> None:
+        """Know nothing of this case any more."""
+        for table in (tables.case_summary, tables.task, tables.clock_face):
+            self._connection.execute(delete(table).where(table.c.case_id == case_id))
+        found_words.forget(self._connection, case_id)
+
     def drop(self, first_case: int, last_case: int) -> None:
         """Know nothing of these cases any more."""
         for table in (tables.case_summary, tables.task, tables.clock_face):

@@ -6,7 +6,7 @@ from datetime import datetime
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from sqlalchemy import Connection, Select, Table, bindparam, delete, func, insert, select
+from sqlalchemy import Connection, Select, Table, bindparam, delete, func, insert, select, update
 
 from chc_desktop.store import chain, tables
 from chc_desktop.store.chain import Link
@@ -42,7 +42,7 @@ class RecordShelf:
         return self._insert(tables.complaint, {"reference": reference, "kind": "complaint"})
 
     def complaints(self) -> list[int]:
-        """Every complaint, by its id. Those of an import that was undone are left out."""
+        """Every complaint, by its id. Those of an undone import, and those logged by mistake, are left out."""
         kept = tables.complaint.c
         wanted = kept.kind == "complaint", kept.taken_out.is_(None)
         return list(self._connection.scalars(select(kept.id).where(*wanted).order_by(kept.id)))
@@ -56,9 +56,29 @@ class RecordShelf:
         return self._insert(tables.complaint, {"reference": reference, "kind": "request"})
 
     def requests(self) -> list[int]:
-        """Every service request, by its id."""
+        """Every service request, by its id. Those logged by mistake are left out."""
         kept = tables.complaint.c
-        return list(self._connection.scalars(select(kept.id).where(kept.kind == "request").order_by(kept.id)))
+        wanted = kept.kind == "request", kept.taken_out.is_(None)
+        return list(self._connection.scalars(select(kept.id).where(*wanted).order_by(kept.id)))
+
+    def is_taken_out(self, record_id: int) -> bool:
+        """Whether a complaint or service request stands in no list: it was logged by mistake, or its import undone."""
+        kept = tables.complaint.c
+        return self._connection.scalar(select(kept.taken_out).where(kept.id == record_id)) is not None
+
+    def set_taken_out(self, record_id: int, entry: int | None) -> None:
+        """Take it out of every list, as this entry says; or back into them (None), as its latest entry says."""
+        kept = tables.complaint
+        self._connection.execute(update(kept).where(kept.c.id == record_id).values(taken_out=entry))
+
+    def taken_out_by_mistake(self) -> list[tuple[int, str, str, int]]:
+        """Each that was logged by mistake: its id, reference, kind, and the entry that says so; the latest first."""
+        kept, entry = tables.complaint.c, tables.event.c
+        query = select(kept.id, kept.reference, kept.kind, kept.taken_out).join(
+            tables.event, entry.number == kept.taken_out
+        )
+        found = self._connection.execute(query.where(entry.kind == "logged-by-mistake").order_by(entry.number.desc()))
+        return [tuple(row) for row in found]
 
     def is_request(self, record_id: int) -> bool:
         """Whether this id is a service request’s rather than a complaint’s."""
@@ -114,7 +134,7 @@ class RecordShelf:
         return [_recorded(row) for row in self._connection.execute(_HISTORY, {"case": case_id})]
 
     def histories(self) -> dict[int, list["Recorded"]]:
-        """Every entry of every complaint, by its id. Those of service requests and undone imports are left out."""
+        """Every entry of every complaint, by its id. Those of service requests and what was taken out are left out."""
         found: dict[int, list[Recorded]] = defaultdict(list)
         for row in self._connection.execute(_ALL_HISTORY):
             found[row.case_id].append(_recorded(row))

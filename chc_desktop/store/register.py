@@ -11,6 +11,7 @@ from sqlalchemy.exc import DatabaseError, IntegrityError, OperationalError, Prog
 
 from chc_desktop.domain.errors import RuleBroken
 from chc_desktop.store import database, key_file
+from chc_desktop.store.comfort_shelf import ComfortShelf
 from chc_desktop.store.facts_shelf import FactsShelf
 from chc_desktop.store.import_shelf import ImportShelf
 from chc_desktop.store.inspection import Contents, contents
@@ -40,6 +41,7 @@ class Transaction:
     request_projections: RequestProjections
     imports: ImportShelf
     papers: PaperShelf
+    comfort: ComfortShelf
 
 
 class Register:
@@ -145,4 +147,5 @@ def _shelves(connection: Connection) -> Transaction:
         RequestProjections(connection),
         ImportShelf(connection, record),
         PaperShelf(connection),
+        ComfortShelf(connection),
     )

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, delete, func, select
 
 from chc_desktop.domain.requests.summary import RequestSummary
 from chc_desktop.store import found_words, search, tables
@@ -25,6 +25,12 @@ class RequestProjections:
         del row["became"]  # known from the complaint itself
         self._connection.execute(_KEEP, row)
         found_words.keep(self._connection, projection.summary.case_id, projection.text)
+
+    def forget(self, request_id: int) -> None:
+        """Know nothing of this service request any more."""
+        table = tables.request_summary
+        self._connection.execute(delete(table).where(table.c.case_id == request_id))
+        found_words.forget(self._connection, request_id)
 
     def summaries(self) -> list[RequestSummary]:
         """Every service request in one line, the newest first."""

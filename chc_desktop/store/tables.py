@@ -78,6 +78,15 @@ answer = _table(
     *(_text(name) for name in ("comply", "evidence", "commentary", "reason", "comply_by", "saved_at")),
 )
 
+removed = _table(
+    "removed",
+    _whole("id", True),
+    *(_text(name) for name in ("kind", "key", "title", "value", "removed_at")),
+    _whole("removed_by"),
+)
+snippet = _table("snippet", _whole("id", True), *(_text(name) for name in ("name", "text", "short", "saved_at")))
+own_word = _table("own_word", _text("word", True), _text("saved_at"))
+
 # Projections: rebuilt at will.
 case_summary = _table(
     "case_summary",

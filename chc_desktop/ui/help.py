@@ -21,7 +21,7 @@ from chc_desktop.ui.widgets.wrap import WrapLabel
 
 _FIRST = (
     *("today", "log", "requests", "cases", "case", "deadlines", "clocks", "codes", "letter", "calendar", "assessment"),
-    *("settings", "bank-holidays", "spreadsheets", "safekeeping"),
+    *("settings", "bank-holidays", "spreadsheets", "safekeeping", "bin"),
 )
 
 

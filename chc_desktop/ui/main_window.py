@@ -22,7 +22,8 @@ _ENTRIES = (
     ("cases", "Cases", "Ctrl+2", False),
     ("calendar", "Calendar", "Ctrl+3", False),
     ("assessment", "Self-assessment", "Ctrl+4", False),
-    ("settings", "Settings", "Ctrl+5", True),
+    ("bin", "Bin", "Ctrl+8", True),
+    ("settings", "Settings", "Ctrl+9", True),
     ("help", "Help (F1)", "F1", True),
 )
 _BELONGS = {"case": "cases", "letter": "cases", "request": "cases"}

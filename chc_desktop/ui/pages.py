@@ -10,6 +10,7 @@ from chc_desktop.ui.prompts import Asking
 
 if TYPE_CHECKING:
     from chc_desktop.ui.assessment.page import AssessmentPage
+    from chc_desktop.ui.bin_page import BinPage
     from chc_desktop.ui.case.page import CasePage
     from chc_desktop.ui.case_list import CaseListPage
     from chc_desktop.ui.deadline_calendar import CalendarPage
@@ -125,6 +126,12 @@ class Pages:
         page = SettingsPage(self._office, self._prompts)
         page.importing.import_asked.connect(self._ways.bring_in)
         return page
+
+    @cached_property
+    def bin(self) -> "BinPage":
+        from chc_desktop.ui.bin_page import BinPage
+
+        return BinPage(self._office, self._prompts)
 
     @cached_property
     def help(self) -> "HelpPage":

@@ -36,6 +36,7 @@ from chc_desktop.domain.events import (
     Updated,
     Withdrawn,
 )
+from chc_desktop.domain.mistakes.events import LoggedByMistake, NoMistake
 from chc_desktop.domain.next_step import NextStep, next_step
 from chc_desktop.domain.projection import open_deadlines
 from chc_desktop.domain.rulebook import Rulebook
@@ -308,6 +309,8 @@ def _tries(case: Case, edition: Edition) -> Iterable[tuple[Action, Event]]:
     yield Action.START_CLOCK, ClockStarted(**told, clock_kind="subject-access")
     yield Action.CLOCK_STEP, ClockStepDone(**told, clock=2, step="answer", evidence="Letter")
     yield Action.STOP_CLOCK, ClockStopped(**told, clock=2, why="She withdrew it")
+    yield Action.LOGGED_BY_MISTAKE, LoggedByMistake(**told, why="Logged twice")
+    yield Action.NO_MISTAKE, NoMistake(**told, why="It was real")
 
 
 def test_whoever_complains_is_called_what_the_edition_calls_them() -> None:

@@ -112,7 +112,7 @@ def test_the_tabs_of_a_page_ring_for_the_keyboard_and_not_for_the_mouse(window: 
     assert focused() is bar
     assert not ringed(bar)
     key(Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)
-    key(Qt.Key.Key_5, Qt.KeyboardModifier.ControlModifier)
+    key(Qt.Key.Key_9, Qt.KeyboardModifier.ControlModifier)
     assert focused() is bar
     assert ringed(bar)
 

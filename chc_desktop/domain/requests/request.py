@@ -38,6 +38,8 @@ class ServiceRequest:
     complaint: int = 0
     complaint_reference: str = ""
     papers: Papers = ()
+    mistake: str = ""
+    """Why it should not have been logged; empty where it was no mistake."""
 
     @property
     def is_open(self) -> bool:

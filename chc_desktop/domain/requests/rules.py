@@ -46,6 +46,9 @@ def check_requested(event: Requested, today: date) -> None:
 
 def check(event: Event, request: ServiceRequest, today: date) -> None:
     """Whether this may happen to the request. Raises `RuleBroken` if not."""
+    from chc_desktop.domain.mistakes.rules import check_still_listed  # it stands on this module
+
+    check_still_listed(event, request.mistake)
     not_in_future(event.happened_on, today)
     refuse_if(
         event.happened_on < request.asked_on and not isinstance(event, Corresponded),

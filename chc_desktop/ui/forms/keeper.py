@@ -73,11 +73,12 @@ class Keeper(QObject):
             field.changed.disconnect(self._changed)
 
     def start_afresh(self) -> None:
-        """Throw away what was kept and put every field back as it was at first."""
+        """Throw away what was kept, into the bin, and put every field back as it was at first."""
+        self.keep()
         for name, field in self._fields.items():
             _fill(field, self._untouched[name])
         self._timer.stop()
-        self._drafts.drop(self.key)
+        self._drafts.throw_away(self.key)
 
     def values(self) -> dict[str, object]:
         """What the fields hold, as it is kept."""

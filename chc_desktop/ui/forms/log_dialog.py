@@ -52,7 +52,7 @@ class LoggingDialog(FormDialog):
         return wrong is None
 
     def _ask_to_throw_away(self) -> None:
-        lost = "Everything written on this form is lost. Nothing in the register changes."
+        lost = "What is written on this form goes into the bin, where you can take it back. Nothing else changes."
         self._prompts.ask(
             self,
             "Throw this away?",

@@ -205,7 +205,8 @@ class LetterPage(QWidget):
         self._prompts.ask(
             self,
             "Start afresh?",
-            "What you had written in this letter will be gone, and the letter filled in from the case again.",
+            "What you had written in this letter goes into the bin, where you can take it back, and the letter is "
+            "filled in from the case again.",
             "Start afresh",
             self._start_afresh,
         )

@@ -15,7 +15,9 @@ from chc_desktop.office.office import Office
 from chc_desktop.office.requests import RequestView
 from chc_desktop.ui.forms.action import ActionForm
 from chc_desktop.ui.forms.actions.common import ask_day, officer
+from chc_desktop.ui.forms.actions.mistake import bring_back, take_out
 from chc_desktop.ui.forms.asks import Ask, AskChoice, AskDay, AskLine, AskText, Filled
+from chc_desktop.ui.requests.stands import MISTAKE, NO_MISTAKE
 
 _REPLACE, _STRIKE = "replace", "strike"
 _WHEN = ("how", _REPLACE)
@@ -119,7 +121,13 @@ def correct(office: Office, view: RequestView, line: Line) -> ActionForm:
     )
 
 
-FORMS: dict[str, Callable[[Office, RequestView], ActionForm]] = {"note": note, REQUEST_REVIEW: review, "done": done}
+FORMS: dict[str, Callable[[Office, RequestView], ActionForm]] = {
+    "note": note,
+    REQUEST_REVIEW: review,
+    "done": done,
+    MISTAKE: lambda office, view: take_out(office, view.request.id, "service request"),
+    NO_MISTAKE: lambda office, view: bring_back(office, view.request.id, "service request"),
+}
 
 
 def _draft(view: RequestView, name: str) -> str:

@@ -14,8 +14,8 @@ from chc_desktop.ui.forms.action import ActionDialog, ActionForm
 from chc_desktop.ui.prompts import Asking
 from chc_desktop.ui.requests.forms import FORMS, correct
 from chc_desktop.ui.requests.origin import complaint_draft
-from chc_desktop.ui.requests.stands import RequestStands, asked_in_words, review_words
-from chc_desktop.ui.theme import role
+from chc_desktop.ui.requests.stands import MISTAKE, NO_MISTAKE, RequestStands, asked_in_words, review_words
+from chc_desktop.ui.theme import link_button, role
 from chc_desktop.ui.widgets.banner import Banner
 from chc_desktop.ui.widgets.tag import Tag, Tone
 from chc_desktop.ui.widgets.wrap import Card, Part, Phrase, ScrollPage, WrapLabel, chips, stacked
@@ -79,8 +79,14 @@ class RequestPage(ScrollPage):
     def start_action(self, name: str) -> None:
         """Begin an action by its name: a note, a review, done, or a complaint."""
         view = self._shown()
-        possible = {"note": True, COMPLAIN: view.request.may_become_complaint}
-        if not possible.get(name, view.request.is_open):
+        mistaken = bool(view.request.mistake)
+        possible = {
+            "note": not mistaken,
+            COMPLAIN: view.request.may_become_complaint and not mistaken,
+            MISTAKE: view.request.may_become_complaint and not mistaken,
+            NO_MISTAKE: mistaken,
+        }
+        if not possible.get(name, view.request.is_open and not mistaken):
             self.banner.show_error("That cannot be done as the request stands now. Nothing was changed.")
         elif name == COMPLAIN:
             self.complain_asked.emit(self._request_id)
@@ -112,6 +118,10 @@ class RequestPage(ScrollPage):
         record = RecordTab(view.lines)
         record.correct_asked.connect(self.correct)
         self.add(stacked(role(WrapLabel("The record"), "section"), record, gap=10))
+        if view.request.may_become_complaint and not view.request.mistake:
+            mistake = link_button("Logged by mistake…")
+            mistake.clicked.connect(lambda: self.start_action(MISTAKE))
+            self.add(chips(mistake))
         self.add_stretch()
 
     def _ask(self, form: ActionForm) -> None:

@@ -4,6 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from chc_desktop.domain import words
+from chc_desktop.domain.mistakes.events import LoggedByMistake, NoMistake
 from chc_desktop.domain.requests.lines import REQUEST_REVIEW
 from chc_desktop.domain.requests.request import ServiceRequest
 from chc_desktop.domain.requests.summary import RequestStatus
@@ -13,6 +14,7 @@ from chc_desktop.ui.theme import Button, main_button, plain_button
 from chc_desktop.ui.widgets.tag import Tone
 from chc_desktop.ui.widgets.wrap import Card, Part, Phrase, Row
 
+MISTAKE, NO_MISTAKE = LoggedByMistake.kind, NoMistake.kind
 _NOT_SATISFIED = "The person is not satisfied: log a complaint"
 
 
@@ -28,17 +30,26 @@ class RequestStands(QWidget):
         self.main = self._main()
         self.complain: Button | None = None
         card = Card("Where it stands")
+        if view.request.mistake:
+            card.add_row(Row(None, _mistaken(view), self.main))
+        else:
+            self._add_steps(card, complaint_begun)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(card)
+
+    def _add_steps(self, card: Card, complaint_begun: bool) -> None:
+        view = self._view
         card.add_row(Row(None, _stands(view), *self._beside(), self.main, ground=_ground(view)))
         if view.request.may_become_complaint:
             self.complain = self._doing("Finish the complaint" if complaint_begun else "Log a complaint", "complain")
             self.complain.setAccessibleName(_NOT_SATISFIED)
             card.add_row(Row(None, _unhappy(view), self.complain))
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(card)
 
     def _main(self) -> Button:
         request = self._view.request
+        if request.mistake:
+            return self._doing("Take it back…", NO_MISTAKE)
         if request.complaint:
             button = main_button("Open the complaint")
             button.clicked.connect(lambda: self.case_asked.emit(request.complaint))
@@ -71,6 +82,13 @@ def review_words(view: RequestView) -> tuple[str, Tone] | None:
         return None
     tone = Tone.RED if view.days_left < 0 else Tone.AMBER if view.days_left == 0 else Tone.TEAL
     return f"review {'due ' if view.days_left >= 0 else ''}{words.working_days_left(view.days_left)}", tone
+
+
+def _mistaken(view: RequestView) -> Phrase:
+    return Phrase(
+        Part("This was logged by mistake.", bold=True),
+        f" It stands in no list, and nothing more happens to it. Why: {view.request.mistake}",
+    )
 
 
 def _stands(view: RequestView) -> Phrase:

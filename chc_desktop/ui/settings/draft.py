@@ -55,8 +55,10 @@ class FormDraft:
         self._drafts.drop(self._key)
 
     def throw_away(self) -> None:
-        """Show again what is saved."""
-        self.drop()
+        """Show again what is saved; what was written goes into the bin."""
+        self.keep()
+        self._begun = False
+        self._drafts.throw_away(self._key)
         self._form.fill(self._saved())
 
     def _changed(self) -> None:

@@ -135,6 +135,7 @@ def test_only_what_is_possible_now_is_offered(office: Office, case_id: int, show
         "Refuse…",
         "The resident withdrew it…",
         "Start another clock…",
+        "Logged by mistake…",
     ]
     office.cases.record(case_id, Withdrawn(happened_on=make.TODAY, why="She rang."))
     assert other_steps(page) == ["Add a note…", "Open the case again…", "Start another clock…"]

@@ -152,7 +152,8 @@ def test_a_form_only_looked_at_leaves_nothing_and_throwing_away_is_asked_first(
     write(form.fields.name, "Ana Silva")
     press(form.throw_away)
     assert answers.asked == [
-        "Throw this away? Everything written on this form is lost. Nothing in the register changes."
+        "Throw this away? What is written on this form goes into the bin, where you can take it back. Nothing "
+        "else changes."
     ]
     assert office.drafts.read("request") is None
 

@@ -9,6 +9,7 @@ from chc_desktop.ui.forms.action import ActionForm
 from chc_desktop.ui.forms.actions.clocks import clock_step, start_clock, stop_clock
 from chc_desktop.ui.forms.actions.correction import correct
 from chc_desktop.ui.forms.actions.ending import close, refuse, reopen, withdraw
+from chc_desktop.ui.forms.actions.mistake import logged_by_mistake, no_mistake
 from chc_desktop.ui.forms.actions.person import edit_person
 from chc_desktop.ui.forms.actions.promise import promise_kept
 from chc_desktop.ui.forms.actions.telling import acknowledged, add_point, note, update
@@ -31,6 +32,8 @@ FORMS: dict[Action, Callable[[Office, CaseView], ActionForm]] = {
     Action.START_CLOCK: start_clock,
     Action.CLOCK_STEP: clock_step,
     Action.STOP_CLOCK: stop_clock,
+    Action.LOGGED_BY_MISTAKE: logged_by_mistake,
+    Action.NO_MISTAKE: no_mistake,
 }
 
 FORMS_OF_ONE: dict[Action, Callable[[Office, CaseView, str], ActionForm]] = {

@@ -1,0 +1,34 @@
+"""What a draft is called, from the key it is kept under, so that the officer knows it again in the bin."""
+
+from chc_desktop.domain.vocabulary import LetterKind
+from chc_desktop.store.register import Transaction
+
+_ALONE = {
+    "log": "A complaint that was being logged",
+    "request": "A service request that was being logged",
+}
+
+
+def called(shelves: Transaction, key: str) -> tuple[str, str]:
+    """What a draft is, and where it was being written."""
+    if key in _ALONE:
+        return _ALONE[key], "It is not in the register."
+    beginning, _slash, rest = key.partition("/")
+    number, _slash, name = rest.partition("/")
+    if beginning == "log":
+        return _ALONE["log"], f"Service request {shelves.record.reference(int(name))}" if name.isdecimal() else ""
+    if beginning in ("letter", "action") and number.isdecimal():
+        what = _letter(name) if beginning == "letter" else f"What was written under “{_spaced(name)}”"
+        return what, f"Case {shelves.record.reference(int(number))}"
+    return f"What was written under “{_spaced(rest or key)}”", _spaced(beginning).capitalize()
+
+
+def _letter(kind: str) -> str:
+    stage = kind.removeprefix("response-").removeprefix("acknowledgement-").removeprefix("extension-")
+    if kind not in {each.value for each in LetterKind} or not stage.startswith("stage"):
+        return f"A letter ({_spaced(kind)})"
+    return f"A letter: {kind.partition('-')[0]} at stage {stage.removeprefix('stage')}"
+
+
+def _spaced(name: str) -> str:
+    return name.replace("-", " ").replace("/", ", ")
