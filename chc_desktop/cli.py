@@ -1,10 +1,11 @@
-"""The command line, for whoever helps the officer: deadlines with their explanation, check, backup, restore."""
+"""The command line, for whoever helps the officer: deadlines explained, check, backup, restore, a case file."""
 
 import argparse
 import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,13 +19,14 @@ REFUSED = 2
 
 
 def add_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    """Add `due`, `check`, `backup` and `restore` to the program's command line."""
+    """Add `due`, `check`, `backup`, `case-file` and `restore` to the program's command line."""
     _add_due(commands.add_parser("due", help="work out the deadlines of a complaint and explain them"))
     for name, run, what in (
         ("check", check, "verify the whole register: the chain, the letters, the projections"),
         ("backup", backup, "make a backup now, verified by reopening it"),
     ):
         _add_data(commands.add_parser(name, help=what), run)
+    _add_case_file(commands.add_parser("case-file", help="one case as one PDF, with everything there is of it"))
     restoring = commands.add_parser("restore", help="put a backup in the place of the register; what was there is kept")
     restoring.add_argument("backup", type=Path, help="the backup file")
     _add_data(restoring, restore)
@@ -97,6 +99,25 @@ def restore(arguments: argparse.Namespace) -> int:
     return 0
 
 
+def case_file(arguments: argparse.Namespace) -> int:
+    """Make the case file of a case, as the case page does."""
+    from chc_desktop.domain.case_files.case_file import Choices, ForWhom
+
+    choices = Choices(ForWhom(arguments.reader), _day(arguments.first), _day(arguments.last))
+    with _office(arguments.data) as office:
+        files = office.case_files
+        made = files.make(files.named(arguments.reference), choices, arguments.out.absolute())
+    print(f"{made.path.name}: {made.pages} pages, {made.items} items, {made.left_out} left out. SHA-256 {made.digest}")
+    return 0
+
+
+def _day(given: str | None) -> date | None:
+    try:
+        return date.fromisoformat(given) if given else None
+    except ValueError:
+        raise RuleBroken(f"“{given}” is not a date. Please write it like 2026-12-24.") from None
+
+
 @contextmanager
 def _office(folder: Path) -> "Iterator[Office]":
     from chc_desktop import files
@@ -128,6 +149,15 @@ def _add_due(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--json", action="store_true", help="as JSON instead of words")
     parser.set_defaults(command=due)
+
+
+def _add_case_file(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("reference", help="the case, such as 2026-012")
+    parser.add_argument("out", type=Path, help="the PDF to write")
+    parser.add_argument("--for", dest="reader", choices=("ombudsman", "resident"), default="ombudsman")
+    parser.add_argument("--from", dest="first", metavar="DATE", help="only what happened from this day")
+    parser.add_argument("--to", dest="last", metavar="DATE", help="only what happened up to this day")
+    _add_data(parser, case_file)
 
 
 def _add_data(parser: argparse.ArgumentParser, command: Callable[[argparse.Namespace], int]) -> None:

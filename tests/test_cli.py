@@ -41,6 +41,19 @@ def test_check_of_a_damaged_register_ends_in_a_sentence(capsys: pytest.CaptureFi
     assert "Traceback" not in said
 
 
+def test_a_case_file_is_made_by_reference(capsys: pytest.CaptureFixture[str], data: Path, tmp_path: Path) -> None:
+    out = tmp_path / "case.pdf"
+    code, said = run(capsys, "case-file", "2026-001", out, "--for", "resident", "--to", "2026-11-30", "--data", data)
+    assert (code, said.split(":")[0]) == (0, "case.pdf")
+    assert out.read_bytes().startswith(b"%PDF")
+    assert run(capsys, "case-file", "2026-777", out, "--data", data) == (
+        2,
+        "The register has no complaint “2026-777”. Nothing was made.\n",
+    )
+    code, said = run(capsys, "case-file", "2026-001", out, "--from", "1/2/26", "--data", data)
+    assert (code, "is not a date" in said) == (2, True)
+
+
 def test_backup_and_restore_bring_back_what_was_there(capsys: pytest.CaptureFixture[str], data: Path) -> None:
     assert run(capsys, "backup", "--data", data)[0] == 0
     (made,) = backup.backups(data / backup.FOLDER)

@@ -15,7 +15,7 @@ from chc_desktop.domain.page import Block, FormPage, Heading, LetterPage, Missin
 
 def unprintable_on(page: LetterPage | FormPage) -> tuple[str, ...]:
     """The characters on a page that no typeface of ours can show, so that it can be refused before printing."""
-    return unprintable("".join(_texts(page)))
+    return unprintable("".join(texts(page)))
 
 
 def refuse_what_cannot_be_issued(page: LetterPage | FormPage) -> None:
@@ -127,13 +127,13 @@ _ROW = "<</O /Table /Scope /Row>>"
 _STOPS = (".", ":", "!", "?", "–", "—", ",", ";")
 
 
-def _texts(value: object) -> Iterator[str]:
+def texts(value: object) -> Iterator[str]:
     """Every text in a value made of dataclasses and tuples."""
     if isinstance(value, str):
         yield value
     elif isinstance(value, tuple):
         for part in value:
-            yield from _texts(part)
+            yield from texts(part)
     elif is_dataclass(value):
         for part in fields(value):
-            yield from _texts(getattr(value, part.name))
+            yield from texts(getattr(value, part.name))

@@ -4,7 +4,7 @@ reportlab draws and embeds but knows no structure, so this is the one place that
 it is about to write. Provisions in brackets are those of ISO 14289-1 and ISO 32000-1.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from xml.sax.saxutils import escape
@@ -28,19 +28,32 @@ from chc_desktop.documents.typefaces import printed
 class Element:
     """An element of the structure: a paragraph, a table, a cell. `attributes` are written as PDF writes them.
 
-    `marks` are the pieces drawn for it: page number, from 1, and number of the piece on that page.
+    `marks` are the pieces drawn for it: page number, from 1, and number of the piece on that page. `alt` is what is
+    read aloud in the place of a picture.
     """
 
     tag: str
     attributes: str = ""
     children: "list[Element]" = field(default_factory=list)
     marks: list[tuple[int, int]] = field(default_factory=list)
+    alt: str = ""
 
     def add(self, tag: str, attributes: str = "") -> "Element":
         """A new element inside this one, after those already there."""
         child = Element(tag, attributes)
         self.children.append(child)
         return child
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Link:
+    """A box (left, bottom, right, top) on a page that leads to another page; its words are the element's."""
+
+    element: Element
+    page: int
+    box: tuple[float, float, float, float]
+    to: int
+    words: str
 
 
 def add_to_page(canvas: Canvas, number: int) -> None:
@@ -52,15 +65,17 @@ def add_to_page(canvas: Canvas, number: int) -> None:
     canvas._doc.updateSignature(drawn)
 
 
-def complete(canvas: Canvas, root: Element, owners: Sequence[Sequence[Element]]) -> None:
+def complete(canvas: Canvas, root: Element, owners: Sequence[Sequence[Element]], links: Sequence[Link] = ()) -> None:
     """Write the structure tree. `owners` holds, for each page, the element of each piece drawn on it."""
     document = canvas._doc
     tree = PDFDictionary({"Type": "/StructTreeRoot"})
     own = document.Reference(tree)
     references: dict[int, PDFObjectReference] = {}
-    tree["K"] = _entry(document, root, own, references)
-    tree["ParentTree"] = document.Reference(_parent_tree(document, owners, references))
-    tree["ParentTreeNextKey"] = len(owners)
+    annotations = {id(link.element): _annotation(document, link, len(owners) + n) for n, link in enumerate(links)}
+    tree["K"] = _entry(document, root, own, references, annotations)
+    _add_annotations(document, links, annotations)
+    tree["ParentTree"] = document.Reference(_parent_tree(document, owners, references, links))
+    tree["ParentTreeNextKey"] = len(owners) + len(links)
     document.Catalog.StructTreeRoot = tree
     document.Catalog.MarkInfo = PDFDictionary({"Marked": "true"})
     for index, page in enumerate(document.Pages.pages):
@@ -68,7 +83,9 @@ def complete(canvas: Canvas, root: Element, owners: Sequence[Sequence[Element]])
     _mend_fonts(document)
 
 
-def describe(canvas: Canvas, title: str, author: str, subject: str, dated: date | None) -> None:
+def describe(
+    canvas: Canvas, title: str, author: str, subject: str, dated: date | None, accessible: bool = True
+) -> None:
     """Write who and what, and that this is PDF/UA (7.1); a reader shows the title, not the name of the file."""
     title, author, subject = map(printed, (title, author, subject))
     facts = {"Title": title, "Author": author, "Subject": subject, "Creator": "CHC Desktop"}
@@ -78,22 +95,30 @@ def describe(canvas: Canvas, title: str, author: str, subject: str, dated: date 
     info.title, info.author, info.subject = title, author, subject  # they make the file's identifier
     info.format = PDFDictionary({name: PDFString(fact) for name, fact in facts.items()}).format
     canvas._doc.Catalog.Metadata = PDFStream(
-        PDFDictionary({"Type": "/Metadata", "Subtype": "/XML"}), _xmp(title, author, dated)
+        PDFDictionary({"Type": "/Metadata", "Subtype": "/XML"}), _xmp(title, author, dated, accessible)
     )
     canvas.setViewerPreference("DisplayDocTitle", "true")
 
 
 def _entry(
-    document: PDFDocument, element: Element, parent: PDFObjectReference, references: dict[int, PDFObjectReference]
+    document: PDFDocument,
+    element: Element,
+    parent: PDFObjectReference,
+    references: dict[int, PDFObjectReference],
+    annotations: Mapping[int, PDFObjectReference],
 ) -> PDFObjectReference:
     entry = PDFDictionary({"Type": "/StructElem", "S": f"/{element.tag}", "P": parent})
     own = references[id(element)] = document.Reference(entry)
     if element.attributes:
         entry["A"] = element.attributes
+    if element.alt:
+        entry["Alt"] = PDFString(printed(element.alt))
     if element.marks:
         entry["Pg"] = _page(element.marks[0][0])
     kids = [_kid(mark, element.marks[0][0]) for mark in element.marks]
-    kids += [_entry(document, child, own, references) for child in element.children]
+    if id(element) in annotations:
+        kids.append(PDFDictionary({"Type": "/OBJR", "Obj": annotations[id(element)]}))
+    kids += [_entry(document, child, own, references, annotations) for child in element.children]
     if kids:
         entry["K"] = PDFArray(kids)
     return own
@@ -110,12 +135,43 @@ def _page(number: int) -> PDFObjectReference:
     return PDFObjectReference(f"Page{number}")
 
 
+def _annotation(document: PDFDocument, link: Link, number: int) -> PDFObjectReference:
+    """The box that can be pressed (7.18): it says where it leads, and belongs to its element."""
+    return document.Reference(
+        PDFDictionary(
+            {
+                "Type": "/Annot",
+                "Subtype": "/Link",
+                "Rect": PDFArray([round(edge, 2) for edge in link.box]),
+                "Border": PDFArray([0, 0, 0]),
+                "F": 4,
+                "Dest": PDFArray([_page(link.to), "/Fit"]),
+                "Contents": PDFString(printed(link.words)),
+                "StructParent": number,
+            }
+        )
+    )
+
+
+def _add_annotations(
+    document: PDFDocument, links: Sequence[Link], annotations: Mapping[int, PDFObjectReference]
+) -> None:
+    for index, page in enumerate(document.Pages.pages):
+        if here := [annotations[id(link.element)] for link in links if link.page == index + 1]:
+            page.Annots = PDFArray(here)
+
+
 def _parent_tree(
-    document: PDFDocument, owners: Sequence[Sequence[Element]], references: dict[int, PDFObjectReference]
+    document: PDFDocument,
+    owners: Sequence[Sequence[Element]],
+    references: dict[int, PDFObjectReference],
+    links: Sequence[Link],
 ) -> PDFDictionary:
     numbers: list[object] = []
     for index, page in enumerate(owners):
         numbers += [index, document.Reference(PDFArray([references[id(element)] for element in page]))]
+    for number, link in enumerate(links, len(owners)):
+        numbers += [number, references[id(link.element)]]
     return PDFDictionary({"Nums": PDFArray(numbers)})
 
 
@@ -162,9 +218,10 @@ end
 end"""
 
 
-def _xmp(title: str, author: str, dated: date | None) -> bytes:
+def _xmp(title: str, author: str, dated: date | None, accessible: bool) -> bytes:
+    part = "\n   <pdfuaid:part>1</pdfuaid:part>" if accessible else ""
     made = f"\n   <xmp:CreateDate>{dated.isoformat()}</xmp:CreateDate>" if dated else ""
-    return (_XMP % {"title": escape(title), "author": escape(author), "made": made}).encode()
+    return (_XMP % {"title": escape(title), "author": escape(author), "made": made, "part": part}).encode()
 
 
 _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
@@ -177,8 +234,7 @@ _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
    <dc:title><rdf:Alt><rdf:li xml:lang="x-default">%(title)s</rdf:li></rdf:Alt></dc:title>
    <dc:creator><rdf:Seq><rdf:li>%(author)s</rdf:li></rdf:Seq></dc:creator>
    <dc:language><rdf:Bag><rdf:li>en-GB</rdf:li></rdf:Bag></dc:language>
-   <xmp:CreatorTool>CHC Desktop</xmp:CreatorTool>%(made)s
-   <pdfuaid:part>1</pdfuaid:part>
+   <xmp:CreatorTool>CHC Desktop</xmp:CreatorTool>%(made)s%(part)s
   </rdf:Description>
  </rdf:RDF>
 </x:xmpmeta>

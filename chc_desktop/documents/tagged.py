@@ -15,18 +15,22 @@ from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 from chc_desktop.documents import structure
-from chc_desktop.documents.structure import Element
-from chc_desktop.documents.typefaces import Weight, face, runs
+from chc_desktop.documents.structure import Element, Link
+from chc_desktop.documents.typefaces import Weight, face, printed, runs
 
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """What the file says of itself: its title, who it is from, what it is about, the date it bears."""
+    """What the file says of itself: its title, who it is from, what it is about, the date it bears.
+
+    `accessible` is whether it may call itself PDF/UA: not where pages of others are in it.
+    """
 
     title: str
     author: str
     subject: str
     dated: date | None = None
+    accessible: bool = True
 
 
 Piece = tuple[str, Weight]
@@ -47,8 +51,12 @@ class Sheets:
     _file: BytesIO = field(default_factory=BytesIO)
     _canvas: Canvas = field(init=False)
     _owners: list[list[Element]] = field(default_factory=lambda: [[]])
+    _links: list[Link] = field(default_factory=list)
+    sizes: list[tuple[float, float]] = field(default_factory=list)
+    """How large each page is."""
 
     def __post_init__(self) -> None:
+        self.sizes.append(self.size)
         self._canvas = Canvas(
             self._file,
             pagesize=self.size,
@@ -60,9 +68,18 @@ class Sheets:
         )
         self._begin_page()
 
-    def next_page(self) -> None:
-        """Finish this page and begin another."""
+    @property
+    def page(self) -> int:
+        """The number of the page that is being drawn."""
+        return len(self._owners)
+
+    def next_page(self, size: tuple[float, float] | None = None) -> None:
+        """Finish this page and begin another, in another size if one is given."""
         self._canvas.showPage()
+        if size:
+            self.size = size
+            self._canvas.setPageSize(size)
+        self.sizes.append(self.size)
         self._owners.append([])
         self._begin_page()
 
@@ -72,8 +89,9 @@ class Sheets:
         for number in range(1, len(self._owners) + 1):
             foot(self, number, len(self._owners))
             structure.add_to_page(self._canvas, number)
-        structure.complete(self._canvas, self.root, self._owners)
-        structure.describe(self._canvas, self.about.title, self.about.author, self.about.subject, self.about.dated)
+        about = self.about
+        structure.complete(self._canvas, self.root, self._owners, self._links)
+        structure.describe(self._canvas, about.title, about.author, about.subject, about.dated, about.accessible)
         self._canvas.save()
         return self._file.getvalue()
 
@@ -134,6 +152,20 @@ class Sheets:
         self._canvas.transform(*across)
         self._canvas.addLiteral(operations)
         self._canvas.restoreState()
+
+    def paper(self, name: str, across: tuple[float, float, float, float, float, float]) -> None:
+        """A sheet of another document, put there later under that name, moved and turned by the six numbers."""
+        self._canvas.addLiteral(f"q {' '.join(f'{number:.5f}' for number in across)} cm /{name} Do Q")
+
+    def bookmark(self, title: str, level: int = 0) -> None:
+        """Let the reader find this page by that title."""
+        key = f"page {len(self._owners)} {title}"
+        self._canvas.bookmarkPage(key)
+        self._canvas.addOutlineEntry(printed(title).replace("\n", " "), key, level)
+
+    def link(self, element: Element, box: tuple[float, float, float, float], page: int, words: str) -> None:
+        """Let a box on this page, the element drawn there, lead to another page; `words` say where it leads."""
+        self._links.append(Link(element, len(self._owners), box, page, words))
 
     def _begin_page(self) -> None:
         if self.under_each_page:

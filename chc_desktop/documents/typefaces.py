@@ -39,6 +39,17 @@ def printed(text: str) -> str:
     return text.replace("\r\n", "\n").translate(_PRINTED)
 
 
+def marked(text: str) -> str:
+    """The text with what no face can show written out, such as “[characters U+05D0 U+05D1]”."""
+    if text.isascii() and text.isprintable():
+        return text
+    pieces = []
+    for lost, piece in groupby(text, lambda character: not _is_printable(character)):
+        said = "".join(piece)
+        pieces.append(_written_out(said) if lost else said)
+    return "".join(pieces)
+
+
 def face(name: str) -> TTFont:
     """The face of that file name, read and registered once."""
     return _face(name)
@@ -80,6 +91,10 @@ def _face(name: str) -> TTFont:
 def _faces_to_try(character: str, weight: Weight) -> Iterator[str]:
     yield weight.value
     yield from (_EMOJI, _SYMBOLS) if ord(character) >= _EMOJI_BEGIN else (_SYMBOLS, _EMOJI)
+
+
+def _written_out(lost: str) -> str:
+    return f"[character{'s' * (len(lost) > 1)} {' '.join(f'U+{ord(character):04X}' for character in lost)}]"
 
 
 def _face_with(character: str, weight: Weight) -> str | None:

@@ -1,4 +1,4 @@
-"""The one kind of error that is meant for the officer."""
+"""The one kind of error that is meant for the officer, and that they stopped something."""
 
 
 class RuleBroken(Exception):
@@ -6,3 +6,7 @@ class RuleBroken(Exception):
 
     It says what happened, that nothing was lost or changed, and what to do next.
     """
+
+
+class Stopped(Exception):
+    """The officer stopped what took long. Nothing of it was kept."""

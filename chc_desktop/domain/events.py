@@ -9,6 +9,7 @@ from datetime import date
 from typing import ClassVar
 
 from chc_desktop.domain.intake import Category, Channel, Matter
+from chc_desktop.domain.kept_back import KeptBack
 from chc_desktop.domain.limits import OwnLimit
 from chc_desktop.domain.vocabulary import Outcome
 
@@ -221,10 +222,11 @@ class ClockStopped(Event):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Noted(Event):
-    """Something for the record: a call, a visit, a decision."""
+    """Something for the record: a call, a visit, a decision. `kept_back` is why it stays out of a resident's copy."""
 
     kind: ClassVar[str] = "noted"
     text: str
+    kept_back: KeptBack = KeptBack.NOT
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

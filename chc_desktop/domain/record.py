@@ -14,6 +14,7 @@ from types import NoneType, UnionType
 from typing import Any, get_args, get_origin, get_type_hints
 
 from chc_desktop.domain import entries  # noqa: F401 - its entries are kinds of event too
+from chc_desktop.domain.case_files import events as case_file_events  # noqa: F401 - these
 from chc_desktop.domain.events import Event
 from chc_desktop.domain.imports import events as import_events  # noqa: F401 - these
 from chc_desktop.domain.papers import events as paper_events  # noqa: F401 - these
@@ -48,6 +49,7 @@ def read_tagged(text: str) -> Event:
 @cache
 def kinds() -> dict[str, type[Event]]:
     """Every kind of event by the name it has in the register."""
+    from chc_desktop.domain.case_files import rules as case_file_rules  # noqa: F401 - what is read may be judged
     from chc_desktop.domain.imports import rules  # noqa: F401 - what is read may be judged and folded
     from chc_desktop.domain.mistakes import rules as mistakes  # noqa: F401 - the same
 

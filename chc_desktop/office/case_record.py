@@ -1,6 +1,6 @@
 """The printed record of one case: who and what, every date with how it was worked out, and every entry in order."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 
 from chc_desktop.domain import words
@@ -43,8 +43,8 @@ class CaseRecord:
         except ValueError as error:
             raise RuleBroken(str(error)) from error
 
-    def page(self, case_id: int) -> FormPage:
-        """What the printed record says."""
+    def page(self, case_id: int, wanted: Callable[[Line], bool] = lambda _line: True) -> FormPage:
+        """What the printed record says, with the entries that are wanted."""
         desk = self._desk
         view = Cases(desk).view(case_id)
         with desk.register.transaction() as shelves:
@@ -56,7 +56,13 @@ class CaseRecord:
             title=f"Record of complaint {view.case.reference}: {view.case.title}",
             organisation=organisation.name,
             introduction=(Text(_facts(view, desk.today())),),
-            sections=(_about(view), _dates(rows), *_other_dates(clocks), *answers(view), _entries(view.lines)),
+            sections=(
+                _about(view),
+                _dates(rows),
+                *_other_dates(clocks),
+                *answers(view),
+                _entries(filter(wanted, view.lines)),
+            ),
         )
 
 

@@ -7,6 +7,7 @@ from functools import singledispatch
 
 from chc_desktop.domain import words
 from chc_desktop.domain.case import Recorded
+from chc_desktop.domain.case_files.events import CaseFileMade
 from chc_desktop.domain.clocks.kind import ClockKind, Kinds, kind_of
 from chc_desktop.domain.code import Edition
 from chc_desktop.domain.events import (
@@ -36,6 +37,7 @@ from chc_desktop.domain.mistakes.events import MISTAKES, LoggedByMistake, NoMist
 from chc_desktop.domain.papers.events import Corresponded, PaperRemoved, PaperTakenBack
 from chc_desktop.domain.people.events import PeopleEvent
 from chc_desktop.office import paper_lines, people_words
+from chc_desktop.office.case_file_words import say_made
 
 _FROM_A_SPREADSHEET = "From a spreadsheet."
 ERASED = "Erased", "What this entry said was erased."
@@ -74,7 +76,7 @@ def chronicle(
             _said(entry.event, names, edition, started, kinds) if entry.event else ERASED,
             names,
             entry.number in corrected,
-            (LetterIssued, *MISTAKES),
+            (LetterIssued, CaseFileMade, *MISTAKES),
         )
         for entry in entries
     )
@@ -224,7 +226,13 @@ def _(event: PromiseKept, names: Mapping[int, str], edition: Edition) -> tuple[s
 
 @_say.register
 def _(event: Noted, names: Mapping[int, str], edition: Edition) -> tuple[str, str]:
-    return "Note", event.text
+    kept_back = f" ({event.kept_back.words.partition(':')[0]})" if event.kept_back else ""
+    return f"Note{kept_back}", event.text
+
+
+@_say.register
+def _(event: CaseFileMade, names: Mapping[int, str], edition: Edition) -> tuple[str, str]:
+    return say_made(event)
 
 
 @_say.register

@@ -3,7 +3,8 @@
 What only an action on a case needs is imported when the first one is done: the first screen opens sooner.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import TYPE_CHECKING
@@ -39,6 +40,12 @@ class Desk:
     now: Callable[[], datetime]
     on_change: Callable[[], None] = lambda: None
     _counting: Counting | None = field(default=None, repr=False)
+
+    @contextmanager
+    def beside(self) -> "Iterator[Desk]":
+        """The same desk once more, for another thread: a connection serves only the one it was made in."""
+        with self.register.beside() as register:
+            yield Desk(register, self.editions, self.kinds, self.today, self.now)
 
     def counting(self, shelves: Transaction) -> Counting:
         """The register's calendar and how the organisation counts, read once until either changes."""

@@ -28,10 +28,6 @@ _REMEMBERED = "view/import"
 _OF_PERSON = "person "
 
 
-class Stopped(Exception):
-    """The officer stopped it. Nothing was kept."""
-
-
 @dataclass(frozen=True, slots=True)
 class Opened:
     """A spreadsheet that was read, and the SHA-256 of its bytes."""
@@ -224,5 +220,5 @@ def _untouched(shelves: Transaction, imported: Imported) -> list[int]:
 
 def at_another_desk(desk: Desk, act: Callable[[Importing], Result]) -> Result:
     """Do it with a connection of its own: for another thread, while this desk’s window goes on."""
-    with desk.register.beside() as register:
-        return act(Importing(Desk(register, desk.editions, desk.kinds, desk.today, desk.now)))
+    with desk.beside() as other:
+        return act(Importing(other))

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from chc_desktop.office.agenda import Agenda
     from chc_desktop.office.assessments import Assessments
     from chc_desktop.office.bin import Bin
+    from chc_desktop.office.case_file import CaseFiles
     from chc_desktop.office.case_people import CasePeople
     from chc_desktop.office.case_record import CaseRecord
     from chc_desktop.office.cases import Cases
@@ -73,6 +74,12 @@ class Office:
         from chc_desktop.office.case_record import CaseRecord
 
         return CaseRecord(self.desk)
+
+    @cached_property
+    def case_files(self) -> "CaseFiles":
+        from chc_desktop.office.case_file import CaseFiles
+
+        return CaseFiles(self.desk)
 
     @cached_property
     def requests(self) -> "Requests":

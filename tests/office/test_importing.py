@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from chc_desktop.domain.case import Status
-from chc_desktop.domain.errors import RuleBroken
+from chc_desktop.domain.errors import RuleBroken, Stopped
 from chc_desktop.domain.events import Noted
 from chc_desktop.domain.imports.events import BroughtIn, Imported
 from chc_desktop.domain.vocabulary import Duty, Outcome
@@ -18,7 +18,7 @@ from chc_desktop.exchange.book import Value
 from chc_desktop.exchange.planned import Trouble
 from chc_desktop.exchange.targets import Target
 from chc_desktop.office.import_plan import Forecast
-from chc_desktop.office.importing import Importing, LastImport, Looked, Stopped
+from chc_desktop.office.importing import Importing, LastImport, Looked
 from chc_desktop.office.office import Office
 from tests import make
 from tests.exchange.registers import HEADINGS, usual_row, workbook

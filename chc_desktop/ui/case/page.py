@@ -145,6 +145,13 @@ class CasePage(ScrollPage):
         title = f"Record of {reference}"
         PdfWindow(content, title, Path(f"{title}.pdf"), self._prompts, self).open()
 
+    def make_case_file(self) -> None:
+        """Make one PDF of everything there is of the case."""
+        from chc_desktop.ui.case.case_file import CaseFileMaker  # seldom needed
+
+        maker = self.findChild(CaseFileMaker) or CaseFileMaker(self._office, self._prompts, self, self.banner)
+        maker.ask(self._shown())
+
     def save_dates(self) -> None:
         """Save the dates of this case as a file for another calendar."""
         from chc_desktop.ui.calendar_export import CalendarFileDialog  # seldom needed
@@ -204,6 +211,7 @@ class CasePage(ScrollPage):
                 entry.triggered.connect(_starting(self.start_action, action.value))
         self.menu.addSeparator()
         self.menu.addAction("Print the record…").triggered.connect(self.print_record)
+        self.menu.addAction("Make the case file…").triggered.connect(self.make_case_file)
         self.menu.addAction("Save its dates for Outlook…").triggered.connect(self.save_dates)
 
     def _open_menu(self) -> None:

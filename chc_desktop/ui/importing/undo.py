@@ -4,10 +4,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from chc_desktop.domain import words
-from chc_desktop.office.importing import LastImport
+from chc_desktop.office.importing import Importing, LastImport
 from chc_desktop.office.office import Office
+from chc_desktop.ui.errand import Errand
 from chc_desktop.ui.forms.dialog import FormDialog
-from chc_desktop.ui.importing.errand import Errand
 from chc_desktop.ui.widgets.wrap import WrapLabel
 
 
@@ -40,7 +40,7 @@ class UndoImportDialog(FormDialog):
         self.show_error("")
         self.banner.show_notice("Taking them out…")
         self.done_button.setEnabled(False)
-        self._errand.begin(lambda room, _tick: room.undo(self._last.entry))
+        self._errand.begin(lambda desk, _tick: Importing(desk).undo(self._last.entry))
 
     def reject(self) -> None:
         """Not while they are being taken out: that takes seconds at most."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -10,16 +11,18 @@ from chc_desktop.domain.imports.events import Imported
 from chc_desktop.exchange.book import Book, BookSheet
 from chc_desktop.exchange.mapping import words_not_known
 from chc_desktop.office.import_plan import Forecast
-from chc_desktop.office.importing import Looked, Opened
+from chc_desktop.office.importing import Importing, Looked, Opened
 from chc_desktop.office.office import Office
+from chc_desktop.ui.errand import Errand
 from chc_desktop.ui.forms.dialog import FormDialog
 from chc_desktop.ui.importing.check import CheckPage
 from chc_desktop.ui.importing.columns import ColumnsPage
-from chc_desktop.ui.importing.errand import Act, Errand
 from chc_desktop.ui.importing.meanings import MeaningsPage
 from chc_desktop.ui.importing.saying import ForecastPage, TextPage, WorkPage, came_in
 from chc_desktop.ui.prompts import Asking
 from chc_desktop.ui.theme import plain_button
+
+Act = Callable[[Importing, Callable[[float], object]], Any]
 
 FILES = "Spreadsheets (*.xlsx *.xlsm *.csv *.txt);;All files (*)"
 _ABOUT = (
@@ -207,7 +210,7 @@ class ImportWindow(FormDialog):
         self.work.begin(meanwhile)
         self._show(self.work, "", self._errand.stop, None)
         self.back_button.setText("Stop")
-        self._errand.begin(act)
+        self._errand.begin(lambda desk, tick: act(Importing(desk), tick))
 
     def _go_on(self, result: object) -> None:
         self._then(result)

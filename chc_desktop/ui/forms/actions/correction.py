@@ -8,6 +8,7 @@ from typing import Any
 from chc_desktop.domain import words
 from chc_desktop.domain.events import Event, Received, Responded
 from chc_desktop.domain.intake import Category, Channel
+from chc_desktop.domain.kept_back import KeptBack
 from chc_desktop.office.cases import CaseView
 from chc_desktop.office.chronicle import Line
 from chc_desktop.office.office import Office
@@ -41,9 +42,10 @@ _DAYS = {
     "due": "The date that was given",
 }
 _PEOPLE = {"handler": "Who deals with it", "reviewer": "Who considers stage 2"}
-_CHOICES: dict[str, tuple[str, type[Channel] | type[Category]]] = {
+_CHOICES: dict[str, tuple[str, type[Channel] | type[Category] | type[KeptBack]]] = {
     "channel": ("How it came", Channel),
     "category": ("What it is about", Category),
+    "kept_back": ("Who may see it", KeptBack),
 }
 _POINTS = {"points": "The points"}
 _WHEN = ("how", REPLACE)

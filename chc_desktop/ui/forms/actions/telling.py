@@ -2,12 +2,13 @@
 
 from chc_desktop.domain import words
 from chc_desktop.domain.events import Acknowledged, Noted, PointAdded, Updated
+from chc_desktop.domain.kept_back import KeptBack
 from chc_desktop.domain.vocabulary import ACKNOWLEDGEMENT, Duty, Rule, Trigger
 from chc_desktop.office.cases import CaseView
 from chc_desktop.office.office import Office
 from chc_desktop.ui.forms.action import ActionForm
 from chc_desktop.ui.forms.actions.common import ask_day, draft_key, officer, recording
-from chc_desktop.ui.forms.asks import AskDay, AskText, AskTick, Filled
+from chc_desktop.ui.forms.asks import AskChoice, AskDay, AskText, AskTick, Filled
 
 
 def acknowledged(office: Office, view: CaseView) -> ActionForm:
@@ -90,12 +91,23 @@ def note(office: Office, view: CaseView) -> ActionForm:
         "A call, a visit, something found out or decided. It becomes part of the record and can be corrected later, "
         "not removed.",
         "Add the note",
-        (AskText(name="text", label="What happened?", lines=6), ask_day(office, "When?")),
+        (
+            AskText(name="text", label="What happened?", lines=6),
+            ask_day(office, "When?"),
+            AskChoice(
+                name="kept_back",
+                label="Who may see it?",
+                choices=tuple((kept.value, words.capital(kept.words)) for kept in KeptBack),
+            ),
+        ),
         recording(
             office,
             view,
             lambda answers: Noted(
-                happened_on=answers.day("happened_on"), done_by=officer(office), text=answers.text("text")
+                happened_on=answers.day("happened_on"),
+                done_by=officer(office),
+                text=answers.text("text"),
+                kept_back=KeptBack(answers.text("kept_back")),
             ),
         ),
     )

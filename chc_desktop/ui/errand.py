@@ -1,4 +1,4 @@
-"""Does what takes long off the window’s thread: reading a spreadsheet, working out what it comes to, bringing it in."""
+"""Does what takes long off the window’s thread: bringing a spreadsheet in, making a case file, a long list."""
 
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -6,12 +6,12 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from chc_desktop.domain.errors import RuleBroken
+from chc_desktop.domain.errors import RuleBroken, Stopped
 from chc_desktop.office.desk import Desk
-from chc_desktop.office.importing import Importing, Stopped, at_another_desk
 from chc_desktop.ui.steady import clear_away_again, clear_nothing_away
 
-Act = Callable[[Importing, Callable[[float], object]], Any]
+Act = Callable[[Desk, Callable[[float], object]], Any]
+"""What is to be done, at a desk with a connection of its own; it tells how far it is, from 0 to 1."""
 
 _GLANCE_EVERY = 30  # milliseconds
 
@@ -73,8 +73,8 @@ class _Work:
         self.share = 0.0
         self.is_wanted = True
         clear_nothing_away(self)
-        self._thread = ThreadPoolExecutor(1, "import")
-        self.future: Future[Any] = self._thread.submit(at_another_desk, desk, lambda room: act(room, self._tick))
+        self._thread = ThreadPoolExecutor(1, "errand")
+        self.future: Future[Any] = self._thread.submit(_at_another_desk, desk, act, self._tick)
 
     def end(self) -> None:
         """Wait until the thread is gone."""
@@ -85,6 +85,11 @@ class _Work:
         self.share = share
         if not self.is_wanted:
             raise Stopped
+
+
+def _at_another_desk(desk: Desk, act: Act, tick: Callable[[float], object]) -> Any:
+    with desk.beside() as other:
+        return act(other, tick)
 
 
 def _end(works: list[_Work]) -> None:

@@ -1,0 +1,70 @@
+"""Saves a file outside the register: written beside the one that may be there, which stays whole until this one is."""
+
+import errno
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from tempfile import mkstemp
+
+from chc_desktop.domain.errors import RuleBroken
+
+
+def save_file(path: Path, content: bytes) -> None:
+    """Save these bytes as a file. Raises `RuleBroken` where they cannot be; a file that is there is then as it was."""
+    with written_beside(path) as partial:
+        partial.write_bytes(content)
+        put(partial, path)
+
+
+@contextmanager
+def written_beside(path: Path) -> Iterator[Path]:
+    """A new file beside the path, to be written and then `put` in its place; gone again if it was not."""
+    with _in_a_sentence(path):
+        handle, name = mkstemp(dir=path.parent, prefix=".", suffix=path.suffix)
+        os.close(handle)
+        partial = Path(name)
+        try:
+            yield partial
+        finally:
+            with suppress(OSError):
+                partial.unlink(missing_ok=True)
+
+
+def put(partial: Path, path: Path) -> None:
+    """Put what was written beside in its place, once all of it is on the disk."""
+    with _in_a_sentence(path):
+        with partial.open("r+b") as written:
+            os.fsync(written.fileno())
+        partial.chmod(0o644)
+        partial.replace(path)
+
+
+@contextmanager
+def _in_a_sentence(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise RuleBroken(_sentence(path, error)) from error
+
+
+def _sentence(path: Path, error: OSError) -> str:
+    before = "What was there before is unchanged." if path.exists() else "Nothing was left there."
+    if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
+        return f"There is no room left on the disk for “{path.name}”. {before} Please choose another place."
+    if path.exists() and error.errno in (errno.EACCES, errno.EPERM, errno.EBUSY) and _is_writable(path.parent):
+        return (
+            f"“{path.name}” could not be replaced: perhaps it is open in another program. {before} Please close it "
+            "there and try again, or choose another name."
+        )
+    if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
+        return f"Nothing may be written in “{path.parent}”. {before} Please choose another folder."
+    if error.errno == errno.ENOENT:
+        return f"The folder “{path.parent}” is not there any more. Please choose another one."
+    return (
+        f"“{path.name}” could not be saved in “{path.parent}” ({error.strerror}). {before} Please choose another place."
+    )
+
+
+def _is_writable(folder: Path) -> bool:
+    return os.access(folder, os.W_OK)
