@@ -231,7 +231,11 @@ class Noted(Event):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LetterIssued(Event):
-    """A letter was issued: its id in the register, the SHA-256 of its exact bytes, how it was sent, what it said."""
+    """A letter was issued: its id in the register, the SHA-256 of its exact bytes, how it was sent, what it said.
+
+    Where several were issued at once, `complainant` is whose letter it is, `addressee` who it went to, and `beside` the
+    first of them (0 for that one itself).
+    """
 
     kind: ClassVar[str] = "letter-issued"
     document: int
@@ -240,6 +244,9 @@ class LetterIssued(Event):
     digest: str
     sent: str
     texts: str
+    complainant: int = 0
+    addressee: int = 0
+    beside: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

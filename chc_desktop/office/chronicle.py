@@ -253,7 +253,8 @@ def _(event: PeopleEvent, names: Mapping[int, str], edition: Edition) -> tuple[s
 
 @_say.register
 def _(event: LetterIssued, names: Mapping[int, str], edition: Edition) -> tuple[str, str]:
-    return f"Letter issued: {event.title}", f"Sent {event.sent}." if event.sent else ""
+    to = f" to {names[event.addressee]}" if event.addressee in names else ""
+    return f"Letter issued: {event.title}", f"Sent{to} {event.sent}." if event.sent else ""
 
 
 @_say.register

@@ -1,6 +1,7 @@
 """Gathers what a letter is about from the register, and what it starts from."""
 
 import json
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
@@ -11,7 +12,9 @@ from chc_desktop.domain.deadlines import Deadline, deadline
 from chc_desktop.domain.events import Escalated, Event, LetterIssued, PointAdded
 from chc_desktop.domain.facts import Person, Role
 from chc_desktop.domain.letters import written as letter_record
+from chc_desktop.domain.letters.addressing import Addressing
 from chc_desktop.domain.letters.letter import Decision, LetterContents, LetterTemplate, Matter, Offer
+from chc_desktop.domain.people.recipients import Recipient, recipients
 from chc_desktop.domain.vocabulary import ACKNOWLEDGEMENT, RESPONSE, Element, LetterKind
 from chc_desktop.domain.working_days import Counting
 from chc_desktop.office.desk import Desk
@@ -44,6 +47,25 @@ def matter_of(
         carried=_carried(template, events),
         staff=tuple(person.name for person in people.values()),
     )
+
+
+def matters_of(shelves: Transaction, matter: Matter) -> tuple[Matter, ...]:
+    """What the letter is about for each who gets one: with their own name, address and adjustments."""
+    case = matter.case
+    going = recipients(case)
+    if going == (Recipient(case.complainant, case.complainant),):
+        return (matter,)
+    people = {one: shelves.facts.person(one) for each in going for one in (each.complainant, each.addressee)}
+    return tuple(
+        replace(matter, person=people[each.complainant], addressing=_addressing(case, each, people)) for each in going
+    )
+
+
+def _addressing(case: Case, recipient: Recipient, people: Mapping[int, Person]) -> Addressing:
+    speaks = case.parties.representative(recipient.addressee)
+    is_another = recipient.addressee != recipient.complainant
+    also = tuple((people[one].name, one != recipient.complainant) for one in recipient.also)
+    return Addressing(people[recipient.addressee], speaks if is_another else None, also)
 
 
 def contents_to_start_with(shelves: Transaction, case: Case, template: LetterTemplate) -> LetterContents:
@@ -114,5 +136,7 @@ def _raised_since(kind: LetterKind | None, events: list[Event]) -> str:
 
 def _said(kind: LetterKind, events: list[Event]) -> LetterContents | None:
     """What the latest letter of a kind said, None if none was issued."""
-    issued = [event for event in events if isinstance(event, LetterIssued) and event.letter == kind.value]
+    issued = [
+        event for event in events if isinstance(event, LetterIssued) and event.letter == kind.value and not event.beside
+    ]
     return letter_record.contents_of(json.loads(issued[-1].texts)) if issued else None

@@ -5,13 +5,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import cached_property
-from hashlib import sha256
 
 from chc_desktop.domain import rules
 from chc_desktop.domain.case import Case
 from chc_desktop.domain.errors import RuleBroken
 from chc_desktop.domain.events import LetterIssued
-from chc_desktop.domain.facts import Person, Role
+from chc_desktop.domain.facts import OWN_PEOPLE, Person
 from chc_desktop.domain.letters import written as letter_record
 from chc_desktop.domain.letters.cautions import cautions
 from chc_desktop.domain.letters.checklist import Check, checklist
@@ -27,7 +26,8 @@ from chc_desktop.office.desk import Desk
 from chc_desktop.office.drafts import into_the_bin
 from chc_desktop.office.letter_copies import draw
 from chc_desktop.office.letter_events import refuse_other_findings, what_it_brings_about
-from chc_desktop.office.letter_matter import contents_to_start_with, matter_of
+from chc_desktop.office.letter_matter import contents_to_start_with, matter_of, matters_of
+from chc_desktop.office.letter_sheets import goes_to, kept_sheets
 from chc_desktop.store.record_shelf import Document
 from chc_desktop.store.register import Transaction
 
@@ -38,6 +38,7 @@ class OpenLetter:
 
     `saved_at` is when the draft was kept that was brought back, None where there was none. `reissue` is true
     where this letter was sent before, so that issuing makes a new version. `signatories` are who may sign.
+    `goes_to` says of each letter that is made who gets it, the first one shown at first.
     """
 
     template: LetterTemplate
@@ -46,6 +47,7 @@ class OpenLetter:
     saved_at: datetime | None
     reissue: bool
     signatories: tuple[Person, ...]
+    goes_to: tuple[str, ...] = ()
 
     @property
     def file_name(self) -> str:
@@ -86,7 +88,8 @@ class Letters:
     def open(self, case_id: int, kind: LetterKind) -> OpenLetter:
         """A letter to be written: from its draft if there is one, else filled in from the case."""
         with self._desk.register.transaction() as shelves:
-            template, matter = self._matter(shelves, case_id, kind)
+            template, matters = self._matters(shelves, case_id, kind)
+            matter = matters[0]
             draft = shelves.scratch.draft(_draft_key(case_id, kind))
             contents = (
                 letter_record.contents_of(json.loads(draft.value))
@@ -99,7 +102,8 @@ class Letters:
                 contents=letter_record.touched(template, matter, contents),
                 saved_at=draft.saved_at if draft else None,
                 reissue=_is_reissue(matter.case, kind),
-                signatories=tuple(shelves.facts.people(Role.OFFICER, Role.STAFF, Role.GOVERNING_BODY)),
+                signatories=tuple(shelves.facts.people(*OWN_PEOPLE)),
+                goes_to=tuple(map(goes_to, matters)),
             )
 
     def keep(self, case_id: int, kind: LetterKind, contents: LetterContents) -> datetime:
@@ -118,12 +122,14 @@ class Letters:
     def look(self, case_id: int, kind: LetterKind, contents: LetterContents, dated: date | None = None) -> Look:
         """How a letter stands, dated today or on the day given."""
         with self._desk.register.transaction() as shelves:
-            template, matter = self._matter(shelves, case_id, kind, dated)
+            template, matters = self._matters(shelves, case_id, kind, dated)
+        matter, today = matters[0], self._desk.today()
+        said = (each for one in matters for each in cautions(template, one, contents, today))
         return Look(
             texts(template, matter, contents),
             defaults(template, matter, contents),
             checklist(template, matter, contents),
-            cautions(template, matter, contents, self._desk.today()),
+            tuple(dict.fromkeys(said)),
         )
 
     def checklist(self, case_id: int, kind: LetterKind, contents: LetterContents) -> tuple[Check, ...]:
@@ -131,16 +137,27 @@ class Letters:
         return self.look(case_id, kind, contents).checks
 
     def page(
-        self, case_id: int, kind: LetterKind, contents: LetterContents, dated: date | None = None, done_by: int = 0
+        self,
+        case_id: int,
+        kind: LetterKind,
+        contents: LetterContents,
+        dated: date | None = None,
+        done_by: int = 0,
+        place: int = 0,
     ) -> LetterPage:
-        """The letter as it will be drawn, as a draft."""
+        """The letter as it will be drawn, as a draft; `place` is which, where several people get one."""
         with self._desk.register.transaction() as shelves:
-            template, matter = self._matter(shelves, case_id, kind, dated, done_by)
-        return letter_page(template, matter, contents, draft=True)
+            template, matters = self._matters(shelves, case_id, kind, dated, done_by)
+        return letter_page(template, matters[min(place, len(matters) - 1)], contents, draft=True)
 
-    def preview(self, case_id: int, kind: LetterKind, contents: LetterContents) -> bytes:
+    def preview(self, case_id: int, kind: LetterKind, contents: LetterContents, place: int = 0) -> bytes:
         """The letter as a PDF with DRAFT across it, what is still to be written marked in its place."""
-        return draw(self.page(case_id, kind, contents))
+        return draw(self.page(case_id, kind, contents, place=place))
+
+    def issued_together(self, document_id: int) -> tuple[Document, ...]:
+        """Every letter that was issued with this one, the first one first: one for each who complains."""
+        with self._desk.register.transaction() as shelves:
+            return shelves.record.issued_together(document_id)
 
     def issue(
         self, case_id: int, kind: LetterKind, contents: LetterContents, *, sent: str, dated: date, done_by: int
@@ -150,7 +167,8 @@ class Letters:
         Refused, leaving nothing behind, while it lacks an element or the rules of the case forbid it.
         """
         with self._desk.register.transaction() as shelves:
-            template, matter = self._matter(shelves, case_id, kind, dated, done_by)
+            template, matters = self._matters(shelves, case_id, kind, dated, done_by)
+            matter = matters[0]
             refuse_gaps(checklist(template, matter, contents))
             brings_about = what_it_brings_about(template, matter, contents, done_by)
             reissue = _is_reissue(matter.case, kind)
@@ -158,23 +176,22 @@ class Letters:
                 refuse_other_findings(matter.case, kind, brings_about)
             else:
                 rules.check(brings_about, matter.case, self._desk.book(shelves, matter.case))
-            content = draw(letter_page(template, matter, contents, draft=False))
-            document = self._keep_document(shelves, template, matter, content)
-            issued = LetterIssued(
+            entry = LetterIssued(
                 happened_on=dated,
                 done_by=done_by,
-                document=document,
+                document=0,
                 letter=kind.value,
                 title=template.name,
-                digest=sha256(content).hexdigest(),
+                digest="",
                 sent=sent,
                 texts=_text(letter_record.settled(template, matter, contents)),
             )
-            events = [issued] if reissue else [issued, replace(brings_about, letter=document)]
-            self._desk.write(shelves, matter.case, *events)
+            issued = kept_sheets(shelves, template, matters, contents, entry)
+            step = () if reissue else (replace(brings_about, letter=issued[0].document),)
+            self._desk.write(shelves, matter.case, *issued, *step)
             shelves.scratch.drop_draft(_draft_key(case_id, kind))
         self._desk.on_change()
-        return document
+        return issued[0].document
 
     def _template(self, kind: LetterKind) -> LetterTemplate:
         try:
@@ -186,30 +203,13 @@ class Letters:
                 f"Please install the program again. {faults}".strip()
             ) from None
 
-    def _matter(
+    def _matters(
         self, shelves: Transaction, case_id: int, kind: LetterKind, dated: date | None = None, done_by: int = 0
-    ) -> tuple[LetterTemplate, Matter]:
-        """The letter as the edition of the case has it, and what it is about."""
+    ) -> tuple[LetterTemplate, tuple[Matter, ...]]:
+        """The letter as the edition of the case has it, and what it is about for each who gets one."""
         template = self._template(kind)
         matter = matter_of(self._desk, shelves, case_id, template, dated or self._desk.today(), done_by)
-        return adapted(template, matter), matter
-
-    def _keep_document(self, shelves: Transaction, template: LetterTemplate, matter: Matter, content: bytes) -> int:
-        earlier = [
-            document for document in shelves.record.documents(matter.case.id) if document.kind == template.kind.value
-        ]
-        document = Document(
-            id=0,
-            case_id=matter.case.id,
-            kind=template.kind.value,
-            title=template.name,
-            version=len(earlier) + 1,
-            template=template.id,
-            edition=matter.edition.id,
-            dated=matter.dated.isoformat(),
-            digest=b"",
-        )
-        return shelves.record.keep_document(document, content)
+        return adapted(template, matter), matters_of(shelves, matter)
 
 
 def refuse_gaps(checks: tuple[Check, ...]) -> None:

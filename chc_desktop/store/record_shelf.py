@@ -163,6 +163,13 @@ class RecordShelf:
         self._connection.execute(insert(tables.document_content), {"id": document_id, "bytes": content})
         return document_id
 
+    def issued_together(self, document_id: int) -> tuple[Document, ...]:
+        """A document and those of its case that are the same version of the same letter, in order."""
+        this = select(tables.document.c.case_id, tables.document.c.kind, tables.document.c.version)
+        found = self._connection.execute(this.where(tables.document.c.id == document_id)).one()
+        same = (document for document in self.documents(found.case_id) if document.version == found.version)
+        return tuple(document for document in same if document.kind == found.kind)
+
     def documents(self, case_id: int) -> list[Document]:
         """The documents of a case, in the order they were issued."""
         query = select(tables.document).where(tables.document.c.case_id == case_id).order_by(tables.document.c.id)

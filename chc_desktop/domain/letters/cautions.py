@@ -5,6 +5,7 @@ from datetime import date
 
 from chc_desktop.domain import words
 from chc_desktop.domain.letters.letter import LetterContents, LetterTemplate, Matter
+from chc_desktop.domain.letters.people_cautions import people_cautions
 from chc_desktop.domain.letters.wording import promised_before, texts
 from chc_desktop.domain.vocabulary import ACKNOWLEDGEMENT, Element, Outcome
 
@@ -20,6 +21,7 @@ def cautions(template: LetterTemplate, matter: Matter, contents: LetterContents,
     """Each in a sentence. `today` is the day on which it is issued, whatever date it bears."""
     said = "\n".join(_everything(template, matter, contents))
     return (
+        *people_cautions(matter),
         *_too_soon(template, matter),
         *_early(matter, today),
         *_late(template, matter),

@@ -9,6 +9,7 @@ from chc_desktop.domain.case import Case
 from chc_desktop.domain.code import Edition
 from chc_desktop.domain.deadlines import Deadline
 from chc_desktop.domain.facts import Organisation, Person
+from chc_desktop.domain.letters.addressing import Addressing
 from chc_desktop.domain.vocabulary import Element, LetterKind, Outcome
 
 
@@ -166,3 +167,5 @@ class Matter:
     still_unhappy_with: str = ""
     carried: Mapping[str, str] = field(default_factory=dict)
     staff: tuple[str, ...] = ()
+    addressing: Addressing | None = None
+    """Who it goes to, where that is not just the one who complains."""

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from chc_desktop.domain import words
 from chc_desktop.domain.case import Point
 from chc_desktop.domain.facts import Organisation, Person
+from chc_desktop.domain.letters.addressing import ending, opening
 from chc_desktop.domain.letters.checklist import Check, checklist
 from chc_desktop.domain.letters.letter import LetterContents, LetterTemplate, Matter, NotOurs, Offer, Part, Shape
 from chc_desktop.domain.letters.wording import role_of, texts
@@ -17,14 +18,15 @@ def letter_page(template: LetterTemplate, matter: Matter, contents: LetterConten
     unmet = [check for check in checklist(template, matter, contents) if draft and not check.met]
     said = texts(template, matter, contents)
     blocks = (block for part in template.parts for block in _blocks(part, matter, contents, said[part.key], unmet))
+    to = matter.addressing.to if matter.addressing else matter.person
     return LetterPage(
         letterhead=letterhead(matter.organisation),
-        recipient=(matter.person.name, *_lines(matter.person.address)),
+        recipient=(to.name, *_lines(to.address)),
         dated=matter.dated,
         reference=matter.case.reference,
-        salutation=f"Dear {matter.person.name}",
+        salutation=f"Dear {to.name}",
         title=template.title,
-        blocks=tuple(blocks),
+        blocks=(*opening(matter.addressing, matter.person), *blocks, *ending(matter.addressing)),
         closing="Yours sincerely",
         signature=_signature(matter.signatory, matter.organisation),
         draft=draft,

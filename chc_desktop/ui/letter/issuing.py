@@ -1,6 +1,7 @@
 """Issuing a letter: when and how it goes out and who signs it; afterwards, printing it."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from chc_desktop.domain.errors import RuleBroken
 from chc_desktop.domain.vocabulary import Rule
+from chc_desktop.exchange.file_names import safe_name
 from chc_desktop.office.letter_copies import save_copy
 from chc_desktop.office.letters import OpenLetter
 from chc_desktop.ui.forms.dialog import FormDialog
@@ -52,6 +54,8 @@ class IssueDialog(FormDialog):
                 "afterwards; it can be sent once more as a new version."
             )
         )
+        if len(letter.goes_to) > 1:
+            self.body.addWidget(WrapLabel(_several(letter.goes_to), "notice-teal"))
         self.body.addWidget(labelled("Date sent", self.sent_on, "The letter bears this date."))
         self.body.addWidget(self.caution)
         self.body.addWidget(labelled("How it is sent", self.way))
@@ -79,32 +83,52 @@ class IssueDialog(FormDialog):
         self.caution.setVisible(bool(told))
 
 
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A letter that was issued, and its bytes."""
+
+    title: str
+    content: bytes
+
+
 class IssuedDialog(FormDialog):
-    """The letter is issued: print it, look at the print, save a copy. `closed` tells that the officer is done."""
+    """The letter is issued: print it, look at the print, save a copy; each of several. `closed` tells of its end."""
 
     closed = Signal()
 
-    def __init__(self, letter: OpenLetter, content: bytes, prompts: Asking, parent: QWidget) -> None:
+    def __init__(self, letter: OpenLetter, sheets: tuple[Sheet, ...], prompts: Asking, parent: QWidget) -> None:
         super().__init__(f"{letter.template.name} issued", "Done", parent)
-        self.print = plain_button("Print…")
-        self.look = plain_button("Look at the print first")
-        self.save = plain_button("Save PDF…")
-        self._content, self._prompts = content, prompts
-        self._letter = letter
+        self._prompts, self._letter = prompts, letter
         self.back_button.hide()
+        reference = letter.matter.case.reference
+        one = len(sheets) == 1
+        them = "The letter is issued and kept" if one else f"{len(sheets)} letters are issued and kept"
+        it = "it" if one else "each"
         self.body.addWidget(
-            WrapLabel(
-                f"The letter is issued and kept in case {letter.matter.case.reference}. Print it and send it, or save "
-                "a copy to send by email."
-            )
+            WrapLabel(f"{them} in case {reference}. Print {it} and send it, or save a copy to send by email.")
         )
-        self.body.addWidget(chips(self.print, self.look, self.save))
+        for sheet in sheets:
+            if not one:
+                self.body.addWidget(WrapLabel(sheet.title, "strong"))
+            self.body.addWidget(self._buttons(sheet, one))
         self.body.addStretch(1)
-        self.print.clicked.connect(lambda: print_letter(self, content, letter.template.name))
-        self.look.clicked.connect(lambda: preview_print(self, content, letter.template.name))
-        self.save.clicked.connect(self._ask_where)
-        for button in (self.print, self.look, self.save):
+
+    def _buttons(self, sheet: Sheet, one: bool) -> QWidget:
+        """What can be done with one of the letters."""
+        doing: tuple[tuple[str, Callable[[], object]], ...] = (
+            ("Print…", lambda: print_letter(self, sheet.content, sheet.title)),
+            ("Look at the print first", lambda: preview_print(self, sheet.content, sheet.title)),
+            ("Save PDF…", lambda: self._ask_where(sheet)),
+        )
+        buttons = []
+        for words, do in doing:
+            button = plain_button(words)
             button.setAutoDefault(False)
+            if not one:
+                button.setAccessibleName(f"{words.removesuffix('…')}: {sheet.title}")
+            button.clicked.connect(do)
+            buttons.append(button)
+        return chips(*buttons)
 
     def submit(self) -> None:
         self.accept()
@@ -113,11 +137,13 @@ class IssuedDialog(FormDialog):
         super().done(result)
         self.closed.emit()
 
-    def _ask_where(self) -> None:
-        ask_where_to_save(self, self._prompts, self._letter.file_name, self._save)
+    def _ask_where(self, sheet: Sheet) -> None:
+        ask_where_to_save(
+            self, self._prompts, file_name(self._letter, sheet), lambda path: self._save(path, sheet.content)
+        )
 
-    def _save(self, path: Path) -> None:
-        if self.attempt(lambda: save_copy(path, self._content)):
+    def _save(self, path: Path, content: bytes) -> None:
+        if self.attempt(lambda: save_copy(path, content)):
             self.banner.show_good_news(f"Saved as “{path.name}”.")
 
 
@@ -133,6 +159,16 @@ def saved_or_why_not(path: Path, content: bytes) -> str:
     except RuleBroken as broken:
         return str(broken)
     return ""
+
+
+def file_name(letter: OpenLetter, sheet: Sheet) -> str:
+    """What a saved copy is called: nothing in a name may lead to another folder."""
+    return safe_name(f"{letter.matter.case.reference} {sheet.title.replace('/', '-')}.pdf")
+
+
+def _several(goes_to: tuple[str, ...]) -> str:
+    """How many letters are made, and for whom."""
+    return f"{len(goes_to)} letters are made, each with its own name and address: {'; '.join(goes_to)}."
 
 
 def _called(name: str, job: str) -> str:

@@ -16,7 +16,7 @@ from chc_desktop.office.letters import Look, OpenLetter
 from chc_desktop.office.office import Office
 from chc_desktop.ui.letter.checks import Checks
 from chc_desktop.ui.letter.drawing import Drawing
-from chc_desktop.ui.letter.issuing import IssuedDialog, IssueDialog, ask_where_to_save, saved_or_why_not
+from chc_desktop.ui.letter.issuing import IssuedDialog, IssueDialog, Sheet, ask_where_to_save, saved_or_why_not
 from chc_desktop.ui.letter.panes import Panes
 from chc_desktop.ui.letter.paper import Paper
 from chc_desktop.ui.letter.printing import preview_print
@@ -25,6 +25,7 @@ from chc_desktop.ui.prompts import Asking
 from chc_desktop.ui.theme import link_button, main_button, plain_button
 from chc_desktop.ui.widgets.arrange import RowLayout
 from chc_desktop.ui.widgets.banner import Banner
+from chc_desktop.ui.widgets.fields import Choice
 from chc_desktop.ui.widgets.wrap import WrapLabel, stacked
 
 LOOK_AFTER, DRAW_AFTER, KEEP_AFTER = 120, 400, 1500  # milliseconds
@@ -51,9 +52,11 @@ class LetterPage(QWidget):
         self.issue = main_button("Issue")
         self.banner = Banner()
         self.writing, self.paper, self.checks = Writing(), Paper(), Checks()
+        self.sheets = Choice("Which letter is shown")
+        sheet = _under(self.sheets, self.paper)
         self.panes = Panes(
             "Parts of this window",
-            (("Write", self.writing, 36), ("The letter", self.paper, 42), ("Checklist", self.checks, 28)),
+            (("Write", self.writing, 36), ("The letter", sheet, 42), ("Checklist", self.checks, 28)),
         )
         self._drawing = Drawing(self)
         self._look_soon = _after(self, LOOK_AFTER, self._look)
@@ -67,6 +70,7 @@ class LetterPage(QWidget):
         self.leave()
         self._drawing.rest()
         self.paper.clear()
+        self.sheets.set_choices(())
         self._sent = False
         self.banner.hide()
         try:
@@ -137,6 +141,7 @@ class LetterPage(QWidget):
         self.issue.clicked.connect(self._ask_to_issue)
         self.writing.changed.connect(self._written)
         self.checks.part_chosen.connect(self._go_to)
+        self.sheets.changed.connect(self._draw)
         self._drawing.drawn.connect(self.paper.show_pdf)
         self._drawing.failed.connect(self.banner.show_error)
 
@@ -149,12 +154,24 @@ class LetterPage(QWidget):
         self.saved.setText("")
         look = self._office.letters.look(case.id, letter.template.kind, letter.contents)
         self.panes.show()
-        for widget in (self.writing, self.save_pdf, self.print_draft):
+        for widget in (self.writing, self.save_pdf, self.print_draft, self.sheets):
             widget.setEnabled(True)
         self.writing.show_letter(letter, look.own)
         self.checks.show_letter(letter, look)
         self._tell_missing(look)
+        self._offer_sheets(letter)
         self._draw()
+
+    def _offer_sheets(self, letter: OpenLetter) -> None:
+        """Where more than one letter is made, each can be looked at."""
+        shown = self.sheets.value()
+        choices = [(str(place), f"The letter to {name}") for place, name in enumerate(letter.goes_to)]
+        self.sheets.set_choices(tuple(choices))
+        self.sheets.set_value(shown if shown in dict(choices) else "0")
+        self.sheets.setVisible(len(choices) > 1)
+
+    def _place(self) -> int:
+        return int(self.sheets.value() or 0)
 
     def _show_refusal(self, case_id: int, sentence: str) -> None:
         """Nothing can be written: only say why, and lead back to the case."""
@@ -191,7 +208,9 @@ class LetterPage(QWidget):
         self.issue.setAccessibleDescription(said)
 
     def _draw(self) -> None:
-        self._drawing.draw(self._office.letters.page(self._case_id(), self._kind(), self.writing.contents()))
+        if self._letter and not self._sent:
+            contents = self.writing.contents()
+            self._drawing.draw(self._office.letters.page(self._case_id(), self._kind(), contents, place=self._place()))
 
     def _go_to(self, part: str) -> None:
         self.panes.show_pane(self.writing)
@@ -234,7 +253,8 @@ class LetterPage(QWidget):
 
     def _drawn_now(self) -> bytes:
         self._drawing.rest()
-        content = self._office.letters.preview(self._case_id(), self._kind(), self.writing.contents())
+        contents = self.writing.contents()
+        content = self._office.letters.preview(self._case_id(), self._kind(), contents, self._place())
         self.paper.show_pdf(content)
         return content
 
@@ -267,9 +287,11 @@ class LetterPage(QWidget):
         for widget in (self.writing, self.save_pdf, self.print_draft, self.issue):
             widget.setEnabled(False)
         self.banner.hide()
-        content = self._office.cases.document(self._document)
-        self.paper.show_pdf(content)
-        dialog = IssuedDialog(letter, content, self._prompts, self)
+        self.sheets.setEnabled(False)
+        together = self._office.letters.issued_together(self._document)
+        sheets = tuple(Sheet(each.title, self._office.cases.document(each.id)) for each in together)
+        self.paper.show_pdf(sheets[0].content)
+        dialog = IssuedDialog(letter, sheets, self._prompts, self)
         dialog.closed.connect(lambda: self.issued.emit(letter.matter.case.id))
         dialog.open()
 
@@ -280,6 +302,16 @@ class LetterPage(QWidget):
     def _kind(self) -> LetterKind:
         assert self._letter
         return self._letter.template.kind
+
+
+def _under(first: QWidget, second: QWidget) -> QWidget:
+    """The second with the first above it, taking the room."""
+    holder = QWidget()
+    column = QVBoxLayout(holder)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.addWidget(first)
+    column.addWidget(second, 1)
+    return holder
 
 
 def _after(page: QWidget, milliseconds: int, call: Callable[[], None]) -> QTimer:

@@ -259,8 +259,8 @@ def test_after_issuing_the_letter_can_be_saved_and_looked_at(
     press(found(page, IssueDialog).done_button)
     dialog = found(page, IssuedDialog)
     answers.path = tmp_path / "sent.pdf"
-    press(dialog.save)
-    press(dialog.look)
+    press(named(dialog, "Save PDF…"))
+    press(named(dialog, "Look at the print first"))
     check_freed(found(dialog, QPrintPreviewDialog))
 
     assert answers.path.read_bytes() == office.cases.document(office.cases.view(case_id).documents[-1].id)

@@ -1,0 +1,67 @@
+"""The letters that are made when one is issued: one for each who gets it, each kept with its exact bytes."""
+
+from dataclasses import replace
+from hashlib import sha256
+
+from chc_desktop.domain.events import LetterIssued
+from chc_desktop.domain.letters.letter import LetterContents, LetterTemplate, Matter
+from chc_desktop.domain.letters.printed import letter_page
+from chc_desktop.office.letter_copies import draw
+from chc_desktop.store.record_shelf import Document
+from chc_desktop.store.register import Transaction
+
+
+def kept_sheets(
+    shelves: Transaction,
+    template: LetterTemplate,
+    matters: tuple[Matter, ...],
+    contents: LetterContents,
+    issued: LetterIssued,
+) -> list[LetterIssued]:
+    """One letter for each who gets one, kept with its bytes, and its entry; `issued` is what all of them say."""
+    version = _next_version(shelves, template, matters[0])
+    entries: list[LetterIssued] = []
+    for matter in matters:
+        content = draw(letter_page(template, matter, contents, draft=False))
+        title = f"{template.name}, {goes_to(matter)}" if len(matters) > 1 else template.name
+        to = matter.addressing.to if matter.addressing else matter.person
+        entries.append(
+            replace(
+                issued,
+                document=_keep_document(shelves, template, matter, content, title, version),
+                title=title,
+                digest=sha256(content).hexdigest(),
+                complainant=matter.person.id,
+                addressee=to.id,
+                beside=entries[0].document if entries else 0,
+            )
+        )
+    return entries
+
+
+def goes_to(matter: Matter) -> str:
+    """“Joan Bell”, or “Sam Bell for Joan Bell”."""
+    addressing = matter.addressing
+    return f"{addressing.to.name} for {matter.person.name}" if addressing and addressing.speaks else matter.person.name
+
+
+def _next_version(shelves: Transaction, template: LetterTemplate, matter: Matter) -> int:
+    earlier = (document for document in shelves.record.documents(matter.case.id) if document.kind == template.kind)
+    return max((document.version for document in earlier), default=0) + 1
+
+
+def _keep_document(
+    shelves: Transaction, template: LetterTemplate, matter: Matter, content: bytes, title: str, version: int
+) -> int:
+    document = Document(
+        id=0,
+        case_id=matter.case.id,
+        kind=template.kind.value,
+        title=title,
+        version=version,
+        template=template.id,
+        edition=matter.edition.id,
+        dated=matter.dated.isoformat(),
+        digest=b"",
+    )
+    return shelves.record.keep_document(document, content)
