@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from chc_desktop.office.mistakes import Mistakes
     from chc_desktop.office.organisation import OrganisationRoom
     from chc_desktop.office.papers import Papers
+    from chc_desktop.office.persons import Persons
     from chc_desktop.office.policy import PolicyRoom
     from chc_desktop.office.requests import Requests
     from chc_desktop.office.safekeeping import Safekeeping
@@ -68,6 +69,12 @@ class Office:
         from chc_desktop.office.case_people import CasePeople
 
         return CasePeople(self.desk)
+
+    @cached_property
+    def persons(self) -> "Persons":
+        from chc_desktop.office.persons import Persons
+
+        return Persons(self.desk)
 
     @cached_property
     def case_record(self) -> "CaseRecord":
