@@ -102,6 +102,8 @@ class Program:
         """The first screen is there. The Codes are read now; one that cannot be read takes nothing else with it."""
         gc.freeze()
         gc.enable()
+        if self._office:
+            self._office.opened_copies.sweep()  # what a crash may have left
         faulty = (*self._library.faulty(), *self._kinds.faulty())
         if faulty:
             if isinstance(self.window, MainWindow):

@@ -68,6 +68,7 @@ class Answers:
 
     yes: bool = True
     path: Path | None = None
+    paths: list[Path] = field(default_factory=list)
     asked: list[str] = field(default_factory=list)
     said: list[str] = field(default_factory=list)
 
@@ -96,6 +97,11 @@ class Answers:
         self, parent: "QWidget", title: str, folder: Path, file_filter: str, on_path: Callable[[Path], None]
     ) -> None:
         self._choose(title, on_path)
+
+    def choose_files(self, parent: "QWidget", title: str, folder: Path, on_paths: Callable[[list[Path]], None]) -> None:
+        self.asked.append(title)
+        if self.paths:
+            on_paths(self.paths)
 
     def choose_folder(self, parent: "QWidget", title: str, folder: Path, on_path: Callable[[Path], None]) -> None:
         self._choose(title, on_path)

@@ -20,6 +20,8 @@ class Paper:
     as_pages: bool  # whether it can stand, page by page, in the case printed as one document
     misnamed: str = ""
     warning: str = ""
+    runs: bool = False  # it is a program, or is run as one when it is opened
+    macros: bool = False  # a document that carries a program
 
 
 def kind_of(name: str, content: bytes) -> Paper:
@@ -31,6 +33,8 @@ def kind_of(name: str, content: bytes) -> Paper:
         as_pages=told.kind in _AS_PAGES,
         misnamed=_misnamed(name, told, ending),
         warning=_warning(name, told, ending),
+        runs=told.program or ending in PROGRAM_ENDINGS,
+        macros=told.macros or ending in MACRO_ENDINGS,
     )
 
 

@@ -189,9 +189,10 @@ def _with_macros(told: Told, macros: bool) -> Told:
 
 
 PROGRAM_ENDINGS = {
-    "appref-ms", "application", "bat", "chm", "cmd", "com", "cpl", "dll", "exe", "gadget", "hta", "inf", "iso", "jar",
-    "js", "jse", "lnk", "mjs", "msc", "msi", "msp", "mst", "pif", "ps1", "psm1", "reg", "scf", "scr", "sct", "sh",
-    "sys", "url", "vb", "vbe", "vbs", "vhd", "vhdx", "ws", "wsc", "wsf", "wsh", "xll",
+    "appimage", "application", "appref-ms", "bash", "bat", "chm", "cmd", "com", "command", "cpl", "csh", "desktop",
+    "diagcab", "dll", "exe", "gadget", "hta", "inf", "iso", "jar", "js", "jse", "lnk", "mjs", "msc", "msi", "msp",
+    "mst", "pif", "ps1", "psm1", "py", "pyw", "reg", "run", "scf", "scr", "sct", "settingcontent-ms", "sh", "sys",
+    "url", "vb", "vbe", "vbs", "vhd", "vhdx", "website", "ws", "wsc", "wsf", "wsh", "xll",
 }  # fmt: skip
 MACRO_ENDINGS = {"docm", "dotm", "xlsm", "xltm", "xlam", "pptm", "ppsm", "potm"}
 KNOWN_ENDINGS = frozenset(

@@ -36,6 +36,6 @@ def save_copy(path: Path, content: bytes) -> None:
         written.replace(path)
     except OSError as error:
         raise RuleBroken(
-            f"The file could not be saved in “{path.parent}” ({error.strerror}). The letter is safe in the register. "
-            "Please choose another folder."
+            f"The file could not be saved in “{path.parent}” ({error.strerror}). What it is a copy of is safe in the "
+            "register. Please choose another folder."
         ) from error

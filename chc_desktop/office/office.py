@@ -22,9 +22,9 @@ if TYPE_CHECKING:
     from chc_desktop.office.importing import Importing
     from chc_desktop.office.letters import Letters
     from chc_desktop.office.mistakes import Mistakes
+    from chc_desktop.office.opened_copies import OpenedCopies
     from chc_desktop.office.organisation import OrganisationRoom
     from chc_desktop.office.papers import Papers
-    from chc_desktop.office.persons import Persons
     from chc_desktop.office.policy import PolicyRoom
     from chc_desktop.office.requests import Requests
     from chc_desktop.office.safekeeping import Safekeeping
@@ -69,12 +69,6 @@ class Office:
         from chc_desktop.office.case_people import CasePeople
 
         return CasePeople(self.desk)
-
-    @cached_property
-    def persons(self) -> "Persons":
-        from chc_desktop.office.persons import Persons
-
-        return Persons(self.desk)
 
     @cached_property
     def case_record(self) -> "CaseRecord":
@@ -137,6 +131,13 @@ class Office:
         return Papers(self.desk)
 
     @cached_property
+    def opened_copies(self) -> "OpenedCopies":
+        """Copies of files that other programs read; swept when the register is closed."""
+        from chc_desktop.office.opened_copies import OpenedCopies
+
+        return OpenedCopies(self.desk.register.path.parent)
+
+    @cached_property
     def assessments(self) -> "Assessments":
         from chc_desktop.office.assessments import Assessments
 
@@ -163,4 +164,6 @@ class Office:
 
     def close(self) -> None:
         """Close the register. Nothing is waiting to be written: each action was kept when it happened."""
+        if "opened_copies" in self.__dict__:
+            self.opened_copies.sweep()
         self.desk.register.close()

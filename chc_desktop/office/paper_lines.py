@@ -5,10 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from chc_desktop.domain import words
-from chc_desktop.domain.papers.events import CALLS, Corresponded, Direction, PaperRemoved, PaperTakenBack, Way
+from chc_desktop.domain.papers.events import CALLS, TOGETHER, Corresponded, Direction, PaperRemoved, PaperTakenBack, Way
 from chc_desktop.domain.papers.paper import Paper
 
-_EXCERPT = 280
 _MEGABYTE = 1024 * 1024
 
 
@@ -100,6 +99,8 @@ def lines(papers: Iterable[Paper], record_id: int, names: Mapping[int, str]) -> 
 def heading(direction: Direction, way: Way, attached: bool = False) -> str:
     """“Email in”, “Attachment out”, “Visit”."""
     noun = "attachment" if attached else way.noun
+    if way in TOGETHER:
+        return words.capital(noun)
     if direction is Direction.INTERNAL:
         return words.capital(f"{noun}, within the office")
     return words.capital(f"{noun} {direction.value}")
@@ -108,6 +109,13 @@ def heading(direction: Direction, way: Way, attached: bool = False) -> str:
 def with_whom(said: Corresponded, names: Mapping[int, str]) -> str:
     """Who it was with, by name."""
     return said.with_whom.strip() or names.get(said.person, "")
+
+
+def towards(direction: Direction, way: Way) -> str:
+    """“from”, “to”, or “with” where people met."""
+    if way in TOGETHER or direction is Direction.INTERNAL:
+        return "with"
+    return "from" if direction is Direction.IN else "to"
 
 
 def size_words(size: int) -> str:
@@ -128,15 +136,14 @@ def say_corresponded(event: Corresponded, names: Mapping[int, str]) -> tuple[str
     """What the record says of a paper: what it was, and the detail."""
     what = f"{heading(event.direction, event.way, bool(event.came_with))}: {event.subject}"
     person = with_whom(event, names)
-    towards = {Direction.IN: "From ", Direction.OUT: "To ", Direction.INTERNAL: ""}[event.direction]
     facts = [
         f"{words.capital(event.way.by)}.",
-        f"{towards}{person}." if person else "",
+        f"{words.capital(towards(event.direction, event.way))} {person}." if person else "",
         f"At {event.at}." if event.at else "",
         f"{words.count(event.minutes, 'minute')}." if event.minutes else "",
         f"Attached to the email of entry {event.came_with}." if event.came_with else "",
     ]
-    said = _excerpt(event.text) if event.has_file else event.text
+    said = "" if event.has_file else event.text  # what an email says is in the email
     file = file_words(event.file_name, event.file_what, event.file_size) if event.has_file else ""
     kept = f"File: {file}. SHA-256 {event.digest}." if file else ""
     return what, "\n".join(filter(None, (" ".join(filter(None, facts)), event.note.strip(), said.strip(), kept)))
@@ -148,7 +155,3 @@ def say_removed(event: PaperRemoved) -> tuple[str, str]:
 
 def say_taken_back(event: PaperTakenBack) -> tuple[str, str]:
     return f"Taken back from the bin: {event.subject}", f"Entry {event.paper}."
-
-
-def _excerpt(text: str) -> str:
-    return text if len(text) <= _EXCERPT else f"{text[:_EXCERPT].rstrip()}…"

@@ -6,6 +6,7 @@ from datetime import date
 from hashlib import sha256
 
 from chc_desktop.domain.errors import RuleBroken
+from chc_desktop.domain.facts import Person
 from chc_desktop.domain.papers.events import LONGEST_TEXT, Corresponded, Direction, PaperRemoved, PaperTakenBack, Way
 from chc_desktop.domain.papers.paper import kept, paper_of
 from chc_desktop.exchange.file_names import safe_name
@@ -15,6 +16,7 @@ from chc_desktop.office import case_corrections
 from chc_desktop.office.desk import Desk
 from chc_desktop.office.paper_ledger import Ledger, open_ledger, papers_of
 from chc_desktop.office.paper_lines import PaperLine, line, lines
+from chc_desktop.office.paper_looking import Surroundings, person_of, surroundings
 from chc_desktop.office.requests import Requests
 from chc_desktop.store.register import Transaction
 
@@ -81,6 +83,10 @@ class Papers:
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
 
+    def surroundings(self, record_id: int) -> Surroundings:
+        """What helps to understand files before they are added; `paper_looking.look` needs nothing else."""
+        return surroundings(self._desk, record_id)
+
     def add(self, record_id: int, *new: NewPaper, draft: str = "", tick: Tick = lambda _bytes: None) -> Added:
         """Add papers to a complaint or a service request, all of them or none.
 
@@ -95,6 +101,18 @@ class Papers:
                 shelves.scratch.drop_draft(draft)
         self._desk.on_change()
         return Added(tuple(adding.ids), tuple(adding.doubled))
+
+    def correspondents(self, record_id: int) -> tuple[Person, ...]:
+        """Whom one may have corresponded with: whoever complains or asks, then those there were papers with before."""
+        with self._desk.register.transaction() as shelves:
+            before = (paper.said.person for paper in papers_of(shelves, record_id) if paper.said.person)
+            found = dict.fromkeys((*_people_of(self._desk, shelves, record_id), *before))
+            return tuple(shelves.facts.person(person) for person in found)
+
+    def person(self, person_id: int) -> Person:
+        """Somebody by id."""
+        with self._desk.register.transaction() as shelves:
+            return shelves.facts.person(person_id)
 
     def of(self, record_id: int) -> tuple[PaperLine, ...]:
         """The papers of a complaint or a service request in the order they came and went, without the bin."""
@@ -264,6 +282,13 @@ def _changed(said: Corresponded, to: PaperLine) -> Corresponded:
         at=to.at,
         minutes=to.minutes,
     )
+
+
+def _people_of(desk: Desk, shelves: Transaction, record_id: int) -> tuple[int, ...]:
+    """Everybody who has to do with it, whoever complains or asks first."""
+    first = person_of(desk, shelves, record_id)
+    others = () if shelves.record.is_request(record_id) else desk.case(shelves, record_id).parties.findable
+    return (first, *others)
 
 
 def _record_of(shelves: Transaction, paper_id: int) -> int:

@@ -84,6 +84,9 @@ class SavingPrompts:
     ) -> None:
         raise Lost("nobody chooses a file on the tour")
 
+    def choose_files(self, parent: QWidget, title: str, folder: Path, on_paths: Callable[[list[Path]], None]) -> None:
+        raise Lost("nobody chooses files on the tour")
+
     def choose_folder(self, parent: QWidget, title: str, folder: Path, on_path: Callable[[Path], None]) -> None:
         raise Lost("nobody chooses a folder on the tour")
 

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 OnPath = Callable[[Path], None]
+OnPaths = Callable[[list[Path]], None]
 Dialog = TypeVar("Dialog", bound=QDialog)
 
 
@@ -36,6 +37,9 @@ class Asking(Protocol):
 
     def choose_file(self, parent: QWidget, title: str, folder: Path, file_filter: str, on_path: OnPath) -> None:
         """Ask for a file that is there."""
+
+    def choose_files(self, parent: QWidget, title: str, folder: Path, on_paths: OnPaths) -> None:
+        """Ask for one or several files that are there, of any kind."""
 
     def choose_folder(self, parent: QWidget, title: str, folder: Path, on_path: OnPath) -> None:
         """Ask for a folder."""
@@ -78,6 +82,13 @@ class Prompts:
         """Ask for a file that is there."""
         chooser = _chooser(parent, title, folder, file_filter, on_path)
         chooser.setFileMode(chooser.FileMode.ExistingFile)
+        chooser.open()
+
+    def choose_files(self, parent: QWidget, title: str, folder: Path, on_paths: OnPaths) -> None:
+        """Ask for one or several files that are there, of any kind."""
+        chooser = _chooser(parent, title, folder, "All files (*)", lambda _path: None)
+        chooser.setFileMode(chooser.FileMode.ExistingFiles)
+        chooser.filesSelected.connect(lambda paths: on_paths([Path(path) for path in paths]))
         chooser.open()
 
     def choose_folder(self, parent: QWidget, title: str, folder: Path, on_path: OnPath) -> None:

@@ -57,7 +57,10 @@ class Way(StrEnum):
         return _WAY_WORDS[self][2]
 
 
-CALLS = frozenset({Way.TELEPHONE, Way.MEETING, Way.VISIT})
+TOGETHER = frozenset({Way.MEETING, Way.VISIT})
+"""Where people met, so that nothing came or went."""
+
+CALLS = TOGETHER | {Way.TELEPHONE}
 """What was spoken, not written."""
 
 

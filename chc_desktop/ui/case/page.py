@@ -7,7 +7,6 @@ from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QMenu, QVBoxLayout
 
 from chc_desktop.domain.actions import Action
-from chc_desktop.domain.agenda import EDIT_PERSON
 from chc_desktop.domain.errors import RuleBroken
 from chc_desktop.domain.facts import Person
 from chc_desktop.domain.next_step import NextStep, next_step
@@ -18,17 +17,16 @@ from chc_desktop.office.office import Office
 from chc_desktop.office.preview import Preview
 from chc_desktop.store.scratch_shelf import Draft
 from chc_desktop.ui.case.clocks import ClockPopup, ClocksCard
-from chc_desktop.ui.case.heading import outcome_tag, subtitle
+from chc_desktop.ui.case.heading import fact_tags, outcome_tag, restriction_tags, subtitle
 from chc_desktop.ui.case.letters import draft_kind
 from chc_desktop.ui.case.stands import Standing
 from chc_desktop.ui.case.steps import Stop, due_words
 from chc_desktop.ui.case.tabs import CaseTabs
 from chc_desktop.ui.explanation import DatePopup, ExplanationPopup
 from chc_desktop.ui.forms.action import ActionDialog, ActionForm
-from chc_desktop.ui.forms.actions import FORMS, FORMS_OF_ONE, correct
+from chc_desktop.ui.forms.actions import FORMS, FORMS_OF_ONE, correct, edit_person
 from chc_desktop.ui.forms.actions.common import colleagues
-from chc_desktop.ui.persons.form import PersonDialog
-from chc_desktop.ui.persons.tags import person_tags
+from chc_desktop.ui.papers.actions import PaperActions
 from chc_desktop.ui.prompts import Asking
 from chc_desktop.ui.requests.grew_from import GrewFrom
 from chc_desktop.ui.theme import plain_button
@@ -60,6 +58,7 @@ class CasePage(ScrollPage):
         self.menu = QMenu(self.other_steps)
         self.standing: Standing | None = None
         self.tabs: CaseTabs | None = None
+        self.papers = PaperActions(office, prompts, self, self.banner)
         self.crumb.link_chosen.connect(self.back_asked)
         self.other_steps.setAccessibleName("Other steps")
         self.other_steps.clicked.connect(self._open_menu)
@@ -71,6 +70,7 @@ class CasePage(ScrollPage):
     def show_case(self, case_id: int) -> None:
         """Show another case, from its top."""
         self._case_id, self.tabs = case_id, None
+        self.papers.show(case_id)
         self.banner.hide()
         self.refresh()
 
@@ -103,9 +103,6 @@ class CasePage(ScrollPage):
         """Begin an action by its name: a letter to write, or a dialog. “promise-kept/4.1” names the promise too."""
         view = self._shown()
         word, _slash, key = name.partition("/")
-        if word == EDIT_PERSON:
-            self.edit_person()
-            return
         action = Action(word)
         if action not in view.actions:
             self.banner.show_error("That cannot be done as the case stands now. Nothing was changed.")
@@ -119,12 +116,14 @@ class CasePage(ScrollPage):
 
     def edit_person(self) -> None:
         """Change the details of whoever complains."""
-        view = self._shown()
-        self.banner.hide()
-        PersonDialog(self._office, view.person, view.edition, self).open()
+        self._ask(edit_person(self._office, self._shown()))
 
     def correct(self, line: Line) -> None:
         """Put an entry of the record right."""
+        paper = next((paper for paper in self._shown().papers if paper.id == line.number), None)
+        if paper:
+            self.papers.correct(paper)
+            return
         self._ask(correct(self._office, self._shown(), line))
 
     def open_document(self, document_id: int) -> None:
@@ -174,7 +173,7 @@ class CasePage(ScrollPage):
         step = next_step(view.case, view.edition, view.next_duty, view.days_left, today, view.clocks, view.closure)
         self._show_heading(view)
         self._fill_menu(view, step)
-        tags = person_tags(view.person, today)
+        tags = (*restriction_tags(view.person, today), *fact_tags(view.person, today))
         if tags:
             self.add(chips(*tags))
         if view.case.request:
@@ -218,6 +217,9 @@ class CasePage(ScrollPage):
                 entry = self.menu.addAction(action.words_for(view.edition.person))
                 entry.triggered.connect(_starting(self.start_action, action.value))
         self.menu.addSeparator()
+        self.menu.addAction("Note a call…").triggered.connect(self.papers.note_call)
+        self.menu.addAction("Add files…").triggered.connect(self.papers.choose_files)
+        self.menu.addSeparator()
         self.menu.addAction("Print the record…").triggered.connect(self.print_record)
         self.menu.addAction("Make the case file…").triggered.connect(self.make_case_file)
         self.menu.addAction("Save its dates for Outlook…").triggered.connect(self.save_dates)
@@ -236,12 +238,13 @@ class CasePage(ScrollPage):
             self.add(card)
 
     def _add_tabs(self, view: CaseView, place: int) -> None:
-        self.tabs = tabs = CaseTabs(view, self._drafts, self._office.today(), place)
+        self.tabs = tabs = CaseTabs(view, self._drafts, self._office.today(), place, self.papers)
         tabs.action_asked.connect(self.start_action)
         tabs.letter_asked.connect(lambda kind: self.letter_asked.emit(self._case_id, kind))
         tabs.document_asked.connect(self.open_document)
         tabs.edit_asked.connect(self.edit_person)
         tabs.correct_asked.connect(self.correct)
+        tabs.paper_asked.connect(self.papers.open_paper)
         self.add(tabs)
 
     def _ask(self, form: ActionForm) -> None:

@@ -17,6 +17,7 @@ class RecordTab(QWidget):
 
     correct_asked = Signal(object)
     document_asked = Signal(int)
+    paper_asked = Signal(int)
 
     def __init__(self, lines: Sequence[Line]) -> None:
         super().__init__()
@@ -44,11 +45,20 @@ class RecordTab(QWidget):
             show = link_row("Open the letter", f"Open the letter of {words.day(line.happened_on)}")
             show.clicked.connect(lambda: self.document_asked.emit(line.document))
             return (show,)
+        show_file = self._show_file(line)
         if line.correctable:
             correct = link_row("Correct…", f"Correct “{line.what}” of {words.day(line.happened_on)}")
             correct.clicked.connect(lambda: self.correct_asked.emit(line))
-            return (correct,)
-        return ()
+            return (*show_file, correct)
+        return show_file
+
+    def _show_file(self, line: Line) -> tuple[QWidget, ...]:
+        """Opens the file of the entry, if it has one."""
+        if not line.paper:
+            return ()
+        show = link_row("Open the file", f"Open the file of “{line.what}” of {words.day(line.happened_on)}")
+        show.clicked.connect(lambda: self.paper_asked.emit(line.paper))
+        return (show,)
 
 
 def _written(line: Line) -> str:

@@ -9,11 +9,12 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from chc_desktop.domain.actions import Action
 from chc_desktop.office.cases import CaseView
 from chc_desktop.store.scratch_shelf import Draft
-from chc_desktop.ui.case.letters import LettersTab
 from chc_desktop.ui.case.people import PeopleTab
 from chc_desktop.ui.case.points import PointsTab
 from chc_desktop.ui.case.promises import PromisesTab
 from chc_desktop.ui.case.record import RecordTab
+from chc_desktop.ui.papers.actions import PaperActions
+from chc_desktop.ui.papers.tab import PapersTab
 from chc_desktop.ui.widgets.tabs import Tabs
 
 
@@ -23,18 +24,20 @@ class CaseTabs(Tabs):
     action_asked = Signal(str)
     letter_asked = Signal(str)
     document_asked = Signal(int)
+    paper_asked = Signal(int)
     edit_asked = Signal()
     correct_asked = Signal(object)
 
-    def __init__(self, view: CaseView, drafts: Sequence[Draft], today: date, place: int) -> None:
+    def __init__(self, view: CaseView, drafts: Sequence[Draft], today: date, place: int, papers: PaperActions) -> None:
         super().__init__("About this case")
         self._view = view
         self._drafts = drafts
         self._today = today
-        letters = len(view.documents) + len(drafts)
+        self._papers = papers
+        letters = len(view.documents) + len(drafts) + len(view.papers)
         pages = [
             self._add("Points and findings", self._points),
-            self._add(_counted("Letters", letters), self._letters),
+            self._add(_counted("Letters and correspondence", letters), self._letters),
             self._add(_counted("Promises", len(view.case.promises)), self._promises),
             self._add("People and adjustments", self._people),
             self._add("The record", self._record),
@@ -54,7 +57,7 @@ class CaseTabs(Tabs):
         return tab
 
     def _letters(self) -> QWidget:
-        tab = LettersTab(self._view, self._drafts)
+        tab = PapersTab(self._papers, self._view.papers, self._view.documents, self._drafts)
         tab.letter_asked.connect(self.letter_asked)
         tab.document_asked.connect(self.document_asked)
         return tab
@@ -74,6 +77,7 @@ class CaseTabs(Tabs):
         tab = RecordTab(self._view.lines)
         tab.correct_asked.connect(self.correct_asked)
         tab.document_asked.connect(self.document_asked)
+        tab.paper_asked.connect(self.paper_asked)
         return tab
 
     def _possible(self, action: Action) -> bool:

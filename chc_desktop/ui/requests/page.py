@@ -3,24 +3,24 @@
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from chc_desktop.domain.agenda import EDIT_PERSON
 from chc_desktop.domain.errors import RuleBroken
 from chc_desktop.domain.summary import home
 from chc_desktop.office.chronicle import Line
 from chc_desktop.office.office import Office
 from chc_desktop.office.requests import RequestView
+from chc_desktop.ui.case.heading import fact_tags
 from chc_desktop.ui.case.record import RecordTab
 from chc_desktop.ui.forms.action import ActionDialog, ActionForm
-from chc_desktop.ui.persons.form import PersonDialog
-from chc_desktop.ui.persons.tags import person_tags
+from chc_desktop.ui.papers.actions import PaperActions
+from chc_desktop.ui.papers.tab import PapersTab
 from chc_desktop.ui.prompts import Asking
 from chc_desktop.ui.requests.forms import FORMS, correct
 from chc_desktop.ui.requests.origin import complaint_draft
 from chc_desktop.ui.requests.stands import MISTAKE, NO_MISTAKE, RequestStands, asked_in_words, review_words
-from chc_desktop.ui.theme import link_button, plain_button, role
+from chc_desktop.ui.theme import link_button, role
 from chc_desktop.ui.widgets.banner import Banner
 from chc_desktop.ui.widgets.tag import Tag, Tone
-from chc_desktop.ui.widgets.wrap import Card, Part, Phrase, Row, ScrollPage, WrapLabel, chips, stacked
+from chc_desktop.ui.widgets.wrap import Card, Part, Phrase, ScrollPage, WrapLabel, chips, stacked
 
 COMPLAIN = "complain"
 
@@ -43,6 +43,7 @@ class RequestPage(ScrollPage):
         self.crumb = Phrase(role_name="soft")
         self.banner = Banner()
         self.standing: RequestStands | None = None
+        self.papers = PaperActions(office, prompts, self, self.banner)
         self.crumb.link_chosen.connect(self.back_asked)
         heading = self.heading.layout()
         assert isinstance(heading, QVBoxLayout)
@@ -52,6 +53,7 @@ class RequestPage(ScrollPage):
     def show_request(self, request_id: int) -> None:
         """Show another request, from its top."""
         self._request_id = request_id
+        self.papers.show(request_id)
         self.banner.hide()
         self.refresh()
         self.verticalScrollBar().setValue(0)
@@ -81,9 +83,6 @@ class RequestPage(ScrollPage):
     def start_action(self, name: str) -> None:
         """Begin an action by its name: a note, a review, done, or a complaint."""
         view = self._shown()
-        if name == EDIT_PERSON:
-            self.edit_person()
-            return
         mistaken = bool(view.request.mistake)
         possible = {
             "note": not mistaken,
@@ -98,14 +97,12 @@ class RequestPage(ScrollPage):
         else:
             self._ask(FORMS[name](self._office, view))
 
-    def edit_person(self) -> None:
-        """Change the details of whoever asks."""
-        view = self._shown()
-        self.banner.hide()
-        PersonDialog(self._office, view.person, view.edition, self).open()
-
     def correct(self, line: Line) -> None:
         """Put an entry of the record right."""
+        paper = next((paper for paper in self._shown().papers if paper.id == line.number), None)
+        if paper:
+            self.papers.correct(paper)
+            return
         self._ask(correct(self._office, self._shown(), line))
 
     def _show(self, view: RequestView) -> None:
@@ -116,7 +113,7 @@ class RequestPage(ScrollPage):
         due = review_words(view)
         self.due.set(*(due or ("", Tone.PLAIN)))
         self.due.setVisible(due is not None)
-        tags = person_tags(view.person, self._office.today())
+        tags = fact_tags(view.person, self._office.today())
         if tags:
             self.add(chips(*tags))
         begun = self._office.drafts.read(complaint_draft(request.id)) is not None
@@ -125,8 +122,11 @@ class RequestPage(ScrollPage):
         self.standing.case_asked.connect(self.case_asked)
         self.add(self.standing)
         self.standing.show()  # now, so that the keyboard can be put on what is in it
-        self.add(self._asked(view))
+        self.add(_asked(view))
+        papers = PapersTab(self.papers, view.papers)
+        self.add(stacked(role(WrapLabel("Letters and correspondence"), "section"), papers, gap=10))
         record = RecordTab(view.lines)
+        record.paper_asked.connect(self.papers.open_paper)
         record.correct_asked.connect(self.correct)
         self.add(stacked(role(WrapLabel("The record"), "section"), record, gap=10))
         if view.request.may_become_complaint and not view.request.mistake:
@@ -139,18 +139,16 @@ class RequestPage(ScrollPage):
         self.banner.hide()
         ActionDialog(form, self._office.drafts, self).open()
 
-    def _asked(self, view: RequestView) -> QWidget:
-        """What was asked for, and how to reach the person."""
-        person = view.person
-        card = Card("What was asked for")
-        card.add_row(WrapLabel(view.request.their_words.strip() or view.request.title))
-        reach = ", ".join(filter(None, (person.name, *person.address.splitlines(), person.telephone, person.email)))
-        edit = plain_button("Edit…")
-        edit.setAccessibleName(f"Edit the details of {person.name}")
-        edit.clicked.connect(self.edit_person)
-        card.add_row(Row(None, stacked(WrapLabel("Who is asking", "soft"), WrapLabel(reach)), edit))
-        return stacked(role(WrapLabel("What was asked for"), "section"), card, gap=10)
-
     def _shown(self) -> RequestView:
         assert self._view, "a request has been shown"
         return self._view
+
+
+def _asked(view: RequestView) -> QWidget:
+    """What was asked for, and how to reach the person."""
+    person = view.person
+    card = Card("What was asked for")
+    card.add_row(WrapLabel(view.request.their_words.strip() or view.request.title))
+    reach = ", ".join(filter(None, (person.name, *person.address.splitlines(), person.telephone, person.email)))
+    card.add_row(stacked(WrapLabel("Who is asking", "soft"), WrapLabel(reach)))
+    return stacked(role(WrapLabel("What was asked for"), "section"), card, gap=10)

@@ -193,7 +193,7 @@ class ScrollPage(QScrollArea):
         self._column.setContentsMargins(*_insets(28, 20))
         self._column.setSpacing(scaled(12))
         self._column.addWidget(_header(self.heading, actions))
-        content = QWidget()
+        content = _Content()
         content.setLayout(self._column)
         self.setWidget(content)
 
@@ -218,6 +218,13 @@ class ScrollPage(QScrollArea):
     def clear(self) -> None:
         """Take everything out except the header."""
         _empty(self._column, keep=1)
+
+
+class _Content(QWidget):
+    """As tall as what is on it at its width; its least height, reckoned at the least width, would be far too much."""
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(super().minimumSizeHint().width(), 0)
 
 
 def stacked(*widgets: QWidget, gap: int = 2) -> QWidget:

@@ -1,0 +1,66 @@
+"""Private copies of files for other programs to read: in a folder of their own, read-only, swept away again."""
+
+import os
+import stat
+from collections.abc import Iterable
+from pathlib import Path
+
+from chc_desktop.domain.errors import RuleBroken
+from chc_desktop.exchange.file_names import safe_name, stem_and_ending
+
+_FOLDER = "opened files"
+_PRIVATE, _WRITING, _READ_ONLY = stat.S_IRWXU, stat.S_IRUSR | stat.S_IWUSR, stat.S_IRUSR
+
+
+class OpenedCopies:
+    """The copies beside one register. Only its owner can read them; what is left over is swept at the next start."""
+
+    def __init__(self, register_folder: Path) -> None:
+        self.folder = register_folder / _FOLDER
+
+    def make(self, name: str, content: bytes) -> Path:
+        """A read-only copy under a safe name, for another program to open."""
+        try:
+            self.folder.mkdir(mode=_PRIVATE, exist_ok=True)
+            self.folder.chmod(_PRIVATE)
+            return _written(self.folder, safe_name(name), content)
+        except OSError as error:
+            raise RuleBroken(
+                f"The file could not be made ready to be opened ({error.strerror}). It is safe in the register. Please "
+                "check that the disk is not full, and try again."
+            ) from error
+
+    def sweep(self) -> None:
+        """Take every copy away. One that another program still holds open goes at the next start."""
+        for path in _inside(self.folder):
+            try:
+                path.chmod(_WRITING)
+                path.unlink()
+            except OSError:
+                continue
+        try:
+            self.folder.rmdir()
+        except OSError:
+            return
+
+
+def _written(folder: Path, name: str, content: bytes) -> Path:
+    stem, ending = stem_and_ending(name)
+    for number in range(1, 10_000):
+        path = folder / (name if number == 1 else f"{stem} ({number}){ending}")
+        try:
+            handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), _WRITING)
+        except FileExistsError:
+            continue
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+        path.chmod(_READ_ONLY)
+        return path
+    raise OSError("too many copies are open")
+
+
+def _inside(folder: Path) -> Iterable[Path]:
+    try:
+        return list(folder.iterdir())
+    except OSError:
+        return []

@@ -1,0 +1,1 @@
+"""Windows for correspondence and files: adding, listing, reading and opening them."""

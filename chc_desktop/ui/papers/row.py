@@ -1,0 +1,109 @@
+"""One row of the list: a letter that was issued, a draft, or a letter, call, email or file of the case."""
+
+from datetime import date
+
+from PySide6.QtCore import QPoint, Signal
+from PySide6.QtWidgets import QMenu, QWidget
+
+from chc_desktop.domain import words
+from chc_desktop.domain.papers.events import Direction, Way
+from chc_desktop.exchange.paper import Kind
+from chc_desktop.office.paper_lines import PaperLine, towards
+from chc_desktop.store.record_shelf import Document
+from chc_desktop.ui.papers.sign import CALL, EMAIL, FILE, LETTER, PICTURE, TALK, Sign
+from chc_desktop.ui.theme import Button, link_button
+from chc_desktop.ui.widgets.wrap import Part, Phrase, Row, WrapLabel, stacked
+
+_PICTURES = {Kind.PNG.value, Kind.JPEG.value, Kind.HEIC.value, Kind.TIFF.value}
+_LONGEST = 400
+
+
+class PaperRow(Row):
+    """A paper, with what can be done with it."""
+
+    open_asked = Signal(object)
+    save_asked = Signal(object)
+    correct_asked = Signal(object)
+    remove_asked = Signal(object)
+
+    def __init__(self, line: PaperLine, email: str = "") -> None:
+        self._line = line
+        self.show_it = link_button("Open")
+        self.more = link_button("More ▾")
+        buttons = (self.show_it, self.more) if line.has_file else (self.more,)
+        super().__init__(Sign(_sign(line), line.direction), stacked(*_texts(line, email)), *buttons)
+        self.menu = QMenu(self.more)
+        self._name_buttons()
+        self._fill_menu()
+        self.show_it.clicked.connect(lambda: self.open_asked.emit(line))
+        self.more.clicked.connect(self._open_menu)
+
+    def _name_buttons(self) -> None:
+        about = f"“{self._line.subject}” of {words.day(self._line.happened_on)}"
+        self.setAccessibleName(f"{self._line.heading}: {about}")
+        self.show_it.setAccessibleName(f"Open {about}")
+        self.more.setAccessibleName(f"More about {about}")
+
+    def _fill_menu(self) -> None:
+        if self._line.has_file:
+            self.menu.addAction("Save a copy…").triggered.connect(lambda: self.save_asked.emit(self._line))
+        self.menu.addAction("Correct…").triggered.connect(lambda: self.correct_asked.emit(self._line))
+        self.menu.addAction("Take away…").triggered.connect(lambda: self.remove_asked.emit(self._line))
+
+    def _open_menu(self) -> None:
+        """Under the button, with its right edge where the button’s is."""
+        corner = self.more.mapToGlobal(self.more.rect().bottomRight())
+        self.menu.popup(corner - QPoint(self.menu.sizeHint().width() - 1, -2))
+
+
+def document_row(document: Document, show: Button) -> Row:
+    """A letter that was issued from here."""
+    version = f", version {document.version}" if document.version > 1 else ""
+    day = words.day(date.fromisoformat(document.dated))
+    show.setAccessibleName(f"Open: {document.title}")
+    return Row(
+        Sign(LETTER, Direction.OUT),
+        stacked(
+            Phrase(Part("Letter issued: ", soft=True), Part(document.title, bold=True)),
+            WrapLabel(f"{day} · out{version}. Kept exactly as it was sent.", "soft"),
+        ),
+        show,
+    )
+
+
+def _texts(line: PaperLine, email: str) -> list[QWidget]:
+    heading = Phrase(Part(f"{line.heading}: ", soft=True), Part(line.subject, bold=True))
+    texts: list[QWidget] = [heading, WrapLabel(_facts(line), "soft")]
+    if email:
+        texts.append(WrapLabel(f"Came with the email “{email}”.", "soft"))
+    if said := _said(line):
+        texts.append(WrapLabel(said))
+    return texts
+
+
+def _facts(line: PaperLine) -> str:
+    """“Thu 19 Nov 2026, 14:05 · from Joan Bell by telephone, 12 minutes · dealt with by the Chief Officer”."""
+    who = f"{towards(line.direction, line.way)} {line.with_whom}" if line.with_whom else ""
+    how = ", ".join(filter(None, (line.way.by, words.count(line.minutes, "minute") if line.minutes else "")))
+    dealt = f"dealt with by {line.dealt_with}" if line.dealt_with else ""
+    return " · ".join(filter(None, (line.when, " ".join(filter(None, (who, how))), dealt, line.file_words)))
+
+
+def _said(line: PaperLine) -> str:
+    """The note, and what was said; of an email only how it begins."""
+    text = " ".join(line.text.split()) if line.has_file else line.text
+    if line.has_file and len(text) > _LONGEST:
+        text = f"{text[:_LONGEST].rstrip()}…"
+    return "\n".join(filter(None, (line.note, text)))
+
+
+def _sign(line: PaperLine) -> str:
+    if line.way is Way.TELEPHONE:
+        return CALL
+    if line.is_call:
+        return TALK
+    if line.file_kind in _PICTURES:
+        return PICTURE
+    if line.way in (Way.EMAIL, Way.TEXT, Way.ONLINE) and not line.came_with:
+        return EMAIL
+    return FILE if line.came_with or line.way in (Way.ON_FILE, Way.OTHER) else LETTER
