@@ -17,6 +17,9 @@ from chc_desktop.domain.working_days import FIRST_YEAR, LAST_YEAR, Closure, Work
 REVIEW = "review"
 """The duty of looking at a resident's adjustment, or at a restriction on contact with them, again."""
 
+EDIT_PERSON = "edit-person"
+"""What a review starts on the case, or the service request, it opens: the form of what is known of the person."""
+
 ASSESSMENT = "assessment"
 """The duty of sending the year's self-assessment in, and the page on which it is filled in."""
 

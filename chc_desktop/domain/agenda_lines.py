@@ -3,14 +3,27 @@
 from datetime import date, datetime
 
 from chc_desktop.domain import words
-from chc_desktop.domain.agenda import ASSESSMENT, LOG, REVIEW, AgendaLine, Reckoning, Urgency, closed_in_words
+from chc_desktop.domain.agenda import (
+    ASSESSMENT,
+    EDIT_PERSON,
+    LOG,
+    REVIEW,
+    AgendaLine,
+    Reckoning,
+    Urgency,
+    closed_in_words,
+)
 from chc_desktop.domain.assessments.reporting_year import ReportingYear, Submission
 from chc_desktop.domain.clocks.telling import Because, due_day
 from chc_desktop.domain.facts import Person
 from chc_desktop.domain.people.actions import PeopleAction
 from chc_desktop.domain.people.tasks import AUTHORITY, CONTRACTOR
+from chc_desktop.domain.requests.summary import RequestSummary
 from chc_desktop.domain.summary import CLOCK, PROMISE, UPDATE, WAITING, CaseSummary, Task, home
 from chc_desktop.domain.vocabulary import Duty, LetterKind
+
+Newest = CaseSummary | RequestSummary
+"""The newest case or service request of a person, which their reviews open."""
 
 
 def task_line(task: Task, summary: CaseSummary, person: Person, reckoning: Reckoning, reviewer: str = "") -> AgendaLine:
@@ -53,26 +66,30 @@ def stands_now(task: Task, reckoning: Reckoning) -> bool:
     return task.key != Because.LATE or task.duty != UPDATE or _due_day(task, reckoning) <= reckoning.today
 
 
-def review_line(person: Person, summary: CaseSummary | None, reckoning: Reckoning) -> AgendaLine:
+def review_line(person: Person, summary: Newest | None, reckoning: Reckoning) -> AgendaLine:
     """The line that asks to look at a person's adjustment again, with the case it opens."""
     assert person.adjustment_review
     what = _first_line(person.adjustment) or "what was agreed"
     sentence = "Ask whether it still helps, and set the next date."
     about = (str(person.id), "adjustment", what, sentence)
-    return _reviewing_line(person, person.adjustment_review, about, summary, reckoning)
+    return reviewing_line(person, person.adjustment_review, about, summary, reckoning)
 
 
-def restriction_line(person: Person, summary: CaseSummary | None, reckoning: Reckoning) -> AgendaLine:
+def restriction_line(person: Person, summary: Newest | None, reckoning: Reckoning) -> AgendaLine:
     """The line that asks to look at a restriction on contact again, with the case it opens."""
     assert person.restriction_review
     what = _first_line(person.restriction) or "what was decided"
     sentence = "Ask whether it is still needed and still fair; end it, or set the next date."
     about = (f"{person.id}/restriction", "restriction on contact", what, sentence)
-    return _reviewing_line(person, person.restriction_review, about, summary, reckoning)
+    return reviewing_line(person, person.restriction_review, about, summary, reckoning)
 
 
-def _reviewing_line(
-    person: Person, due: date, about: tuple[str, str, str, str], summary: CaseSummary | None, reckoning: Reckoning
+def reviewing_line(
+    person: Person,
+    due: date,
+    about: tuple[str, str, str, str],
+    summary: Newest | None,
+    reckoning: Reckoning,
 ) -> AgendaLine:
     """`about` is the line’s key, the kind of thing to look at again, which one it is, and what to ask."""
     key, kind, what, sentence = about
@@ -94,7 +111,8 @@ def _reviewing_line(
         warning=closure_warning(due, reckoning),
         vulnerable=person.vulnerability.strip(),
         short=f"Review: {what}",
-        button="Open the case" if summary else "",
+        button="Look at it again" if summary else "",
+        action=EDIT_PERSON if summary else "",
     )
 
 

@@ -21,6 +21,30 @@ class Role(StrEnum):
         return _ROLE_WORDS[self]
 
 
+class ContactWay(StrEnum):
+    """How a person likes to be reached."""
+
+    ANY = ""
+    TELEPHONE = "telephone"
+    TEXT_MESSAGE = "text-message"
+    EMAIL = "email"
+    LETTER = "letter"
+    IN_PERSON = "in-person"
+    THROUGH_ANOTHER = "through-another"
+
+    @property
+    def words(self) -> str:
+        return _WAY_WORDS[self]
+
+
+class Whereabouts(StrEnum):
+    """Whether a person still lives where the register has them."""
+
+    HERE = "here"
+    MOVED = "moved"
+    DIED = "died"
+
+
 class Scheme(StrEnum):
     """Which Ombudsman's scheme the organisation belongs to."""
 
@@ -43,9 +67,12 @@ class Scheme(StrEnum):
 class Person:
     """Somebody the register knows. `id` is 0 until they are in it.
 
-    `address` is lines of text with the postcode last. `vulnerability` and `adjustment` are in the person's
-    or the officer's own words, empty where there is none; the adjustment is looked at again on `adjustment_review`.
-    `restriction` is how contact with the person is restricted, and why; it is looked at again too.
+    `address` is lines of text with the postcode last. What is to be known of them is in their or the officer's own
+    words, empty where there is nothing; adjustment, disability and restriction are each looked at again on their day.
+    `restriction_fair` says why the restriction is proportionate and fair to any disability. `confidential` is what must
+    not be said, and to whom. `since` is the day they moved to `new_address`, or died, where it is known; `what_to_do`
+    is what follows from it. Nothing is sent to `no_letters_to`; letters go to `write_to` where that is given.
+    `other_names` are names they had or go by, one a line.
     """
 
     id: int = 0
@@ -60,6 +87,27 @@ class Person:
     adjustment_review: date | None = None
     restriction: str = ""
     restriction_review: date | None = None
+    other_names: str = ""
+    contact_way: ContactWay = ContactWay.ANY
+    contact_times: str = ""
+    language: str = ""
+    contact_notes: str = ""
+    risk: str = ""
+    disability: str = ""
+    disability_review: date | None = None
+    restriction_reason: str = ""
+    restriction_fair: str = ""
+    confidential: str = ""
+    whereabouts: Whereabouts = Whereabouts.HERE
+    since: date | None = None
+    what_to_do: str = ""
+    new_address: str = ""
+    no_letters_to: str = ""
+    write_to: str = ""
+
+    @property
+    def has_died(self) -> bool:
+        return self.whereabouts is Whereabouts.DIED
 
     @property
     def title(self) -> str:
@@ -101,6 +149,16 @@ _ROLE_WORDS = {
 
 OWN_PEOPLE = (Role.OFFICER, Role.STAFF, Role.GOVERNING_BODY)
 """Those who work for the organisation or govern it."""
+
+_WAY_WORDS = {
+    ContactWay.ANY: "No preference known",
+    ContactWay.TELEPHONE: "By telephone",
+    ContactWay.TEXT_MESSAGE: "By text message",
+    ContactWay.EMAIL: "By email",
+    ContactWay.LETTER: "By letter",
+    ContactWay.IN_PERSON: "In person",
+    ContactWay.THROUGH_ANOTHER: "Through somebody else",
+}
 
 _SCHEME_WORDS = {
     Scheme.HOUSING_OMBUDSMAN: "Housing Ombudsman",

@@ -7,8 +7,10 @@ from datetime import date, timedelta
 
 from chc_desktop.domain import agenda, agenda_lines, words
 from chc_desktop.domain.agenda import LOG, AgendaLine, DayView, Reckoning, TodayView, Urgency
+from chc_desktop.domain.agenda_lines import Newest
 from chc_desktop.domain.assessments.reporting_year import last_ended, submission
 from chc_desktop.domain.facts import Organisation, Person, Scheme
+from chc_desktop.domain.persons import reviews
 from chc_desktop.domain.summary import CaseSummary, Task
 from chc_desktop.office import request_agenda
 from chc_desktop.office.desk import Desk
@@ -74,12 +76,12 @@ class Agenda:
     def _lines(self, shelves: Transaction, reckoning: Reckoning) -> list[AgendaLine]:
         tasks = [task for task in shelves.projections.tasks() if agenda_lines.stands_now(task, reckoning)]
         summaries = shelves.projections.with_tasks()
-        people = {person.id: person for person in shelves.facts.people()}
+        people = _people(shelves, tasks, summaries)
         begun = {draft.key for draft in shelves.scratch.drafts("letter/")}
         lines = [_begun(_task_line(task, summaries[task.case_id], people, reckoning), begun) for task in tasks]
         lines = _only_to_be_read(lines, self._read_only(shelves, {task.case_id for task in tasks}))
-        requests = request_agenda.reviews(shelves, people, reckoning)
-        return [*lines, *_reviews(shelves, people, reckoning), *requests]
+        requests = request_agenda.reviews(shelves, reckoning)
+        return [*lines, *_reviews(shelves, reckoning), *requests]
 
     def _read_only(self, shelves: Transaction, case_ids: Iterable[int]) -> set[int]:
         """The cases whose Code was found to have a broken file: nothing can be done on them."""
@@ -157,15 +159,19 @@ def _only_to_be_read(lines: Iterable[AgendaLine], read_only: set[int]) -> list[A
     ]
 
 
-def _reviews(shelves: Transaction, people: Mapping[int, Person], reckoning: Reckoning) -> Iterable[AgendaLine]:
-    for person in people.values():
-        if person.adjustment_review:
-            yield agenda_lines.review_line(person, _newest_case(shelves, person), reckoning)
-        if person.restriction_review:
-            yield agenda_lines.restriction_line(person, _newest_case(shelves, person), reckoning)
+def _people(shelves: Transaction, tasks: Iterable[Task], summaries: Mapping[int, CaseSummary]) -> dict[int, Person]:
+    """Everybody the lines of these tasks speak of."""
+    cases = [summaries[task.case_id] for task in tasks]
+    return shelves.facts.people_of([person for case in cases for person in (case.person_id, case.handler)])
 
 
-def _newest_case(shelves: Transaction, person: Person) -> CaseSummary | None:
-    """The newest case of a person that is still open, else the newest of all."""
-    found = filter(None, map(shelves.projections.summary, shelves.projections.of_person(person.id)))
+def _reviews(shelves: Transaction, reckoning: Reckoning) -> Iterable[AgendaLine]:
+    for person in shelves.facts.people_to_review():
+        yield from reviews.review_lines(person, _newest_case(shelves, person), reckoning)
+
+
+def _newest_case(shelves: Transaction, person: Person) -> Newest | None:
+    """The newest case or service request of a person that is still open, else the newest of all."""
+    cases = filter(None, map(shelves.projections.summary, shelves.projections.of_person(person.id)))
+    found: list[Newest] = [*cases, *shelves.request_projections.by(person.id)]
     return max(found, key=lambda summary: (not summary.ended_on, summary.case_id), default=None)

@@ -11,6 +11,7 @@ from chc_desktop.domain.deadlines import Deadline, deadlines
 from chc_desktop.domain.errors import RuleBroken
 from chc_desktop.domain.explaining import Explanation, explain
 from chc_desktop.domain.page import Block, FormPage, Heading, Table, Text
+from chc_desktop.domain.persons.details import further_details
 from chc_desktop.office.cases import Cases, CaseView
 from chc_desktop.office.chronicle import Line
 from chc_desktop.office.desk import Desk
@@ -77,18 +78,11 @@ def _facts(view: CaseView, today: date) -> str:
         "Handled under": view.edition.short_title,
         "Stage 1": view.names.get(case.stage1.handler, ""),
         **{f"Stage {stage.number}": view.names.get(stage.handler, "") for stage in case.asked_stages[1:]},
-        "Vulnerability": person.vulnerability,
-        "Adjustment": _reviewed(person.adjustment, person.adjustment_review),
-        "Restriction on contact": _reviewed(person.restriction, person.restriction_review),
+        **further_details(person),
         "To hear again by": words.long_day(told.next_update) if told and told.next_update else "",
         "Printed": words.long_day(today),
     }
     return "\n".join(f"- {what}: {' '.join(fact.split())}" for what, fact in facts.items() if fact.strip())
-
-
-def _reviewed(what: str, review: date | None) -> str:
-    """“Letters only (to be looked at again on Thursday 3 December 2026)”."""
-    return f"{what} (to be looked at again on {words.long_day(review)})" if what.strip() and review else what
 
 
 def _about(view: CaseView) -> tuple[Block, ...]:

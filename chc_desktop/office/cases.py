@@ -23,15 +23,16 @@ from chc_desktop.domain.people.routing import may_not_deal
 from chc_desktop.domain.policy import Policy, Window
 from chc_desktop.domain.projection import open_deadlines
 from chc_desktop.domain.summary import CaseSummary
-from chc_desktop.domain.vocabulary import Duty, Rule
+from chc_desktop.domain.vocabulary import Duty
 from chc_desktop.domain.working_days import WorkingDays
 from chc_desktop.office import case_corrections, opening
 from chc_desktop.office.chronicle import Line, chronicle
 from chc_desktop.office.desk import Desk
+from chc_desktop.office.names import names_in
 from chc_desktop.office.opening import NewComplaint
 from chc_desktop.office.paper_lines import PaperLine
 from chc_desktop.office.paper_lines import lines as paper_lines
-from chc_desktop.office.people import keep_person
+from chc_desktop.office.persons import Persons
 from chc_desktop.office.policy import kept_policy
 from chc_desktop.office.requests import with_history_of_request
 from chc_desktop.store.record_shelf import Document
@@ -110,7 +111,7 @@ class Cases:
             entries = shelves.record.history(case_id)
             case = with_outcome_said(history.fold(case_id, entries), entries)
             edition, counting = desk.edition_to_read(shelves, case), desk.counting(shelves)
-            names = {person.id: person.title for person in shelves.facts.people()}
+            names = names_in(shelves, entries)
             due = open_deadlines(case, edition, counting)
             return CaseView(
                 case=case,
@@ -181,20 +182,8 @@ class Cases:
             return shelves.facts.people(*roles)
 
     def save_person(self, person: Person) -> Person:
-        """Keep a person, new or changed, and bring their cases up to date.
-
-        Refused where their contact is restricted and no day is given to look at that again.
-        """
-        with self._desk.register.transaction() as shelves:
-            if person.restriction.strip() and person.restriction_review is None:
-                asked = self._desk.edition_on(shelves, self._desk.today()).cite(Rule.RESTRICTIONS)
-                raise RuleBroken(
-                    f"A restriction on contact has to be looked at again{asked}. Nothing was lost. Please give the day "
-                    "on which to look at it."
-                )
-            person = keep_person(self._desk, shelves, person)
-        self._desk.on_change()
-        return person
+        """Keep a person, new or changed, and bring their cases up to date."""
+        return Persons(self._desk).save(person)
 
 
 def _stage2_window(case: Case, policy: Policy, calendar: WorkingDays, today: date) -> Window | None:

@@ -165,6 +165,7 @@ class Desk:
                 from chc_desktop.office import request_projections  # only now and then
 
                 shelves.projections.clear()
+                shelves.facts.index_people()
                 cases = [self.case(shelves, case_id) for case_id in shelves.record.complaints()]
                 for case in cases:
                     self.project(shelves, case)

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from chc_desktop.office.opened_copies import OpenedCopies
     from chc_desktop.office.organisation import OrganisationRoom
     from chc_desktop.office.papers import Papers
+    from chc_desktop.office.persons import Persons
     from chc_desktop.office.policy import PolicyRoom
     from chc_desktop.office.requests import Requests
     from chc_desktop.office.safekeeping import Safekeeping
@@ -69,6 +70,12 @@ class Office:
         from chc_desktop.office.case_people import CasePeople
 
         return CasePeople(self.desk)
+
+    @cached_property
+    def persons(self) -> "Persons":
+        from chc_desktop.office.persons import Persons
+
+        return Persons(self.desk)
 
     @cached_property
     def case_record(self) -> "CaseRecord":

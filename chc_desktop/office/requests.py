@@ -22,6 +22,7 @@ from chc_desktop.office import request_projections
 from chc_desktop.office.chronicle import Line
 from chc_desktop.office.corrections import check_kind, correction, not_correctable, what_is_wrong
 from chc_desktop.office.desk import Desk
+from chc_desktop.office.names import names_in
 from chc_desktop.office.paper_lines import PaperLine
 from chc_desktop.office.paper_lines import lines as paper_lines
 from chc_desktop.office.people import keep_person
@@ -115,13 +116,14 @@ class Requests:
         desk = self._desk
         with desk.register.transaction() as shelves:
             request, calendar = request_projections.request(shelves, request_id), desk.counting(shelves).calendar
+            entries = shelves.record.history(request_id)
             return RequestView(
                 request=request,
                 person=shelves.facts.person(request.person),
                 edition=desk.edition_on(shelves, desk.today()),
-                lines=request_chronicle(shelves.record.history(request_id), _names(shelves)),
+                lines=request_chronicle(entries, names_in(shelves, entries)),
                 days_left=calendar.days_left(desk.today(), request.review_on) if request.review_on else None,
-                papers=paper_lines(kept(request.papers), request_id, _names(shelves)),
+                papers=paper_lines(kept(request.papers), request_id, names_in(shelves, entries)),
             )
 
     def entry(self, request_id: int, number: int) -> Event:
@@ -169,7 +171,8 @@ def with_history_of_request(
         return lines
     entries = shelves.record.history(request_id)
     reference = request_projections.request(shelves, request_id).reference
-    return with_request(reference, request_chronicle(entries, names), lines)
+    said = request_chronicle(entries, {**names, **names_in(shelves, entries)})
+    return with_request(reference, said, lines)
 
 
 def _write(desk: Desk, shelves: Transaction, request_id: int, event: Event) -> ServiceRequest:
@@ -179,10 +182,6 @@ def _write(desk: Desk, shelves: Transaction, request_id: int, event: Event) -> S
     request = apply(request, entry.number, event)
     request_projections.keep(shelves, request)
     return request
-
-
-def _names(shelves: Transaction) -> dict[int, str]:
-    return {person.id: person.title for person in shelves.facts.people()}
 
 
 def _check_correction(past: Sequence[Recorded], entry: int, replacement: Event | None) -> None:

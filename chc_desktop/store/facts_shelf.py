@@ -1,16 +1,18 @@
 """Current facts: people, the organisation, settings and the calendar. Every change is also written into the record."""
 
 import json
+from collections.abc import Iterable
 from dataclasses import asdict, replace
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from sqlalchemy import Connection, Row, Table, delete, insert, select, update
+from sqlalchemy import Connection, Table, delete, insert, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from chc_desktop.domain.facts import Organisation, Person, Role, Scheme
 from chc_desktop.domain.working_days import PUBLISHED_TO, Closure, WorkingDays
-from chc_desktop.store import tables
+from chc_desktop.store import people_index, tables
+from chc_desktop.store.person_rows import PERSON, TO_REVIEW, person_of, person_row, person_text
 from chc_desktop.store.record_shelf import RecordShelf
 
 if TYPE_CHECKING:
@@ -23,6 +25,8 @@ _PUBLISHED_AT_FIRST = date(2028, 12, 31)
 """How far government's list went when registers did not keep it themselves."""
 
 _HOLIDAY = "bank holiday"
+_AT_ONCE = 500
+_IS_JOINED = tables.person.c.joined_to.is_not(None)
 
 
 class CalendarEntry(NamedTuple):
@@ -42,16 +46,44 @@ class FactsShelf:
         self._record = record
 
     def person(self, person_id: int) -> Person:
-        """Somebody by id; an unnamed person for 0 or an unknown id."""
-        row = self._connection.execute(_PERSON.where(tables.person.c.id == person_id)).first()
-        return _person(row) if row else Person(name="")
+        """Somebody by id, or whoever stands for them; an unnamed person for 0 or an unknown id."""
+        row = self._connection.execute(PERSON.where(tables.person.c.id == self.stands_for(person_id))).first()
+        return person_of(row) if row else Person(name="")
+
+    def stands_for(self, person_id: int) -> int:
+        """The entry that stands for a person: their own, unless it was joined to another of the same person."""
+        joined = select(tables.person.c.joined_to)
+        while other := self._connection.scalar(joined.where(tables.person.c.id == person_id)):
+            person_id = other
+        return person_id
+
+    def join(self, person_id: int, to: int) -> None:
+        """Let one entry of a person stand for another; 0: each for itself again."""
+        table = tables.person
+        self._connection.execute(update(table).where(table.c.id == person_id), {"joined_to": to or None})
+        for each in filter(None, (person_id, to)):
+            self._index(each)
 
     def people(self, *roles: Role) -> list[Person]:
         """Everybody with one of these roles, or everybody, by name."""
-        query = _PERSON.order_by(tables.person.c.name)
+        query = PERSON.where(tables.person.c.joined_to.is_(None)).order_by(tables.person.c.name)
         if roles:
             query = query.where(tables.person.c.role.in_([role.value for role in roles]))
-        return [_person(row) for row in self._connection.execute(query)]
+        return [person_of(row) for row in self._connection.execute(query)]
+
+    def people_of(self, ids: Iterable[int]) -> dict[int, Person]:
+        """Those of these ids there are, each by the id asked for, which may be one they were joined from."""
+        wanted = sorted(set(ids))
+        found = {}
+        for start in range(0, len(wanted), _AT_ONCE):
+            query = select(tables.person).where(tables.person.c.id.in_(wanted[start : start + _AT_ONCE]))
+            for row in self._connection.execute(query):
+                found[row.id] = self.person(row.id) if row.joined_to else person_of(row)
+        return found
+
+    def people_to_review(self) -> list[Person]:
+        """Everybody with something to be looked at again, by name."""
+        return [person_of(row) for row in self._connection.execute(TO_REVIEW)]
 
     def save_person(self, person: Person, now: datetime, recorded_by: int) -> Person:
         """Keep a person, new or changed, and write the change into the record; the person with their id."""
@@ -65,8 +97,31 @@ class FactsShelf:
             result = self._connection.execute(insert(tables.person), row)
             assert result.inserted_primary_key
             person = replace(person, id=int(result.inserted_primary_key[0]))
-        self._changed(f"person {person.id}", _text(before), _text(person), now, recorded_by)
+        self._index(person.id)
+        self._changed(f"person {person.id}", person_text(before), person_text(person), now, recorded_by)
         return person
+
+    def may_be_meant(self, typed: str) -> list[Person]:
+        """Those who may be meant by what was typed of a name, a postcode or a telephone number; a few."""
+        found = people_index.may_be_meant(self._connection, typed)
+        people = self.people_of(found)
+        return [people[person_id] for person_id in found if person_id in people]
+
+    def index_people(self) -> None:
+        """Make the index in which people are found anew."""
+        people_index.clear(self._connection)
+        people_index.keep_new(self._connection, self.people())
+        for joined in self._connection.scalars(select(tables.person.c.joined_to).where(_IS_JOINED).distinct()):
+            self._index(joined)
+
+    def _index(self, person_id: int) -> None:
+        """Find a person by their names, and by those of the entries that were joined to theirs."""
+        stands = self.stands_for(person_id)
+        if stands != person_id:
+            people_index.drop(self._connection, person_id)
+        joined = PERSON.where(tables.person.c.joined_to == stands)
+        further = (f"{row.name}\n{row.other_names}" for row in self._connection.execute(joined))
+        people_index.keep(self._connection, self.person(stands), "\n".join(further).splitlines())
 
     def organisation(self) -> Organisation | None:
         """The organisation, None before the first-run questions were answered."""
@@ -161,30 +216,12 @@ class FactsShelf:
         self._record.append(None, event, now, recorded_by)
 
 
-def person_row(person: Person) -> dict[str, Any]:
-    """A person as the table has them, without their id."""
-    row = asdict(person) | {"role": person.role.value, "adjustment_review": _iso(person.adjustment_review)}
-    row["restriction_review"] = _iso(person.restriction_review)
-    del row["id"]
-    return row
-
-
 def person_added(person: Person, now: datetime, recorded_by: int) -> "FactChanged":
     """The entry that says so of a new person."""
     from chc_desktop.domain.entries import FactChanged
 
     what = f"person {person.id}"
-    return FactChanged(happened_on=now.date(), done_by=recorded_by, what=what, before="", after=_text(person))
-
-
-_PERSON = select(tables.person)
-
-
-def _person(row: Row[Any]) -> Person:
-    values = dict(row._mapping)
-    for review in ("adjustment_review", "restriction_review"):
-        values[review] = date.fromisoformat(values[review]) if values[review] else None
-    return Person(**values | {"role": Role(values["role"])})
+    return FactChanged(happened_on=now.date(), done_by=recorded_by, what=what, before="", after=person_text(person))
 
 
 def _organisation(value: str) -> Organisation:
@@ -192,9 +229,5 @@ def _organisation(value: str) -> Organisation:
     return Organisation(**data | {"scheme": Scheme(data["scheme"]), "year_end": tuple(data["year_end"])})
 
 
-def _text(fact: Person | Organisation | None) -> str:
-    return json.dumps(asdict(fact), ensure_ascii=False, default=str) if fact else ""
-
-
-def _iso(day: date | None) -> str | None:
-    return day.isoformat() if day else None
+def _text(organisation: Organisation) -> str:
+    return json.dumps(asdict(organisation), ensure_ascii=False, default=str)

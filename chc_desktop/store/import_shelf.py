@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sqlalchemy import Connection, Table, delete, func, insert, select, update
 
-from chc_desktop.store import chain, tables
+from chc_desktop.store import chain, people_index, tables
 from chc_desktop.store.chain import Link
-from chc_desktop.store.facts_shelf import person_row
+from chc_desktop.store.person_rows import person_row
 from chc_desktop.store.record_shelf import RecordShelf
 
 if TYPE_CHECKING:
@@ -23,6 +23,7 @@ _SALT = 16
 _EVENT = f"INSERT INTO event ({', '.join(Link._fields)}) VALUES ({', '.join('?' for _ in Link._fields)})"
 _CONTENT = "INSERT INTO event_content (number, salt, body) VALUES (?, ?, ?)"
 _COMPLAINT = "INSERT INTO complaint (id, reference, kind) VALUES (?, ?, 'complaint')"
+_JOINED_TO = select(tables.person.c.joined_to).where(tables.person.c.joined_to.is_not(None))
 _IN_USE = (tables.case_summary, tables.request_summary)
 
 
@@ -64,6 +65,7 @@ class ImportShelf:
         if people:
             rows = [{"id": person.id} | person_row(person) for person in people]
             self._connection.execute(insert(tables.person), rows)
+            people_index.keep_new(self._connection, people)
 
     def add_complaints(self, first: int, references: Sequence[str], tick: Tick) -> None:
         """Make room for complaints of these references, numbered from `first`."""
@@ -106,7 +108,10 @@ class ImportShelf:
             chosen = delete(tables.person).where(kept.id.in_(people[start : start + _AT_ONCE]))
             for summary in _IN_USE:
                 chosen = chosen.where(kept.id.not_in(select(summary.c.person_id)))
+            chosen = chosen.where(kept.joined_to.is_(None), kept.id.not_in(_JOINED_TO))
             self._connection.execute(chosen)
+        found_by = tables.person_search.c.rowid
+        self._connection.execute(delete(tables.person_search).where(found_by.not_in(select(kept.id))))
 
     def _last(self, table: Table) -> int:
         return self._connection.scalar(select(func.max(table.c.id))) or 0

@@ -41,6 +41,11 @@ class RequestProjections:
         waiting = _ALL.where(tables.request_summary.c.review_due != "")
         return list(map(RequestSummary._make, self._connection.execute(waiting)))
 
+    def by(self, person_id: int) -> list[RequestSummary]:
+        """The service requests of a person in one line each, the newest first."""
+        query = _ALL.where(tables.request_summary.c.person_id == person_id)
+        return list(map(RequestSummary._make, self._connection.execute(query)))
+
     def of_person(self, person_id: int) -> list[int]:
         """The service requests a person made."""
         summary = tables.request_summary.c

@@ -62,7 +62,11 @@ person = _table(
     _whole("id", True),
     *(_text(name) for name in ("name", "role", "job", "address", "email", "telephone")),
     *(_text(name) for name in ("vulnerability", "adjustment", "adjustment_review")),
-    *(_text(name) for name in ("restriction", "restriction_review")),
+    *(_text(name) for name in ("restriction", "restriction_review", "restriction_reason", "restriction_fair")),
+    *(_text(name) for name in ("other_names", "contact_way", "contact_times", "language", "contact_notes")),
+    *(_text(name) for name in ("risk", "disability", "disability_review", "confidential")),
+    *(_text(name) for name in ("whereabouts", "since", "what_to_do", "new_address", "no_letters_to", "write_to")),
+    _whole("joined_to"),
 )
 setting = _table("setting", _text("key", True), _text("value"))
 bank_holiday = _table("bank_holiday", _text("day", True), _text("name"))
@@ -123,3 +127,4 @@ clock_face = _table(
 )
 projection_state = _table("projection_state", _whole("id", True), _whole("version"))
 case_search = _table("case_search", _whole("rowid", True), _text("folded"))
+person_search = _table("person_search", _whole("rowid", True), _text("folded"))

@@ -113,7 +113,7 @@ def test_a_review_names_the_adjustment_and_opens_the_case(calendar: WorkingDays)
     person = replace(JOAN, adjustment="Large print\nand a call first", adjustment_review=date(2026, 12, 3))
     line = review_line(person, SUMMARY, reckoning(calendar, TUESDAY))
     assert (line.what, line.about) == ("Review the adjustment: Large print", "Joan Bell, Flat 7")
-    assert (line.case_id, line.button, line.left_in_words) == (14, "Open the case", "in 7 working days")
+    assert (line.case_id, line.button, line.left_in_words) == (14, "Look at it again", "in 7 working days")
     assert review_line(person, None, reckoning(calendar, TUESDAY)).button == ""
 
 

@@ -218,7 +218,7 @@ def test_a_restriction_on_contact_is_looked_at_again_on_its_day(office: Office) 
         "Review the restriction on contact: Letters only, after threats by telephone",
     }
     restriction = next(line for line in found if "restriction" in line.what)
-    assert (restriction.case_id, restriction.button) == (case_id, "Open the case")
+    assert (restriction.case_id, restriction.button) == (case_id, "Look at it again")
     assert "Ask whether it is still needed and still fair" in restriction.sentence
     assert len({line.id for line in found}) == 2
     assert in_calendar(office, date(2026, 12, 1), "review")["2026-12-03"] == [

@@ -166,8 +166,7 @@ def test_the_review_and_what_is_half_written_are_there_for_today(office: Office)
     office.drafts.save("request", {"name": "Ana Silva", "title": "Gate"})
     with office.desk.register.transaction() as shelves:
         reckoning = Reckoning(office.desk.counting(shelves).calendar, make.TODAY)
-        people = {person.id: person for person in shelves.facts.people()}
-        (review,) = request_agenda.reviews(shelves, people, reckoning)
+        (review,) = request_agenda.reviews(shelves, reckoning)
         (half,) = request_agenda.half_written(shelves, reckoning)
     assert (review.case_id, review.due) == (request_id, date(2026, 11, 30))
     assert half.about == "Ana Silva, Gate"

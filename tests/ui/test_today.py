@@ -121,14 +121,14 @@ def test_a_promise_is_marked_as_done_from_here(qtbot: QtBot, page: TodayPage, of
     assert asked.args == [case_id, "promise-kept"]
 
 
-def test_an_adjustment_to_review_opens_the_case(qtbot: QtBot, page: TodayPage, office: Office) -> None:
+def test_an_adjustment_to_review_leads_to_the_form_of_the_person(qtbot: QtBot, page: TodayPage, office: Office) -> None:
     person = replace(make.RESIDENT, adjustment="Large print", adjustment_review=date(2026, 11, 25))
     case_id = make.a_complaint(office, received_on=date(2026, 11, 23), person=person)
     page.refresh()
     assert "Review the adjustment: Large print" in read(page)
-    with qtbot.waitSignal(page.case_chosen) as chosen:
-        QTest.mouseClick(button(page, "Open the case"), Qt.MouseButton.LeftButton)
-    assert chosen.args == [case_id]
+    with qtbot.waitSignal(page.action_asked) as asked:
+        QTest.mouseClick(button(page, "Look at it again"), Qt.MouseButton.LeftButton)
+    assert asked.args == [case_id, "edit-person"]
 
 
 def test_logging_and_the_self_assessment_are_asked_for(qtbot: QtBot, page: TodayPage) -> None:

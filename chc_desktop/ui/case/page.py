@@ -7,6 +7,7 @@ from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QMenu, QVBoxLayout
 
 from chc_desktop.domain.actions import Action
+from chc_desktop.domain.agenda import EDIT_PERSON
 from chc_desktop.domain.errors import RuleBroken
 from chc_desktop.domain.facts import Person
 from chc_desktop.domain.next_step import NextStep, next_step
@@ -17,16 +18,18 @@ from chc_desktop.office.office import Office
 from chc_desktop.office.preview import Preview
 from chc_desktop.store.scratch_shelf import Draft
 from chc_desktop.ui.case.clocks import ClockPopup, ClocksCard
-from chc_desktop.ui.case.heading import fact_tags, outcome_tag, restriction_tags, subtitle
+from chc_desktop.ui.case.heading import outcome_tag, subtitle
 from chc_desktop.ui.case.letters import draft_kind
 from chc_desktop.ui.case.stands import Standing
 from chc_desktop.ui.case.steps import Stop, due_words
 from chc_desktop.ui.case.tabs import CaseTabs
 from chc_desktop.ui.explanation import DatePopup, ExplanationPopup
 from chc_desktop.ui.forms.action import ActionDialog, ActionForm
-from chc_desktop.ui.forms.actions import FORMS, FORMS_OF_ONE, correct, edit_person
+from chc_desktop.ui.forms.actions import FORMS, FORMS_OF_ONE, correct
 from chc_desktop.ui.forms.actions.common import colleagues
 from chc_desktop.ui.papers.actions import PaperActions
+from chc_desktop.ui.persons.form import PersonDialog
+from chc_desktop.ui.persons.tags import person_tags
 from chc_desktop.ui.prompts import Asking
 from chc_desktop.ui.requests.grew_from import GrewFrom
 from chc_desktop.ui.theme import plain_button
@@ -103,6 +106,9 @@ class CasePage(ScrollPage):
         """Begin an action by its name: a letter to write, or a dialog. “promise-kept/4.1” names the promise too."""
         view = self._shown()
         word, _slash, key = name.partition("/")
+        if word == EDIT_PERSON:
+            self.edit_person()
+            return
         action = Action(word)
         if action not in view.actions:
             self.banner.show_error("That cannot be done as the case stands now. Nothing was changed.")
@@ -116,7 +122,9 @@ class CasePage(ScrollPage):
 
     def edit_person(self) -> None:
         """Change the details of whoever complains."""
-        self._ask(edit_person(self._office, self._shown()))
+        view = self._shown()
+        self.banner.hide()
+        PersonDialog(self._office, view.person, view.edition, self).open()
 
     def correct(self, line: Line) -> None:
         """Put an entry of the record right."""
@@ -173,7 +181,7 @@ class CasePage(ScrollPage):
         step = next_step(view.case, view.edition, view.next_duty, view.days_left, today, view.clocks, view.closure)
         self._show_heading(view)
         self._fill_menu(view, step)
-        tags = (*restriction_tags(view.person, today), *fact_tags(view.person, today))
+        tags = person_tags(view.person, today)
         if tags:
             self.add(chips(*tags))
         if view.case.request:

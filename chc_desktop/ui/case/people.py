@@ -3,8 +3,8 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from chc_desktop.domain import words
 from chc_desktop.domain.facts import Person
+from chc_desktop.domain.persons.details import details
 from chc_desktop.office.cases import CaseView
 from chc_desktop.ui.theme import plain_button, role
 from chc_desktop.ui.widgets.wrap import Card, Row, WrapLabel, stacked
@@ -31,7 +31,7 @@ class PeopleTab(QWidget):
         edit = plain_button("Edit…")
         edit.setAccessibleName(f"Edit the details of {person.name}")
         edit.clicked.connect(self.edit_asked)
-        first, *others = _details(person)
+        first, *others = details(person)
         card.add_row(Row(None, _fact(*first), edit))
         for label, text in others:
             card.add_row(_fact(label, text))
@@ -51,17 +51,6 @@ class PeopleTab(QWidget):
             else:
                 card.add_row(fact)
         return card
-
-
-def _details(person: Person) -> tuple[tuple[str, str], ...]:
-    review = person.adjustment_review
-    return (
-        ("Name and address", "\n".join(filter(None, (person.name, person.address)))),
-        ("Telephone and email", "\n".join(filter(None, (person.telephone, person.email))) or "Not known"),
-        ("Vulnerable or at risk", person.vulnerability or "Nothing recorded"),
-        ("Adjustment", person.adjustment or "None asked for"),
-        ("Adjustment to be looked at again", words.day(review) if review else "No date set"),
-    )
 
 
 def _fact(label: str, text: str) -> QWidget:

@@ -3,24 +3,26 @@
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from chc_desktop.domain.agenda import EDIT_PERSON
 from chc_desktop.domain.errors import RuleBroken
 from chc_desktop.domain.summary import home
 from chc_desktop.office.chronicle import Line
 from chc_desktop.office.office import Office
 from chc_desktop.office.requests import RequestView
-from chc_desktop.ui.case.heading import fact_tags
 from chc_desktop.ui.case.record import RecordTab
 from chc_desktop.ui.forms.action import ActionDialog, ActionForm
 from chc_desktop.ui.papers.actions import PaperActions
 from chc_desktop.ui.papers.tab import PapersTab
+from chc_desktop.ui.persons.form import PersonDialog
+from chc_desktop.ui.persons.tags import person_tags
 from chc_desktop.ui.prompts import Asking
 from chc_desktop.ui.requests.forms import FORMS, correct
 from chc_desktop.ui.requests.origin import complaint_draft
 from chc_desktop.ui.requests.stands import MISTAKE, NO_MISTAKE, RequestStands, asked_in_words, review_words
-from chc_desktop.ui.theme import link_button, role
+from chc_desktop.ui.theme import link_button, plain_button, role
 from chc_desktop.ui.widgets.banner import Banner
 from chc_desktop.ui.widgets.tag import Tag, Tone
-from chc_desktop.ui.widgets.wrap import Card, Part, Phrase, ScrollPage, WrapLabel, chips, stacked
+from chc_desktop.ui.widgets.wrap import Card, Part, Phrase, Row, ScrollPage, WrapLabel, chips, stacked
 
 COMPLAIN = "complain"
 
@@ -83,6 +85,9 @@ class RequestPage(ScrollPage):
     def start_action(self, name: str) -> None:
         """Begin an action by its name: a note, a review, done, or a complaint."""
         view = self._shown()
+        if name == EDIT_PERSON:
+            self.edit_person()
+            return
         mistaken = bool(view.request.mistake)
         possible = {
             "note": not mistaken,
@@ -96,6 +101,12 @@ class RequestPage(ScrollPage):
             self.complain_asked.emit(self._request_id)
         else:
             self._ask(FORMS[name](self._office, view))
+
+    def edit_person(self) -> None:
+        """Change the details of whoever asks."""
+        view = self._shown()
+        self.banner.hide()
+        PersonDialog(self._office, view.person, view.edition, self).open()
 
     def correct(self, line: Line) -> None:
         """Put an entry of the record right."""
@@ -113,7 +124,7 @@ class RequestPage(ScrollPage):
         due = review_words(view)
         self.due.set(*(due or ("", Tone.PLAIN)))
         self.due.setVisible(due is not None)
-        tags = fact_tags(view.person, self._office.today())
+        tags = person_tags(view.person, self._office.today())
         if tags:
             self.add(chips(*tags))
         begun = self._office.drafts.read(complaint_draft(request.id)) is not None
@@ -122,7 +133,7 @@ class RequestPage(ScrollPage):
         self.standing.case_asked.connect(self.case_asked)
         self.add(self.standing)
         self.standing.show()  # now, so that the keyboard can be put on what is in it
-        self.add(_asked(view))
+        self.add(self._asked(view))
         papers = PapersTab(self.papers, view.papers)
         self.add(stacked(role(WrapLabel("Letters and correspondence"), "section"), papers, gap=10))
         record = RecordTab(view.lines)
@@ -139,16 +150,18 @@ class RequestPage(ScrollPage):
         self.banner.hide()
         ActionDialog(form, self._office.drafts, self).open()
 
+    def _asked(self, view: RequestView) -> QWidget:
+        """What was asked for, and how to reach the person."""
+        person = view.person
+        card = Card("What was asked for")
+        card.add_row(WrapLabel(view.request.their_words.strip() or view.request.title))
+        reach = ", ".join(filter(None, (person.name, *person.address.splitlines(), person.telephone, person.email)))
+        edit = plain_button("Edit…")
+        edit.setAccessibleName(f"Edit the details of {person.name}")
+        edit.clicked.connect(self.edit_person)
+        card.add_row(Row(None, stacked(WrapLabel("Who is asking", "soft"), WrapLabel(reach)), edit))
+        return stacked(role(WrapLabel("What was asked for"), "section"), card, gap=10)
+
     def _shown(self) -> RequestView:
         assert self._view, "a request has been shown"
         return self._view
-
-
-def _asked(view: RequestView) -> QWidget:
-    """What was asked for, and how to reach the person."""
-    person = view.person
-    card = Card("What was asked for")
-    card.add_row(WrapLabel(view.request.their_words.strip() or view.request.title))
-    reach = ", ".join(filter(None, (person.name, *person.address.splitlines(), person.telephone, person.email)))
-    card.add_row(stacked(WrapLabel("Who is asking", "soft"), WrapLabel(reach)))
-    return stacked(role(WrapLabel("What was asked for"), "section"), card, gap=10)

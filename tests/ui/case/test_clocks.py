@@ -212,43 +212,6 @@ def test_a_due_date_in_an_office_closure_says_by_when_to_do_it(tmp_path: Path, q
     assert "Office closed Thu 24 Dec to Sun 3 Jan: do it by Wed 23 Dec." in _text(page)
 
 
-def test_a_restriction_on_contact_stands_at_the_top(office: Office, show: Show) -> None:
-    person = replace(make.RESIDENT, restriction="letters only", restriction_review=date(2026, 12, 3))
-    page = show(make.a_complaint(office, person=person))
-    visible = [tag.text() for tag in page.findChildren(Tag) if tag.isVisible()]
-    assert "Contact restricted: letters only, review Thu 3 Dec" in visible
-
-
-def test_a_restriction_is_written_down_with_the_day_of_its_review(
-    qtbot: QtBot, office: Office, case_id: int, show: Show
-) -> None:
-    page = show(case_id)
-    page.edit_person()
-    dialog = the_dialog(page)
-    write(dialog.fields["restriction"], "Letters only")
-    write(dialog.fields["restriction_review"], "1/2/2027")
-    with qtbot.waitSignal(dialog.destroyed):
-        press(dialog.done_button)
-    person = office.cases.view(case_id).person
-    assert (person.restriction, person.restriction_review) == ("Letters only", date(2027, 2, 1))
-
-
-def test_a_restriction_without_a_day_for_its_review_is_refused_in_a_sentence(
-    qtbot: QtBot, office: Office, case_id: int, show: Show
-) -> None:
-    page = show(case_id)
-    page.edit_person()
-    dialog = the_dialog(page)
-    write(dialog.fields["restriction"], "Letters only")
-    press(dialog.done_button)
-    assert "has to be looked at again (Code 5.15)" in dialog.error.text()
-    assert not office.cases.view(case_id).person.restriction
-    write(dialog.fields["restriction_review"], "1/2/2027")
-    with qtbot.waitSignal(dialog.destroyed):
-        press(dialog.done_button)
-    assert office.cases.view(case_id).person.restriction_review == date(2027, 2, 1)
-
-
 def test_everything_the_keyboard_comes_to_has_a_name(office: Office, case_id: int, show: Show) -> None:
     start(office, case_id, "hazard-significant")
     page = show(case_id)

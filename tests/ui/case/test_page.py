@@ -19,6 +19,7 @@ from chc_desktop.ui.case import CasePage
 from chc_desktop.ui.explanation import DatePopup, ExplanationPopup
 from chc_desktop.ui.forms.action import ActionDialog
 from chc_desktop.ui.pdf_window import PdfWindow
+from chc_desktop.ui.persons.form import PersonDialog
 from chc_desktop.ui.theme import Mode, apply_theme
 from chc_desktop.ui.widgets.tag import Tag
 from chc_desktop.ui.widgets.wrap import WrapLabel
@@ -263,7 +264,7 @@ def test_details_are_changed_from_the_people_tab(qtbot: QtBot, office: Office, c
     page = show(case_id)
     open_tab(page, 3)
     press(button(page, "Edit…"))
-    dialog = the_dialog(page)
+    (dialog,) = page.findChildren(PersonDialog)
     write(dialog.fields["vulnerability"], "Asthma")
     with qtbot.waitSignal(dialog.destroyed):
         press(dialog.done_button)

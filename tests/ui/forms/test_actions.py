@@ -17,7 +17,7 @@ from chc_desktop.domain.intake import Matter
 from chc_desktop.domain.vocabulary import Outcome
 from chc_desktop.office.office import Office
 from chc_desktop.ui.forms.action import ActionDialog, ActionForm
-from chc_desktop.ui.forms.actions import FORMS, correct, edit_person, promise_kept
+from chc_desktop.ui.forms.actions import FORMS, correct, promise_kept
 from tests import make
 from tests.ui.forms.driving import choose, press, put_up, tick, write
 
@@ -295,19 +295,6 @@ def test_every_part_of_the_receipt_can_be_put_right(qtbot: QtBot, office: Office
     assert isinstance(event, Received)
     assert (event.title, event.channel.value, event.handler) == ("Noise from the pump", "letter", 3)
     assert (event.their_words, event.points) == (view.case.their_words, tuple(one.text for one in view.case.points))
-
-
-def test_a_persons_details_are_changed_for_every_case(qtbot: QtBot, office: Office, new: int, show: FormOf) -> None:
-    dialog = show(edit_person(office, office.cases.view(new)))
-    write(dialog.fields["name"], "")
-    write(dialog.fields["adjustment"], "Large print")
-    write(dialog.fields["adjustment_review"], "3/12/2026")
-    assert refused(dialog) == "Please give the person’s name. Nothing was lost."
-    write(dialog.fields["name"], "Joan Bell-Hart")
-    done(qtbot, dialog)
-    person = office.cases.view(new).person
-    assert (person.name, person.adjustment) == ("Joan Bell-Hart", "Large print")
-    assert person.adjustment_review == date(2026, 12, 3)
 
 
 def test_half_written_words_are_there_on_the_next_start(

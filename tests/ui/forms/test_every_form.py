@@ -1,7 +1,6 @@
 """What holds for every form: named for a screen reader, proof against the wheel, its buttons in reach at 200%."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -13,9 +12,10 @@ from pytestqt.qtbot import QtBot
 from chc_desktop.domain.actions import Action
 from chc_desktop.office.office import Office
 from chc_desktop.ui.forms.action import ActionDialog
-from chc_desktop.ui.forms.actions import FORMS, correct, edit_person
+from chc_desktop.ui.forms.actions import FORMS, correct
 from chc_desktop.ui.forms.dialog import FormDialog
 from chc_desktop.ui.forms.log import LogDialog
+from chc_desktop.ui.persons.form import PersonDialog
 from chc_desktop.ui.theme import Mode, apply_theme
 from tests import make
 from tests.conftest import Answers
@@ -104,7 +104,7 @@ def _dialog(office: Office, case_id: int, name: str) -> FormDialog:
     if name == "log":
         return LogDialog(office, Answers())
     if name == "person":
-        return ActionDialog(edit_person(office, replace(view)), office.drafts, None)
+        return PersonDialog(office, view.person, view.edition, None)
     if name == "correct":
         return ActionDialog(correct(office, view, view.lines[0]), office.drafts, None)
     return ActionDialog(FORMS[Action(name)](office, view), office.drafts, None)

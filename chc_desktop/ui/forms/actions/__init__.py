@@ -10,12 +10,11 @@ from chc_desktop.ui.forms.actions.clocks import clock_step, start_clock, stop_cl
 from chc_desktop.ui.forms.actions.correction import correct
 from chc_desktop.ui.forms.actions.ending import close, refuse, reopen, withdraw
 from chc_desktop.ui.forms.actions.mistake import logged_by_mistake, no_mistake
-from chc_desktop.ui.forms.actions.person import edit_person
 from chc_desktop.ui.forms.actions.promise import promise_kept
 from chc_desktop.ui.forms.actions.telling import acknowledged, add_point, note, update
 from chc_desktop.ui.forms.actions.who import change_handler, escalate
 
-__all__ = ["FORMS", "FORMS_OF_ONE", "correct", "edit_person", "promise_kept"]
+__all__ = ["FORMS", "FORMS_OF_ONE", "correct", "promise_kept"]
 
 FORMS: dict[Action, Callable[[Office, CaseView], ActionForm]] = {
     Action.ACKNOWLEDGED: acknowledged,

@@ -1,0 +1,91 @@
+"""What the officer can do with people: look somebody up while their name is typed, and keep what is known of them."""
+
+from dataclasses import dataclass
+
+from chc_desktop.domain.case import Status
+from chc_desktop.domain.facts import Person
+from chc_desktop.domain.persons.rules import check_person
+from chc_desktop.office.desk import Desk
+from chc_desktop.office.people import keep_person
+from chc_desktop.store.register import Transaction
+
+_OFFERED = 4
+_EARLIER = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """An earlier complaint or service request of somebody, and where it stands. They share their numbers."""
+
+    id: int
+    reference: str
+    title: str
+    stands: str
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Somebody who may be meant. `earlier` are their newest cases, `further` how many more there are."""
+
+    person: Person
+    earlier: tuple[Earlier, ...]
+    further: int
+
+
+class Persons:
+    """The people who complain or ask for something."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    def person(self, person_id: int) -> Person:
+        """Somebody by id; an unnamed person for an unknown one."""
+        with self._desk.register.transaction() as shelves:
+            return shelves.facts.person(person_id)
+
+    def save(self, person: Person, draft: str = "") -> Person:
+        """Keep a person, new or changed, and bring their cases up to date. Refused in a sentence where it may not be.
+
+        The draft it was written in is dropped.
+        """
+        desk = self._desk
+        with desk.register.transaction() as shelves:
+            check_person(person, desk.edition_on(shelves, desk.today()), desk.today())
+            person = keep_person(desk, shelves, person)
+            if draft:
+                shelves.scratch.drop_draft(draft)
+        desk.on_change()
+        return person
+
+    def found(self, typed: str) -> tuple[Candidate, ...]:
+        """Those who may be meant by what is typed of a name, a postcode or a telephone number, the likeliest first."""
+        from chc_desktop.office.likeness import likest  # rapidfuzz is needed only while a name is typed
+
+        with self._desk.register.transaction() as shelves:
+            people = likest(typed, shelves.facts.may_be_meant(typed))[:_OFFERED]
+            return tuple(_candidate(shelves, person) for person in people)
+
+    def candidate(self, person_id: int) -> Candidate | None:
+        """Somebody by id with their earlier cases; None where the register does not know them."""
+        with self._desk.register.transaction() as shelves:
+            person = shelves.facts.person(person_id)
+            return _candidate(shelves, person) if person.id else None
+
+
+def _candidate(shelves: Transaction, person: Person) -> Candidate:
+    found = sorted((*_complaints(shelves, person.id), *_requests(shelves, person.id)), key=lambda each: -each.id)
+    return Candidate(person, tuple(found[:_EARLIER]), max(0, len(found) - _EARLIER))
+
+
+def _complaints(shelves: Transaction, person_id: int) -> list[Earlier]:
+    found = map(shelves.projections.summary, shelves.projections.of_person(person_id))
+    return [
+        Earlier(case.case_id, case.reference, case.title, Status(case.status).words.lower()) for case in found if case
+    ]
+
+
+def _requests(shelves: Transaction, person_id: int) -> list[Earlier]:
+    return [
+        Earlier(one.case_id, one.reference, one.title, one.stands[:1].lower() + one.stands[1:])
+        for one in shelves.request_projections.by(person_id)
+    ]
