@@ -15,6 +15,8 @@ from chc_desktop.domain.letters import written as letter_record
 from chc_desktop.domain.letters.cautions import cautions
 from chc_desktop.domain.letters.checklist import Check, checklist
 from chc_desktop.domain.letters.file import load_letters
+from chc_desktop.domain.letters.going import goes_to as addressee
+from chc_desktop.domain.letters.going import refuse_where_none_may_go
 from chc_desktop.domain.letters.letter import LetterContents, LetterTemplate, Matter
 from chc_desktop.domain.letters.printed import letter_page
 from chc_desktop.domain.letters.wording import adapted, defaults, texts
@@ -38,7 +40,8 @@ class OpenLetter:
 
     `saved_at` is when the draft was kept that was brought back, None where there was none. `reissue` is true
     where this letter was sent before, so that issuing makes a new version. `signatories` are who may sign.
-    `goes_to` says of each letter that is made who gets it, the first one shown at first.
+    `goes_to` says of each letter that is made who gets it, the first one shown at first. `people` are all it is about
+    or goes to.
     """
 
     template: LetterTemplate
@@ -48,6 +51,7 @@ class OpenLetter:
     reissue: bool
     signatories: tuple[Person, ...]
     goes_to: tuple[str, ...] = ()
+    people: tuple[Person, ...] = ()
 
     @property
     def file_name(self) -> str:
@@ -104,6 +108,7 @@ class Letters:
                 reissue=_is_reissue(matter.case, kind),
                 signatories=tuple(shelves.facts.people(*OWN_PEOPLE)),
                 goes_to=tuple(map(goes_to, matters)),
+                people=tuple(dict.fromkeys(one for each in matters for one in (each.person, addressee(each)))),
             )
 
     def keep(self, case_id: int, kind: LetterKind, contents: LetterContents) -> datetime:
@@ -170,6 +175,7 @@ class Letters:
             template, matters = self._matters(shelves, case_id, kind, dated, done_by)
             matter = matters[0]
             refuse_gaps(checklist(template, matter, contents))
+            refuse_where_none_may_go(matters, sent)
             brings_about = what_it_brings_about(template, matter, contents, done_by)
             reissue = _is_reissue(matter.case, kind)
             if reissue:

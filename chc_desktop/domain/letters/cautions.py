@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from chc_desktop.domain import words
+from chc_desktop.domain.letters.going import going_cautions
 from chc_desktop.domain.letters.letter import LetterContents, LetterTemplate, Matter
 from chc_desktop.domain.letters.people_cautions import people_cautions
 from chc_desktop.domain.letters.wording import promised_before, texts
@@ -21,6 +22,7 @@ def cautions(template: LetterTemplate, matter: Matter, contents: LetterContents,
     """Each in a sentence. `today` is the day on which it is issued, whatever date it bears."""
     said = "\n".join(_everything(template, matter, contents))
     return (
+        *going_cautions(matter),
         *people_cautions(matter),
         *_too_soon(template, matter),
         *_early(matter, today),

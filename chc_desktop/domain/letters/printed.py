@@ -8,6 +8,7 @@ from chc_desktop.domain.case import Point
 from chc_desktop.domain.facts import Organisation, Person
 from chc_desktop.domain.letters.addressing import ending, opening
 from chc_desktop.domain.letters.checklist import Check, checklist
+from chc_desktop.domain.letters.going import goes_to, printed_address
 from chc_desktop.domain.letters.letter import LetterContents, LetterTemplate, Matter, NotOurs, Offer, Part, Shape
 from chc_desktop.domain.letters.wording import role_of, texts
 from chc_desktop.domain.page import Block, Heading, Letterhead, LetterPage, Missing, Numbered, Text
@@ -18,10 +19,10 @@ def letter_page(template: LetterTemplate, matter: Matter, contents: LetterConten
     unmet = [check for check in checklist(template, matter, contents) if draft and not check.met]
     said = texts(template, matter, contents)
     blocks = (block for part in template.parts for block in _blocks(part, matter, contents, said[part.key], unmet))
-    to = matter.addressing.to if matter.addressing else matter.person
+    to = goes_to(matter)
     return LetterPage(
         letterhead=letterhead(matter.organisation),
-        recipient=(to.name, *_lines(to.address)),
+        recipient=(to.name, *_lines(printed_address(matter))),
         dated=matter.dated,
         reference=matter.case.reference,
         salutation=f"Dear {to.name}",

@@ -20,6 +20,14 @@ def subtitle(view: CaseView, handler: Person | None) -> str:
     return " · ".join(parts)
 
 
+def whose_notices(view: CaseView) -> tuple[Person, ...]:
+    """Whose notices stand at the top: those of all who complain, and of who speaks for them."""
+    complain = view.case.complainants
+    speak = (each.person for one in complain for each in view.case.parties.speaking_for(one))
+    others = dict.fromkeys(each for each in (*complain, *speak) if each != view.case.complainant)
+    return (view.person, *(view.people[each] for each in others if each in view.people))
+
+
 def _code(edition: Edition) -> str:
     return edition.short_title if edition.is_own_policy else f"the {edition.short_title}"
 

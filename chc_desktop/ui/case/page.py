@@ -18,7 +18,7 @@ from chc_desktop.office.office import Office
 from chc_desktop.office.preview import Preview
 from chc_desktop.store.scratch_shelf import Draft
 from chc_desktop.ui.case.clocks import ClockPopup, ClocksCard
-from chc_desktop.ui.case.heading import outcome_tag, subtitle
+from chc_desktop.ui.case.heading import outcome_tag, subtitle, whose_notices
 from chc_desktop.ui.case.letters import draft_kind
 from chc_desktop.ui.case.stands import Standing
 from chc_desktop.ui.case.steps import Stop, due_words
@@ -29,7 +29,7 @@ from chc_desktop.ui.forms.actions import FORMS, FORMS_OF_ONE, correct
 from chc_desktop.ui.forms.actions.common import colleagues
 from chc_desktop.ui.papers.actions import PaperActions
 from chc_desktop.ui.persons.form import PersonDialog
-from chc_desktop.ui.persons.tags import person_tags
+from chc_desktop.ui.persons.tags import people_tags
 from chc_desktop.ui.prompts import Asking
 from chc_desktop.ui.requests.grew_from import GrewFrom
 from chc_desktop.ui.theme import plain_button
@@ -181,7 +181,7 @@ class CasePage(ScrollPage):
         step = next_step(view.case, view.edition, view.next_duty, view.days_left, today, view.clocks, view.closure)
         self._show_heading(view)
         self._fill_menu(view, step)
-        tags = person_tags(view.person, today)
+        tags = people_tags(whose_notices(view), today)
         if tags:
             self.add(chips(*tags))
         if view.case.request:

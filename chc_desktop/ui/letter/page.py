@@ -21,6 +21,8 @@ from chc_desktop.ui.letter.panes import Panes
 from chc_desktop.ui.letter.paper import Paper
 from chc_desktop.ui.letter.printing import preview_print
 from chc_desktop.ui.letter.writing import Writing
+from chc_desktop.ui.persons.strip import NoticeStrip
+from chc_desktop.ui.persons.tags import people_tags
 from chc_desktop.ui.prompts import Asking
 from chc_desktop.ui.theme import link_button, main_button, plain_button
 from chc_desktop.ui.widgets.arrange import RowLayout
@@ -51,6 +53,7 @@ class LetterPage(QWidget):
         self.print_draft = plain_button("Print draft")
         self.issue = main_button("Issue")
         self.banner = Banner()
+        self.notices = NoticeStrip()
         self.writing, self.paper, self.checks = Writing(), Paper(), Checks()
         self.sheets = Choice("Which letter is shown")
         sheet = _under(self.sheets, self.paper)
@@ -130,7 +133,7 @@ class LetterPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 12, 20, 12)
         column.setSpacing(6)
-        for widget in (header, news, self.banner):
+        for widget in (header, self.notices, news, self.banner):
             column.addWidget(widget)
         column.addWidget(self.panes, 1)
 
@@ -152,6 +155,7 @@ class LetterPage(QWidget):
         self.back.setAccessibleName(f"Back to case {case.reference}")
         self.title.setText(letter.template.name)
         self.saved.setText("")
+        self.notices.show_tags(people_tags(letter.people, self._office.today()))
         look = self._office.letters.look(case.id, letter.template.kind, letter.contents)
         self.panes.show()
         for widget in (self.writing, self.save_pdf, self.print_draft, self.sheets):
@@ -183,6 +187,7 @@ class LetterPage(QWidget):
             words_of_before.setText("")
         for button in (self.save_pdf, self.print_draft, self.issue):
             button.setEnabled(False)
+        self.notices.show_tags(())
         self.panes.hide()
         self.banner.show_error(sentence)
 

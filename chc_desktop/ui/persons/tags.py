@@ -1,5 +1,6 @@
 """The tags at the top of every case, request and letter of a person: what must not be missed."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from chc_desktop.domain.facts import Person
@@ -22,6 +23,17 @@ class NoticeTag(Tag):
 def person_tags(person: Person, today: date) -> tuple[Tag, ...]:
     """What to look out for with this person, in a fixed order."""
     return tuple(NoticeTag(notice.words, _TONES[notice.weight]) for notice in notices(person, today))
+
+
+def people_tags(people: Iterable[Person], today: date) -> tuple[Tag, ...]:
+    """The same for several people of one case; of all but the first, each says whose it is."""
+    first, *others = people
+    whose = (
+        NoticeTag(f"{other.name}: {notice.words}", _TONES[notice.weight])
+        for other in others
+        for notice in notices(other, today)
+    )
+    return (*person_tags(first, today), *whose)
 
 
 def _shortened(text: str) -> str:

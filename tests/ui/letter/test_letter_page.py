@@ -26,6 +26,7 @@ from chc_desktop.ui.letter.part_field import NewDatePart, OutstandingPart, Respo
 from chc_desktop.ui.letter.points import PointsPart
 from chc_desktop.ui.letter.printing import paint
 from chc_desktop.ui.letter.remedies import RemediesPart
+from chc_desktop.ui.persons.tags import NoticeTag
 from chc_desktop.ui.theme import Mode, apply_theme
 from chc_desktop.ui.typed_money import read_pence
 from tests import make
@@ -602,3 +603,50 @@ def test_the_print_preview_opens_large_and_shows_whole_pages(qtbot: QtBot, offic
     assert preview.height() > room.height() * 0.8
     assert preview.findChildren(QPrintPreviewWidget)[0].zoomMode() is QPrintPreviewWidget.ZoomMode.FitInView
     preview.close()
+
+
+def test_what_must_not_be_missed_stands_over_the_letter_and_confidentiality_beside_it(
+    office: Office, open_letter: Open
+) -> None:
+    person = replace(
+        make.RESIDENT, confidential="Leave no messages", restriction="Letters only", risk="A former partner"
+    )
+    case_id = make.a_complaint(office, person=person)
+    page = open_letter(office, case_id, ACKNOWLEDGEMENT)
+    tags = [tag for tag in page.notices.findChildren(NoticeTag) if tag.isVisible()]
+    assert [spoken_name(tag) for tag in tags] == [
+        "Confidential: Leave no messages",
+        "Contact restricted: Letters only",
+        "Risk: A former partner",
+    ]
+    beside = [label.text() for label in page.checks.findChildren(QLabel)]
+    assert "Confidential about Joan Bell: Leave no messages. Make sure that this letter keeps to it." in beside
+    page.show_letter(make.a_complaint(office), ACKNOWLEDGEMENT.value)
+    assert not page.notices.isVisible()
+
+
+@pytest.mark.usefixtures("twice_as_large")
+def test_many_notices_leave_room_to_write_and_can_be_scrolled_with_the_keyboard(
+    office: Office, open_letter: Open
+) -> None:
+    much = "A good deal is to be known about her. " * 3
+    person = replace(make.RESIDENT, confidential=much, restriction=much, risk=much, vulnerability=much, disability=much)
+    page = open_letter(office, make.a_complaint(office, person=person), ACKNOWLEDGEMENT)
+    QApplication.processEvents()
+    assert page.notices.height() < page.height() / 4
+    assert page.notices in list(reached_by_tab(page))
+    assert page.panes.height() > page.height() / 3
+
+
+def test_a_refusal_to_post_is_said_in_the_dialog_and_nothing_is_lost(office: Office, open_letter: Open) -> None:
+    case_id = make.a_complaint(office, person=replace(make.RESIDENT, no_letters_to="Cottage 3"))
+    page = open_letter(office, case_id, ACKNOWLEDGEMENT)
+    press(page.issue)
+    (dialog,) = page.findChildren(IssueDialog)
+    assert "bears no address" in dialog.caution.text()
+    press(dialog.done_button)
+    assert "cannot be posted: nothing may be written to “Cottage 3”" in dialog.error.text()
+    assert office.cases.view(case_id).documents == ()
+    choose(dialog.way, "Email")
+    press(dialog.done_button)
+    assert len(office.cases.view(case_id).documents) == 1
