@@ -11,8 +11,11 @@ from PIL import Image
 from chc_desktop.domain.errors import RuleBroken
 from chc_desktop.exchange.limits import MOST_DOTS, MOST_SHEETS, cannot_read, check_size
 
-_FORMATS = ("PNG", "JPEG", "TIFF")
+_FORMATS = ("PNG", "JPEG", "TIFF", "GIF", "WEBP")
+_MOVING = {"GIF", "WEBP"}  # of which the first picture is shown
 _TWO_IN_ONE = "MPO"  # a JPEG in which some phones keep the same picture once more, smaller
+_SHARP_ENOUGH = (3508, 3508)  # A4 at 300 dots an inch
+_QUALITY = 88
 _ORIENTATION = 0x0112
 _TURNS = {
     2: Image.Transpose.FLIP_LEFT_RIGHT,
@@ -38,7 +41,7 @@ class Size:
 
 
 def size_of(name: str, content: bytes) -> Size:
-    """The size of a PNG, JPEG or TIFF, without decoding it. Raises `RuleBroken` where it cannot be shown."""
+    """The size of a PNG, JPEG, TIFF, GIF or WebP, without decoding it. Raises `RuleBroken` where it cannot be shown."""
     with _one_sentence(name):
         picture = _opened(name, content)
         width, height = picture.size
@@ -61,6 +64,14 @@ def pages_of(name: str, content: bytes, within: tuple[int, int]) -> Iterator[Ima
             else:
                 picture.draft("RGB", (max(within), max(within)))
             yield _upright(picture, within)
+
+
+def as_sheets(name: str, content: bytes) -> Iterator[tuple[bytes, int, int]]:
+    """Each page as JPEG bytes with its size in dots, as sharp as paper shows. Raises `RuleBroken` as `size_of` does."""
+    for page in pages_of(name, content, _SHARP_ENOUGH):
+        stream = BytesIO()
+        page.save(stream, "JPEG", quality=_QUALITY)
+        yield stream.getvalue(), page.width, page.height
 
 
 @contextmanager
@@ -91,7 +102,7 @@ def _check(name: str, picture: Image.Image) -> None:
 
 
 def _pages(picture: Image.Image) -> int:
-    return 1 if picture.format == _TWO_IN_ONE else int(getattr(picture, "n_frames", 1))
+    return 1 if picture.format in {_TWO_IN_ONE, *_MOVING} else int(getattr(picture, "n_frames", 1))
 
 
 def _upright(picture: Image.Image, within: tuple[int, int]) -> Image.Image:

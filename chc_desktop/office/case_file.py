@@ -8,13 +8,15 @@ from pathlib import Path
 
 from chc_desktop.domain import history, words
 from chc_desktop.domain.case import Recorded
-from chc_desktop.domain.case_files.case_file import CaseFilePage, Choices, Item, ItemKind, LeftOut
+from chc_desktop.domain.case_files.case_file import CaseFilePage, Choices, LeftOut
 from chc_desktop.domain.case_files.events import CaseFileMade
 from chc_desktop.domain.errors import RuleBroken
 from chc_desktop.domain.events import Corrected, Event, Noted
 from chc_desktop.domain.kept_back import KeptBack
 from chc_desktop.domain.page import Block, Text
+from chc_desktop.domain.papers.events import Corresponded, PaperRemoved, PaperTakenBack
 from chc_desktop.exchange.file_names import safe_name
+from chc_desktop.office.case_file_items import gathered, numbered, papers_kept_back
 from chc_desktop.office.case_file_words import span
 from chc_desktop.office.case_record import CaseRecord
 from chc_desktop.office.cases import Cases, CaseView
@@ -60,7 +62,10 @@ class CaseFiles:
             organisation = desk.organisation(shelves)
             held = _held_back(shelves.record.history(case_id)) if not choices.for_whom.has_everything else {}
             maker = view.names.get(desk.officer(shelves), organisation.name)
-        items = tuple(item for item in self._items(view) if choices.takes(item.day))
+        found = gathered(desk, view)
+        kept_back = {} if choices.for_whom.has_everything else papers_kept_back(found)
+        items = tuple(numbered(one for one in found if choices.takes(one.item.day) and one.paper not in kept_back))
+        held |= kept_back
         left_out = tuple(_left_out(view.lines, held, choices))
         return CaseFilePage(
             reference=view.case.reference,
@@ -109,32 +114,6 @@ class CaseFiles:
             desk.project(shelves, desk.case(shelves, case_id))
             put(partial, made.path)
 
-    def _items(self, view: CaseView) -> Iterator[Item]:
-        """Everything that goes in beside the record, the oldest first."""
-        yield from sorted(self._letters(view), key=lambda item: item.day)
-
-    def _letters(self, view: CaseView) -> Iterator[Item]:
-        for document in view.documents:
-            version = f", version {document.version}" if document.version > 1 else ""
-            yield Item(
-                kind=ItemKind.LETTER,
-                day=date.fromisoformat(document.dated),
-                what=f"Letter sent{version}",
-                title=document.title,
-                name=safe_name(f"{document.title}.pdf", "letter.pdf"),
-                digest=document.digest.hex(),
-                content=self._reading(document.id),
-                facts=(("Letter", document.title),),
-                ours=True,
-            )
-
-    def _reading(self, document_id: int) -> Callable[[], bytes | None]:
-        def read() -> bytes | None:
-            with self._desk.register.transaction() as shelves:
-                return shelves.record.document_bytes(document_id)
-
-        return read
-
 
 def file_name(reference: str, choices: Choices) -> str:
     """What the file is called unless the officer says otherwise."""
@@ -146,12 +125,20 @@ def _held_back(entries: Sequence[Recorded]) -> dict[int, KeptBack]:
     """The entries a resident's copy leaves out, and why: marked so when they were written, or since by a correction."""
     held: dict[int, KeptBack] = {}
     for number, event in (*_written(entries), *history.effective(entries)):
-        if isinstance(event, Noted) and event.kept_back:
+        if isinstance(event, Noted | Corresponded) and event.kept_back:
             held[number] = event.kept_back
     for number, event in _written(entries):
-        if isinstance(event, Corrected) and event.entry in held:
-            held[number] = held[event.entry]
+        about = _about(event)
+        if about in held:
+            held[number] = held[about]
     return held
+
+
+def _about(event: Event) -> int:
+    """The entry that an entry is about, 0 where it stands for itself."""
+    if isinstance(event, Corrected):
+        return event.entry
+    return event.paper if isinstance(event, PaperRemoved | PaperTakenBack) else 0
 
 
 def _written(entries: Sequence[Recorded]) -> list[tuple[int, Event]]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from chc_desktop.domain import words
+from chc_desktop.domain.kept_back import KeptBack
 from chc_desktop.domain.papers.events import CALLS, TOGETHER, Corresponded, Direction, PaperRemoved, PaperTakenBack, Way
 from chc_desktop.domain.papers.paper import Paper
 
@@ -39,6 +40,7 @@ class PaperLine:
     file_size: int
     digest: str
     came_with: int
+    kept_back: KeptBack = KeptBack.NOT
 
     @property
     def has_file(self) -> bool:
@@ -88,6 +90,7 @@ def line(paper: Paper, record_id: int, names: Mapping[int, str]) -> PaperLine:
         file_size=said.file_size,
         digest=said.digest,
         came_with=said.came_with,
+        kept_back=said.kept_back,
     )
 
 

@@ -7,6 +7,7 @@ from hashlib import sha256
 
 from chc_desktop.domain.errors import RuleBroken
 from chc_desktop.domain.facts import Person
+from chc_desktop.domain.kept_back import KeptBack
 from chc_desktop.domain.papers.events import LONGEST_TEXT, Corresponded, Direction, PaperRemoved, PaperTakenBack, Way
 from chc_desktop.domain.papers.paper import kept, paper_of
 from chc_desktop.exchange.file_names import safe_name
@@ -48,6 +49,7 @@ class NewPaper:
     file_name: str = ""
     content: bytes | None = None
     enclosed: "tuple[Enclosed, ...]" = ()
+    kept_back: KeptBack = KeptBack.NOT
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,6 +252,7 @@ def _entry(new: NewPaper) -> Corresponded:
         text=new.text[:LONGEST_TEXT] if new.content is not None else new.text.strip(),
         at=new.at,
         minutes=new.minutes,
+        kept_back=new.kept_back,
     )
     return said if new.content is None else _with_file(said, new.file_name, new.content)
 
@@ -281,6 +284,7 @@ def _changed(said: Corresponded, to: PaperLine) -> Corresponded:
         text=to.text,
         at=to.at,
         minutes=to.minutes,
+        kept_back=to.kept_back,
     )
 
 

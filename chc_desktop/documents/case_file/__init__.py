@@ -21,7 +21,7 @@ def write_case_file(page: CaseFilePage, to: Path, tick: Tick = lambda _share: No
         parts = _prepared(page, Path(folder), tick)
         ours = drawn(page, parts)
         tick(_DRAWN)
-        return join(ours, parts, to, lambda share: tick(_DRAWN + share * (1 - _DRAWN)))
+        return join(ours, parts, to, Path(folder), lambda share: tick(_DRAWN + share * (1 - _DRAWN)))
 
 
 def _prepared(page: CaseFilePage, folder: Path, tick: Tick) -> list[Part]:

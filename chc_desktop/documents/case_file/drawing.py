@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 from chc_desktop.documents.blocks import Setting, texts
 from chc_desktop.documents.case_file import look
 from chc_desktop.documents.case_file.index import IndexLine, index
-from chc_desktop.documents.case_file.inserting import Shape
+from chc_desktop.documents.case_file.inserting import PAPER, Shape
 from chc_desktop.documents.case_file.parts import Part, name_in_file
 from chc_desktop.documents.flow import pour
 from chc_desktop.documents.foot import draw_foot
@@ -20,10 +20,8 @@ from chc_desktop.documents.structure import Element
 from chc_desktop.documents.tagged import About, Sheets
 from chc_desktop.documents.typefaces import Weight, marked, unprintable
 from chc_desktop.domain import words
-from chc_desktop.domain.case_files.case_file import CaseFilePage, ItemKind
+from chc_desktop.domain.case_files.case_file import CaseFilePage
 from chc_desktop.domain.page import Block, Heading, Missing, Table
-
-PAPER = "Paper"
 
 Value = TypeVar("Value")
 _MOST_TRIES = 5
@@ -215,14 +213,13 @@ def _heading(number: int, part: Part, sect: Element) -> Iterator[Prose]:
 def _words_of(number: int, part: Part, sect: Element) -> Iterator[Prose]:
     """What stands on the page of an item that has none of its own: what is known of it, and the text of an email."""
     item = part.item
-    facts = list(item.facts)
+    facts = list(part.facts)
     if part.original:
         facts += [("File", item.name), ("Size", f"{part.size:,} bytes"), ("SHA-256", item.digest)]
         facts += [("Original", f"embedded in this PDF as “{name_in_file(number, part)}”")]
     for label, said in facts:
         yield Prose(((f"{label}: ", Weight.BOLD), (said, Weight.REGULAR)), look.FACT, sect.add("P"))
-    if item.kind is ItemKind.EMAIL:
-        yield from _paragraphs(item.text, sect)
+    yield from _paragraphs(part.text, sect)
 
 
 def _paragraphs(text: str, sect: Element) -> Iterator[Prose]:
@@ -244,7 +241,7 @@ def _every_text(page: CaseFilePage, parts: Sequence[Part]) -> Iterator[str]:
         yield from texts(value)
     for part in parts:
         item = part.item
-        yield from texts((item.what, item.title, item.name, item.facts, item.text, part.notes))
+        yield from texts((item.what, item.title, item.name, part.facts, part.text, part.notes))
 
 
 def _with_marks(value: Any) -> Any:

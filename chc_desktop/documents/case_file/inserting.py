@@ -24,6 +24,12 @@ _MOST_OBJECTS = 500_000
 _REMARKS = {"/Text", "/FreeText", "/Highlight", "/Underline", "/StrikeOut", "/Caret", "/Ink", "/Stamp", "/Popup"}
 
 
+PAPER = "Paper"
+"""The name under which a page carries a form."""
+TREE = "/LetterTree"
+"""Where the first page of a letter carries its structure."""
+
+
 class NoPages(Exception):
     """Why a file cannot be shown as pages, in a sentence."""
 
@@ -40,7 +46,7 @@ class Shape:
 
 
 def insert_pdf(content: bytes, to: Path, with_structure: bool) -> tuple[tuple[Shape, ...], tuple[str, ...], bool]:
-    """Write the pages of a PDF to a file of ours, as an array of forms.
+    """Write the pages of a PDF to a file of ours, each as a form on an empty page.
 
     The shapes of the pages, sentences about what they do not show, and whether they show everything. Where it is a
     document of our own its structure comes with it. Raises `NoPages`.
@@ -59,6 +65,12 @@ def insert_pdf(content: bytes, to: Path, with_structure: bool) -> tuple[tuple[Sh
         raise NoPages(_LOCKED) from None
     except Exception as error:  # nothing is promised about damaged files; none may spoil the case file
         raise NoPages(_DAMAGED) from error
+
+
+def add_sheet(pdf: pikepdf.Pdf, form: pikepdf.Object) -> None:
+    """An empty page that carries the form, so that it can be joined with others straight from one file to the other."""
+    page = pdf.add_blank_page(page_size=(100, 100))
+    page.obj.Resources = pikepdf.Dictionary(XObject=pikepdf.Dictionary({f"/{PAPER}": form}))
 
 
 def shape_of(form: Any) -> Shape:
@@ -156,9 +168,10 @@ def _write(pdf: pikepdf.Pdf, to: Path, with_structure: bool) -> tuple[Shape, ...
         for shape in shapes:
             if not all(_LEAST_SIDE <= side <= _MOST_SIDE for side in (shape.width, shape.height)):
                 raise NoPages(_TOO_MUCH)
-        taken.Root.Sheets = pikepdf.Array(sheets)
+        for sheet in sheets:
+            add_sheet(taken, sheet)
         if with_structure and "/StructTreeRoot" in pdf.Root:
-            taken.Root.Tree = take_structure(pdf, taken)
+            taken.pages[0].obj[TREE] = take_structure(pdf, taken)
         taken.save(to)
     return shapes
 

@@ -1,54 +1,77 @@
-"""Joins our pages with those of the papers, and the originals to be embedded, into one file."""
+"""Joins our pages with those of the papers, and the originals to be embedded, into one file.
 
-import io
+First everything is copied from file to file without being held in memory: our pages, then the pages of the papers, then
+the originals. In that file each page of a paper is put where a place was kept for it.
+"""
+
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
 import pikepdf
-from pikepdf import Name
 
-from chc_desktop.documents.case_file.drawing import PAPER, Drawn
+from chc_desktop.documents.case_file.drawing import Drawn
+from chc_desktop.documents.case_file.inserting import PAPER, TREE
 from chc_desktop.documents.case_file.parts import Part, name_in_file
 from chc_desktop.documents.case_file.trees import put_structure
 
 Tick = Callable[[float], object]
 
+_COPIED = 0.4
 
-def join(ours: Drawn, parts: Sequence[Part], to: Path, tick: Tick) -> int:
+
+def join(ours: Drawn, parts: Sequence[Part], to: Path, folder: Path, tick: Tick) -> int:
     """Write all of it to a file; how many pages it has. What `tick` raises ends it."""
-    with ExitStack() as opened, pikepdf.open(io.BytesIO(ours.pdf)) as whole:
-        whole_pages = list(whole.pages)
-        for number, (part, first) in enumerate(zip(parts, ours.firsts, strict=True), 1):
-            if part.pages:
-                source = opened.enter_context(_opened(part.pages))
-                _put_pages(whole, whole_pages[first - 1 : first - 1 + len(part.shapes)], source)
-            tick(number / len(parts) / 2)
-        _embed(whole, parts, opened)
+    copied = _copied(ours.pdf, parts, folder)
+    tick(_COPIED)
+    with pikepdf.open(copied, access_mode=pikepdf.AccessMode.stream) as whole:
+        pages = list(whole.pages)
+        count = len(pages) - sum(len(part.shapes) for part in parts)
+        papers = iter(pages[count:])
+        for part, first in zip(parts, ours.firsts, strict=True):
+            kept = pages[first - 1 : first - 1 + len(part.shapes)]
+            _put_pages(whole, kept, [next(papers) for _page in kept])
+        del whole.pages[count:]
         whole.save(to, progress=_told(tick))
-        return len(whole_pages)
+    return count
 
 
-def _told(tick: Tick) -> Callable[[int], None]:
-    def progress(percent: int) -> None:
-        tick(0.5 + percent / 200)
+def _copied(ours: bytes, parts: Sequence[Part], folder: Path) -> Path:
+    """One file with our pages, then those of the papers, and the originals; the files they came from are gone."""
+    first, to = folder / "ours.pdf", folder / "all.pdf"
+    first.write_bytes(ours)
+    files = [first, *(path for part in parts for path in part.pages)]
+    job = pikepdf.Job(
+        {
+            "inputFile": str(first),
+            "outputFile": str(to),
+            "removeUnreferencedResources": "no",
+            "pages": [{"file": str(path), "range": "1-z"} for path in files],
+            "addAttachment": list(_originals(parts)),
+        }
+    )
+    job.run()
+    for path in (*files, *(part.original for part in parts)):
+        if path:
+            path.unlink()
+    return to
 
-    return progress
+
+def _originals(parts: Sequence[Part]) -> Iterator[dict[str, str]]:
+    for number, part in enumerate(parts, 1):
+        if part.original:
+            name = name_in_file(number, part)
+            yield {"file": str(part.original), "key": name, "filename": name, "description": part.item.title or name}
 
 
-def _opened(path: Path) -> pikepdf.Pdf:
-    return pikepdf.open(path, access_mode=pikepdf.AccessMode.stream)
-
-
-def _put_pages(whole: pikepdf.Pdf, pages: Sequence[pikepdf.Page], source: pikepdf.Pdf) -> None:
-    forms = [whole.copy_foreign(form) for form in source.Root.Sheets]
+def _put_pages(whole: pikepdf.Pdf, pages: Sequence[pikepdf.Page], papers: Sequence[pikepdf.Page]) -> None:
+    forms: list[Any] = [paper.obj.Resources.XObject[f"/{PAPER}"] for paper in papers]
     for page, form in zip(pages, forms, strict=True):
         resources = pikepdf.Dictionary(dict(page.obj.Resources.items()))
         resources.XObject = pikepdf.Dictionary({f"/{PAPER}": form})
         page.obj.Resources = resources
-    if "/Tree" in source.Root:
-        _put_tree(whole, whole.copy_foreign(source.Root.Tree), [page.obj for page in pages], forms)
+    if papers and TREE in papers[0].obj:
+        _put_tree(whole, papers[0].obj[TREE], [page.obj for page in pages], forms)
 
 
 def _put_tree(whole: pikepdf.Pdf, tree: Any, pages: Sequence[Any], forms: Sequence[Any]) -> None:
@@ -68,24 +91,8 @@ def _owners(nums: Any, key: int) -> Any:
     return nums[2 * key + 1]
 
 
-def _embed(whole: pikepdf.Pdf, parts: Sequence[Part], opened: ExitStack) -> None:
-    """Embed the originals; each is copied from its own file only when all is written."""
-    found = list(_originals(whole, parts, opened))
-    if not found:
-        return
-    files = pikepdf.NameTree.new(whole)
-    for name, file in found:
-        files[name] = file
-    whole.Root.Names = pikepdf.Dictionary(EmbeddedFiles=files.obj)
+def _told(tick: Tick) -> Callable[[int], None]:
+    def progress(percent: int) -> None:
+        tick(_COPIED + percent / 100 * (1 - _COPIED))
 
-
-def _originals(whole: pikepdf.Pdf, parts: Sequence[Part], opened: ExitStack) -> Iterator[tuple[str, pikepdf.Object]]:
-    for number, part in enumerate(parts, 1):
-        if part.original:
-            source = opened.enter_context(_opened(part.original))
-            stream = whole.copy_foreign(source.Root.Original)
-            stream.Params = pikepdf.Dictionary(Size=part.size)
-            name = name_in_file(number, part)
-            held = pikepdf.Dictionary(F=stream, UF=stream)
-            file = pikepdf.Dictionary(Type=Name.Filespec, F=name, UF=name, Desc=part.item.title, EF=held)
-            yield name, whole.make_indirect(file)
+    return progress

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pikepdf
 
-from chc_desktop.documents.case_file.inserting import NoPages, Shape, insert_pdf, shape_of
+from chc_desktop.documents.case_file.inserting import NoPages, Shape, add_sheet, insert_pdf, shape_of
 from chc_desktop.documents.look import A4
 from chc_desktop.domain.case_files.case_file import Item, ItemKind, Picture
 from chc_desktop.domain.errors import RuleBroken
@@ -17,17 +17,23 @@ _START = 1024
 """A PDF begins within so many bytes."""
 
 
+Pages = tuple[tuple[Shape, ...], tuple[Path, ...]]
+"""The shapes of pages, and the files they are in."""
+
+
 @dataclass(frozen=True, slots=True)
 class Part:
     """An item made ready. It has pages (`shapes`, kept in `pages`), or it stands as words on a page of ours.
 
-    `original` is the file that holds the original to be embedded. `notes` are sentences about it, `size` its bytes.
+    `original` is the file to be embedded. `notes` are sentences about it, `size` its bytes.
     """
 
     item: Item
     size: int = 0
+    facts: tuple[tuple[str, str], ...] = ()
+    text: str = ""
     shapes: tuple[Shape, ...] = ()
-    pages: Path | None = None
+    pages: tuple[Path, ...] = ()
     original: Path | None = None
     notes: tuple[str, ...] = ()
 
@@ -36,18 +42,27 @@ def prepared(item: Item, number: int, folder: Path) -> Part:
     """The item made ready, in files of this folder."""
     content = item.content()
     if content is None:
-        return Part(item, notes=(_ERASED,))
-    if item.kind is ItemKind.EMAIL:
-        return Part(item, len(content))
-    pages = folder / f"{number}.pdf"
+        return Part(item, facts=item.facts, text=item.text, notes=(_ERASED,))
+    if item.kind is ItemKind.WORDS:
+        return _as_words(item, content, folder / f"{number}.original")
     try:
-        shapes, notes, whole = _as_pages(item, content, pages)
+        (shapes, pages), notes, whole = _as_pages(item, content, folder / f"{number}.pdf")
     except (NoPages, RuleBroken) as why:
-        return Part(
-            item, len(content), original=_embedded(content, folder / f"{number}-original.pdf"), notes=(str(why),)
-        )
-    original = None if whole else _embedded(content, folder / f"{number}-original.pdf")
-    return Part(item, len(content), shapes, pages, original, notes)
+        embedded = _kept(content, folder / f"{number}.original")
+        return Part(item, len(content), item.facts, original=embedded, notes=(str(why),))
+    original = None if whole else _kept(content, folder / f"{number}.original")
+    return Part(item, len(content), shapes=shapes, pages=pages, original=original, notes=notes)
+
+
+def _as_words(item: Item, content: bytes, to: Path) -> Part:
+    if item.reading is None:
+        return Part(item, len(content), item.facts, item.text)
+    try:
+        read = item.reading(content)
+    except RuleBroken as why:
+        return Part(item, len(content), item.facts, item.text, original=_kept(content, to), notes=(str(why),))
+    original = _kept(content, to) if read.notes else None
+    return Part(item, len(content), read.facts, read.text, original=original, notes=read.notes)
 
 
 def name_in_file(number: int, part: Part) -> str:
@@ -55,32 +70,23 @@ def name_in_file(number: int, part: Part) -> str:
     return f"{number:03} {part.item.name}"
 
 
-def _as_pages(item: Item, content: bytes, to: Path) -> tuple[tuple[Shape, ...], tuple[str, ...], bool]:
+def _as_pages(item: Item, content: bytes, to: Path) -> tuple[Pages, tuple[str, ...], bool]:
     """Its pages, what there is to say of them, and whether they show all of it."""
     if item.pictures:
         return _pictures(item.pictures, content, to), (), True
     if b"%PDF-" in content[:_START]:
-        return insert_pdf(content, to, with_structure=item.ours)
+        shapes, notes, whole = insert_pdf(content, to, with_structure=item.ours)
+        return (shapes, (to,)), notes, whole
     raise NoPages(_ANOTHER_KIND)
 
 
-def _pictures(pictures: Callable[[bytes], Iterator[Picture]], content: bytes, to: Path) -> tuple[Shape, ...]:
+def _pictures(pictures: Callable[[bytes], Iterator[Picture]], content: bytes, to: Path) -> Pages:
     """Each page of a picture, fitted on a sheet of paper, written before the next is opened."""
-    made = [_picture(picture, to.with_suffix(f".{number}")) for number, picture in enumerate(pictures(content))]
-    with pikepdf.new() as joined:
-        opened = [pikepdf.open(path) for path in made]
-        sheets = [joined.copy_foreign(one.Root.Sheets[0]) for one in opened]
-        joined.Root.Sheets = pikepdf.Array(sheets)
-        shapes = tuple(shape_of(sheet) for sheet in sheets)
-        joined.save(to)
-        for one in opened:
-            one.close()
-    for path in made:
-        path.unlink()
-    return shapes
+    made = [_picture(picture, to.with_suffix(f".{number}.pdf")) for number, picture in enumerate(pictures(content))]
+    return tuple(shape for shape, _path in made), tuple(path for _shape, path in made)
 
 
-def _picture(picture: Picture, to: Path) -> Path:
+def _picture(picture: Picture, to: Path) -> tuple[Shape, Path]:
     across, up = _on_paper(picture.width, picture.height)
     with pikepdf.new() as pdf:
         image = pdf.make_stream(
@@ -100,9 +106,9 @@ def _picture(picture: Picture, to: Path) -> Path:
             BBox=[0, 0, round(across, 3), round(up, 3)],
             Resources=pikepdf.Dictionary(XObject=pikepdf.Dictionary(Picture=image)),
         )
-        pdf.Root.Sheets = pikepdf.Array([form])
+        add_sheet(pdf, form)
         pdf.save(to)
-    return to
+        return shape_of(form), to
 
 
 def _on_paper(width: int, height: int) -> tuple[float, float]:
@@ -112,9 +118,7 @@ def _on_paper(width: int, height: int) -> tuple[float, float]:
     return width * share, height * share
 
 
-def _embedded(content: bytes, to: Path) -> Path:
-    """The original in a file from which it is copied when all is joined, so that it is not kept in memory."""
-    with pikepdf.new() as pdf:
-        pdf.Root.Original = pdf.make_stream(content, Type=pikepdf.Name.EmbeddedFile)
-        pdf.save(to, compress_streams=True)
+def _kept(content: bytes, to: Path) -> Path:
+    """The original as a file from which it is embedded when all is joined, so that it is not kept in memory."""
+    to.write_bytes(content)
     return to

@@ -34,18 +34,18 @@ class Choices:
 
 
 class ItemKind(StrEnum):
-    """What an item of the case file is."""
+    """How an item stands in the case file: as pages of its own, or as words on ours."""
 
-    LETTER = "letter"
-    EMAIL = "email"
-    PAPER = "paper"
+    PAGES = "pages"
+    WORDS = "words"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Item:
     """One thing in the case file, its bytes had on demand (None: they were erased).
 
-    `facts` are what is known of it, each a label and what it says; `text` is the text of an email. `beneath` says of
+    `facts` are what is known of it, each a label and what it says; `text` is what was written. `reading`, where
+    there is one, makes more of the bytes, or raises `RuleBroken`. `beneath` says of
     which item it came as an attachment, empty otherwise. `ours` is true of a document this program made. `pictures` is
     given for a picture: it makes pages of the bytes, or raises `RuleBroken`.
     """
@@ -61,7 +61,20 @@ class Item:
     text: str = ""
     beneath: str = ""
     ours: bool = False
+    reading: "Callable[[bytes], Reading] | None" = None
     pictures: "Callable[[bytes], Iterator[Picture]] | None" = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What the bytes of an email or a text say: its facts and words, and sentences on what they do not show.
+
+    Where they do not show everything, the original is embedded as well.
+    """
+
+    facts: tuple[tuple[str, str], ...]
+    text: str
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

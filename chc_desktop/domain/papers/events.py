@@ -5,6 +5,7 @@ from enum import StrEnum
 from typing import ClassVar
 
 from chc_desktop.domain.events import Event
+from chc_desktop.domain.kept_back import KeptBack
 
 LONGEST_TEXT = 200_000
 """Characters of an email that its entry holds. All of it is in the file."""
@@ -72,7 +73,8 @@ class Corresponded(Event):
     what was said or what an email says, `at` the UK time (“14:05”), `minutes` how long it took, 0 where unknown.
     `file_name` is empty where there is no file; then nothing of the file is said. `digest` is the SHA-256 of its exact
     bytes, `file_size` their number, `file_kind` and `file_what` what the bytes were told to be (“pdf”, “PDF document”).
-    `came_with` is the email it was attached to, 0 where it came by itself.
+    `came_with` is the email it was attached to, 0 where it came by itself. `kept_back` is why it stays out of a
+    resident's copy of the case.
     """
 
     kind: ClassVar[str] = "corresponded"
@@ -91,6 +93,7 @@ class Corresponded(Event):
     file_size: int = 0
     digest: str = ""
     came_with: int = 0
+    kept_back: KeptBack = KeptBack.NOT
 
     @property
     def has_file(self) -> bool:

@@ -26,7 +26,7 @@ RECORD = FormPage(
 )
 
 
-def paper(name: str, bytes_: bytes, kind: ItemKind = ItemKind.PAPER, **more: object) -> Item:
+def paper(name: str, bytes_: bytes, kind: ItemKind = ItemKind.PAGES, **more: object) -> Item:
     facts: dict[str, object] = {
         "kind": kind,
         "day": DAY,
@@ -41,12 +41,12 @@ def paper(name: str, bytes_: bytes, kind: ItemKind = ItemKind.PAPER, **more: obj
 
 def letter(long: bool = False) -> Item:
     pdf = letter_pdf(LONG_LETTER if long else LETTER)
-    return paper("Stage 1 response.pdf", pdf, ItemKind.LETTER, title="Stage 1 response", what="Letter sent", ours=True)
+    return paper("Stage 1 response.pdf", pdf, ItemKind.PAGES, title="Stage 1 response", what="Letter sent", ours=True)
 
 
 def email(text: str, subject: str = "Noise") -> Item:
     facts = (("From", "Jo <jo@example.org>"), ("Subject", subject))
-    return paper(f"{subject}.eml", b"raw", ItemKind.EMAIL, title=subject, what="Email received", facts=facts, text=text)
+    return paper(f"{subject}.eml", b"raw", ItemKind.WORDS, title=subject, what="Email received", facts=facts, text=text)
 
 
 def picture(*sizes: tuple[int, int]) -> Item:
