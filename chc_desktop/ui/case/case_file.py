@@ -26,7 +26,7 @@ _ABOUT = (
 _MOST_SHOWN = 100 * 1024 * 1024
 """A larger file is left to the programs made for it."""
 _WHO = (
-    "The Ombudsman is given everything. The copy for the {person} leaves out notes marked as internal or as legal "
+    "The Ombudsman is given everything. The copy for the {person} leaves out what is marked as internal or as legal "
     "advice, and lists what is left out and why."
 )
 _STOPPED = "Stopped. No case file was made, and nothing was changed."

@@ -6,12 +6,13 @@ from datetime import date
 from typing import TypedDict
 
 from chc_desktop.domain.errors import RuleBroken
+from chc_desktop.domain.kept_back import KeptBack
 from chc_desktop.domain.papers.events import Direction, Way
 from chc_desktop.office.office import Office
 from chc_desktop.office.paper_lines import PaperLine
 from chc_desktop.office.papers import NewPaper
 from chc_desktop.ui.forms.action import ActionForm
-from chc_desktop.ui.forms.actions.common import called, colleagues, officer
+from chc_desktop.ui.forms.actions.common import ask_kept_back, called, colleagues, officer
 from chc_desktop.ui.forms.asks import Ask, AskChoice, AskDay, AskLine, AskText, Filled
 from chc_desktop.ui.papers.about import DIRECTIONS, SOMEBODY_ELSE, WAYS, people_choices
 
@@ -48,6 +49,7 @@ def call(office: Office, record_id: int) -> ActionForm:
             AskDay(name="happened_on", label="When?", value=office.today(), today=office.today()),
             AskLine(name="at", label="At what time, if you know it?", help="Such as 14:05."),
             AskLine(name="minutes", label="How many minutes, if you know?"),
+            ask_kept_back(),
         ),
         _adding(office, record_id),
     )
@@ -69,6 +71,7 @@ def other(office: Office, record_id: int) -> ActionForm:
             *_with_whom(office, record_id),
             AskDay(name="happened_on", label="When?", value=office.today(), today=office.today()),
             AskLine(name="at", label="At what time, if you know it?", help="Such as 14:05."),
+            ask_kept_back(),
         ),
         _adding(office, record_id),
     )
@@ -92,6 +95,7 @@ def correct(office: Office, line: PaperLine) -> ActionForm:
             minutes=_minutes(answers) if length else line.minutes,
             done_by=answers.person("done_by"),
             note=answers.text("note"),
+            kept_back=KeptBack(answers.text("kept_back")),
         )
         office.papers.correct(line.id, answers.text("correction"), changed)
         office.drafts.drop(draft)
@@ -116,6 +120,7 @@ def correct(office: Office, line: PaperLine) -> ActionForm:
             *said,
             *length,
             AskText(name="note", label="Note, if any", lines=2, value=line.note),
+            ask_kept_back(line.kept_back),
         ),
         act,
     )
@@ -158,6 +163,7 @@ def _adding(office: Office, record_id: int) -> Callable[[Filled, str], object]:
             text=answers.text("text"),
             minutes=_minutes(answers),
             done_by=officer(office),
+            kept_back=KeptBack(answers.text("kept_back")),
         )
         office.papers.add(record_id, paper, draft=draft)
 

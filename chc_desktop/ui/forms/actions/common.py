@@ -6,10 +6,11 @@ from chc_desktop.domain import words
 from chc_desktop.domain.code import Edition
 from chc_desktop.domain.events import Event
 from chc_desktop.domain.facts import Person, Role
+from chc_desktop.domain.kept_back import KeptBack
 from chc_desktop.domain.vocabulary import Measure, Rule
 from chc_desktop.office.cases import CaseView
 from chc_desktop.office.office import Office
-from chc_desktop.ui.forms.asks import AskDay, Filled
+from chc_desktop.ui.forms.asks import AskChoice, AskDay, Filled
 
 NOBODY_YET = ("", "Please choose")
 
@@ -49,6 +50,12 @@ def provision(edition: Edition, measure: Measure) -> str:
 def ask_day(office: Office, label: str, help_text: str = "") -> AskDay:
     """The true day something happened on, today unless changed."""
     return AskDay(name="happened_on", label=label, help=help_text, value=office.today(), today=office.today())
+
+
+def ask_kept_back(value: KeptBack = KeptBack.NOT) -> AskChoice:
+    """Whether it stays out of the copy of the case that whoever complained may ask for."""
+    choices = tuple((kept.value, words.capital(kept.words)) for kept in KeptBack)
+    return AskChoice(name="kept_back", label="Who may see it?", choices=choices, value=value.value)
 
 
 def recording(office: Office, view: CaseView, event: Callable[[Filled], Event]) -> Callable[[Filled, str], object]:

@@ -7,8 +7,8 @@ from chc_desktop.domain.vocabulary import ACKNOWLEDGEMENT, Duty, Rule, Trigger
 from chc_desktop.office.cases import CaseView
 from chc_desktop.office.office import Office
 from chc_desktop.ui.forms.action import ActionForm
-from chc_desktop.ui.forms.actions.common import ask_day, draft_key, officer, recording
-from chc_desktop.ui.forms.asks import AskChoice, AskDay, AskText, AskTick, Filled
+from chc_desktop.ui.forms.actions.common import ask_day, ask_kept_back, draft_key, officer, recording
+from chc_desktop.ui.forms.asks import AskDay, AskText, AskTick, Filled
 
 
 def acknowledged(office: Office, view: CaseView) -> ActionForm:
@@ -94,11 +94,7 @@ def note(office: Office, view: CaseView) -> ActionForm:
         (
             AskText(name="text", label="What happened?", lines=6),
             ask_day(office, "When?"),
-            AskChoice(
-                name="kept_back",
-                label="Who may see it?",
-                choices=tuple((kept.value, words.capital(kept.words)) for kept in KeptBack),
-            ),
+            ask_kept_back(),
         ),
         recording(
             office,
