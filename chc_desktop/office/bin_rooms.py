@@ -15,6 +15,8 @@ def bin_rooms(office: "Office") -> Mapping[str, Callable[[], BinRoom]]:
     return {
         "drafts": lambda: office.drafts,
         "mistakes": lambda: office.mistakes,
+        "snippets": lambda: office.snippets,
+        "words": lambda: office.spelling,
         "papers": lambda: _PapersInTheBin(office.papers),
     }
 

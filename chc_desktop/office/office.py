@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from chc_desktop.office.policy import PolicyRoom
     from chc_desktop.office.requests import Requests
     from chc_desktop.office.safekeeping import Safekeeping
+    from chc_desktop.office.snippets import Snippets
+    from chc_desktop.office.spelling import Spelling
     from chc_desktop.office.working_calendar import WorkingCalendar
 
 
@@ -58,6 +60,18 @@ class Office:
         from chc_desktop.office.mistakes import Mistakes
 
         return Mistakes(self.desk)
+
+    @cached_property
+    def spelling(self) -> "Spelling":
+        from chc_desktop.office.spelling import Spelling
+
+        return Spelling(self.desk)
+
+    @cached_property
+    def snippets(self) -> "Snippets":
+        from chc_desktop.office.snippets import Snippets
+
+        return Snippets(self.desk)
 
     @cached_property
     def cases(self) -> "Cases":

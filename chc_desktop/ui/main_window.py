@@ -1,7 +1,8 @@
 """The program's window: the pages, what leads from one to another, and how safe the work is."""
 
 from collections.abc import Callable, Mapping
-from functools import partial
+from functools import cached_property, partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
@@ -16,6 +17,10 @@ from chc_desktop.ui.pages import Pages
 from chc_desktop.ui.prompts import Asking
 from chc_desktop.ui.shell import Shell
 from chc_desktop.ui.today import BANK_HOLIDAYS
+
+if TYPE_CHECKING:
+    from chc_desktop.ui.widgets.long_text import LongText
+    from chc_desktop.ui.writing.aids import WritingAids
 
 _ENTRIES = (
     ("today", "Today", "Ctrl+1", False),
@@ -163,6 +168,16 @@ class MainWindow(Shell):
         self.show_page("cases")
         self.pages.cases.focus_search()
 
+    def help_writing(self, text: "LongText") -> None:
+        """Give a long text that comes into view what helps with it: spelling, ready sentences."""
+        self._writing_aids.help(text)
+
+    @cached_property
+    def _writing_aids(self) -> "WritingAids":
+        from chc_desktop.ui.writing.aids import WritingAids  # needed with the first long text
+
+        return WritingAids(self._office, self)
+
     def leave_help(self) -> None:
         """Back to the page from which help was asked."""
         self.show_page(self._before_help)
@@ -229,6 +244,8 @@ class MainWindow(Shell):
 
     def _changed(self) -> None:
         """Something was kept: say so, and read again once the present work is done."""
+        if "_writing_aids" in vars(self):
+            self._writing_aids.proofreader.forget()
         self._saved = f"Saved {words.clock(self._office.desk.now())}"
         self._later.start()
 

@@ -8,6 +8,7 @@ from chc_desktop.domain.letters.going import going_cautions
 from chc_desktop.domain.letters.letter import LetterContents, LetterTemplate, Matter
 from chc_desktop.domain.letters.people_cautions import people_cautions
 from chc_desktop.domain.letters.wording import promised_before, texts
+from chc_desktop.domain.snippets import open_places
 from chc_desktop.domain.vocabulary import ACKNOWLEDGEMENT, Element, Outcome
 
 _OUT_OF_DATE = {
@@ -32,6 +33,7 @@ def cautions(template: LetterTemplate, matter: Matter, contents: LetterContents,
         *_third_stage(template, matter),
         *_upheld(matter, contents),
         *(f"{why}. Please change that." for phrase, why in _OUT_OF_DATE.items() if phrase in said.casefold()),
+        *(f"“{place}” is still to be written. Please put the words in its place." for place in open_places(said)),
         *(f"“{name}” names somebody who works for us. Say what they do instead." for name in _named(matter, said)),
     )
 

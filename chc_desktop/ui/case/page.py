@@ -77,6 +77,10 @@ class CasePage(ScrollPage):
         self.banner.hide()
         self.refresh()
 
+    def case_in_hand(self) -> int:
+        """Which case texts that are written here are about."""
+        return self._case_id
+
     def go_to_next_step(self) -> None:
         """Put the keyboard on the button of the next step, or where there is none on what else can be done."""
         button = (self.standing and self.standing.main) or self.other_steps

@@ -114,7 +114,7 @@ def field_for(ask: Ask) -> Field:
         line.set_value(ask.value)
         return line
     if isinstance(ask, AskText):
-        text = LongText(ask.label, minimum_lines=ask.lines)
+        text = LongText(ask.label, minimum_lines=ask.lines, is_prose=ask.name != "address")
         text.set_value(ask.value)
         return text
     if isinstance(ask, AskChoice):

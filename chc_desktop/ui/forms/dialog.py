@@ -1,6 +1,7 @@
 """What every form is built on: fields that scroll, and under them the error and the buttons, always in reach."""
 
 from collections.abc import Callable
+from datetime import datetime
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QHideEvent, QKeyEvent
@@ -14,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from chc_desktop.domain import words
 from chc_desktop.domain.errors import RuleBroken
 from chc_desktop.ui.forms.keeper import Keeper
 from chc_desktop.ui.theme import Button, main_button, plain_button, role
@@ -35,6 +37,8 @@ class FormDialog(QDialog):
         self.banner = Banner()
         self.error = WrapLabel("", "error")
         self.error.hide()
+        self.kept_words = WrapLabel("", "soft")
+        self.kept_words.hide()
         self.done_button: Button = main_button(button)
         self.back_button: Button = plain_button("Not now")
         self.body = QVBoxLayout()
@@ -72,12 +76,18 @@ class FormDialog(QDialog):
     def bring_back(self, keeper: Keeper) -> None:
         """Fill the form with what was kept of it, and say so."""
         self.keeper = keeper
+        keeper.kept.connect(self._say_saved)
         if keeper.bring_back():
             self.banner.show_notice(
                 "What you had written here was kept and is back. Nothing was lost.",
                 "Start afresh",
                 keeper.start_afresh,
             )
+
+    def _say_saved(self, at: datetime | None) -> None:
+        """Beside the buttons: when what is written was last kept."""
+        self.kept_words.setText(f"Saved {words.clock(at)}" if at else "")
+        self.kept_words.setVisible(at is not None)
 
     def setVisible(self, visible: bool) -> None:
         if visible and not self.testAttribute(Qt.WidgetAttribute.WA_Resized):
@@ -146,7 +156,7 @@ class FormDialog(QDialog):
         self.foot.setContentsMargins(24, 10, 24, 16)
         self.foot.setSpacing(8)
         self.foot.addWidget(self.error)
-        self.foot.addWidget(chips(self.done_button, self.back_button, *self.further_buttons()))
+        self.foot.addWidget(chips(self.done_button, self.back_button, self.kept_words, *self.further_buttons()))
         line = role(QFrame(), "line")
         line.setFixedHeight(1)
         layout = QVBoxLayout(self)

@@ -4,12 +4,12 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any, Protocol
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from chc_desktop.office.drafts import Drafts
 from chc_desktop.ui.forms.points_field import PointsField
 from chc_desktop.ui.widgets.choices import Tick
-from chc_desktop.ui.widgets.fields import DateField
+from chc_desktop.ui.widgets.fields import DateField, LineField, LongText
 
 
 class Kept(Protocol):
@@ -27,7 +27,12 @@ PAUSE = 1_000
 
 
 class Keeper(QObject):
-    """Saves the values of a form's fields under a draft key soon after each change, and brings them back."""
+    """Saves the values of a form's fields under a draft key soon after each change, and brings them back.
+
+    `kept` tells when that was; None where the form is as it was at first, so that nothing is kept.
+    """
+
+    kept = Signal(object)
 
     def __init__(self, drafts: Drafts, key: str, fields: Mapping[str, Kept], parent: QObject) -> None:
         super().__init__(parent)
@@ -58,8 +63,9 @@ class Keeper(QObject):
         self._timer.stop()
         if self.values() == self._untouched:
             self._drafts.drop(self.key)
+            self.kept.emit(None)
         else:
-            self._drafts.save(self.key, self.values())
+            self.kept.emit(self._drafts.save(self.key, self.values()))
 
     def finish(self) -> None:
         """Keep what has not been kept yet: the form goes away."""
@@ -79,6 +85,7 @@ class Keeper(QObject):
             _fill(field, self._untouched[name])
         self._timer.stop()
         self._drafts.throw_away(self.key)
+        self.kept.emit(None)
 
     def values(self) -> dict[str, object]:
         """What the fields hold, as it is kept."""
@@ -103,5 +110,7 @@ def _fill(field: Kept, kept: object) -> None:
         field.set_value(tuple(str(point) for point in kept) if isinstance(kept, list) else ())
     elif isinstance(field, Tick):
         field.set_value(bool(kept))
+    elif isinstance(field, LongText | LineField) and field.isVisible():
+        field.replace_value(str(kept))
     else:
         field.set_value(str(kept))

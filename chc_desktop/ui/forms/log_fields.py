@@ -111,7 +111,7 @@ class LogFields(QWidget):
         today = office.today()
         self.name = LineField("Name")
         self.finder = PersonFinder(self.name, office.cases.people(Role.RESIDENT))
-        self.address = LongText("Address", minimum_lines=3, maximum_lines=5)
+        self.address = LongText("Address", minimum_lines=3, maximum_lines=5, is_prose=False)
         self.telephone = LineField("Telephone")
         self.email = LineField("Email")
         self.vulnerability = LongText("Vulnerable or at risk?", minimum_lines=2, maximum_lines=4)

@@ -90,6 +90,10 @@ class LetterPage(QWidget):
                 self._ask_to_start_afresh,
             )
 
+    def case_in_hand(self) -> int:
+        """Which case the letter is about."""
+        return self._case_id() if self._letter else 0
+
     def refresh(self) -> None:
         """Something changed elsewhere: read the case again and keep what is written."""
         if not self._letter or self._sent:

@@ -95,7 +95,7 @@ class RequestFields(QWidget):
         today = office.today()
         self.name = LineField("Name")
         self.finder = PersonFinder(self.name, office.cases.people(Role.RESIDENT))
-        self.address = LongText("Address", minimum_lines=2, maximum_lines=5)
+        self.address = LongText("Address", minimum_lines=2, maximum_lines=5, is_prose=False)
         self.telephone = LineField("Telephone")
         self.their_words = LongText("What is to be put right", "As they say it", minimum_lines=4, maximum_lines=12)
         self.title = LineField("Short title")

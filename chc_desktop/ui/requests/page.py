@@ -60,6 +60,10 @@ class RequestPage(ScrollPage):
         self.refresh()
         self.verticalScrollBar().setValue(0)
 
+    def case_in_hand(self) -> int:
+        """Which request texts that are written here are about."""
+        return self._request_id
+
     def go_to_next_step(self) -> None:
         """Put the keyboard on the button of the next step."""
         (self.standing.main if self.standing else self).setFocus(Qt.FocusReason.OtherFocusReason)

@@ -11,6 +11,7 @@ from chc_desktop.ui.settings.part import SettingsPart
 from chc_desktop.ui.settings.people_part import PeoplePart
 from chc_desktop.ui.settings.policy_part import PolicyPart
 from chc_desktop.ui.settings.safekeeping_part import SafekeepingPart
+from chc_desktop.ui.settings.writing_part import WritingPart
 from chc_desktop.ui.widgets.tabs import Tabs
 from chc_desktop.ui.widgets.wrap import ScrollPage
 
@@ -27,6 +28,7 @@ class SettingsPage(ScrollPage):
         self.policy = PolicyPart(office)
         self.safekeeping = SafekeepingPart(office, prompts)
         self.importing = ImportingPart(office)
+        self.writing = WritingPart(office)
         self.appearance = AppearancePart(office)
         self.tabs = Tabs("Parts of the settings")
         self._parts: list[SettingsPart] = []
@@ -38,6 +40,7 @@ class SettingsPage(ScrollPage):
         self._add("Safekeeping", self.safekeeping)
         self._add("Appearance", self.appearance)
         self._add("Spreadsheets", self.importing)
+        self._add("Writing", self.writing)
         self.add(self.tabs)
         self.add_stretch()
         self.setFocusProxy(self.tabs.bar())
@@ -58,6 +61,7 @@ class SettingsPage(ScrollPage):
         pages: dict[SettingsPart, str] = {
             self.safekeeping: "safekeeping",
             self.importing: "spreadsheets",
+            self.writing: "writing",
             self.code: "codes",
             self.policy: "codes",
             self.calendar: "bank-holidays",

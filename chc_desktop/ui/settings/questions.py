@@ -39,7 +39,7 @@ def questions(names: Iterable[str], prompts: Asking) -> dict[str, Labelled]:
 def _field(name: str, prompts: Asking) -> QWidget:
     label = _WORDS[name][0]
     special: dict[str, Callable[[], QWidget]] = {
-        "address": lambda: LongText(label, minimum_lines=4, maximum_lines=6),
+        "address": lambda: LongText(label, minimum_lines=4, maximum_lines=6, is_prose=False),
         "year_end": lambda: YearEndField(label),
         "scheme": lambda: Choice(label, tuple((scheme.value, scheme.words) for scheme in Scheme)),
         "backup_folder": lambda: FolderField(label, prompts, "Choose a place for backups"),

@@ -1,20 +1,13 @@
 """Form fields that are safe: the wheel never changes them, pasting is plain, and each has a name."""
 
-from math import ceil
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen, QValidator, QWheelEvent
+from PySide6.QtWidgets import QComboBox, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
-from PySide6.QtCore import QMimeData, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen, QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import (
-    QComboBox,
-    QLineEdit,
-    QPlainTextEdit,
-    QSizePolicy,
-    QVBoxLayout,
-    QWidget,
-)
-
+from chc_desktop.domain.pasted import without_unseen
 from chc_desktop.ui.theme import colours, role
 from chc_desktop.ui.widgets.date_field import DateField
+from chc_desktop.ui.widgets.long_text import LongText, asks_to_redo
 from chc_desktop.ui.widgets.wrap import WrapLabel
 
 __all__ = ["Choice", "DateField", "Field", "Labelled", "LineField", "LongText", "NumberField", "labelled"]
@@ -29,6 +22,7 @@ class LineField(QLineEdit):
         super().__init__()
         self.setAccessibleName(name)
         self.setPlaceholderText(placeholder)
+        self.setValidator(_OneLine(self))
         self.textChanged.connect(lambda: self.changed.emit())
 
     def value(self) -> str:
@@ -41,80 +35,25 @@ class LineField(QLineEdit):
             self.setText(text)
             self.setCursorPosition(0)
 
+    def replace_value(self, text: str) -> None:
+        """The same so that Ctrl+Z brings back what was written before."""
+        if text != self.text():
+            self.selectAll()
+            self.insert(text)
 
-class LongText(QPlainTextEdit):
-    """Several lines of plain text; grows with what is written, and Tab goes on to the next field."""
-
-    changed = Signal()
-
-    def __init__(self, name: str = "", placeholder: str = "", minimum_lines: int = 3, maximum_lines: int = 14) -> None:
-        super().__init__()
-        self.setAccessibleName(name)
-        self.setPlaceholderText(placeholder)
-        self.setTabChangesFocus(True)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._lines = (minimum_lines, maximum_lines)
-        self.textChanged.connect(lambda: self.changed.emit())
-        self.document().documentLayout().documentSizeChanged.connect(lambda _size: self._grow())
-
-    def text(self) -> str:
-        """What is written."""
-        return self.toPlainText()
-
-    def value(self) -> str:
-        """What is written, without empty lines around it."""
-        return self.toPlainText().strip()
-
-    def set_value(self, text: str) -> None:
-        """Write this instead, leaving the cursor alone when nothing differs."""
-        if text != self.toPlainText():
-            self.setPlainText(text)
-
-    def insertFromMimeData(self, source: QMimeData) -> None:
-        self.insertPlainText(source.text())
-
-    def sizeHint(self) -> QSize:
-        return QSize(self.fontMetrics().height() * 18, self._height())
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(self.fontMetrics().height() * 8, self._height())
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._grow()
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        if self.hasFocus() and self.verticalScrollBar().maximum() > 0:
-            super().wheelEvent(event)
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if asks_to_redo(event):
+            self.redo()
         else:
-            event.ignore()
+            super().keyPressEvent(event)
 
-    def _grow(self) -> None:
-        """Ask for the height anew. A scroll bar comes only beyond the limit: it would narrow the lines meanwhile."""
-        policies = Qt.ScrollBarPolicy
-        beyond = self._written_height() > self._lines[1] * self._line() + 1
-        wanted = policies.ScrollBarAsNeeded if beyond else policies.ScrollBarAlwaysOff
-        if wanted != self.verticalScrollBarPolicy():
-            self.setVerticalScrollBarPolicy(wanted)
-        self.updateGeometry()
 
-    def _height(self) -> int:
-        """Tall enough for every line as it was laid out: a line with a letter of another typeface is taller."""
-        least, most = (lines * self._line() for lines in self._lines)
-        around = self.height() - self.viewport().height() + 2 * self.document().documentMargin()
-        return ceil(min(max(self._written_height(), least), most) + max(around, 10)) + 2
+class _OneLine(QValidator):
+    """Whatever is pasted becomes one line of plain text."""
 
-    def _line(self) -> int:
-        return ceil(QFontMetricsF(self.font()).lineSpacing())
-
-    def _written_height(self) -> float:
-        layout, block = self.document().documentLayout(), self.document().begin()
-        height = -self.document().documentMargin()  # the last line brings the margin under it
-        while block.isValid():
-            height += layout.blockBoundingRect(block).height()
-            block = block.next()
-        return height
+    def validate(self, text: str, place: int) -> object:
+        plain = without_unseen(text)
+        return QValidator.State.Acceptable, plain, place if plain == text else min(place, len(plain))
 
 
 class NumberField(QLineEdit):
