@@ -4,10 +4,10 @@ from dataclasses import replace
 
 from chc_desktop.domain import history, rules
 from chc_desktop.domain.case import Case
-from chc_desktop.domain.errors import RuleBroken
 from chc_desktop.domain.facts import Person, Role
 from chc_desktop.domain.people.events import PeopleEvent
 from chc_desktop.office.desk import Desk
+from chc_desktop.office.people import keep_person
 from chc_desktop.store.register import Transaction
 
 
@@ -35,7 +35,7 @@ class CasePeople:
         """Keep how somebody can be reached."""
         desk = self._desk
         with desk.register.transaction() as shelves:
-            _kept(desk, shelves, person)
+            keep_person(desk, shelves, person)
             if draft:
                 shelves.scratch.drop_draft(draft)
         desk.on_change()
@@ -48,12 +48,6 @@ class CasePeople:
 
 def bring_in(desk: Desk, shelves: Transaction, case: Case, person: Person, event: PeopleEvent) -> Case:
     """Let an entry about somebody happen to a case, who is kept first; the case afterwards, not yet projected."""
-    told = replace(event, person=_kept(desk, shelves, person).id)
+    told = replace(event, person=keep_person(desk, shelves, person).id)
     rules.check(told, case, desk.book(shelves, case))
     return history.apply(case, desk.append(shelves, case.id, told).number, told)
-
-
-def _kept(desk: Desk, shelves: Transaction, person: Person) -> Person:
-    if not person.name.strip():
-        raise RuleBroken("Please give the person’s name. Nothing was lost.")
-    return shelves.facts.save_person(replace(person, name=person.name.strip()), desk.now(), desk.officer(shelves))

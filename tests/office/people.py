@@ -4,6 +4,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from chc_desktop.domain.facts import Person, Role
+from chc_desktop.domain.people.actions import PeopleAction
 from chc_desktop.domain.people.events import (
     ComplainantJoined,
     ComplainantLeft,
@@ -12,11 +13,14 @@ from chc_desktop.domain.people.events import (
     ContractorReplied,
     ContractorStep,
     LettersTo,
+    Part,
     PassedToContractor,
     PeopleEvent,
+    PersonConcerned,
     Relation,
     RepresentativeNamed,
 )
+from chc_desktop.office.cases import CaseView
 from chc_desktop.office.office import Office
 from tests import make
 
@@ -60,6 +64,33 @@ def passed_on(office: Office, case_id: int, answer_by: date, person: Person = CO
 
 def replied(office: Office, case_id: int, contractor: int, step: ContractorStep, **changes: Any) -> None:
     record(office, case_id, somebody(office, contractor), ContractorReplied, step=step, **changes)
+
+
+def everybody(office: Office, case_id: int) -> None:
+    """One of each: who complains too, who speaks, is concerned, complained about, in conflict, and a contractor."""
+    joined(office, case_id)
+    spoken_for(office, case_id)
+    record(office, case_id, Person(name="Lee Bell", role=Role.CONCERNED), PersonConcerned, part=Part.HOUSEHOLD)
+    accused(office, case_id, 1)
+    conflicted(office, case_id, 2)
+    passed_on(office, case_id, office.today() + timedelta(3))
+
+
+def one_for(view: CaseView, action: PeopleAction) -> int:
+    """Somebody of such a case whom an action may be about, 0 where it brings somebody in."""
+    parties = view.case.parties
+    groups: dict[PeopleAction, int] = {
+        PeopleAction.AUTHORITY_GIVEN: parties.representatives[0].person,
+        PeopleAction.LETTERS_TO: parties.representatives[0].person,
+        PeopleAction.AUTHORITY_ENDED: parties.representatives[0].person,
+        PeopleAction.COMPLAINANT_LEFT: parties.complainants[1].person,
+        PeopleAction.NOT_CONCERNED: parties.concerned[0].person,
+        PeopleAction.NOT_ACCUSED: parties.accused[0].person,
+        PeopleAction.CONFLICT_ENDED: parties.conflicts[0].person,
+        PeopleAction.CONTRACTOR_REPLIED: parties.contractors[0].person,
+        PeopleAction.CONTACT: parties.representatives[0].person,
+    }
+    return groups.get(action, 0)
 
 
 def record(office: Office, case_id: int, person: Person, kind: type[PeopleEvent], **said: Any) -> int:

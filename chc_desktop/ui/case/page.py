@@ -1,6 +1,7 @@
 """The page of one case: who, what, where it stands, the next step, and under it everything that is known."""
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
@@ -11,6 +12,7 @@ from chc_desktop.domain.agenda import EDIT_PERSON
 from chc_desktop.domain.errors import RuleBroken
 from chc_desktop.domain.facts import Person
 from chc_desktop.domain.next_step import NextStep, next_step
+from chc_desktop.domain.people.actions import PeopleAction, people_actions
 from chc_desktop.domain.vocabulary import LetterKind
 from chc_desktop.office.cases import CaseView
 from chc_desktop.office.chronicle import Line
@@ -28,6 +30,8 @@ from chc_desktop.ui.forms.action import ActionDialog, ActionForm
 from chc_desktop.ui.forms.actions import FORMS, FORMS_OF_ONE, correct
 from chc_desktop.ui.forms.actions.common import colleagues
 from chc_desktop.ui.papers.actions import PaperActions
+from chc_desktop.ui.people.forms import PEOPLE_FORMS
+from chc_desktop.ui.people.lines import PeopleLines
 from chc_desktop.ui.persons.form import PersonDialog
 from chc_desktop.ui.persons.tags import people_tags
 from chc_desktop.ui.prompts import Asking
@@ -111,7 +115,10 @@ class CasePage(ScrollPage):
         view = self._shown()
         word, _slash, key = name.partition("/")
         if word == EDIT_PERSON:
-            self.edit_person()
+            self.edit_person(int(key or 0))
+            return
+        if word in list(PeopleAction) and view.actions:
+            self._ask(PEOPLE_FORMS[PeopleAction(word)](self._office, view, key))
             return
         action = Action(word)
         if action not in view.actions:
@@ -124,11 +131,11 @@ class CasePage(ScrollPage):
         else:
             self._ask(FORMS[action](self._office, view))
 
-    def edit_person(self) -> None:
-        """Change the details of whoever complains."""
+    def edit_person(self, person: int = 0) -> None:
+        """Change the details of whoever complains, or of another of them."""
         view = self._shown()
         self.banner.hide()
-        PersonDialog(self._office, view.person, view.edition, self).open()
+        PersonDialog(self._office, view.people.get(person, view.person), view.edition, self).open()
 
     def correct(self, line: Line) -> None:
         """Put an entry of the record right."""
@@ -188,6 +195,7 @@ class CasePage(ScrollPage):
         tags = people_tags(whose_notices(view), today)
         if tags:
             self.add(chips(*tags))
+        self._add_people_lines(view, today)
         if view.case.request:
             self.add(self._grew_from(view.case.request))
         begun = {draft_kind(draft).family for draft in self._drafts if _of_this_stage(draft, view)}
@@ -201,6 +209,12 @@ class CasePage(ScrollPage):
         self._add_clocks(view)
         self._add_tabs(view, place)
         self.add_stretch()
+
+    def _add_people_lines(self, view: CaseView, today: date) -> None:
+        """Who may not deal with it, and whose authority is still to be had, where there is anything to say."""
+        lines = PeopleLines(view, today)
+        lines.action_asked.connect(self.start_action)
+        self.add(lines)
 
     def _grew_from(self, request_id: int) -> GrewFrom:
         line = GrewFrom(self._office.requests.view(request_id).request)
@@ -228,6 +242,7 @@ class CasePage(ScrollPage):
             if action not in (step.action, step.beside):
                 entry = self.menu.addAction(action.words_for(view.edition.person))
                 entry.triggered.connect(_starting(self.start_action, action.value))
+        self._fill_people_menu(view)
         self.menu.addSeparator()
         self.menu.addAction("Note a call…").triggered.connect(self.papers.note_call)
         self.menu.addAction("Add files…").triggered.connect(self.papers.choose_files)
@@ -235,6 +250,13 @@ class CasePage(ScrollPage):
         self.menu.addAction("Print the record…").triggered.connect(self.print_record)
         self.menu.addAction("Make the case file…").triggered.connect(self.make_case_file)
         self.menu.addAction("Save its dates for Outlook…").triggered.connect(self.save_dates)
+
+    def _fill_people_menu(self, view: CaseView) -> None:
+        """Whom one may bring into the case."""
+        if possible := people_actions(view.case, view.edition):
+            menu = self.menu.addMenu("People of the case")
+            for each in possible:
+                menu.addAction(each.words).triggered.connect(_starting(self.start_action, each.value))
 
     def _open_menu(self) -> None:
         """Under the button, with its right edge where the button's is."""
@@ -254,7 +276,6 @@ class CasePage(ScrollPage):
         tabs.action_asked.connect(self.start_action)
         tabs.letter_asked.connect(lambda kind: self.letter_asked.emit(self._case_id, kind))
         tabs.document_asked.connect(self.open_document)
-        tabs.edit_asked.connect(self.edit_person)
         tabs.correct_asked.connect(self.correct)
         tabs.paper_asked.connect(self.papers.open_paper)
         self.add(tabs)

@@ -25,7 +25,6 @@ class CaseTabs(Tabs):
     letter_asked = Signal(str)
     document_asked = Signal(int)
     paper_asked = Signal(int)
-    edit_asked = Signal()
     correct_asked = Signal(object)
 
     def __init__(self, view: CaseView, drafts: Sequence[Draft], today: date, place: int, papers: PaperActions) -> None:
@@ -68,9 +67,8 @@ class CaseTabs(Tabs):
         return tab
 
     def _people(self) -> QWidget:
-        tab = PeopleTab(self._view, self._possible(Action.CHANGE_HANDLER))
-        tab.edit_asked.connect(self.edit_asked)
-        tab.change_handler_asked.connect(lambda: self.action_asked.emit(Action.CHANGE_HANDLER.value))
+        tab = PeopleTab(self._view, self._today)
+        tab.action_asked.connect(self.action_asked)
         return tab
 
     def _record(self) -> QWidget:

@@ -4,11 +4,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from chc_desktop.domain.facts import Person
+from chc_desktop.ui.forms.person_field import PersonField, somebody
 from chc_desktop.ui.forms.points_field import PointsField
 from chc_desktop.ui.widgets.choices import Tick
 from chc_desktop.ui.widgets.fields import Choice, DateField, LineField, LongText
 
-Field = DateField | LineField | LongText | Choice | Tick | PointsField
+Field = DateField | LineField | LongText | Choice | Tick | PointsField | PersonField
 Value = date | str | bool | tuple[str, ...] | None
 
 
@@ -55,6 +57,14 @@ class AskChoice(Ask):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AskPerson(Ask):
+    """Somebody by name; `people` are those who are suggested."""
+
+    people: tuple[Person, ...] = ()
+    value: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AskTick(Ask):
     """A box to tick; the label stands beside it."""
 
@@ -94,6 +104,10 @@ class Filled:
         """The id of the person chosen, 0 if nobody was."""
         return int(self.text(name) or 0)
 
+    def somebody(self, name: str) -> tuple[int, str]:
+        """The id and the name of a person who was typed in; 0 for somebody new."""
+        return somebody(self.text(name))
+
     def ticked(self, name: str) -> bool:
         return bool(self.values[name])
 
@@ -121,6 +135,10 @@ def field_for(ask: Ask) -> Field:
         choice = Choice(ask.label, ask.choices)
         choice.set_value(ask.value)
         return choice
+    if isinstance(ask, AskPerson):
+        person = PersonField(ask.label, ask.people)
+        person.set_value(ask.value)
+        return person
     if isinstance(ask, AskPoints):
         points = PointsField(ask.label)
         points.set_value(ask.value)

@@ -137,9 +137,10 @@ def test_only_what_is_possible_now_is_offered(office: Office, case_id: int, show
         "The resident withdrew it…",
         "Start another clock…",
         "Logged by mistake…",
+        "People of the case",
     ]
     office.cases.record(case_id, Withdrawn(happened_on=make.TODAY, why="She rang."))
-    assert other_steps(page) == ["Add a note…", "Open the case again…", "Start another clock…"]
+    assert other_steps(page) == ["Add a note…", "Open the case again…", "Start another clock…", "People of the case"]
     assert page.standing
     assert page.standing.main is None
 

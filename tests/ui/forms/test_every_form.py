@@ -10,19 +10,22 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from chc_desktop.domain.actions import Action
+from chc_desktop.domain.people.actions import PeopleAction
 from chc_desktop.office.office import Office
 from chc_desktop.ui.forms.action import ActionDialog
 from chc_desktop.ui.forms.actions import FORMS, correct
 from chc_desktop.ui.forms.dialog import FormDialog
 from chc_desktop.ui.forms.log import LogDialog
+from chc_desktop.ui.people.forms import PEOPLE_FORMS
 from chc_desktop.ui.persons.form import PersonDialog
 from chc_desktop.ui.theme import Mode, apply_theme
 from tests import make
 from tests.conftest import Answers
+from tests.office import people
 from tests.ui.forms.driving import is_whole, put_up, reached_by_tab, roll, spoken_name
 
 LAPTOP = QSize(1366, 768)
-EVERY = (*FORMS, "correct", "person", "log")
+EVERY = (*FORMS, *PEOPLE_FORMS, "correct", "person", "log")
 
 
 @pytest.fixture
@@ -36,6 +39,7 @@ def form(qtbot: QtBot, office: Office) -> Callable[[str], FormDialog]:
     case_id = make.a_complaint(office, received_on=date(2026, 11, 3))
     make.acknowledged(office, case_id, date(2026, 11, 10))
     make.answered(office, case_id, date(2026, 11, 17))
+    people.everybody(office, case_id)
 
     def made(name: str) -> FormDialog:
         dialog = _dialog(office, case_id, name)
@@ -107,6 +111,9 @@ def _dialog(office: Office, case_id: int, name: str) -> FormDialog:
         return PersonDialog(office, view.person, view.edition, None)
     if name == "correct":
         return ActionDialog(correct(office, view, view.lines[0]), office.drafts, None)
+    if name in list(PeopleAction):
+        key = str(people.one_for(view, PeopleAction(name)))
+        return ActionDialog(PEOPLE_FORMS[PeopleAction(name)](office, view, key), office.drafts, None)
     return ActionDialog(FORMS[Action(name)](office, view), office.drafts, None)
 
 
