@@ -63,6 +63,7 @@ class CasePage(ScrollPage):
         self.crumb = Phrase(role_name="soft")
         self.banner = Banner()
         self.menu = QMenu(self.other_steps)
+        self.people_menu = QMenu("People of the case", self.menu)
         self.standing: Standing | None = None
         self.tabs: CaseTabs | None = None
         self.papers = PaperActions(office, prompts, self, self.banner)
@@ -254,9 +255,10 @@ class CasePage(ScrollPage):
     def _fill_people_menu(self, view: CaseView) -> None:
         """Whom one may bring into the case."""
         if possible := people_actions(view.case, view.edition):
-            menu = self.menu.addMenu("People of the case")
+            self.menu.addMenu(self.people_menu)
+            self.people_menu.clear()
             for each in possible:
-                menu.addAction(each.words).triggered.connect(_starting(self.start_action, each.value))
+                self.people_menu.addAction(each.words).triggered.connect(_starting(self.start_action, each.value))
 
     def _open_menu(self) -> None:
         """Under the button, with its right edge where the button's is."""
