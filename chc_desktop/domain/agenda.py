@@ -4,7 +4,7 @@ Pure judgements on tasks, a calendar and the day it is. Nothing here knows the r
 """
 
 from calendar import monthrange
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -105,10 +105,16 @@ class AgendaLine:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """The lines of one urgency, the most pressing first."""
+    """The lines of one urgency, the most pressing first. `more` is how many follow that are not among them."""
 
     urgency: Urgency
     lines: tuple[AgendaLine, ...]
+    more: int = 0
+
+    @property
+    def count(self) -> int:
+        """How many there are in all."""
+        return len(self.lines) + self.more
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +129,7 @@ class TodayView:
     @property
     def late(self) -> int:
         """How many things are late."""
-        return sum(len(group.lines) for group in self.groups if group.urgency is Urgency.LATE)
+        return sum(group.count for group in self.groups if group.urgency is Urgency.LATE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,11 +180,20 @@ class Reckoning:
         return words.short_day(day) if day.year == self.today.year else words.day(day)
 
 
-def grouped(lines: Iterable[AgendaLine]) -> tuple[Group, ...]:
-    """What can be acted on, by urgency; what is only expected is left out."""
+def grouped(
+    lines: Iterable[AgendaLine], most: Mapping[Urgency, int] | None = None, others: Mapping[Urgency, int] | None = None
+) -> tuple[Group, ...]:
+    """What can be acted on, by urgency; what is only expected is left out.
+
+    No more than `most` of each are shown, if it is given. `others` is how many there are beside these lines.
+    """
     ordered = in_order(lines)
     shown = (Urgency.LATE, Urgency.TODAY, Urgency.SOON, Urgency.LATER)
-    groups = (Group(urgency, tuple(line for line in ordered if line.urgency is urgency)) for urgency in shown)
+    groups = []
+    for urgency in shown:
+        found = tuple(line for line in ordered if line.urgency is urgency)
+        first = found[: most[urgency]] if most else found
+        groups.append(Group(urgency, first, len(found) - len(first) + (others or {}).get(urgency, 0)))
     return tuple(group for group in groups if group.lines)
 
 
@@ -189,7 +204,7 @@ def in_order(lines: Iterable[AgendaLine]) -> list[AgendaLine]:
 
 def headline(groups: Sequence[Group], reckoning: Reckoning) -> str:
     """“Two things are late, one is due today. Next bank holiday: Christmas Day, Friday 25 December.”"""
-    counts = {group.urgency: len(group.lines) for group in groups}
+    counts = {group.urgency: group.count for group in groups}
     late, today = counts.get(Urgency.LATE, 0), counts.get(Urgency.TODAY, 0)
     holiday = reckoning.calendar.next_holiday(reckoning.today)
     return _how_many(late, today) + (f" Next bank holiday: {_holiday(*holiday, reckoning)}." if holiday else "")

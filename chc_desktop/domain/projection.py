@@ -1,6 +1,5 @@
 """Works out what lists, Today, calendar and search know of a case, and keeps beside its record."""
 
-import re
 from dataclasses import dataclass
 
 from chc_desktop.domain.case import Case
@@ -14,6 +13,7 @@ from chc_desktop.domain.code import Edition
 from chc_desktop.domain.deadlines import Deadline, deadlines
 from chc_desktop.domain.facts import Person
 from chc_desktop.domain.people.tasks import people_tasks
+from chc_desktop.domain.points.outcome import case_outcome
 from chc_desktop.domain.summary import PROMISE, SETTLED, UNPUBLISHED, WAITING, CaseSummary, Task, home
 from chc_desktop.domain.working_days import Counting, WorkingDays
 
@@ -26,10 +26,17 @@ class Projection:
     tasks: tuple[Task, ...]
     text: str
     face: ClockFace | None = None
+    others: tuple[int, ...] = ()
+    """Who else is in it, by id, so that it is found by their names as they are now."""
 
 
-def project(case: Case, person: Person, edition: Edition, counting: Counting, kinds: Kinds) -> Projection:
-    """What lists, Today, calendar and search know of a case. `kinds` are those of its other clocks."""
+def project(
+    case: Case, person: Person, edition: Edition, counting: Counting, kinds: Kinds, text: str = ""
+) -> Projection:
+    """What lists, Today, calendar and search know of a case. `kinds` are those of its other clocks.
+
+    `text` is all by which the case is found: `findable` of its entries and people.
+    """
     open_duties = open_deadlines(case, edition, counting)
     clocks = running_clocks(case.clocks, kinds, edition, counting) if case.clocks else ()
     response = next((duty for duty in open_duties if duty.duty.is_response), None)
@@ -41,7 +48,8 @@ def project(case: Case, person: Person, edition: Edition, counting: Counting, ki
         *clock_tasks(case, clocks),
         *people_tasks(case),
     )
-    return Projection(_summary(case, person, open_duties), tasks, searchable(case, person), clock_face(case))
+    others = tuple(one for one in case.parties.findable if one != person.id)
+    return Projection(_summary(case, person, edition, open_duties), tasks, text, clock_face(case), others)
 
 
 def open_deadlines(case: Case, edition: Edition, counting: Counting) -> tuple[Deadline, ...]:
@@ -55,48 +63,10 @@ def open_deadlines(case: Case, edition: Edition, counting: Counting) -> tuple[De
     return tuple(due for due in found if due.duty.value.startswith(f"stage{case.stage.number}"))
 
 
-def searchable(case: Case, person: Person) -> str:
-    """Every word of a case that can be found: as typed, and numbers without their spaces once more."""
-    points = (point.text for point in case.points)
-    text = "\n".join(
-        part
-        for part in (
-            case.reference,
-            case.title,
-            person.name,
-            person.address,
-            person.telephone,
-            person.email,
-            case.their_words,
-            *points,
-            case.outcome_sought,
-            case.category.words,
-            *(
-                finding.reasons
-                for point in case.points
-                for finding in (point.stage1, point.stage2, point.stage3)
-                if finding
-            ),
-            *(promise.remedy.what for promise in case.promises),
-            *(clock.what for clock in case.clocks),
-            case.brought_in,
-        )
-        if part
-    )
-    return "\n".join((text, *closed_up(text)))
-
-
-_SPACED_NUMBER = re.compile(r"\b[^\W\d]*\d\w*(?:[ \t()+./-]+[^\W\d]*\d\w*)+")
-
-
-def closed_up(text: str) -> list[str]:
-    """“SY81AB” for “SY8 1AB”, “07700900123” for “07700 900123”, each once."""
-    return list(dict.fromkeys(re.sub(r"\W", "", found) for found in _SPACED_NUMBER.findall(text)))
-
-
-def _summary(case: Case, person: Person, open_duties: tuple[Deadline, ...]) -> CaseSummary:
+def _summary(case: Case, person: Person, edition: Edition, open_duties: tuple[Deadline, ...]) -> CaseSummary:
     duty = open_duties[0] if open_duties else None
     promises = sorted(promise.remedy.by for promise in case.open_promises)
+    outcome = case_outcome(case, edition)
     return CaseSummary(
         case_id=case.id,
         reference=case.reference,
@@ -116,7 +86,15 @@ def _summary(case: Case, person: Person, open_duties: tuple[Deadline, ...]) -> C
         person_id=person.id,
         vulnerable=int(bool(person.vulnerability)),
         adjusted=int(bool(person.adjustment)),
+        restricted=int(bool(person.restriction)),
+        ombudsman=int(any(clock.kind.startswith(_OMBUDSMAN) for clock in case.clocks)),
+        answered_on=max((stage.responded_on.isoformat() for stage in case.stages if stage.responded_on), default=""),
+        outcome=outcome.value if outcome else "",
     )
+
+
+_OMBUDSMAN = "ombudsman-"
+"""What the kinds of clock begin with that the Ombudsman sets."""
 
 
 def _duty_task(case: Case, duty: Deadline, calendar: WorkingDays) -> Task:

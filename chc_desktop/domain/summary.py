@@ -19,7 +19,7 @@ SETTLED, UNPUBLISHED, WAITING = 0, 1, 2
 """How sure a task's date is: it stands; it lies beyond the published bank holidays; what it runs from is still to
 happen, so that nothing can be done about it yet."""
 
-PROJECTED = 5
+PROJECTED = 6
 """The version of what is kept beside the record. Raised whenever it changes its shape or its words, so that the
 projections of an older register are made anew."""
 
@@ -45,6 +45,15 @@ class CaseSummary(NamedTuple):
     person_id: int
     vulnerable: int
     adjusted: int
+    restricted: int = 0
+    ombudsman: int = 0
+    answered_on: str = ""
+    outcome: str = ""
+
+    @property
+    def first_due(self) -> str:
+        """The day of what comes first, a duty or a promise; empty where nothing is due."""
+        return min((day for day in (self.next_due, self.promise_due) if day), default="")
 
 
 class Task(NamedTuple):

@@ -52,8 +52,8 @@ def number(n: int) -> str:
 
 
 def count(n: int, thing: str, things: str = "") -> str:
-    """“1 case”, “14 cases”."""
-    return f"{n} {thing if n == 1 else things or thing + 's'}"
+    """“1 case”, “14 cases”, “1,400 cases”."""
+    return f"{n:,} {thing if n == 1 else things or thing + 's'}"
 
 
 def working_days_left(n: int) -> str:

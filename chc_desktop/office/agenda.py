@@ -1,16 +1,19 @@
 """What must be done today and by when: the first screen and the calendar, read from the register."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
 from chc_desktop.domain import agenda, agenda_lines, words
 from chc_desktop.domain.agenda import LOG, AgendaLine, DayView, Reckoning, TodayView, Urgency
 from chc_desktop.domain.agenda_lines import Newest
+from chc_desktop.domain.agenda_spans import spans, tasks_between
 from chc_desktop.domain.assessments.reporting_year import last_ended, submission
 from chc_desktop.domain.facts import Organisation, Person, Scheme
 from chc_desktop.domain.persons import reviews
+from chc_desktop.domain.requests.lines import request_lines
+from chc_desktop.domain.requests.summary import RequestSummary
 from chc_desktop.domain.summary import CaseSummary, Task
 from chc_desktop.office import request_agenda
 from chc_desktop.office.desk import Desk
@@ -18,6 +21,9 @@ from chc_desktop.office.library import Library
 from chc_desktop.store.register import Transaction
 
 __all__ = ["Agenda", "AgendaLine", "DayView", "TodayView", "Urgency"]
+
+FIRST_LINES: Mapping[Urgency, int] = dict.fromkeys(Urgency, 20)
+"""How many lines of each urgency the first screen shows at first."""
 
 _ANNOUNCED = timedelta(60)
 """How long before its day the self-assessment begins to stand on the first screen."""
@@ -29,13 +35,17 @@ class Agenda:
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
 
-    def today(self) -> TodayView:
-        """What is late, due today, soon and later; what can be done about each; and what else to know."""
+    def today(self, most: Mapping[Urgency, int] = FIRST_LINES) -> TodayView:
+        """What is late, due today, soon and later; what can be done about each; and what else to know.
+
+        Of each no more than `most` are shown, and the others counted.
+        """
         today = self._desk.today()
         with self._desk.register.transaction() as shelves:
             reckoning = self._reckoning(shelves)
+            lines, others = self._most_pressing(shelves, reckoning, most)
             nearest = self._self_assessment_line(shelves, reckoning, _ANNOUNCED)
-            groups = agenda.grouped([*self._lines(shelves, reckoning), *nearest, *_half_written(shelves, reckoning)])
+            groups = agenda.grouped([*lines, *nearest, *_half_written(shelves, reckoning)], most, others)
             return TodayView(
                 date_in_words=words.long_day(today),
                 headline=agenda.headline(groups, reckoning),
@@ -56,14 +66,24 @@ class Agenda:
         """So many days from `start`, each with what is due on it and whether it is worked."""
         with self._desk.register.transaction() as shelves:
             reckoning = self._reckoning(shelves)
-            lines = [*self._lines(shelves, reckoning), *self._self_assessment_line(shelves, reckoning, timedelta.max)]
+            asked = tasks_between(start, start + timedelta(days), reckoning, only_started=False)
+            between = start.isoformat(), (start + timedelta(days)).isoformat()
+            lines = [
+                *self._lines(
+                    shelves, reckoning, shelves.projections.tasks(asked), shelves.request_projections.waiting(*between)
+                ),
+                *self._self_assessment_line(shelves, reckoning, timedelta.max),
+            ]
             return agenda.days(start, days, lines, reckoning.calendar)
 
     def lines(self) -> list[AgendaLine]:
         """All that is due, whenever."""
         with self._desk.register.transaction() as shelves:
             reckoning = self._reckoning(shelves)
-            return [*self._lines(shelves, reckoning), *self._self_assessment_line(shelves, reckoning, timedelta.max)]
+            return [
+                *self._lines(shelves, reckoning, shelves.projections.tasks(), shelves.request_projections.waiting()),
+                *self._self_assessment_line(shelves, reckoning, timedelta.max),
+            ]
 
     def reckoning(self) -> Reckoning:
         """What dates are judged by today, for lists that say of each how far off it is."""
@@ -73,15 +93,36 @@ class Agenda:
     def _reckoning(self, shelves: Transaction) -> Reckoning:
         return Reckoning(self._desk.counting(shelves).calendar, self._desk.today())
 
-    def _lines(self, shelves: Transaction, reckoning: Reckoning) -> list[AgendaLine]:
-        tasks = [task for task in shelves.projections.tasks() if agenda_lines.stands_now(task, reckoning)]
-        summaries = shelves.projections.with_tasks()
-        people = _people(shelves, tasks, summaries)
+    def _most_pressing(
+        self, shelves: Transaction, reckoning: Reckoning, most: Mapping[Urgency, int]
+    ) -> tuple[list[AgendaLine], dict[Urgency, int]]:
+        """The first lines of each urgency, and how many there are beside them."""
+        tasks: list[Task] = []
+        requests: list[RequestSummary] = []
+        others: dict[Urgency, int] = {}
+        for span in spans(reckoning):
+            asked = tasks_between(span.first, span.until, reckoning, only_started=True)
+            some = shelves.projections.tasks(asked, most[span.urgency])
+            days = span.first.isoformat(), span.until.isoformat()
+            waiting = shelves.request_projections.waiting(*days, most[span.urgency])
+            every = shelves.projections.how_many(asked) + shelves.request_projections.how_many_wait(*days)
+            tasks += some
+            requests += waiting
+            others[span.urgency] = every - len(some) - len(waiting)
+        return self._lines(shelves, reckoning, tasks, requests), others
+
+    def _lines(
+        self, shelves: Transaction, reckoning: Reckoning, tasks: Iterable[Task], requests: Sequence[RequestSummary]
+    ) -> list[AgendaLine]:
+        """The lines of these tasks and service requests, and all that is to be looked at again."""
+        tasks = [task for task in tasks if agenda_lines.stands_now(task, reckoning)]
+        summaries = shelves.projections.some({task.case_id for task in tasks})
+        concerned = {person for summary in summaries.values() for person in (summary.person_id, summary.handler)}
+        people = shelves.facts.people_of({*concerned, *(request.person_id for request in requests)})
         begun = {draft.key for draft in shelves.scratch.drafts("letter/")}
         lines = [_begun(_task_line(task, summaries[task.case_id], people, reckoning), begun) for task in tasks]
         lines = _only_to_be_read(lines, self._read_only(shelves, {task.case_id for task in tasks}))
-        requests = request_agenda.reviews(shelves, reckoning)
-        return [*lines, *_reviews(shelves, reckoning), *requests]
+        return [*lines, *_reviews(shelves, reckoning), *request_lines(requests, people, reckoning)]
 
     def _read_only(self, shelves: Transaction, case_ids: Iterable[int]) -> set[int]:
         """The cases whose Code was found to have a broken file: nothing can be done on them."""
@@ -157,12 +198,6 @@ def _only_to_be_read(lines: Iterable[AgendaLine], read_only: set[int]) -> list[A
         replace(line, button="Open the case", letter="", action="") if line.case_id in read_only else line
         for line in lines
     ]
-
-
-def _people(shelves: Transaction, tasks: Iterable[Task], summaries: Mapping[int, CaseSummary]) -> dict[int, Person]:
-    """Everybody the lines of these tasks speak of."""
-    cases = [summaries[task.case_id] for task in tasks]
-    return shelves.facts.people_of([person for case in cases for person in (case.person_id, case.handler)])
 
 
 def _reviews(shelves: Transaction, reckoning: Reckoning) -> Iterable[AgendaLine]:

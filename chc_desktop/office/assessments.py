@@ -83,9 +83,9 @@ class Assessments:
         """The years that can be assessed, the newest first: the one under way and back to the first complaint."""
         with self._desk.register.transaction() as shelves:
             year_end = self._desk.organisation(shelves).year_end
-            received = [date.fromisoformat(case.received_on) for case in shelves.projections.summaries()]
             newest = year_of(self._desk.today(), year_end).number
-            oldest = min([newest - 1, *(year_of(day, year_end).number for day in received)])
+            first = shelves.projections.first_received()
+            oldest = min(newest - 1, year_of(date.fromisoformat(first), year_end).number if first else newest)
             every = (reporting_year(number, year_end) for number in range(newest, oldest - 1, -1))
             return tuple(year for year in every if self._desk.edition_on(shelves, year.last).form.rows)
 

@@ -164,9 +164,9 @@ class Cases:
             return shelves.projections.summaries()
 
     def found(self, typed: str) -> set[int] | None:
-        """The ids of the cases that have every word typed; None where nothing was typed."""
+        """The ids of the complaints and service requests that have every word typed; None where nothing was typed."""
         with self._desk.register.transaction() as shelves:
-            return shelves.projections.found(typed)
+            return shelves.lists.found(typed)
 
     def document(self, document_id: int) -> bytes:
         """The exact bytes of a letter as it was issued."""

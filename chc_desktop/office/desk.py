@@ -145,13 +145,15 @@ class Desk:
         stays as it was; where they know nothing, it is listed without its dates.
         """
         from chc_desktop.domain.projection import project
+        from chc_desktop.office.findable import words_of_case
 
         if case.mistake:
             shelves.projections.forget(case.id)
         elif case.edition in self.editions or shelves.projections.summary(case.id) is None:
             person = shelves.facts.person(case.complainant)
             edition, counting = self.edition_to_read(shelves, case), self.counting(shelves)
-            shelves.projections.keep(project(case, person, edition, counting, self.kinds))
+            text = words_of_case(shelves, case)
+            shelves.projections.keep(project(case, person, edition, counting, self.kinds, text))
 
     def renew_projections(self) -> None:
         """Make all projections anew where an older version of the program made them.
@@ -166,11 +168,12 @@ class Desk:
 
                 shelves.projections.clear()
                 shelves.facts.index_people()
-                cases = [self.case(shelves, case_id) for case_id in shelves.record.complaints()]
-                for case in cases:
+                finished = True
+                for case_id in shelves.record.complaints():
+                    case = self.case(shelves, case_id)
                     self.project(shelves, case)
+                    finished = finished and case.edition in self.editions
                 request_projections.renew(shelves, shelves.record.requests())
-                finished = all(case.edition in self.editions for case in cases)
                 shelves.projections.set_version(PROJECTED if finished else 0)
 
     def project_cases(self, shelves: Transaction, case_ids: Iterable[int]) -> None:

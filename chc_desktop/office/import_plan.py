@@ -10,6 +10,7 @@ from chc_desktop.domain.applying import applying
 from chc_desktop.domain.code import Edition
 from chc_desktop.domain.events import Event
 from chc_desktop.domain.facts import Person, Role
+from chc_desktop.domain.finding.places import findable, places
 from chc_desktop.domain.imports.events import Imported
 from chc_desktop.domain.intake import Matter
 from chc_desktop.domain.projection import Projection, project
@@ -121,7 +122,8 @@ def forecast(
         told_of = story(row, names, told, Rulebook(edition, counting, told.today, desk.kinds))
         entries += [_entry(case_id, event) for event in told_of.events]
         ruled = edition.applied(told_of.case.own_limits, told_of.case.own_stages)
-        projections.append(project(told_of.case, resident, ruled, counting, desk.kinds))
+        text = findable(reference, places(enumerate(told_of.events, 1), (resident,)), told_of.case.category.words)
+        projections.append(project(told_of.case, resident, ruled, counting, desk.kinds, text))
         refused += [(row.row, sentence) for sentence in told_of.refused]
         tick(1)
     written = _written(desk, source, room, people.new, references, entries, projections, told.officer)

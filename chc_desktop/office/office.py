@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from chc_desktop.office.drafts import Drafts
     from chc_desktop.office.importing import Importing
     from chc_desktop.office.letters import Letters
+    from chc_desktop.office.lists import Lists
     from chc_desktop.office.mistakes import Mistakes
     from chc_desktop.office.opened_copies import OpenedCopies
     from chc_desktop.office.organisation import OrganisationRoom
@@ -102,6 +103,12 @@ class Office:
         from chc_desktop.office.case_file import CaseFiles
 
         return CaseFiles(self.desk)
+
+    @cached_property
+    def lists(self) -> "Lists":
+        from chc_desktop.office.lists import Lists
+
+        return Lists(self.desk)
 
     @cached_property
     def requests(self) -> "Requests":

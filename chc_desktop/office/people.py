@@ -20,5 +20,5 @@ def keep_person(desk: Desk, shelves: Transaction, person: Person) -> Person:
 
 def renew_of_person(desk: Desk, shelves: Transaction, person_id: int) -> None:
     """Bring what lists and Today know of somebody’s cases and service requests up to date."""
-    desk.project_cases(shelves, shelves.projections.of_person(person_id))
+    desk.project_cases(shelves, shelves.projections.concerning(person_id))
     request_projections.renew_of_person(shelves, person_id)

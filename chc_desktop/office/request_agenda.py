@@ -1,17 +1,10 @@
-"""What Today and the calendar know of service requests: reviews that are due, and one that is half written."""
+"""What Today and the calendar know of service requests: one that is half written."""
 
 import json
 
 from chc_desktop.domain.agenda import AgendaLine, Reckoning
-from chc_desktop.domain.requests.lines import REQUEST_DRAFT, half_written_line, request_lines
+from chc_desktop.domain.requests.lines import REQUEST_DRAFT, half_written_line
 from chc_desktop.store.register import Transaction
-
-
-def reviews(shelves: Transaction, reckoning: Reckoning) -> tuple[AgendaLine, ...]:
-    """A line for each open request, on its review day."""
-    waiting = shelves.request_projections.waiting()
-    people = shelves.facts.people_of([summary.person_id for summary in waiting])
-    return request_lines(waiting, people, reckoning)
 
 
 def half_written(shelves: Transaction, reckoning: Reckoning) -> tuple[AgendaLine, ...]:

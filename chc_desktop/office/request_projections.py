@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable
 
-from chc_desktop.domain.requests.projection import project
+from chc_desktop.domain.requests.projection import RequestProjection, project
 from chc_desktop.domain.requests.request import ServiceRequest, fold
+from chc_desktop.office.findable import words_of_request
 from chc_desktop.store.register import Transaction
 
 
@@ -17,7 +18,7 @@ def keep(shelves: Transaction, found: ServiceRequest) -> None:
     if found.mistake:
         shelves.request_projections.forget(found.id)
         return
-    shelves.request_projections.keep(project(found, shelves.facts.person(found.person)))
+    shelves.request_projections.keep(_projection(shelves, found))
 
 
 def renew(shelves: Transaction, request_ids: Iterable[int]) -> None:
@@ -36,7 +37,11 @@ def first_stale(shelves: Transaction) -> str:
     kept = {summary.case_id: (summary, folded) for summary, folded in shelves.request_projections.all()}
     for request_id in shelves.record.requests():
         found = request(shelves, request_id)
-        fresh = project(found, shelves.facts.person(found.person))
+        fresh = _projection(shelves, found)
         if request_id not in kept or not shelves.request_projections.agrees(fresh, *kept[request_id]):
             return f"What the lists show of {found.reference} is not what its record says."
     return ""
+
+
+def _projection(shelves: Transaction, found: ServiceRequest) -> RequestProjection:
+    return project(found, shelves.facts.person(found.person), words_of_request(shelves, found))

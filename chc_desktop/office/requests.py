@@ -16,7 +16,7 @@ from chc_desktop.domain.papers import rules as paper_rules
 from chc_desktop.domain.papers.paper import kept
 from chc_desktop.domain.requests import rules
 from chc_desktop.domain.requests.events import RequestBecameComplaint, Requested
-from chc_desktop.domain.requests.request import ServiceRequest, apply, first_review, next_review, opened
+from chc_desktop.domain.requests.request import ServiceRequest, apply, first_review, fold, next_review, opened
 from chc_desktop.domain.requests.summary import RequestSummary
 from chc_desktop.office import request_projections
 from chc_desktop.office.chronicle import Line
@@ -115,8 +115,8 @@ class Requests:
         """One request, with everything a window shows of it."""
         desk = self._desk
         with desk.register.transaction() as shelves:
-            request, calendar = request_projections.request(shelves, request_id), desk.counting(shelves).calendar
             entries = shelves.record.history(request_id)
+            request, calendar = fold(request_id, entries), desk.counting(shelves).calendar
             return RequestView(
                 request=request,
                 person=shelves.facts.person(request.person),

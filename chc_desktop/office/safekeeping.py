@@ -122,15 +122,16 @@ class Safekeeping:
     def _stale(self, shelves: Transaction) -> str:
         """The first case whose kept line, tasks or words differ from a fresh fold of its record."""
         from chc_desktop.domain.projection import project  # seldom needed
+        from chc_desktop.office.findable import words_of_case
 
         desk, counting = self._desk, self._desk.counting(shelves)
         for summary, tasks, folded in shelves.projections.all():
             case = desk.case(shelves, summary.case_id)
             if case.edition not in desk.editions:
                 continue  # what is kept of it cannot be worked out anew
-            fresh = project(
-                case, shelves.facts.person(case.complainant), desk.edition_of(shelves, case), counting, desk.kinds
-            )
+            person, edition = shelves.facts.person(case.complainant), desk.edition_of(shelves, case)
+            text = words_of_case(shelves, case)
+            fresh = project(case, person, edition, counting, desk.kinds, text)
             if not shelves.projections.agrees(fresh, summary, tasks, folded):
                 return f"What the lists show of {summary.reference} is not what its record says."
         return ""

@@ -12,6 +12,7 @@ from sqlalchemy.dialects.sqlite import insert as upsert
 from chc_desktop.domain.facts import Organisation, Person, Role, Scheme
 from chc_desktop.domain.working_days import PUBLISHED_TO, Closure, WorkingDays
 from chc_desktop.store import people_index, tables
+from chc_desktop.store.in_parts import in_parts
 from chc_desktop.store.person_rows import PERSON, TO_REVIEW, person_of, person_row, person_text
 from chc_desktop.store.record_shelf import RecordShelf
 
@@ -25,7 +26,6 @@ _PUBLISHED_AT_FIRST = date(2028, 12, 31)
 """How far government's list went when registers did not keep it themselves."""
 
 _HOLIDAY = "bank holiday"
-_AT_ONCE = 500
 _IS_JOINED = tables.person.c.joined_to.is_not(None)
 
 
@@ -73,10 +73,9 @@ class FactsShelf:
 
     def people_of(self, ids: Iterable[int]) -> dict[int, Person]:
         """Those of these ids there are, each by the id asked for, which may be one they were joined from."""
-        wanted = sorted(set(ids))
         found = {}
-        for start in range(0, len(wanted), _AT_ONCE):
-            query = select(tables.person).where(tables.person.c.id.in_(wanted[start : start + _AT_ONCE]))
+        for part in in_parts(set(ids)):
+            query = select(tables.person).where(tables.person.c.id.in_(part))
             for row in self._connection.execute(query):
                 found[row.id] = self.person(row.id) if row.joined_to else person_of(row)
         return found

@@ -3,15 +3,17 @@
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from sqlalchemy import Connection, bindparam, delete, insert, select, update
+from sqlalchemy import ColumnElement, Connection, and_, bindparam, delete, func, insert, or_, select, true, update
 
 from chc_desktop.domain.people.tasks import AUTHORITY, CONTRACTOR
-from chc_desktop.domain.summary import PROMISE, UPDATE, CaseSummary, Task
+from chc_desktop.domain.summary import PROMISE, UPDATE, WAITING, CaseSummary, Task
 from chc_desktop.domain.vocabulary import Duty
-from chc_desktop.store import found_words, search, tables
+from chc_desktop.store import found_words, search, sort_keys, tables
+from chc_desktop.store.in_parts import in_parts
 from chc_desktop.store.put_anew import put_anew
 
 if TYPE_CHECKING:
+    from chc_desktop.domain.agenda_spans import Between
     from chc_desktop.domain.clock_face import ClockFace
     from chc_desktop.domain.projection import Projection
 
@@ -25,7 +27,7 @@ class Projections:
     def keep(self, projection: "Projection") -> None:
         """Put a case's projections in the place of those there were."""
         case = {"case": projection.summary.case_id}
-        self._connection.execute(_KEEP_SUMMARY, projection.summary._asdict())
+        self._connection.execute(_KEEP_SUMMARY, _row(projection.summary))
         self._connection.execute(_DROP_TASKS, case)
         if projection.tasks:
             self._connection.execute(_KEEP_TASK, [task._asdict() for task in projection.tasks])
@@ -33,45 +35,54 @@ class Projections:
             self._connection.execute(_KEEP_FACE, projection.face._asdict())
         else:
             self._connection.execute(_DROP_FACE, case)
-        found_words.keep(self._connection, projection.summary.case_id, projection.text)
+        self._connection.execute(_DROP_OTHERS, case)
+        if projection.others:
+            self._connection.execute(_KEEP_OTHER, _others(projection))
+        found_words.keep(self._connection, found_words.CASES, projection.summary.case_id, projection.text)
 
     def keep_new(self, projections: "Sequence[Projection]", tick: Callable[[int], object]) -> None:
         """The same for many cases of which nothing is kept yet; `tick` is told how many more there are."""
         for start in range(0, len(projections), _AT_ONCE):
             some = projections[start : start + _AT_ONCE]
-            self._connection.execute(_KEEP_SUMMARY, [each.summary._asdict() for each in some])
+            self._connection.execute(_KEEP_SUMMARY, [_row(each.summary) for each in some])
             if tasks := [task._asdict() for each in some for task in each.tasks]:
                 self._connection.execute(_KEEP_TASK, tasks)
             if faces := [each.face._asdict() for each in some if each.face]:
                 self._connection.execute(_KEEP_FACE, faces)
-            found_words.keep_new(self._connection, {each.summary.case_id: each.text for each in some})
+            if others := [other for each in some for other in _others(each)]:
+                self._connection.execute(_KEEP_OTHER, others)
+            words = {each.summary.case_id: each.text for each in some}
+            found_words.keep_new(self._connection, found_words.CASES, words)
             tick(len(some))
 
     def forget(self, case_id: int) -> None:
         """Know nothing of this case any more."""
-        for table in (tables.case_summary, tables.task, tables.clock_face):
+        for table in (tables.case_summary, tables.task, tables.clock_face, tables.case_person):
             self._connection.execute(delete(table).where(table.c.case_id == case_id))
-        found_words.forget(self._connection, case_id)
+        found_words.forget(self._connection, found_words.CASES, case_id)
 
     def drop(self, first_case: int, last_case: int) -> None:
         """Know nothing of these cases any more."""
-        for table in (tables.case_summary, tables.task, tables.clock_face):
+        for table in (tables.case_summary, tables.task, tables.clock_face, tables.case_person):
             self._connection.execute(delete(table).where(table.c.case_id.between(first_case, last_case)))
-        found_words.drop(self._connection, first_case, last_case)
+        found_words.drop(self._connection, found_words.CASES, first_case, last_case)
 
     def summaries(self) -> list[CaseSummary]:
         """Every case in one line, the newest first."""
         return list(map(CaseSummary._make, self._connection.execute(_SUMMARIES)))
 
     def summary(self, case_id: int) -> CaseSummary | None:
-        row = self._connection.execute(
-            select(tables.case_summary).where(tables.case_summary.c.case_id == case_id)
-        ).first()
+        row = self._connection.execute(_SUMMARY.where(tables.case_summary.c.case_id == case_id)).first()
         return CaseSummary._make(row) if row else None
 
-    def with_tasks(self) -> dict[int, CaseSummary]:
-        """The cases on which something is to be done, by id."""
-        return {row.case_id: CaseSummary._make(row) for row in self._connection.execute(_WITH_TASKS)}
+    def some(self, case_ids: Iterable[int]) -> dict[int, CaseSummary]:
+        """These cases, by id."""
+        wanted = (_SUMMARY.where(tables.case_summary.c.case_id.in_(part)) for part in in_parts(case_ids))
+        return {row.case_id: CaseSummary._make(row) for query in wanted for row in self._connection.execute(query)}
+
+    def first_received(self) -> str:
+        """The day on which the first complaint was received, empty where there is none."""
+        return self._connection.scalar(select(func.min(tables.case_summary.c.received_on))) or ""
 
     def any(self) -> bool:
         """Whether there is a case at all."""
@@ -82,14 +93,20 @@ class Projections:
         summary = tables.case_summary.c
         return list(self._connection.scalars(select(summary.case_id).where(summary.person_id == person_id)))
 
-    def found(self, typed: str) -> set[int] | None:
-        """The complaints and requests that have every word typed somewhere; None where nothing was typed."""
-        return found_words.having(self._connection, typed)
+    def concerning(self, person_id: int) -> list[int]:
+        """The cases a person made, and those in which they are somebody else."""
+        other = tables.case_person.c
+        others = self._connection.scalars(select(other.case_id).where(other.person_id == person_id))
+        return sorted({*self.of_person(person_id), *others})
 
-    def tasks(self) -> list[Task]:
-        """Everything that is to be done, soonest first."""
-        query = select(tables.task).order_by(tables.task.c.due, tables.task.c.case_id, tables.task.c.duty)
+    def tasks(self, between: "Sequence[Between]" = (), most: int = -1) -> list[Task]:
+        """What is to be done, soonest first: everything, or what falls between some days, and no more than `most`."""
+        query = _TASKS.where(_fall(between)).limit(most)
         return list(map(Task._make, self._connection.execute(query)))
+
+    def how_many(self, between: "Sequence[Between]") -> int:
+        """How many things are to be done between some days."""
+        return self._connection.scalar(select(func.count()).select_from(tables.task).where(_fall(between))) or 0
 
     def faces(self) -> "list[ClockFace]":
         """What the clocks of every open case are counted from."""
@@ -103,8 +120,10 @@ class Projections:
 
     def clear(self) -> None:
         """Throw all projections away, to be made anew."""
-        for table in (tables.case_summary, tables.request_summary, tables.task, tables.clock_face, tables.case_search):
+        for table in (tables.case_summary, tables.request_summary, tables.task, tables.clock_face, tables.case_person):
             self._connection.execute(delete(table))
+        for index in (found_words.CASES, found_words.REQUESTS):
+            found_words.clear(self._connection, index)
 
     def version(self) -> int:
         """By which version of the program's rules they were made."""
@@ -118,7 +137,7 @@ class Projections:
         tasks: dict[int, list[Task]] = {}
         for task in self.tasks():
             tasks.setdefault(task.case_id, []).append(task)
-        words = found_words.all_kept(self._connection)
+        words = found_words.all_kept(self._connection, found_words.CASES)
         for summary in self.summaries():
             yield summary, tuple(tasks.get(summary.case_id, ())), words.get(summary.case_id, "")
 
@@ -127,15 +146,21 @@ class Projections:
         same_tasks = sorted(fresh.tasks) == sorted(tasks)
         kept = self._connection.execute(_FACES.where(tables.clock_face.c.case_id == summary.case_id)).first()
         same_face = (tuple(kept) if kept else None) == fresh.face
-        return fresh.summary == summary and same_tasks and same_face and search.fold(fresh.text) == folded
+        others = select(tables.case_person.c.person_id).where(tables.case_person.c.case_id == summary.case_id)
+        same_others = sorted(self._connection.scalars(others)) == sorted(fresh.others)
+        same_lines = fresh.summary == summary and same_tasks and same_others
+        return same_lines and same_face and search.indexed(fresh.text) == folded
 
 
 _AT_ONCE = 500
-_WITH_TASKS = select(tables.case_summary).where(tables.case_summary.c.case_id.in_(select(tables.task.c.case_id)))
-_SUMMARIES = select(tables.case_summary).order_by(tables.case_summary.c.case_id.desc())
+_SUMMARY = select(*(tables.case_summary.c[name] for name in CaseSummary._fields))
+_SUMMARIES = _SUMMARY.order_by(tables.case_summary.c.case_id.desc())
+_TASKS = select(tables.task).order_by(tables.task.c.due, tables.task.c.case_id, tables.task.c.duty)
 _KEEP_SUMMARY = put_anew(tables.case_summary)
 _DROP_TASKS = delete(tables.task).where(tables.task.c.case_id == bindparam("case"))
 _KEEP_TASK = insert(tables.task)
+_DROP_OTHERS = delete(tables.case_person).where(tables.case_person.c.case_id == bindparam("case"))
+_KEEP_OTHER = insert(tables.case_person)
 _FACES = select(tables.clock_face)
 _KEEP_FACE = put_anew(tables.clock_face)
 _DROP_FACE = delete(tables.clock_face).where(tables.clock_face.c.case_id == bindparam("case"))
@@ -146,3 +171,34 @@ _WITH_OTHER_CLOCKS = (
     .where(tables.task.c.case_id.in_(select(tables.case_summary.c.case_id)))
     .distinct()
 )
+
+
+def _row(summary: CaseSummary) -> dict[str, object]:
+    """A case as the table has it, with what it is sorted by."""
+    return summary._asdict() | {"first_due": summary.first_due} | sort_keys.of(summary)
+
+
+def _others(projection: "Projection") -> list[dict[str, int]]:
+    case_id = projection.summary.case_id
+    return [{"case_id": case_id, "person_id": other} for other in projection.others]
+
+
+def _fall(between: "Sequence[Between]") -> ColumnElement[bool]:
+    """Whether a task is one of those asked for. None asked for: every one."""
+    kept = tables.task.c
+    return (
+        or_(
+            *(
+                and_(
+                    kept.due >= each.first,
+                    kept.due < each.until,
+                    kept.duty == each.duty if each.duty else kept.duty.not_in(each.but_for),
+                    *((kept.key == each.key,) if each.key else ()),
+                    *((kept.provisional != WAITING,) if each.only_started else ()),
+                )
+                for each in between
+            )
+        )
+        if between
+        else true()
+    )

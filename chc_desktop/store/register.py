@@ -16,6 +16,7 @@ from chc_desktop.store.facts_shelf import FactsShelf
 from chc_desktop.store.import_shelf import ImportShelf
 from chc_desktop.store.inspection import Contents, contents
 from chc_desktop.store.key_file import Key
+from chc_desktop.store.list_shelf import ListShelf
 from chc_desktop.store.paper_shelf import PaperShelf
 from chc_desktop.store.projections import Projections
 from chc_desktop.store.record_shelf import RecordShelf
@@ -42,6 +43,7 @@ class Transaction:
     imports: ImportShelf
     papers: PaperShelf
     comfort: ComfortShelf
+    lists: ListShelf
 
 
 class Register:
@@ -148,4 +150,5 @@ def _shelves(connection: Connection) -> Transaction:
         ImportShelf(connection, record),
         PaperShelf(connection),
         ComfortShelf(connection),
+        ListShelf(connection),
     )

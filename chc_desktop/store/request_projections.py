@@ -6,11 +6,15 @@ from typing import TYPE_CHECKING
 from sqlalchemy import Connection, delete, func, select
 
 from chc_desktop.domain.requests.summary import RequestSummary
-from chc_desktop.store import found_words, search, tables
+from chc_desktop.store import found_words, search, sort_keys, tables
 from chc_desktop.store.put_anew import put_anew
 
 if TYPE_CHECKING:
     from chc_desktop.domain.requests.projection import RequestProjection
+
+
+LAST = "~"
+"""After every day, as text is compared."""
 
 
 class RequestProjections:
@@ -23,28 +27,34 @@ class RequestProjections:
         """Put a service request’s projections in the place of those there were."""
         row = projection.summary._asdict()
         del row["became"]  # known from the complaint itself
-        self._connection.execute(_KEEP, row)
-        found_words.keep(self._connection, projection.summary.case_id, projection.text)
+        self._connection.execute(_KEEP, row | sort_keys.of(projection.summary))
+        found_words.keep(self._connection, found_words.REQUESTS, projection.summary.case_id, projection.text)
 
     def forget(self, request_id: int) -> None:
         """Know nothing of this service request any more."""
         table = tables.request_summary
         self._connection.execute(delete(table).where(table.c.case_id == request_id))
-        found_words.forget(self._connection, request_id)
+        found_words.forget(self._connection, found_words.REQUESTS, request_id)
 
     def summaries(self) -> list[RequestSummary]:
         """Every service request in one line, the newest first."""
         return list(map(RequestSummary._make, self._connection.execute(_ALL)))
 
-    def waiting(self) -> list[RequestSummary]:
-        """The service requests that wait for a review."""
-        waiting = _ALL.where(tables.request_summary.c.review_due != "")
+    def waiting(self, first: str = "", until: str = LAST, most: int = -1) -> list[RequestSummary]:
+        """The service requests that wait for a review between two days, soonest first, and no more than `most`."""
+        due = tables.request_summary.c.review_due
+        waiting = _SUMMARY.where(due != "", due >= first, due < until).order_by(due).limit(most)
         return list(map(RequestSummary._make, self._connection.execute(waiting)))
 
     def by(self, person_id: int) -> list[RequestSummary]:
         """The service requests of a person in one line each, the newest first."""
         query = _ALL.where(tables.request_summary.c.person_id == person_id)
         return list(map(RequestSummary._make, self._connection.execute(query)))
+
+    def how_many_wait(self, first: str, until: str) -> int:
+        """How many wait for a review between two days."""
+        due = tables.request_summary.c.review_due
+        return self._connection.scalar(select(func.count()).where(due != "", due >= first, due < until)) or 0
 
     def of_person(self, person_id: int) -> list[int]:
         """The service requests a person made."""
@@ -53,17 +63,17 @@ class RequestProjections:
 
     def all(self) -> Iterable[tuple[RequestSummary, str]]:
         """Every service request’s projections as they are kept, to be compared with fresh ones."""
-        words = found_words.all_kept(self._connection)
+        words = found_words.all_kept(self._connection, found_words.REQUESTS)
         return ((summary, words.get(summary.case_id, "")) for summary in self.summaries())
 
     def agrees(self, fresh: "RequestProjection", summary: RequestSummary, folded: str) -> bool:
         """Whether what is kept of a service request is what a fresh fold makes of it."""
-        return fresh.summary == summary and search.fold(fresh.text) == folded
+        return fresh.summary == summary and search.indexed(fresh.text) == folded
 
 
-_ALL = (
-    select(tables.request_summary, func.coalesce(tables.complaint.c.reference, ""))
-    .outerjoin(tables.complaint, tables.complaint.c.id == tables.request_summary.c.complaint)
-    .order_by(tables.request_summary.c.case_id.desc())
-)
+_SUMMARY = select(
+    *(tables.request_summary.c[name] for name in RequestSummary._fields if name != "became"),
+    func.coalesce(tables.complaint.c.reference, ""),
+).outerjoin(tables.complaint, tables.complaint.c.id == tables.request_summary.c.complaint)
+_ALL = _SUMMARY.order_by(tables.request_summary.c.case_id.desc())
 _KEEP = put_anew(tables.request_summary)

@@ -1,33 +1,59 @@
 """Finding words: the text of a case is folded, so that O'Brien, obrien and ÓBrien are one, and any part is found."""
 
 import unicodedata
+from dataclasses import dataclass
 
 _LEFT_OUT = str.maketrans("", "", "'’‘`´ʼ\0")
-_SHORTEST = 3  # the index knows parts of three letters; shorter ones are looked for plainly
+_PLAIN = str.maketrans("łøđı", "lodi")
+_INDEXED = 3  # the index knows parts of three letters; the space before a word is one of them
+_SHORT = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """What is looked for, folded: words for the index, and single letters with which a word has to begin.
+
+    `match` is a question for the index of the register, empty where only letters are looked for.
+    """
+
+    match: str
+    letters: tuple[str, ...]
+
+    def likes(self) -> list[str]:
+        """For each single letter, what a folded text with a space before it has to be like."""
+        return [f"% {_escaped(letter)}%" for letter in self.letters]
 
 
 def fold(text: str) -> str:
-    """Text as it is searched: small letters without accents or apostrophes."""
+    """Text as it is searched: small letters without accents or apostrophes, one space between words."""
+    if text.isascii():
+        return " ".join(text.lower().translate(_LEFT_OUT).split())
     decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
     plain = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
-    return plain.replace("ł", "l").replace("ø", "o").replace("đ", "d").replace("ı", "i").translate(_LEFT_OUT)
+    return " ".join(_without_halves(plain.translate(_PLAIN).translate(_LEFT_OUT)).split())
 
 
-def condition(typed: str) -> tuple[str, dict[str, str]] | None:
-    """What the index is asked for the words typed: a condition and its values. None where nothing was typed."""
-    parts = fold(typed).split()
+def indexed(text: str) -> str:
+    """Text as it stands in the index: folded, each word after a space, so that how it begins can be asked for."""
+    return f" {fold(text)}"
+
+
+def looked_for(typed: str) -> Looked | None:
+    """What is looked for with these words: each of them somewhere, short ones at the beginning of a word.
+
+    None where nothing was typed.
+    """
+    parts = list(dict.fromkeys(fold(typed).split()))
     if not parts:
         return None
-    long = [part for part in parts if len(part) >= _SHORTEST]
-    short = [part for part in parts if len(part) < _SHORTEST]
-    clauses, values = [], {}
-    if long:
-        clauses.append("case_search MATCH :match")
-        values["match"] = " AND ".join('"' + part.replace('"', '""') + '"' for part in long)
-    for n, part in enumerate(short):
-        clauses.append(f"folded LIKE :short{n} ESCAPE '\\'")
-        values[f"short{n}"] = "%" + _escaped(part) + "%"
-    return " AND ".join(clauses), values
+    asked = [part if len(part) >= _INDEXED else f" {part}" for part in parts if len(part) >= _SHORT]
+    match = " AND ".join('"' + part.replace('"', '""') + '"' for part in asked)
+    return Looked(match, tuple(part for part in parts if len(part) < _SHORT))
+
+
+def _without_halves(text: str) -> str:
+    """Without halves of a letter, which no file can hold."""
+    return text.encode("utf-8", "ignore").decode("utf-8")
 
 
 def _escaped(part: str) -> str:

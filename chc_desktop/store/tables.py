@@ -81,6 +81,9 @@ answer = _table(
     _text("slug", True),
     *(_text(name) for name in ("comply", "evidence", "commentary", "reason", "comply_by", "saved_at")),
 )
+saved_view = _table(
+    "saved_view", _whole("id", True), *(_text(name) for name in ("kind", "name", "shows", "saved_at", "removed_at"))
+)
 
 removed = _table(
     "removed",
@@ -98,7 +101,9 @@ case_summary = _table(
     *(_text(name) for name in ("reference", "title", "person", "home", "category", "channel", "status")),
     _whole("stage"),
     *(_text(name) for name in ("received_on", "next_duty", "next_due", "promise_due", "ended_on")),
-    *(_whole(name) for name in ("handler", "person_id", "vulnerable", "adjusted")),
+    *(_whole(name) for name in ("handler", "person_id", "vulnerable", "adjusted", "restricted", "ombudsman")),
+    *(_text(name) for name in ("answered_on", "outcome", "first_due")),
+    *(_text(name) for name in ("reference_key", "title_key", "person_key", "home_key")),
 )
 task = _table(
     "task",
@@ -117,6 +122,7 @@ request_summary = _table(
     _whole("person_id"),
     *(_text(name) for name in ("category", "status", "received_on", "review_due", "ended_on")),
     _whole("complaint"),
+    *(_text(name) for name in ("reference_key", "title_key", "person_key", "home_key")),
 )
 clock_face = _table(
     "clock_face",
@@ -125,6 +131,8 @@ clock_face = _table(
     _whole("stage"),
     _text("milestones"),
 )
+case_person = _table("case_person", _whole("case_id", True), _whole("person_id", True))
 projection_state = _table("projection_state", _whole("id", True), _whole("version"))
 case_search = _table("case_search", _whole("rowid", True), _text("folded"))
 person_search = _table("person_search", _whole("rowid", True), _text("folded"))
+request_search = _table("request_search", _whole("rowid", True), _text("folded"))

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 
 from chc_desktop.domain import words
+from chc_desktop.domain.listing.asked import Asked
 from chc_desktop.office.office import Office
 from chc_desktop.ui import case_columns, case_filters
 from chc_desktop.ui.prompts import Asking
@@ -23,8 +24,7 @@ _COMPLAINTS = Kind(
     columns=case_columns.case_columns,
     chips=case_filters.CHIPS,
     rivals=case_filters.RIVALS,
-    wanted=case_filters.wanted,
-    read=lambda office: office.cases.summaries(),
+    narrowed=case_filters.narrowed,
     none_yet="No complaint has been logged yet. Log the first one with the button above.",
     log="Log a complaint",
 )
@@ -35,8 +35,7 @@ _REQUESTS = Kind(
     columns=request_columns.request_columns,
     chips=request_columns.CHIPS,
     rivals=request_columns.RIVALS,
-    wanted=request_columns.wanted,
-    read=lambda office: office.requests.summaries(),
+    narrowed=request_columns.narrowed,
     none_yet="No service request has been logged yet. Log the first one with the button above, when somebody asks you "
     "to put something right.",
     log="Log a service request",
@@ -118,28 +117,31 @@ class CaseListPage(ScrollPage):
 
     def _narrow(self) -> None:
         """Show what the search finds and the chips let through."""
-        view, found = self._view(), self._office.cases.found(self._search.value().translate(_QUOTES))
-        view.narrow(found, self._nothing(view, found))
+        view = self._view()
+        view.narrow(self._typed(), lambda: self._nothing(view))
         self.set_heading(view.kind.title, view.counted())
 
-    def _nothing(self, view: RegisterView, found: set[int] | None) -> str:
+    def _typed(self) -> str:
+        return self._search.value().translate(_QUOTES)
+
+    def _nothing(self, view: RegisterView) -> str:
         """Why the list is empty, and what to do about it."""
-        thing = view.kind.thing
-        if not view.has_any() and not found:
+        thing, there = view.kind.thing, self._elsewhere(view)
+        if not view.has_any() and not there:
             return view.kind.none_yet
         if self._search.value():
             narrowed = f" among the {thing}s the buttons above let through" if view.chosen_chips() else ""
             return (
-                f"No {thing} has “{self._search.value()}” in it{narrowed}. {self._elsewhere(view, found)}Any part of a "
+                f"No {thing} has “{self._search.value()}” in it{narrowed}. {there}Any part of a "
                 "word is found, and accents and apostrophes do not matter. Try fewer letters, or another word."
             )
         chosen = words.listed([f"“{text}”" for text in view.chosen_chips()])
         return f"No {thing} is shown under {chosen}. Press the same button again to see the others."
 
-    def _elsewhere(self, view: RegisterView, found: set[int] | None) -> str:
+    def _elsewhere(self, view: RegisterView) -> str:
         """Whether the other list has it."""
         other = _REQUESTS if view.kind is _COMPLAINTS else _COMPLAINTS
-        there = sum(row.case_id in found for row in other.read(self._office)) if found else 0
+        there = self._office.lists.count(Asked(other.key, self._typed())) if self._typed().strip() else 0
         if not there:
             return ""
         has = "has" if there == 1 else "have"

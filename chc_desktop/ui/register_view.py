@@ -1,9 +1,12 @@
-"""One kind of record as a list: chips that narrow it over a table that sorts, its columns kept as they were left."""
+"""One kind of record as a list: chips that narrow it over a table that sorts, its columns kept as they were left.
+
+`RegisterView.shown()` gives what stands in the list now, for whoever exports or prints it: its title, its columns as
+they stand, each with the native value of a row (`Column.native`), and every row in order, fetched by the page.
+"""
 
 from base64 import b64decode, b64encode
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -12,19 +15,21 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from chc_desktop.domain import words
 from chc_desktop.domain.agenda import Reckoning
+from chc_desktop.domain.listing.asked import Asked, Sort
 from chc_desktop.office.office import Office
 from chc_desktop.ui.filter_chips import FilterChips
 from chc_desktop.ui.tables import Column, RowTable
 from chc_desktop.ui.theme import scaled, text_scale
+from chc_desktop.ui.window_model import WindowModel
 
 _SETTLE = 800  # milliseconds without a further change before the columns are kept
 
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A kind of record: what it is called, how it is listed, and how it is read. A row has a `case_id`.
+    """A kind of record: what it is called and how it is listed. A row has a `case_id`.
 
-    `wanted` gives whether a row is to be shown, by the chips that are on, what was found, and today.
+    `narrowed` gives what the chips that are on ask of the list.
     """
 
     key: str
@@ -33,10 +38,36 @@ class Kind:
     columns: Callable[[Callable[[], Reckoning]], tuple[Column, ...]]
     chips: tuple[tuple[str, str], ...]
     rivals: tuple[frozenset[str], ...]
-    wanted: Callable[[tuple[str, ...], set[int] | None, date], Callable[[Any], bool]]
-    read: Callable[[Office], Sequence[Any]]
+    narrowed: Callable[[tuple[str, ...]], tuple[tuple[str, str], ...]]
     none_yet: str
     log: str
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What a list shows: “Cases”, “3 of 25 cases”, the columns as they stand, and a way to every row in order."""
+
+    title: str
+    counted: str
+    columns: tuple[Column, ...]
+    rows: Callable[[], Iterator[Any]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Lines:
+    """What a list is asked for, as rows of its table."""
+
+    office: Office
+    asked: Asked
+
+    def count(self) -> int:
+        return self.office.lists.count(self.asked)
+
+    def page(self, start: int, size: int) -> Sequence[Any]:
+        return self.office.lists.page(self.asked, start, size)
+
+    def place(self, row: Any) -> int | None:
+        return self.office.lists.place(self.asked, row.case_id)
 
 
 class RegisterView(QWidget):
@@ -49,40 +80,51 @@ class RegisterView(QWidget):
         super().__init__()
         self.kind = kind
         self._office = office
-        self._rows: Sequence[Any] = ()
+        self._every = 0
+        self._asked = Asked(kind.key)
         self._reckoning = office.agenda.reckoning()
         self._filters = FilterChips("Narrow the list", kind.chips, kind.rivals)
-        self._table = RowTable(kind.title, kind.columns(lambda: self._reckoning))
+        self._model = WindowModel(kind.columns(lambda: self._reckoning))
+        self._table = RowTable(kind.title, self._model.columns, model=self._model)
         self._keep_later = QTimer(self, singleShot=True, interval=_SETTLE)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(scaled(12))
         layout.addWidget(self._filters)
         layout.addWidget(self._table, 1)
-        self._take_up_columns()
         self._connect()
+        self._take_up_columns()
 
     def read(self) -> None:
         """Read the register again."""
         self._reckoning = self._office.agenda.reckoning()
-        self._rows = self.kind.read(self._office)
+        self._every = self._office.lists.count(Asked(self.kind.key))
 
-    def narrow(self, found: set[int] | None, empty: str) -> None:
-        """Show what was found (None: all) and the chips let through; `empty` is said where that is nothing."""
-        keys = self._filters.value()
-        holds = self.kind.wanted(keys, found, self._reckoning.today)
-        narrowed = bool(keys) or found is not None
-        self._show([row for row in self._rows if holds(row)] if narrowed else self._rows, empty)
+    def narrow(self, typed: str, empty: Callable[[], str]) -> None:
+        """Show what has the words typed and what the chips let through; `empty` says why where that is nothing."""
+        self._asked = replace(self._asked, typed=typed, narrowed=self.kind.narrowed(self._filters.value()))
+        self._show_again()
+        self._table.set_empty_text("" if self._model.rowCount() else empty())
 
     def counted(self) -> str:
         """“3 of 25 cases”."""
-        shown, every = len(self._table.rows()), len(self._rows)
-        everything = words.count(every, self.kind.thing)
-        return everything if shown == every else f"{shown} of {everything}"
+        shown = self._model.rowCount()
+        everything = words.count(self._every, self.kind.thing)
+        return everything if shown == self._every else f"{shown:,} of {everything}"
 
     def has_any(self) -> bool:
         """Whether there is one at all."""
-        return bool(self._rows)
+        return bool(self._every)
+
+    def asked(self) -> Asked:
+        """What the list is asked to show."""
+        return self._asked
+
+    def shown(self) -> Shown:
+        """What the list shows now, for whoever exports or prints it."""
+        asked, columns = self._asked, self._model.columns
+        in_order = tuple(columns[place] for place in self._table.columns_shown())
+        return Shown(self.kind.title, self.counted(), in_order, lambda: self._office.lists.every(asked))
 
     def chosen_chips(self) -> tuple[str, ...]:
         """What the chips that are on say."""
@@ -90,12 +132,12 @@ class RegisterView(QWidget):
 
     def go_to(self) -> None:
         """Open the only row, or put the keyboard on the first of several."""
-        rows = self._table.rows()
-        if len(rows) == 1:
-            self.opened.emit(rows[0].case_id)
-        elif rows:
+        count = self._model.rowCount()
+        if count == 1:
+            self.opened.emit(self._model.row_at(0).case_id)
+        elif count:
             self._table.setFocus(Qt.FocusReason.OtherFocusReason)
-            self._table.choose(self._table.current_row() or rows[0])
+            self._table.choose(self._table.current_row() or self._model.row_at(0))
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
@@ -106,18 +148,22 @@ class RegisterView(QWidget):
     def _connect(self) -> None:
         header = self._table.horizontalHeader()
         self._filters.changed.connect(self.chips_changed)
+        self._model.order_asked.connect(self._put_in_order)
         self._table.row_activated.connect(lambda row: self.opened.emit(row.case_id))
         self._keep_later.timeout.connect(self._keep_columns)
         for changed in (header.sectionMoved, header.sectionResized, header.sortIndicatorChanged):
             changed.connect(lambda: self._keep_later.start())
 
-    def _show(self, rows: Sequence[Any], empty: str) -> None:
+    def _put_in_order(self, column: str, descending: bool) -> None:
+        self._asked = replace(self._asked, sort=Sort(column, descending) if column else None)
+        self._show_again()
+
+    def _show_again(self) -> None:
+        """Fetch what is asked for; the row that was chosen stays chosen, and in view, where it is still there."""
         chosen = self._table.current_row()
-        self._table.set_empty_text(empty)
-        self._table.show_rows(rows)
-        again = chosen and next((row for row in rows if row.case_id == chosen.case_id), None)
-        if again:
-            self._table.choose(again)
+        self._model.show_lines(_Lines(self._office, self._asked))
+        if chosen:
+            self._table.choose(chosen)
 
     def _keep_columns(self) -> None:
         columns = b64encode(self._table.saved_state()).decode("ascii")

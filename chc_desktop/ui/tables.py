@@ -1,7 +1,13 @@
-"""One table model for every list: columns are data, rows are frozen values."""
+"""One table model for every list: columns are data, rows are frozen values.
+
+A column says what is shown (`text`) and what it stands for (`native`): a date, a whole number or text, so that a list
+can be exported and printed as it is shown. `RegisterView.shown()` hands over such a list, its columns in the order in
+which they stand and its rows one after the other.
+"""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from PySide6.QtCore import (
@@ -38,6 +44,9 @@ RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _LEAST = 24  # characters an open column is given before the others get their room
 _NARROWEST = 12  # characters it keeps once no other column yields; then the list scrolls sideways
 
+Native = date | int | str | None
+"""What a cell stands for."""
+
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -47,7 +56,9 @@ class Column:
 
     `sort` gives the native value to sort by (None goes last); `tone` makes the cell a tag;
     `width` is in characters, 0 takes the room that is left. Where there is no room for all, the columns
-    with the highest `yields` go first; those with 0 stay.
+    with the highest `yields` go first; those with 0 stay. `key` names the column for whoever keeps what was chosen,
+    and `value` gives what it stands for: a date, a whole number, or text; None where there is nothing. An `extra`
+    column is shown only where somebody asked for it.
     """
 
     title: str
@@ -57,33 +68,37 @@ class Column:
     tone: Callable[[Any], Tone | None] | None = None
     width: int = 14
     yields: int = 0
+    key: str = ""
+    value: Callable[[Any], Native] | None = None
+    extra: bool = False
 
     def sort_value(self, row: object) -> Any:
         """The value rows are ordered by."""
         return self.sort(row) if self.sort else self.text(row).casefold()
 
+    def native(self, row: object) -> Native:
+        """What it stands for, to be written into a spreadsheet."""
+        return self.value(row) if self.value else self.text(row)
 
-class RowModel(QAbstractTableModel):
-    """Rows of any frozen kind; nothing is worked out before it is painted."""
+
+class ColumnModel(QAbstractTableModel):
+    """What every model of rows and columns has in common; nothing is worked out before it is painted."""
 
     def __init__(self, columns: tuple[Column, ...], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.columns = columns
-        self._rows: list[Any] = []
-        self._sorted_by: tuple[int, Qt.SortOrder] | None = None
 
-    def show_rows(self, rows: Sequence[Any]) -> None:
-        """Show these rows instead, in the order chosen before."""
-        self.beginResetModel()
-        self._rows = self._in_order(rows)
-        self.endResetModel()
+    def row_at(self, place: int) -> Any:
+        """The row that stands there."""
+        raise NotImplementedError
+
+    def place_of(self, row: object) -> int | None:
+        """Where a row stands, None where it is not shown."""
+        raise NotImplementedError
 
     def rows(self) -> tuple[Any, ...]:
         """The rows in the order they are shown."""
-        return tuple(self._rows)
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  # Qt's own signature
-        return 0 if parent.isValid() else len(self._rows)
+        return tuple(self.row_at(place) for place in range(self.rowCount()))
 
     def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  # Qt's own signature
         return 0 if parent.isValid() else len(self.columns)
@@ -91,7 +106,7 @@ class RowModel(QAbstractTableModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():
             return None
-        row, column = self._rows[index.row()], self.columns[index.column()]
+        row, column = self.row_at(index.row()), self.columns[index.column()]
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return column.text(row)
         if role == Qt.ItemDataRole.TextAlignmentRole:
@@ -108,6 +123,33 @@ class RowModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return self.columns[section].title
         return self.columns[section].align if role == Qt.ItemDataRole.TextAlignmentRole else None
+
+
+class RowModel(ColumnModel):
+    """Rows of any frozen kind, all of them at hand, sorted here."""
+
+    def __init__(self, columns: tuple[Column, ...], parent: QObject | None = None) -> None:
+        super().__init__(columns, parent)
+        self._rows: list[Any] = []
+        self._sorted_by: tuple[int, Qt.SortOrder] | None = None
+
+    def show_rows(self, rows: Sequence[Any]) -> None:
+        """Show these rows instead, in the order chosen before."""
+        self.beginResetModel()
+        self._rows = self._in_order(rows)
+        self.endResetModel()
+
+    def row_at(self, place: int) -> Any:
+        return self._rows[place]
+
+    def place_of(self, row: object) -> int | None:
+        return self._rows.index(row) if row in self._rows else None
+
+    def rows(self) -> tuple[Any, ...]:
+        return tuple(self._rows)
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  # Qt's own signature
+        return 0 if parent.isValid() else len(self._rows)
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         self._sorted_by = (column, order) if 0 <= column < len(self.columns) else None
@@ -138,10 +180,14 @@ class RowTable(QTableView):
     row_activated = Signal(object)
     row_chosen = Signal(object)
 
-    def __init__(self, name: str, columns: tuple[Column, ...], empty_text: str = "") -> None:
+    def __init__(
+        self, name: str, columns: tuple[Column, ...], empty_text: str = "", model: ColumnModel | None = None
+    ) -> None:
         super().__init__()
-        self._model = RowModel(columns, self)
+        self._model = model or RowModel(columns, self)
+        self._model.setParent(self)
         self._empty_text = empty_text
+        self._asked_for: frozenset[str] = frozenset()
         self.setModel(self._model)
         self.setItemDelegate(_RowDelegate(self))
         self.setAccessibleName(name)
@@ -152,6 +198,7 @@ class RowTable(QTableView):
 
     def show_rows(self, rows: Sequence[Any]) -> None:
         """Show these rows instead; the row that was chosen stays chosen where it is still there."""
+        assert isinstance(self._model, RowModel), "rows are shown by the model that holds them"
         before = self.current_row()
         self._model.show_rows(rows)
         if before is not None:
@@ -172,8 +219,15 @@ class RowTable(QTableView):
 
     def choose(self, row: object) -> None:
         """Go to a row, where it is shown."""
-        if row in self._model.rows():
-            self.selectRow(self._model.rows().index(row))
+        place = self._model.place_of(row)
+        if place is not None:
+            self.selectRow(place)
+
+    def columns_shown(self) -> tuple[int, ...]:
+        """Which columns are shown, as they stand from left to right."""
+        header = self.horizontalHeader()
+        every = (header.logicalIndex(place) for place in range(header.count()))
+        return tuple(column for column in every if not header.isSectionHidden(column))
 
     def saved_state(self) -> bytes:
         """Column widths, their order and the sorting, to be kept."""
@@ -211,10 +265,10 @@ class RowTable(QTableView):
             return
         header = self.horizontalHeader()
         header.blockSignals(True)  # nobody chose this, so nobody is told
-        for place, _column in columns:
-            header.setSectionHidden(place, False)
+        for place, column in columns:
+            header.setSectionHidden(place, column.key not in self._asked_for if column.extra else False)
         room = self.viewport().width() - self._wide(_LEAST)
-        taken = sum(header.sectionSize(place) for place, column in columns if column.width)
+        taken = sum(header.sectionSize(place) for place, column in columns if column.width)  # 0 where it is hidden
         for place, column in sorted(columns, key=lambda numbered: -numbered[1].yields):
             if column.yields and taken > room:
                 taken -= header.sectionSize(place)

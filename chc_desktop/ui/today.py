@@ -2,10 +2,11 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QLayout, QPushButton, QWidget
 
 from chc_desktop.domain.agenda import LOG, AgendaLine, Group, TodayView, Urgency
+from chc_desktop.office.agenda import FIRST_LINES
 from chc_desktop.office.office import Office
 from chc_desktop.ui.agenda_row import AgendaRow, explaining
 from chc_desktop.ui.later import after_painting
@@ -41,6 +42,7 @@ class TodayPage(ScrollPage):
         self._footer: tuple[str, ...] = ()
         self._waiting: list[tuple[Group, AgendaLine]] = []
         self._fresh = True
+        self._most = dict(FIRST_LINES)
         self._list = stacked()
         self._card: Card | None = None
         self._foot = QWidget()
@@ -50,15 +52,16 @@ class TodayPage(ScrollPage):
         heading.addWidget(self.notice)
         self._log = log
         self._places: list[QWidget] = [log]
+        self._rows: list[tuple[AgendaLine, AgendaRow]] = []
         log.setAccessibleName("Log a complaint")
         log.clicked.connect(self.log_asked)
 
     def refresh(self) -> None:
         """Read again what is to be done; the keyboard stays on the line it was on."""
         focused = self._focused_name()
-        view = self._office.agenda.today()
+        view = self._office.agenda.today(self._most)
         self.clear()
-        self._places = [self._log]
+        self._places, self._rows = [self._log], []
         self.set_heading(view.date_in_words, view.headline)
         self._list = stacked(gap=12)
         self.add(self._list)
@@ -109,8 +112,29 @@ class TodayPage(ScrollPage):
             row = self._row(line)
             assert self._card, "the first line of a group brings it"
             self._card.add_row(row)
+            self._rows.append((line, row))
             self._places += [*row.findChildren(LinkPhrase), *row.findChildren(QPushButton)]
+            if group.more and line is group.lines[-1]:
+                self._card.add_row(self._others(group))
         del self._waiting[:number]
+
+    def _others(self, group: Group) -> QWidget:
+        """How many more there are, with the way to see some of them."""
+        link = link_button(f"and {group.more:,} more: show some of them")
+        link.setAccessibleName(f"{group.urgency.words}: {link.text()}")
+        link.clicked.connect(lambda: self._show_more(group))
+        self._places.append(link)
+        return link
+
+    def _show_more(self, group: Group) -> None:
+        """Show the next ones too, and put the keyboard on the first of them."""
+        shown = {line.id for line in group.lines}
+        self._most[group.urgency] += FIRST_LINES[group.urgency]
+        self.refresh()
+        row = next((row for line, row in self._rows if line.urgency is group.urgency and line.id not in shown), None)
+        if row:
+            row.findChildren(LinkPhrase)[0].setFocus(Qt.FocusReason.TabFocusReason)
+            QTimer.singleShot(0, row, lambda: self.ensureWidgetVisible(row))
 
     def _lines(self) -> QLayout:
         layout = self._list.layout()

@@ -12,6 +12,7 @@ from chc_desktop.domain.errors import RuleBroken
 from chc_desktop.domain.facts import Person
 from chc_desktop.domain.intake import Category, Channel
 from chc_desktop.domain.requests.events import RequestDone, RequestNoted, RequestReviewed
+from chc_desktop.domain.requests.lines import request_lines
 from chc_desktop.domain.requests.summary import RequestStatus
 from chc_desktop.office import request_agenda, request_projections
 from chc_desktop.office.office import Office
@@ -100,6 +101,7 @@ def test_a_request_is_found_by_the_same_search_as_complaints(office: Office) -> 
     assert office.cases.found("mend TAP") == {request_id}
     assert office.cases.found("joan bell") == {request_id, case_id}
     assert office.cases.found("s2026") == {request_id}
+    assert office.cases.found("repairs") == {request_id}
 
 
 def test_an_entry_is_put_right_and_the_first_one_stays(office: Office) -> None:
@@ -166,7 +168,7 @@ def test_the_review_and_what_is_half_written_are_there_for_today(office: Office)
     office.drafts.save("request", {"name": "Ana Silva", "title": "Gate"})
     with office.desk.register.transaction() as shelves:
         reckoning = Reckoning(office.desk.counting(shelves).calendar, make.TODAY)
-        (review,) = request_agenda.reviews(shelves, reckoning)
+        (review,) = request_lines(shelves.request_projections.waiting(), {}, reckoning)
         (half,) = request_agenda.half_written(shelves, reckoning)
     assert (review.case_id, review.due) == (request_id, date(2026, 11, 30))
     assert half.about == "Ana Silva, Gate"

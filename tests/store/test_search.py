@@ -7,10 +7,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from chc_desktop.domain import history
 from chc_desktop.domain.events import Received
+from chc_desktop.domain.finding.places import findable, places
 from chc_desktop.domain.intake import Category, Channel
-from chc_desktop.domain.projection import searchable
 from chc_desktop.office.office import Office
 from chc_desktop.store.search import fold
 from tests import make
@@ -93,16 +92,17 @@ def test_postcodes_and_numbers_are_found_with_their_spaces_or_without(with_numbe
 
 
 def test_words_without_numbers_are_kept_once_only() -> None:
-    case = history.opened(1, _received("In 2026 the pump, which nobody repaired, woke me at 2 am."))
-    text = searchable(case, replace(make.RESIDENT, telephone="(01234) 111 222"))
+    received = _received("In 2026 the pump, which nobody repaired, woke me at 2 am.")
+    person = replace(make.RESIDENT, telephone="(01234) 111 222")
+    text = findable("2026-001", places([(1, received)], [person]))
     assert text.splitlines()[-2:] == ["AM11AA", "01234111222"]
     assert text.count("nobody repaired") == 1
-    assert len(text) < len(case.their_words) + 200
+    assert len(text) < len(received.their_words) + 200
 
 
 def test_a_very_long_word_is_looked_through_at_once() -> None:
-    case = history.opened(1, _received("a" * 200_000 + " 1" + " " * 200_000 + "b"))
-    assert len(searchable(case, make.RESIDENT)) < 400_400
+    received = _received("a" * 200_000 + " 1" + " " * 200_000 + "b")
+    assert len(findable("2026-001", places([(1, received)], [make.RESIDENT]))) < 400_400
 
 
 def _received(their_words: str) -> Received:

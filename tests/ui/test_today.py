@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from chc_desktop.office.office import Office
+from chc_desktop.ui.agenda_row import AgendaRow
 from chc_desktop.ui.explanation import ExplanationPopup
 from chc_desktop.ui.link_phrase import LinkPhrase
 from chc_desktop.ui.today import TodayPage
@@ -233,3 +234,24 @@ def test_only_pressing_letters_have_a_main_button(page: TodayPage, office: Offic
     page.refresh()
     looks = [one.property("look") for one in buttons(page) if one.text() == "Write acknowledgement"]
     assert looks == ["main", "plain"]
+
+
+def test_of_very_many_things_the_first_are_shown_and_the_others_follow_at_a_press(
+    qtbot: QtBot, office: Office, answers: Answers
+) -> None:
+    for _ in range(47):
+        make.a_complaint(office, received_on=date(2026, 11, 13))
+    page = TodayPage(office, answers)
+    qtbot.addWidget(page)
+    page.show()
+    page.refresh()
+    qtbot.waitUntil(lambda: len(page.findChildren(AgendaRow)) == 20)
+    assert page.subtitle.text().startswith("47 things are late")
+    more = next(button for button in page.findChildren(QPushButton) if "more" in button.text())
+    assert more.accessibleName() == "Late: and 27 more: show some of them"
+    more.click()
+    shown = [row for row in page.findChildren(AgendaRow) if row.isVisibleTo(page)]
+    focused = page.focusWidget()
+    assert len(shown) == 40
+    assert focused
+    assert shown[20].isAncestorOf(focused)

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 from chc_desktop.domain.facts import Person
-from chc_desktop.domain.projection import closed_up
 from chc_desktop.domain.requests.request import ServiceRequest
 from chc_desktop.domain.requests.summary import RequestSummary
 from chc_desktop.domain.summary import home
@@ -17,8 +16,8 @@ class RequestProjection:
     text: str
 
 
-def project(request: ServiceRequest, person: Person) -> RequestProjection:
-    """What lists, Today, calendar and search know of a request."""
+def project(request: ServiceRequest, person: Person, text: str = "") -> RequestProjection:
+    """What lists, Today, calendar and search know of a request. `text` is all by which it is found."""
     summary = RequestSummary(
         case_id=request.id,
         reference=request.reference,
@@ -34,19 +33,4 @@ def project(request: ServiceRequest, person: Person) -> RequestProjection:
         complaint=request.complaint,
         became=request.complaint_reference,
     )
-    return RequestProjection(summary, _searchable(request, person))
-
-
-def _searchable(request: ServiceRequest, person: Person) -> str:
-    parts = (
-        request.reference,
-        request.title,
-        person.name,
-        person.address,
-        person.telephone,
-        person.email,
-        request.their_words,
-        request.category.words,
-    )
-    text = "\n".join(part for part in parts if part)
-    return "\n".join((text, *closed_up(text)))
+    return RequestProjection(summary, text)

@@ -137,12 +137,6 @@ def test_it_is_first_looked_at_after_ten_working_days_but_never_on_a_day_that_ha
     assert first_review(date(2026, 10, 1), TODAY, england()) == TODAY
 
 
-def test_it_is_found_by_its_words_its_person_and_a_postcode_without_its_space() -> None:
-    text = project(after(), PERSON).text
-    for part in ("S2026-004", "Please mend my tap.", "Siân Pugh", "SY81AB", "Repairs"):
-        assert part in text
-
-
 def test_open_requests_stand_on_their_review_day_with_the_button_that_reviews_them() -> None:
     summaries = [project(request, PERSON).summary for request in (after(REVIEWED), after(DONE), after(BECAME))]
     (line,) = request_lines(summaries, {5: PERSON}, Reckoning(england(), TODAY))

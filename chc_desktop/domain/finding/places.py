@@ -1,0 +1,84 @@
+"""Where words stand: every text of every entry of a case, and what is known of its people.
+
+Nothing here knows which events there are: whatever text an event holds is found, those of later kinds too.
+"""
+
+import json
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import fields, is_dataclass
+from enum import Enum
+from functools import cache
+from typing import Any, NamedTuple
+
+from chc_desktop.domain.events import Event
+from chc_desktop.domain.facts import Person
+
+NOT_WORDS = frozenset({
+    "kind", "role", "edition", "digest", "replacement", "clock_kind", "step", "promise", "letter", "exclusion",
+    "outcome", "comply", "slug", "key", "sha256", "before", "after", "file_kind", "file_what", "at",
+})  # fmt: skip
+"""Fields that hold a name of the program's own, or what is found otherwise, and never what somebody wrote."""
+
+_WRITTEN = ("name", "address", "telephone", "email")
+_SPACED_NUMBER = re.compile(r"\b[^\W\d]*\d\w*(?:[ \t()+./-]+[^\W\d]*\d\w*)+")
+
+
+class Place(NamedTuple):
+    """A text and where it stands: in an entry of the record, or with a person (`entry` 0)."""
+
+    entry: int
+    text: str
+
+
+def places(events: Iterable[tuple[int, Event]], people: Iterable[Person]) -> Iterator[Place]:
+    """Every text of these entries, given by their number and event, and of these people."""
+    for person in people:
+        yield from (Place(0, text) for name in _WRITTEN if (text := getattr(person, name)))
+    for entry, event in events:
+        yield from (Place(entry, text) for text in texts(event) if text)
+
+
+def findable(reference: str, found: Iterable[Place], *further: str) -> str:
+    """All of it as one text, each text once, and numbers without their spaces once more."""
+    text = "\n".join(dict.fromkeys((reference, *(place.text for place in found), *filter(None, further))))
+    return "\n".join((text, *closed_up(text)))
+
+
+def texts(value: object) -> Iterator[str]:
+    """Every text in an event, however deep."""
+    if isinstance(value, Enum):
+        return
+    if isinstance(value, str):
+        yield from _inside(value)
+    elif isinstance(value, tuple | list):
+        for item in value:
+            yield from texts(item)
+    elif isinstance(value, Mapping):
+        for name, item in value.items():
+            if name not in NOT_WORDS:
+                yield from texts(item)
+    elif is_dataclass(value) and not isinstance(value, type):
+        for name in _names(type(value)):
+            yield from texts(getattr(value, name))
+
+
+def closed_up(text: str) -> list[str]:
+    """“SY81AB” for “SY8 1AB”, “07700900123” for “07700 900123”, each once."""
+    return list(dict.fromkeys(re.sub(r"\W", "", found) for found in _SPACED_NUMBER.findall(text)))
+
+
+def _inside(text: str) -> Iterator[str]:
+    """What is written in it; an issued letter keeps its texts as one."""
+    if text.startswith("{") and text.endswith("}"):
+        try:
+            yield from texts(json.loads(text))
+        except ValueError:
+            yield text
+    else:
+        yield text
+
+
+@cache
+def _names(kind: Any) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(kind) if field.name not in NOT_WORDS)

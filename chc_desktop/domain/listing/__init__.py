@@ -1,0 +1,1 @@
+"""Lists of the register: what one is asked to show, in words that can be kept and read again."""

@@ -1,0 +1,61 @@
+"""The lists of the register: lines asked for by the page, counted, and found by the words typed."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Connection
+
+from chc_desktop.domain.listing.asked import Asked
+from chc_desktop.store import search
+from chc_desktop.store.list_questions import KINDS, Question, question
+
+
+class ListShelf:
+    """The lists on one open transaction."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def count(self, asked: Asked, today: date) -> int:
+        """How many lines a list has."""
+        made = question(asked, today)
+        return int(self._ask(made.count(), made.values)[0][0])
+
+    def page(self, asked: Asked, today: date, start: int, size: int) -> list[Any]:
+        """So many lines of a list from a place on."""
+        made = question(asked, today)
+        return self._page(made, start, size)
+
+    def place(self, asked: Asked, today: date, record_id: int) -> int | None:
+        """How many lines stand before that of a record; None where it is not shown."""
+        made = question(asked, today)
+        found = self._ask(made.place(), made.values | {"record": record_id})
+        return int(found[0][0]) if found else None
+
+    def found(self, typed: str) -> set[int] | None:
+        """The complaints and service requests that have every word typed; None where nothing was typed."""
+        if search.looked_for(typed) is None:
+            return None
+        made = [question(Asked(kind, typed), date.min) for kind in KINDS]
+        return {row[0] for one in made for row in self._ask(one.ids(), one.values)}
+
+    def choices(self, kind: str, column: str) -> list[str]:
+        """Every value a column has, in order."""
+        statement = f"SELECT DISTINCT {column} FROM {KINDS[kind].table} ORDER BY {column}"
+        return [str(row[0]) for row in self._ask(statement, {})]
+
+    def years(self, kind: str) -> tuple[str, str]:
+        """The first and the last day on which one was received; empty where there is none."""
+        table = KINDS[kind].table
+        first, last = self._ask(f"SELECT min(received_on), max(received_on) FROM {table}", {})[0]
+        return first or "", last or ""
+
+    def _page(self, made: Question, start: int, size: int) -> list[Any]:
+        rows = self._ask(made.lines(), made.values | {"start": start, "size": size})
+        make: Callable[[Any], Any] = made.listed.row._make
+        return [make(row) for row in rows]
+
+    def _ask(self, statement: str, values: dict[str, object]) -> list[Any]:
+        cursor = self._connection.exec_driver_sql(statement, values).cursor
+        return list(cursor.fetchall()) if cursor else []
