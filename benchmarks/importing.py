@@ -71,7 +71,7 @@ def _write(office: Office, found: Forecast) -> None:
     summaries = [tuple(one.summary) for one in written.projections]
     tasks = [tuple(task) for one in written.projections for task in one.tasks]
     faces = [tuple(one.face) for one in written.projections if one.face]
-    words = [(one.summary.case_id, search.fold(one.text)) for one in written.projections]
+    words = [(one.summary.case_id, search.indexed(one.text)) for one in written.projections]
     people = [(p.id, p.name, p.role.value, p.job, p.address, p.email, p.telephone) for p in written.people]
     execute("BEGIN IMMEDIATE")
     many(

@@ -81,7 +81,7 @@ class _BareWriter:
         for task in self.tasks:
             execute("INSERT INTO task VALUES (?,?,?,?,?,?,?)", tuple(task))
         execute("DELETE FROM case_search WHERE rowid = 1")
-        execute("INSERT INTO case_search (rowid, folded) VALUES (1, ?)", (search.fold(self.text),))
+        execute("INSERT INTO case_search (rowid, folded) VALUES (1, ?)", (search.indexed(self.text),))
         execute("COMMIT")
         self.previous = hashed
 

@@ -17,6 +17,7 @@ def bin_rooms(office: "Office") -> Mapping[str, Callable[[], BinRoom]]:
         "mistakes": lambda: office.mistakes,
         "snippets": lambda: office.snippets,
         "words": lambda: office.spelling,
+        "views": lambda: office.saved_views,
         "papers": lambda: _PapersInTheBin(office.papers),
     }
 

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from rapidfuzz import fuzz
 
 from chc_desktop.domain.facts import Person
+from chc_desktop.domain.finding.folding import fold
 from chc_desktop.store.people_index import found_by
-from chc_desktop.store.search import fold
 
 _ALIKE = 74
 """How many of a hundred letters are to be right for somebody to be offered."""

@@ -1,10 +1,22 @@
 """The lists of complaints and of service requests, asked for by the page: nothing here holds all of one."""
 
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from chc_desktop.domain.listing.asked import Asked
 from chc_desktop.office.desk import Desk
+
+if TYPE_CHECKING:
+    from chc_desktop.domain.listing.choices import Choices
+    from chc_desktop.office.found import Why
+
+
+class Glance(NamedTuple):
+    """What a list shows at first: how many there are at all, how many of them it shows, and the first lines."""
+
+    every: int
+    shown: int
+    first: list[Any]
 
 
 class Lists:
@@ -29,6 +41,26 @@ class Lists:
         while lines := self.page(asked, start, size):
             yield from lines
             start += len(lines)
+
+    def glance(self, asked: Asked, size: int) -> Glance:
+        """What a list shows at first, with how many lines there are, narrowed and at all."""
+        with self._desk.register.transaction() as shelves:
+            every = shelves.lists.count(Asked(asked.kind), self._desk.today())
+            count = shelves.lists.count(asked, self._desk.today()) if asked.is_narrowed else every
+            return Glance(every, count, shelves.lists.page(asked, self._desk.today(), 0, size))
+
+    def choices(self, kind: str) -> "tuple[Choices, ...]":
+        """By what a list can be narrowed beside its chips."""
+        from chc_desktop.office.list_choices import list_choices  # only once somebody narrows
+
+        with self._desk.register.transaction() as shelves:
+            return list_choices(shelves, kind)
+
+    def why(self, asked: Asked, record_ids: Iterable[int]) -> "dict[int, tuple[Why, ...]]":
+        """For each of these records, where the words typed stand in it."""
+        from chc_desktop.office.found import why_found  # only once something is looked for
+
+        return why_found(self._desk, asked.kind, record_ids, asked.typed)
 
     def place(self, asked: Asked, record_id: int) -> int | None:
         """How many lines stand before that of a complaint or request; None where it is not among them."""

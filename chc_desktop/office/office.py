@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from chc_desktop.office.policy import PolicyRoom
     from chc_desktop.office.requests import Requests
     from chc_desktop.office.safekeeping import Safekeeping
+    from chc_desktop.office.saved_views import SavedViews
     from chc_desktop.office.snippets import Snippets
     from chc_desktop.office.spelling import Spelling
     from chc_desktop.office.working_calendar import WorkingCalendar
@@ -109,6 +110,12 @@ class Office:
         from chc_desktop.office.lists import Lists
 
         return Lists(self.desk)
+
+    @cached_property
+    def saved_views(self) -> "SavedViews":
+        from chc_desktop.office.saved_views import SavedViews
+
+        return SavedViews(self.desk)
 
     @cached_property
     def requests(self) -> "Requests":

@@ -40,7 +40,7 @@ class ListShelf:
         made = [question(Asked(kind, typed), date.min) for kind in KINDS]
         return {row[0] for one in made for row in self._ask(one.ids(), one.values)}
 
-    def choices(self, kind: str, column: str) -> list[str]:
+    def values(self, kind: str, column: str) -> list[str]:
         """Every value a column has, in order."""
         statement = f"SELECT DISTINCT {column} FROM {KINDS[kind].table} ORDER BY {column}"
         return [str(row[0]) for row in self._ask(statement, {})]

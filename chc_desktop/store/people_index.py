@@ -10,8 +10,8 @@ from collections.abc import Iterable, Sequence
 from sqlalchemy import Connection, bindparam, delete, text
 
 from chc_desktop.domain.facts import OWN_PEOPLE, Person
+from chc_desktop.domain.finding.folding import fold
 from chc_desktop.store import tables
-from chc_desktop.store.search import fold
 
 MOST = 60
 """How many may be meant, before they are compared letter by letter."""

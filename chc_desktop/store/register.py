@@ -22,6 +22,7 @@ from chc_desktop.store.projections import Projections
 from chc_desktop.store.record_shelf import RecordShelf
 from chc_desktop.store.request_projections import RequestProjections
 from chc_desktop.store.scratch_shelf import ScratchShelf
+from chc_desktop.store.view_shelf import ViewShelf
 
 FILE_NAME = "register.db"
 KEY_NAME = "register.key"
@@ -44,6 +45,7 @@ class Transaction:
     papers: PaperShelf
     comfort: ComfortShelf
     lists: ListShelf
+    views: ViewShelf
 
 
 class Register:
@@ -151,4 +153,5 @@ def _shelves(connection: Connection) -> Transaction:
         PaperShelf(connection),
         ComfortShelf(connection),
         ListShelf(connection),
+        ViewShelf(connection),
     )

@@ -1,10 +1,9 @@
 """Finding words: the text of a case is folded, so that O'Brien, obrien and ÓBrien are one, and any part is found."""
 
-import unicodedata
 from dataclasses import dataclass
 
-_LEFT_OUT = str.maketrans("", "", "'’‘`´ʼ\0")
-_PLAIN = str.maketrans("łøđı", "lodi")
+from chc_desktop.domain.finding.folding import fold
+
 _INDEXED = 3  # the index knows parts of three letters; the space before a word is one of them
 _SHORT = 2
 
@@ -24,15 +23,6 @@ class Looked:
         return [f"% {_escaped(letter)}%" for letter in self.letters]
 
 
-def fold(text: str) -> str:
-    """Text as it is searched: small letters without accents or apostrophes, one space between words."""
-    if text.isascii():
-        return " ".join(text.lower().translate(_LEFT_OUT).split())
-    decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
-    plain = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
-    return " ".join(_without_halves(plain.translate(_PLAIN).translate(_LEFT_OUT)).split())
-
-
 def indexed(text: str) -> str:
     """Text as it stands in the index: folded, each word after a space, so that how it begins can be asked for."""
     return f" {fold(text)}"
@@ -49,11 +39,6 @@ def looked_for(typed: str) -> Looked | None:
     asked = [part if len(part) >= _INDEXED else f" {part}" for part in parts if len(part) >= _SHORT]
     match = " AND ".join('"' + part.replace('"', '""') + '"' for part in asked)
     return Looked(match, tuple(part for part in parts if len(part) < _SHORT))
-
-
-def _without_halves(text: str) -> str:
-    """Without halves of a letter, which no file can hold."""
-    return text.encode("utf-8", "ignore").decode("utf-8")
 
 
 def _escaped(part: str) -> str:

@@ -3,7 +3,7 @@
 import re
 from typing import Protocol
 
-from chc_desktop.store import search
+from chc_desktop.domain.finding.folding import fold
 
 _NUMBER = re.compile(r"\d{1,8}")
 _LONGEST = 60
@@ -37,7 +37,7 @@ def of(line: Named) -> dict[str, str]:
 
 def natural(text: str) -> str:
     """A text that sorts as a person would: numbers by how large they are."""
-    return _NUMBER.sub(_padded, search.fold(text)[:_LONGEST])
+    return _NUMBER.sub(_padded, fold(text)[:_LONGEST])
 
 
 def _padded(number: re.Match[str]) -> str:

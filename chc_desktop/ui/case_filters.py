@@ -1,6 +1,4 @@
-"""The chips above the list of cases: each switches filters of the list on, as pairs of a filter and its value."""
-
-from chc_desktop.domain.listing.asked import YES
+"""The chips above the list of cases, and the filter each switches on where it has another name or a value."""
 
 CHIPS = (
     ("open", "Open"),
@@ -10,11 +8,7 @@ CHIPS = (
     ("ended", "Ended"),
     ("vulnerable", "Vulnerable"),
     ("promise", "Promise due"),
+    ("ombudsman", "Ombudsman"),
 )
 RIVALS = (frozenset({"open", "ended"}), frozenset({"stage1", "stage2"}))
 MEANT = {"stage1": ("stage", "1"), "stage2": ("stage", "2")}
-
-
-def narrowed(keys: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
-    """What the chips that are on ask of the list."""
-    return tuple(MEANT.get(key, (key, YES)) for key in keys)

@@ -1,18 +1,23 @@
 """The register as a list, complaints or service requests: found as you type, narrowed by chips, sorted by column."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt, Signal
 
 from chc_desktop.domain import words
 from chc_desktop.domain.listing.asked import Asked
+from chc_desktop.domain.listing.views import View
 from chc_desktop.office.office import Office
 from chc_desktop.ui import case_columns, case_filters
+from chc_desktop.ui.listing.views_button import ViewsButton
 from chc_desktop.ui.prompts import Asking
 from chc_desktop.ui.register_view import Kind, RegisterView
 from chc_desktop.ui.requests import columns as request_columns
+from chc_desktop.ui.tables import RowTable
 from chc_desktop.ui.theme import main_button, plain_button
 from chc_desktop.ui.widgets.choices import Answers
 from chc_desktop.ui.widgets.fields import LineField
-from chc_desktop.ui.widgets.wrap import ScrollPage
+from chc_desktop.ui.widgets.wrap import ScrollPage, chips
 
 _SHOWN = "view/register"
 _QUOTES = str.maketrans(dict.fromkeys('"“”„«»', " "))
@@ -24,7 +29,7 @@ _COMPLAINTS = Kind(
     columns=case_columns.case_columns,
     chips=case_filters.CHIPS,
     rivals=case_filters.RIVALS,
-    narrowed=case_filters.narrowed,
+    meant=case_filters.MEANT,
     none_yet="No complaint has been logged yet. Log the first one with the button above.",
     log="Log a complaint",
 )
@@ -35,7 +40,6 @@ _REQUESTS = Kind(
     columns=request_columns.request_columns,
     chips=request_columns.CHIPS,
     rivals=request_columns.RIVALS,
-    narrowed=request_columns.narrowed,
     none_yet="No service request has been logged yet. Log the first one with the button above, when somebody asks you "
     "to put something right.",
     log="Log a service request",
@@ -58,18 +62,22 @@ class CaseListPage(ScrollPage):
         self._office = office
         self._views: dict[str, RegisterView] = {}
         self._switch = Answers("Show", ((_COMPLAINTS.key, "Complaints"), (_REQUESTS.key, "Service requests")))
-        self._search = LineField("Find a case", "Find by name, home, postcode, number or any word")
-        self._search.setClearButtonEnabled(True)
-        self.add(self._switch)
-        self.add(self._search)
+        self.search = LineField("Find a case", "Find by name, home, postcode, number or any word")
+        self.search.setClearButtonEnabled(True)
+        self.views_button = ViewsButton(office)
+        self.add(chips(self._switch, self.views_button, gap=16))
+        self.add(self.search)
         kept = (office.drafts.read(_SHOWN) or {}).get("shown")
         self._switch.set_value(kept if isinstance(kept, str) and kept in _KINDS else _COMPLAINTS.key)
         self._show_kind()
         self._log.clicked.connect(self._ask_to_log)
         self._bring_in.clicked.connect(self.import_asked)
-        self._search.changed.connect(self._narrow)
-        self._search.returnPressed.connect(lambda: self._view().go_to())
+        self.search.changed.connect(self._narrow)
+        self.search.returnPressed.connect(lambda: self._view().go_to())
         self._switch.changed.connect(self._switched)
+        self.views_button.chosen.connect(self._take_up)
+        self.views_button.saving.connect(self._save_view)
+        self.views_button.columns_asked.connect(lambda: self._view().choose_columns())
 
     @property
     def help_name(self) -> str:
@@ -84,10 +92,14 @@ class CaseListPage(ScrollPage):
         """Show “cases” or “requests”."""
         self._switch.set_value(key)
 
+    def table(self) -> RowTable:
+        """The list in view."""
+        return self._view().table
+
     def focus_search(self) -> None:
         """Go to the search, with what is written there ready to be written over."""
-        self._search.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self._search.selectAll()
+        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search.selectAll()
 
     def _switched(self) -> None:
         self._show_kind()
@@ -102,18 +114,41 @@ class CaseListPage(ScrollPage):
         self._bring_in.setVisible(chosen.kind is _COMPLAINTS)
         self._log.setText(f"+  {chosen.kind.log}")
         self._log.setAccessibleName(chosen.kind.log)
+        self.views_button.show_of(chosen.kind.key, None)
 
     def _view(self) -> RegisterView:
         key = self._switch.value()
         if key not in self._views:
             self._views[key] = view = RegisterView(_KINDS[key], self._office)
             view.opened.connect(self.case_chosen)
-            view.chips_changed.connect(self._narrow)
+            view.filters_changed.connect(self._narrow)
+            view.cleared.connect(self._clear)
             self.add(view, stretch=1)
         return self._views[key]
 
     def _ask_to_log(self) -> None:
         (self.log_asked if self._view().kind is _COMPLAINTS else self.log_request_asked).emit()
+
+    def _take_up(self, view: View) -> None:
+        """Show what a view shows."""
+        self.search.blockSignals(True)
+        self.search.set_value(view.asked.typed)
+        self.search.blockSignals(False)
+        self._view().take_up(view)
+        self._narrow()
+        self.views_button.show_of(view.asked.kind, view)
+
+    def _save_view(self) -> None:
+        view = self._view().view()
+        asked = replace(view.asked, typed=self.search.value())
+        self.views_button.save(replace(view, asked=asked), self.window())
+
+    def _clear(self) -> None:
+        """Show everything again."""
+        kept = self._view().view().asked
+        self._take_up(View(0, "", Asked(kept.kind, sort=kept.sort)))
+        self.views_button.show_of(self._view().kind.key, None)
+        self.search.setFocus()
 
     def _narrow(self) -> None:
         """Show what the search finds and the chips let through."""
@@ -122,20 +157,20 @@ class CaseListPage(ScrollPage):
         self.set_heading(view.kind.title, view.counted())
 
     def _typed(self) -> str:
-        return self._search.value().translate(_QUOTES)
+        return self.search.value().translate(_QUOTES)
 
     def _nothing(self, view: RegisterView) -> str:
         """Why the list is empty, and what to do about it."""
         thing, there = view.kind.thing, self._elsewhere(view)
         if not view.has_any() and not there:
             return view.kind.none_yet
-        if self._search.value():
-            narrowed = f" among the {thing}s the buttons above let through" if view.chosen_chips() else ""
+        if self.search.value():
+            narrowed = f" among the {thing}s the buttons above let through" if view.chosen_filters() else ""
             return (
-                f"No {thing} has “{self._search.value()}” in it{narrowed}. {there}Any part of a "
+                f"No {thing} has “{self.search.value()}” in it{narrowed}. {there}Any part of a "
                 "word is found, and accents and apostrophes do not matter. Try fewer letters, or another word."
             )
-        chosen = words.listed([f"“{text}”" for text in view.chosen_chips()])
+        chosen = words.listed([f"“{text}”" for text in view.chosen_filters()])
         return f"No {thing} is shown under {chosen}. Press the same button again to see the others."
 
     def _elsewhere(self, view: RegisterView) -> str:

@@ -54,11 +54,11 @@ class FilterChips(QWidget):
         super().__init__()
         self._rivals = rivals
         self._chips = {key: Chip(key, text) for key, text in choices}
-        layout = FlowLayout(8)
+        self._layout = FlowLayout(8)
         for chip in self._chips.values():
-            layout.addWidget(chip)
+            self._layout.addWidget(chip)
             chip.clicked.connect(lambda _on, chip=chip: self._clicked(chip))
-        self.setLayout(layout)
+        self.setLayout(self._layout)
         self.setAccessibleName(name)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)

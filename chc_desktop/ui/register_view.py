@@ -1,12 +1,11 @@
-"""One kind of record as a list: chips that narrow it over a table that sorts, its columns kept as they were left.
+"""One kind of record as a list: filters that narrow it over a table that sorts, its columns kept as they were left.
 
 `RegisterView.shown()` gives what stands in the list now, for whoever exports or prints it: its title, its columns as
 they stand, each with the native value of a row (`Column.native`), and every row in order, fetched by the page.
 """
 
-from base64 import b64decode, b64encode
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -16,11 +15,15 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from chc_desktop.domain import words
 from chc_desktop.domain.agenda import Reckoning
 from chc_desktop.domain.listing.asked import Asked, Sort
+from chc_desktop.domain.listing.views import View
+from chc_desktop.office.lists import Glance
 from chc_desktop.office.office import Office
-from chc_desktop.ui.filter_chips import FilterChips
+from chc_desktop.ui.listing.columns_dialog import ColumnsDialog
+from chc_desktop.ui.listing.filter_bar import FilterBar
+from chc_desktop.ui.listing.second_lines import SecondLines
 from chc_desktop.ui.tables import Column, RowTable
 from chc_desktop.ui.theme import scaled, text_scale
-from chc_desktop.ui.window_model import WindowModel
+from chc_desktop.ui.window_model import PAGE, WindowModel
 
 _SETTLE = 800  # milliseconds without a further change before the columns are kept
 
@@ -29,7 +32,7 @@ _SETTLE = 800  # milliseconds without a further change before the columns are ke
 class Kind:
     """A kind of record: what it is called and how it is listed. A row has a `case_id`.
 
-    `narrowed` gives what the chips that are on ask of the list.
+    `meant` gives the filter and value of the chips that are not simply on or off.
     """
 
     key: str
@@ -38,19 +41,23 @@ class Kind:
     columns: Callable[[Callable[[], Reckoning]], tuple[Column, ...]]
     chips: tuple[tuple[str, str], ...]
     rivals: tuple[frozenset[str], ...]
-    narrowed: Callable[[tuple[str, ...]], tuple[tuple[str, str], ...]]
     none_yet: str
     log: str
+    meant: dict[str, tuple[str, str]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """What a list shows: “Cases”, “3 of 25 cases”, the columns as they stand, and a way to every row in order."""
+    """What a list shows: “Cases”, “3 of 25 cases”, the columns as they stand, and a way to every row in order.
+
+    `narrowed` says in words what narrows it, such as “Late” and “About: Repairs”.
+    """
 
     title: str
     counted: str
     columns: tuple[Column, ...]
     rows: Callable[[], Iterator[Any]]
+    narrowed: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +66,6 @@ class _Lines:
 
     office: Office
     asked: Asked
-
-    def count(self) -> int:
-        return self.office.lists.count(self.asked)
 
     def page(self, start: int, size: int) -> Sequence[Any]:
         return self.office.lists.page(self.asked, start, size)
@@ -74,70 +78,89 @@ class RegisterView(QWidget):
     """The list of one kind. Enter or a double click opens a row."""
 
     opened = Signal(int)
-    chips_changed = Signal()
+    filters_changed = Signal()
+    cleared = Signal()
 
     def __init__(self, kind: Kind, office: Office) -> None:
         super().__init__()
         self.kind = kind
         self._office = office
-        self._every = 0
         self._asked = Asked(kind.key)
+        self._glance = Glance(0, 0, [])
         self._reckoning = office.agenda.reckoning()
-        self._filters = FilterChips("Narrow the list", kind.chips, kind.rivals)
+        self.filters = FilterBar(kind.chips, kind.rivals, kind.meant, lambda: office.lists.choices(kind.key))
         self._model = WindowModel(kind.columns(lambda: self._reckoning))
-        self._table = RowTable(kind.title, self._model.columns, model=self._model)
+        self.table = RowTable(kind.title, self._model.columns, model=self._model)
+        self._second = SecondLines(office, self.table, self._model)
         self._keep_later = QTimer(self, singleShot=True, interval=_SETTLE)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(scaled(12))
-        layout.addWidget(self._filters)
-        layout.addWidget(self._table, 1)
+        layout.addWidget(self.filters)
+        layout.addWidget(self.table, 1)
         self._connect()
         self._take_up_columns()
 
     def read(self) -> None:
-        """Read the register again."""
+        """What dates are judged by may have changed."""
         self._reckoning = self._office.agenda.reckoning()
-        self._every = self._office.lists.count(Asked(self.kind.key))
 
     def narrow(self, typed: str, empty: Callable[[], str]) -> None:
-        """Show what has the words typed and what the chips let through; `empty` says why where that is nothing."""
-        self._asked = replace(self._asked, typed=typed, narrowed=self.kind.narrowed(self._filters.value()))
+        """Show what has the words typed and what the filters let through; `empty` says why where that is nothing."""
+        self._asked = replace(self._asked, typed=typed, narrowed=self.filters.narrowed())
         self._show_again()
-        self._table.set_empty_text("" if self._model.rowCount() else empty())
+        self.filters.offer_to_clear(self._asked.is_narrowed)
+        self.table.set_empty_text("" if self._glance.shown else empty())
 
     def counted(self) -> str:
         """“3 of 25 cases”."""
-        shown = self._model.rowCount()
-        everything = words.count(self._every, self.kind.thing)
-        return everything if shown == self._every else f"{shown:,} of {everything}"
+        shown, every = self._glance.shown, self._glance.every
+        everything = words.count(every, self.kind.thing)
+        return everything if shown == every else f"{shown:,} of {everything}"
 
     def has_any(self) -> bool:
         """Whether there is one at all."""
-        return bool(self._every)
-
-    def asked(self) -> Asked:
-        """What the list is asked to show."""
-        return self._asked
+        return bool(self._glance.every)
 
     def shown(self) -> Shown:
         """What the list shows now, for whoever exports or prints it."""
         asked, columns = self._asked, self._model.columns
-        in_order = tuple(columns[place] for place in self._table.columns_shown())
-        return Shown(self.kind.title, self.counted(), in_order, lambda: self._office.lists.every(asked))
+        in_order = tuple(columns[place] for place in self.table.columns_shown())
+        rows = lambda: self._office.lists.every(asked)  # noqa: E731 - as it is asked for now
+        return Shown(self.kind.title, self.counted(), in_order, rows, self.filters.words())
 
-    def chosen_chips(self) -> tuple[str, ...]:
-        """What the chips that are on say."""
-        return self._filters.words()
+    def view(self) -> View:
+        """What the list shows now, to be kept under a name."""
+        columns = self._model.columns
+        return View(0, "", self._asked, tuple(columns[place].key for place in self.table.columns_shown()))
+
+    def take_up(self, view: View) -> None:
+        """Show what a view shows, but for what is looked for, which is the page's."""
+        self.filters.show_narrowed(view.asked.narrowed)
+        self._asked = replace(self._asked, sort=view.asked.sort)
+        self._mark_order(view.asked.sort)
+        if view.columns:
+            self.table.choose_columns(view.columns)
+
+    def choose_columns(self) -> None:
+        """Ask which columns are to be shown."""
+        columns = self._model.columns
+        shown = tuple(columns[place].key for place in self.table.columns_shown())
+        dialog = ColumnsDialog(columns, shown, self.window())
+        dialog.chosen.connect(self._choose_columns)
+        dialog.open()
+
+    def chosen_filters(self) -> tuple[str, ...]:
+        """What the filters that are on say."""
+        return self.filters.words()
 
     def go_to(self) -> None:
         """Open the only row, or put the keyboard on the first of several."""
-        count = self._model.rowCount()
-        if count == 1:
+        if self._glance.shown == 1:
             self.opened.emit(self._model.row_at(0).case_id)
-        elif count:
-            self._table.setFocus(Qt.FocusReason.OtherFocusReason)
-            self._table.choose(self._table.current_row() or self._model.row_at(0))
+        elif self._glance.shown:
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.table.choose(self.table.current_row() or self._model.row_at(0))
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
@@ -146,10 +169,11 @@ class RegisterView(QWidget):
             self._keep_columns()
 
     def _connect(self) -> None:
-        header = self._table.horizontalHeader()
-        self._filters.changed.connect(self.chips_changed)
+        header = self.table.horizontalHeader()
+        self.filters.changed.connect(self.filters_changed)
+        self.filters.cleared.connect(self.cleared)
         self._model.order_asked.connect(self._put_in_order)
-        self._table.row_activated.connect(lambda row: self.opened.emit(row.case_id))
+        self.table.row_activated.connect(lambda row: self.opened.emit(row.case_id))
         self._keep_later.timeout.connect(self._keep_columns)
         for changed in (header.sectionMoved, header.sectionResized, header.sortIndicatorChanged):
             changed.connect(lambda: self._keep_later.start())
@@ -158,19 +182,48 @@ class RegisterView(QWidget):
         self._asked = replace(self._asked, sort=Sort(column, descending) if column else None)
         self._show_again()
 
+    def _mark_order(self, sort: Sort | None) -> None:
+        """Let the heading show by what the list is sorted; nobody is told."""
+        header = self.table.horizontalHeader()
+        keys = [column.key for column in self._model.columns]
+        place = keys.index(sort.column) if sort and sort.column in keys else -1
+        way = Qt.SortOrder.DescendingOrder if sort and sort.descending else Qt.SortOrder.AscendingOrder
+        header.blockSignals(True)
+        header.setSortIndicator(place, way)
+        header.blockSignals(False)
+        header.viewport().update()
+
     def _show_again(self) -> None:
         """Fetch what is asked for; the row that was chosen stays chosen, and in view, where it is still there."""
-        chosen = self._table.current_row()
-        self._model.show_lines(_Lines(self._office, self._asked))
+        chosen = self.table.current_row()
+        self._glance = self._office.lists.glance(self._asked, PAGE)
+        self._model.show_lines(_Lines(self._office, self._asked), self._glance.shown, self._glance.first)
+        self._second.look_for(self._asked)
         if chosen:
-            self._table.choose(chosen)
+            self.table.choose(chosen)
+
+    def _choose_columns(self, keys: tuple[str, ...]) -> None:
+        usual = tuple(column.key for column in self._model.columns if not column.extra)
+        self.table.choose_columns(keys)
+        if keys == usual:
+            self.table.choose_columns(())
+        self._keep_columns()
 
     def _keep_columns(self) -> None:
-        columns = b64encode(self._table.saved_state()).decode("ascii")
-        self._office.drafts.save(f"view/{self.kind.key}", {"columns": columns, "text_scale": text_scale()})
+        kept = self.table.column_layout()
+        sort = self._asked.sort
+        order = [sort.column, sort.descending] if sort else []
+        self._office.drafts.save(f"view/{self.kind.key}", kept | {"sort": order, "text_scale": text_scale()})
 
     def _take_up_columns(self) -> None:
-        """The columns as they were left, unless the text has another size now."""
+        """The columns as they were left; their widths only while the text has the same size."""
         kept = self._office.drafts.read(f"view/{self.kind.key}")
-        if kept and kept.get("text_scale") == text_scale():
-            self._table.restore(b64decode(str(kept.get("columns", ""))))
+        if not kept:
+            return
+        if kept.get("text_scale") != text_scale():
+            kept = kept | {"widths": {}}
+        self.table.take_up_layout(kept)
+        sort = kept.get("sort")
+        if isinstance(sort, list) and len(sort) == 2:
+            self._asked = replace(self._asked, sort=Sort(str(sort[0]), bool(sort[1])))
+            self._mark_order(self._asked.sort)

@@ -5,7 +5,7 @@ can be exported and printed as it is shown. `RegisterView.shown()` hands over su
 which they stand and its rows one after the other.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -21,7 +21,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -37,6 +37,8 @@ from chc_desktop.ui.widgets.tag import Tone, paint_tag
 SORT = Qt.ItemDataRole.UserRole + 1
 ROW = Qt.ItemDataRole.UserRole + 2
 TONE = Qt.ItemDataRole.UserRole + 3
+SECOND = Qt.ItemDataRole.UserRole + 4
+"""What stands under a row across all of its columns: some words, and whether each is marked."""
 
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -46,6 +48,9 @@ _NARROWEST = 12  # characters it keeps once no other column yields; then the lis
 
 Native = date | int | str | None
 """What a cell stands for."""
+
+Marked = tuple[str, bool]
+"""Some words of a second line, and whether they are marked."""
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -187,7 +192,8 @@ class RowTable(QTableView):
         self._model = model or RowModel(columns, self)
         self._model.setParent(self)
         self._empty_text = empty_text
-        self._asked_for: frozenset[str] = frozenset()
+        self._chosen: tuple[str, ...] = ()
+        self._two_lines = False
         self.setModel(self._model)
         self.setItemDelegate(_RowDelegate(self))
         self.setAccessibleName(name)
@@ -223,11 +229,71 @@ class RowTable(QTableView):
         if place is not None:
             self.selectRow(place)
 
+    def has_two_lines(self) -> bool:
+        """Whether each row has room for a second line."""
+        return self._two_lines
+
+    def first_left(self) -> int:
+        """Where the first column that is shown begins, in the viewport."""
+        return -self.horizontalOffset()
+
+    def rows_in_view(self) -> range:
+        """The places of the rows in view."""
+        first, last = self.rowAt(0), self.rowAt(self.viewport().height() - 1)
+        if first < 0:
+            return range(0)
+        return range(first, (last if last >= 0 else self._model.rowCount() - 1) + 1)
+
     def columns_shown(self) -> tuple[int, ...]:
         """Which columns are shown, as they stand from left to right."""
         header = self.horizontalHeader()
         every = (header.logicalIndex(place) for place in range(header.count()))
         return tuple(column for column in every if not header.isSectionHidden(column))
+
+    def show_two_lines(self, two: bool) -> None:
+        """Give each row room for a second line, or take it away."""
+        if two != self._two_lines:
+            self._two_lines = two
+            self._set_up_heights()
+
+    def choose_columns(self, keys: tuple[str, ...]) -> None:
+        """Show these columns in this order, whatever room they need; none named: the usual ones, as there is room."""
+        self._chosen = keys
+        header = self.horizontalHeader()
+        places = {column.key: place for place, column in enumerate(self._model.columns)}
+        order = [*(places[key] for key in keys if key in places)]
+        header.blockSignals(True)
+        for visual, place in enumerate((*order, *(other for other in places.values() if other not in order))):
+            header.moveSection(header.visualIndex(place), visual)
+        header.blockSignals(False)
+        self._choose_columns()
+        self._fill()
+
+    def column_layout(self) -> dict[str, object]:
+        """The order and widths of the columns, and which were chosen, to be kept."""
+        header = self.horizontalHeader()
+        columns = [self._model.columns[header.logicalIndex(place)] for place in range(header.count())]
+        places = {column.key: place for place, column in enumerate(self._model.columns)}
+        widths = {column.key: header.sectionSize(places[column.key]) for column in columns if column.width}
+        return {
+            "order": [column.key for column in columns],
+            "widths": {key: width for key, width in widths.items() if width},
+            "chosen": list(self._chosen),
+        }
+
+    def take_up_layout(self, kept: Mapping[str, Any]) -> None:
+        """The columns as `column_layout` gave them; what is not known is passed over."""
+        header = self.horizontalHeader()
+        places = {column.key: place for place, column in enumerate(self._model.columns)}
+        widths, order, chosen = kept.get("widths", {}), kept.get("order", []), kept.get("chosen", [])
+        for key, width in widths.items() if isinstance(widths, dict) else ():
+            if key in places and isinstance(width, int):
+                header.resizeSection(places[key], width)
+        for visual, key in enumerate(key for key in order if key in places):
+            header.moveSection(header.visualIndex(places[key]), visual)
+        self._chosen = tuple(key for key in chosen if key in places)
+        self._choose_columns()
+        self._fill()
 
     def saved_state(self) -> bytes:
         """Column widths, their order and the sorting, to be kept."""
@@ -266,11 +332,12 @@ class RowTable(QTableView):
         header = self.horizontalHeader()
         header.blockSignals(True)  # nobody chose this, so nobody is told
         for place, column in columns:
-            header.setSectionHidden(place, column.key not in self._asked_for if column.extra else False)
+            hidden = column.key not in self._chosen if self._chosen else column.extra
+            header.setSectionHidden(place, hidden)
         room = self.viewport().width() - self._wide(_LEAST)
         taken = sum(header.sectionSize(place) for place, column in columns if column.width)  # 0 where it is hidden
         for place, column in sorted(columns, key=lambda numbered: -numbered[1].yields):
-            if column.yields and taken > room:
+            if column.yields and taken > room and not self._chosen:
                 taken -= header.sectionSize(place)
                 header.setSectionHidden(place, True)
         header.blockSignals(False)
@@ -306,7 +373,7 @@ class RowTable(QTableView):
         line = self.fontMetrics().height()
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.verticalHeader().setDefaultSectionSize(round(line * 1.9))
+        self._set_up_heights()
         self.setMinimumHeight(line * 7)
         header = self.horizontalHeader()
         header.setSectionsMovable(True)
@@ -315,9 +382,20 @@ class RowTable(QTableView):
         for place, column in enumerate(self._model.columns):
             header.resizeSection(place, round((column.width or _LEAST) * line * 0.47) + line)
 
+    def _set_up_heights(self) -> None:
+        line = self.fontMetrics().height()
+        self.verticalHeader().setDefaultSectionSize(round(line * (3.1 if self._two_lines else 1.9)))
+
 
 class _RowDelegate(QStyledItemDelegate):
-    """Paints a cell with room around it, a line under it, and a tag where the column has a tone."""
+    """Paints a cell with room around it, a line under it, and a tag where the column has a tone.
+
+    A second line goes across all cells of its row: each cell paints the part of it that it covers.
+    """
+
+    def __init__(self, table: RowTable) -> None:
+        super().__init__(table)
+        self._table = table
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         box: QRect = option.rect
@@ -326,8 +404,32 @@ class _RowDelegate(QStyledItemDelegate):
         painter.fillRect(box, QColor(colours().chosen if chosen else colours().paper))
         painter.setPen(QColor(colours().line))
         painter.drawLine(box.bottomLeft(), box.bottomRight())
-        self._paint_words(painter, option, index, box)
+        second = index.data(SECOND)
+        upper = box.adjusted(0, 0, 0, -round(box.height() * 0.42)) if self._table.has_two_lines() else box
+        self._paint_words(painter, option, index, upper)
+        if second:
+            self._paint_second(painter, option.font, second, box.adjusted(0, upper.height(), 0, -1))
         painter.restore()
+
+    def _paint_second(self, painter: QPainter, font: QFont, second: Sequence[Marked], box: QRect) -> None:
+        named, viewport = colours(), self._table.viewport()
+        bold = QFont(font)
+        bold.setBold(True)
+        left, right = self._table.first_left() + scaled(10), viewport.width() - scaled(8)
+        painter.setClipRect(box)
+        for text, marked in second:
+            painter.setFont(bold if marked else font)
+            wide = painter.fontMetrics().horizontalAdvance(text)
+            place = QRect(left, box.top(), min(wide, right - left), box.height() - scaled(4))
+            if marked:
+                painter.fillRect(place.adjusted(-1, scaled(1), 1, -scaled(1)), QColor(named.amber_pale))
+            painter.setPen(QColor(named.ink if marked else named.soft))
+            shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, place.width() + 1)
+            painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
+            left += wide
+            if left >= right:
+                break
+        painter.setClipping(False)
 
     def _paint_words(self, painter: QPainter, option: QStyleOptionViewItem, index: Index, box: QRect) -> None:
         text, tone = str(index.data()), index.data(TONE)

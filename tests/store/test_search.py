@@ -8,10 +8,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from chc_desktop.domain.events import Received
+from chc_desktop.domain.finding.folding import fold
 from chc_desktop.domain.finding.places import findable, places
 from chc_desktop.domain.intake import Category, Channel
 from chc_desktop.office.office import Office
-from chc_desktop.store.search import fold
 from tests import make
 
 

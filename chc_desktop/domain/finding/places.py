@@ -20,21 +20,22 @@ NOT_WORDS = frozenset({
 })  # fmt: skip
 """Fields that hold a name of the program's own, or what is found otherwise, and never what somebody wrote."""
 
-_WRITTEN = ("name", "address", "telephone", "email")
+_WRITTEN = (("name", "Name"), ("address", "Address"), ("telephone", "Telephone"), ("email", "Email address"))
 _SPACED_NUMBER = re.compile(r"\b[^\W\d]*\d\w*(?:[ \t()+./-]+[^\W\d]*\d\w*)+")
 
 
 class Place(NamedTuple):
-    """A text and where it stands: in an entry of the record, or with a person (`entry` 0)."""
+    """A text and where it stands: in an entry of the record, or in what is known of a person (`entry` 0, `known`)."""
 
     entry: int
     text: str
+    known: str = ""
 
 
 def places(events: Iterable[tuple[int, Event]], people: Iterable[Person]) -> Iterator[Place]:
     """Every text of these entries, given by their number and event, and of these people."""
     for person in people:
-        yield from (Place(0, text) for name in _WRITTEN if (text := getattr(person, name)))
+        yield from (Place(0, text, known) for name, known in _WRITTEN if (text := getattr(person, name)))
     for entry, event in events:
         yield from (Place(entry, text) for text in texts(event) if text)
 

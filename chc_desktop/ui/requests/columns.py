@@ -3,7 +3,6 @@
 from collections.abc import Callable
 
 from chc_desktop.domain.agenda import Reckoning
-from chc_desktop.domain.listing.asked import YES
 from chc_desktop.ui.case_columns import day, due_in_words, due_tone, plain_day
 from chc_desktop.ui.tables import Column
 
@@ -45,8 +44,3 @@ def request_columns(reckoning: Callable[[], Reckoning]) -> tuple[Column, ...]:
             extra=True,
         ),
     )
-
-
-def narrowed(keys: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
-    """What the chips that are on ask of the list."""
-    return tuple((key, YES) for key in keys)
