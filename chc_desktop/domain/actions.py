@@ -24,6 +24,10 @@ class Action(StrEnum):
     UPDATE = "update"
     NOTE = "note"
     ADD_POINT = "add-point"
+    REWORD_POINT = "reword-point"
+    RESPONSIBILITY = "responsibility"
+    LINKED_COMPLAINT = "linked-complaint"
+    LINK = "link"
     ESCALATE = "escalate"
     PROMISE_KEPT = "promise-kept"
     CHANGE_HANDLER = "change-handler"
@@ -47,6 +51,10 @@ class Action(StrEnum):
         return _LETTERS.get(self, "")
 
 
+ON_A_POINT = (Action.REWORD_POINT, Action.RESPONSIBILITY)
+"""What is done on the point it is about, where that is shown."""
+
+
 def actions(case: Case, edition: Edition, kinds: Kinds) -> tuple[Action, ...]:
     """Everything that may be done with the case as it stands, in the order it is offered.
 
@@ -61,6 +69,7 @@ def actions(case: Case, edition: Edition, kinds: Kinds) -> tuple[Action, ...]:
         possible.add(Action.PROMISE_KEPT)
     if _may_escalate(case, edition):
         possible.add(Action.ESCALATE)
+    possible |= {Action.LINKED_COMPLAINT, Action.LINK}
     if kinds:
         possible.add(Action.START_CLOCK)
     if any(open_steps(clock, kind_of(kinds, clock.kind)) for clock in case.clocks):
@@ -103,6 +112,10 @@ def _open_actions(case: Case, edition: Edition) -> set[Action]:
             possible.add(Action.EXTEND)
     if case.stage1.response is None:
         possible.add(Action.ADD_POINT)
+        if case.points:
+            possible.add(Action.REWORD_POINT)
+        if len(case.points) > 1:  # with one point, the complaint itself would have to be refused
+            possible.add(Action.RESPONSIBILITY)
     if refusable_stage(case):
         possible.add(Action.REFUSE)
     possible.add(Action.CHANGE_HANDLER if stage.response is None else Action.CLOSE)
@@ -128,6 +141,10 @@ _ACTION_WORDS = {
     Action.UPDATE: "Note an update to the {person}…",
     Action.NOTE: "Add a note…",
     Action.ADD_POINT: "Add a related point…",
+    Action.REWORD_POINT: "Put a point in other words…",
+    Action.RESPONSIBILITY: "Say whose a point is…",
+    Action.LINKED_COMPLAINT: "Log a new, linked complaint…",
+    Action.LINK: "Link with another complaint…",
     Action.ESCALATE: "Take to the next stage…",
     Action.PROMISE_KEPT: "Mark a promise as kept…",
     Action.CHANGE_HANDLER: "Change who deals with it…",

@@ -11,6 +11,7 @@ from chc_desktop.domain.limits import OwnLimit
 from chc_desktop.domain.milestones import Milestones, Told
 from chc_desktop.domain.papers.paper import Papers
 from chc_desktop.domain.people.parties import NOBODY, Parties
+from chc_desktop.domain.points.evidence import Evidence, Link
 
 
 class Status(StrEnum):
@@ -51,11 +52,17 @@ class Recorded:
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """One point of the complaint, with what was decided at each stage."""
+    """One point of the complaint, with what was decided at each stage.
+
+    `whose` is who is responsible where it is not ours to answer for.
+    """
 
     number: int
     text: str
     not_ours: bool = False
+    why_not_ours: str = ""
+    whose: str = ""
+    evidence: tuple[Evidence, ...] = ()
     stage1: Finding | None = None
     stage2: Finding | None = None
     stage3: Finding | None = None
@@ -145,6 +152,7 @@ class Case:
     """What the row of a spreadsheet said of it that has no other place."""
     parties: Parties = NOBODY
     """Everybody in the case beside those who deal with it."""
+    links: tuple[Link, ...] = ()
     before_end: Status | None = field(default=None, repr=False)
 
     @property

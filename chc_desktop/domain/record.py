@@ -19,6 +19,7 @@ from chc_desktop.domain.events import Event
 from chc_desktop.domain.imports import events as import_events  # noqa: F401 - these
 from chc_desktop.domain.papers import events as paper_events  # noqa: F401 - these
 from chc_desktop.domain.people import events as people_events  # noqa: F401 - these as well
+from chc_desktop.domain.points import events as point_events  # noqa: F401 - and those of points
 from chc_desktop.domain.requests import events as request_events  # noqa: F401 - and so are these
 
 
@@ -52,6 +53,7 @@ def kinds() -> dict[str, type[Event]]:
     from chc_desktop.domain.case_files import rules as case_file_rules  # noqa: F401 - what is read may be judged
     from chc_desktop.domain.imports import rules  # noqa: F401 - what is read may be judged and folded
     from chc_desktop.domain.mistakes import rules as mistakes  # noqa: F401 - the same
+    from chc_desktop.domain.points import rules as point_rules  # noqa: F401 - this too
 
     return {event.kind: event for event in _descendants(Event) if hasattr(event, "kind")}
 

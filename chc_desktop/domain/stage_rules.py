@@ -24,7 +24,7 @@ def check_acknowledged(event: Acknowledged, case: Case, book: Rulebook) -> None:
     refuse_if(stage.asked_on is None, f"Nobody has asked for stage {event.stage} yet. {NOTHING_CHANGED}")
     not_before(event.happened_on, stage.asked_on, "it was asked for")
     refuse_if(
-        bool(case.points) and {point.number for point in case.points} <= set(event.not_ours),
+        bool(case.points) and {point.number for point in case.points_to_answer} <= set(event.not_ours),
         "If no point of the complaint is yours to answer for, there is nothing to acknowledge. "
         f"{NOTHING_CHANGED} Refuse the complaint instead, with the reasons and the Ombudsman’s details.",
     )

@@ -8,8 +8,10 @@ from chc_desktop.domain.errors import RuleBroken
 from chc_desktop.domain.events import Corrected, Event, PromiseKept, Received, Responded
 from chc_desktop.domain.mistakes.events import MISTAKES
 from chc_desktop.domain.papers import rules as paper_rules
+from chc_desktop.domain.points.events import CaseLinked
 from chc_desktop.office.corrections import check_kind, correction, not_correctable, what_is_wrong
 from chc_desktop.office.desk import Desk
+from chc_desktop.office.links import strike_the_other_end
 from chc_desktop.store.register import Transaction
 
 
@@ -20,6 +22,8 @@ def correct(desk: Desk, case_id: int, entry: int, why: str, replacement: Event |
         past = shelves.record.history(case_id)
         _check(past, entry, replacement)
         written = desk.append(shelves, case_id, corrected)
+        if replacement is None and isinstance(linked := dict(history.effective(past)).get(entry), CaseLinked):
+            strike_the_other_end(desk, shelves, case_id, linked, corrected)
         case = _replayed(desk, shelves, case_id, [*past, written], entry)
         desk.project(shelves, case)
     desk.on_change()

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 
 from chc_desktop.domain import words
+from chc_desktop.domain.case import Point
 from chc_desktop.domain.clocks.dates import StepDate
 from chc_desktop.domain.clocks.explaining import explain_step
 from chc_desktop.domain.clocks.updates import last_update
@@ -12,6 +13,7 @@ from chc_desktop.domain.errors import RuleBroken
 from chc_desktop.domain.explaining import Explanation, explain
 from chc_desktop.domain.page import Block, FormPage, Heading, Table, Text
 from chc_desktop.domain.persons.details import further_details
+from chc_desktop.domain.points.outcome import outcome_in_words
 from chc_desktop.office.cases import Cases, CaseView
 from chc_desktop.office.chronicle import Line
 from chc_desktop.office.desk import Desk
@@ -75,6 +77,8 @@ def _facts(view: CaseView, today: date) -> str:
         "Received": f"{words.long_day(case.received_on)}, {case.channel.words}",
         "Made": words.long_day(case.made_on) if case.made_on != case.received_on else "",
         "Where it stands": case.status.words,
+        "Outcome": outcome_in_words(case, view.edition),
+        "Linked with": words.listed([f"{each.reference}, {each.title}" for each in view.linked]),
         "Handled under": view.edition.short_title,
         "Stage 1": view.names.get(case.stage1.handler, ""),
         **{f"Stage {stage.number}": view.names.get(stage.handler, "") for stage in case.asked_stages[1:]},
@@ -87,9 +91,17 @@ def _facts(view: CaseView, today: date) -> str:
 
 def _about(view: CaseView) -> tuple[Block, ...]:
     case = view.case
-    points = "\n".join(f"- {' '.join(point.text.split())}" for point in case.points)
+    points = "\n".join(f"- {_point(point)}" for point in case.points)
     parts = (("In their words", case.their_words), ("Points of the complaint", points), ("Sought", case.outcome_sought))
     return tuple(block for title, text in parts if text.strip() for block in (Heading(title), Text(text)))
+
+
+def _point(point: Point) -> str:
+    said = " ".join(point.text.split())
+    if not point.not_ours:
+        return said
+    why = " ".join(f"{point.why_not_ours} {point.whose}".split())
+    return f"{said} (not ours to answer for{f': {why}' if why else ''})"
 
 
 def _dates(rows: Sequence[_Row]) -> tuple[Block, ...]:

@@ -16,6 +16,7 @@ from chc_desktop.domain.errors import RuleBroken
 from chc_desktop.domain.events import Event
 from chc_desktop.domain.explaining import Explanation, explain
 from chc_desktop.domain.facts import Person, Role
+from chc_desktop.domain.letters.letter import Decision
 from chc_desktop.domain.letters.outcome import with_outcome_said
 from chc_desktop.domain.papers.paper import kept as kept_papers
 from chc_desktop.domain.people.hands import Hand, hands
@@ -25,9 +26,10 @@ from chc_desktop.domain.projection import open_deadlines
 from chc_desktop.domain.summary import CaseSummary
 from chc_desktop.domain.vocabulary import Duty
 from chc_desktop.domain.working_days import WorkingDays
-from chc_desktop.office import case_corrections, opening
+from chc_desktop.office import case_corrections, findings, opening
 from chc_desktop.office.chronicle import Line, chronicle
 from chc_desktop.office.desk import Desk
+from chc_desktop.office.links import LinkedCase, linked_cases
 from chc_desktop.office.names import names_in
 from chc_desktop.office.opening import NewComplaint
 from chc_desktop.office.paper_lines import PaperLine
@@ -72,6 +74,10 @@ class CaseView:
     """Through whose hands it went, in order."""
     handler_barred: str = ""
     """Why whoever has the stage in hand may not deal with it, in a few words; empty where all is well."""
+
+    findings: tuple[Decision, ...] = ()
+    """What is written so far on the points at the stage the case is at, before it is answered."""
+    linked: tuple[LinkedCase, ...] = ()
 
     @property
     def next_duty(self) -> Deadline | None:
@@ -133,6 +139,8 @@ class Cases:
                 people={each: shelves.facts.person(each) for each in case.parties.everybody},
                 hands=hands(event for _number, event in history.effective(entries)),
                 handler_barred=may_not_deal(case),
+                findings=findings.kept(shelves, case),
+                linked=linked_cases(shelves, case),
             )
 
     def explain(self, case_id: int, duty: Duty) -> tuple[Deadline, Explanation]:

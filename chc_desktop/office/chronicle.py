@@ -36,7 +36,8 @@ from chc_desktop.domain.imports.events import BroughtIn, EscalatedBefore
 from chc_desktop.domain.mistakes.events import MISTAKES, LoggedByMistake, NoMistake
 from chc_desktop.domain.papers.events import Corresponded, PaperRemoved, PaperTakenBack
 from chc_desktop.domain.people.events import PeopleEvent
-from chc_desktop.office import paper_lines, people_words
+from chc_desktop.domain.points.events import CaseLinked, EvidenceConsidered, PointReworded, ResponsibilityDecided
+from chc_desktop.office import paper_lines, people_words, point_words
 from chc_desktop.office.case_file_words import say_made
 
 _FROM_A_SPREADSHEET = "From a spreadsheet."
@@ -289,3 +290,9 @@ def _(event: PaperTakenBack, names: Mapping[int, str], edition: Edition) -> tupl
 
 def _by_letter(letter: int) -> str:
     return "" if letter else "Recorded by hand; the letter is not in the register."
+
+
+_say.register(PointReworded, point_words.reworded)
+_say.register(ResponsibilityDecided, point_words.responsibility)
+_say.register(EvidenceConsidered, point_words.considered)
+_say.register(CaseLinked, point_words.linked)

@@ -1,10 +1,15 @@
 """What issuing a letter means for its case: the event it brings about."""
 
+from collections.abc import Iterable
+from functools import reduce
+
+from chc_desktop.domain import history
 from chc_desktop.domain.case import Case
 from chc_desktop.domain.errors import RuleBroken
-from chc_desktop.domain.events import Acknowledged, Extended, Finding, Remedy, Responded
+from chc_desktop.domain.events import Acknowledged, Event, Extended, Finding, Remedy, Responded
 from chc_desktop.domain.letters import wording as letter_words
-from chc_desktop.domain.letters.letter import LetterContents, LetterTemplate, Matter
+from chc_desktop.domain.letters.letter import LetterContents, LetterTemplate, Matter, NotOurs
+from chc_desktop.domain.points.events import ResponsibilityDecided
 from chc_desktop.domain.vocabulary import Element, LetterKind
 
 Step = Acknowledged | Extended | Responded
@@ -42,6 +47,39 @@ def what_it_brings_about(template: LetterTemplate, matter: Matter, contents: Let
     )
 
 
+def whose_points_are(
+    matter: Matter, kind: LetterKind, contents: LetterContents, done_by: int
+) -> list[ResponsibilityDecided]:
+    """What a letter of stage 1 that says so decides about whose each point is, where the case says otherwise."""
+    if kind.stage != 1:
+        return []
+    told = {each.point: each for each in contents.not_ours}
+    decided: list[ResponsibilityDecided] = []
+    for point in matter.case.points:
+        said = told.get(point.number)
+        if said and (not point.not_ours or (point.why_not_ours, point.whose) != (said.why.strip(), said.whose.strip())):
+            decided.append(_responsibility(matter, point.number, done_by, said))
+        elif kind.family == "acknowledgement" and point.not_ours and not said:
+            decided.append(_responsibility(matter, point.number, done_by, None))
+    return sorted(decided, key=lambda event: not event.ours)  # or no point might be left for a moment
+
+
+def after(case: Case, events: Iterable[Event]) -> Case:
+    """The case as it would be after these, before any of them has its number."""
+    return reduce(lambda then, event: history.apply(then, 0, event), events, case)
+
+
+def _responsibility(matter: Matter, point: int, done_by: int, said: NotOurs | None) -> ResponsibilityDecided:
+    return ResponsibilityDecided(
+        happened_on=matter.dated,
+        done_by=done_by,
+        point=point,
+        ours=said is None,
+        why=said.why.strip() if said else "As the letter says.",
+        whose=said.whose.strip() if said else "",
+    )
+
+
 def refuse_other_findings(case: Case, kind: LetterKind, again: Step) -> None:
     """Refuse to send a response once more that says something else than the record does."""
     recorded = case.at(kind.stage).response
@@ -58,7 +96,7 @@ def refuse_other_findings(case: Case, kind: LetterKind, again: Step) -> None:
 def _findings(case: Case, contents: LetterContents) -> tuple[Finding, ...]:
     decisions = (contents.decision(point.number) for point in case.points_to_answer)
     return tuple(
-        Finding(decision.point, decision.outcome, decision.reasons.strip())
+        Finding(decision.point, decision.outcome, decision.reasons.strip(), decision.policy.strip())
         for decision in decisions
         if decision.outcome is not None
     )

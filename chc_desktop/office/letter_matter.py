@@ -9,11 +9,11 @@ from chc_desktop.domain import history
 from chc_desktop.domain.case import Case
 from chc_desktop.domain.code import Edition
 from chc_desktop.domain.deadlines import Deadline, deadline
-from chc_desktop.domain.events import Escalated, Event, LetterIssued, PointAdded
+from chc_desktop.domain.events import Escalated, Event, Finding, LetterIssued, PointAdded
 from chc_desktop.domain.facts import Person, Role
 from chc_desktop.domain.letters import written as letter_record
 from chc_desktop.domain.letters.addressing import Addressing
-from chc_desktop.domain.letters.letter import Decision, LetterContents, LetterTemplate, Matter, Offer
+from chc_desktop.domain.letters.letter import Decision, LetterContents, LetterTemplate, Matter, NotOurs, Offer
 from chc_desktop.domain.people.recipients import Recipient, recipients
 from chc_desktop.domain.vocabulary import ACKNOWLEDGEMENT, RESPONSE, Element, LetterKind
 from chc_desktop.domain.working_days import Counting
@@ -80,12 +80,22 @@ def contents_to_start_with(shelves: Transaction, case: Case, template: LetterTem
         return replace(
             issued,
             texts=_printed(template, issued),
-            decisions=tuple(Decision(found.point, found.outcome, found.reasons) for found in response.findings),
+            decisions=tuple(_decided(found, issued) for found in response.findings),
             offers=tuple(Offer(made.kind, made.what, made.by, made.pence) for made in response.remedies),
             no_remedy=not response.remedies,
             no_remedy_because=response.no_remedy_because,
         )
-    return issued
+    return issued if issued.not_ours else replace(issued, not_ours=_not_ours(case))
+
+
+def _decided(found: Finding, issued: LetterContents) -> Decision:
+    before = issued.decision(found.point)
+    return Decision(found.point, found.outcome, found.reasons, found.policy, before.without_evidence)
+
+
+def _not_ours(case: Case) -> tuple[NotOurs, ...]:
+    """What the case says already of points that are not ours to answer for."""
+    return tuple(NotOurs(point.number, point.why_not_ours, point.whose) for point in case.points if point.not_ours)
 
 
 def _printed(template: LetterTemplate, issued: LetterContents) -> dict[str, str]:

@@ -24,10 +24,11 @@ from chc_desktop.domain.page import LetterPage
 from chc_desktop.domain.resource_file import FaultyFile
 from chc_desktop.domain.vocabulary import LetterKind
 from chc_desktop.files import resources
+from chc_desktop.office import findings
 from chc_desktop.office.desk import Desk
 from chc_desktop.office.drafts import into_the_bin
 from chc_desktop.office.letter_copies import draw
-from chc_desktop.office.letter_events import refuse_other_findings, what_it_brings_about
+from chc_desktop.office.letter_events import after, refuse_other_findings, what_it_brings_about, whose_points_are
 from chc_desktop.office.letter_matter import contents_to_start_with, matter_of, matters_of
 from chc_desktop.office.letter_sheets import goes_to, kept_sheets
 from chc_desktop.store.record_shelf import Document
@@ -100,6 +101,8 @@ class Letters:
                 if draft
                 else contents_to_start_with(shelves, matter.case, template)
             )
+            if _decides(matter.case, kind):
+                contents = replace(contents, decisions=findings.kept(shelves, matter.case) or contents.decisions)
             return OpenLetter(
                 template=template,
                 matter=matter,
@@ -112,15 +115,19 @@ class Letters:
             )
 
     def keep(self, case_id: int, kind: LetterKind, contents: LetterContents) -> datetime:
-        """Keep the letter as a draft; when that was."""
+        """Keep the letter as a draft, and what it decides as findings of the case; when that was."""
         now = self._desk.now()
-        value = json.dumps(letter_record.plain(contents), ensure_ascii=False)
         with self._desk.register.transaction() as shelves:
+            case = self._desk.case(shelves, case_id)
+            if _decides(case, kind):
+                findings.keep(self._desk, shelves, case, contents.decisions)
+                contents = replace(contents, decisions=())
+            value = json.dumps(letter_record.plain(contents), ensure_ascii=False)
             shelves.scratch.save_draft(_draft_key(case_id, kind), value, now)
         return now
 
     def drop(self, case_id: int, kind: LetterKind) -> None:
-        """Throw the draft away, into the bin, so that the letter starts afresh."""
+        """Throw the draft away, into the bin. The findings stay: they are the case’s."""
         with self._desk.register.transaction() as shelves:
             into_the_bin(self._desk, shelves, _draft_key(case_id, kind))
 
@@ -178,10 +185,11 @@ class Letters:
             refuse_where_none_may_go(matters, sent)
             brings_about = what_it_brings_about(template, matter, contents, done_by)
             reissue = _is_reissue(matter.case, kind)
+            whose = [] if reissue else whose_points_are(matter, kind, contents, done_by)
             if reissue:
                 refuse_other_findings(matter.case, kind, brings_about)
             else:
-                rules.check(brings_about, matter.case, self._desk.book(shelves, matter.case))
+                rules.check(brings_about, after(matter.case, whose), self._desk.book(shelves, matter.case))
             entry = LetterIssued(
                 happened_on=dated,
                 done_by=done_by,
@@ -194,8 +202,10 @@ class Letters:
             )
             issued = kept_sheets(shelves, template, matters, contents, entry)
             step = () if reissue else (replace(brings_about, letter=issued[0].document),)
-            self._desk.write(shelves, matter.case, *issued, *step)
+            self._desk.write(shelves, matter.case, *whose, *issued, *step)
             shelves.scratch.drop_draft(_draft_key(case_id, kind))
+            if _decides(matter.case, kind):
+                findings.drop(shelves, matter.case)
         self._desk.on_change()
         return issued[0].document
 
@@ -231,6 +241,11 @@ def _is_reissue(case: Case, kind: LetterKind) -> bool:
     if kind.family == "acknowledgement":
         return stage.acknowledged_on is not None
     return kind.family == "response" and stage.response is not None
+
+
+def _decides(case: Case, kind: LetterKind) -> bool:
+    """Whether the letter is the answer that is still to be given at the stage the case is at."""
+    return kind.family == "response" and kind.stage == case.stage.number and case.stage.response is None
 
 
 def _draft_key(case_id: int, kind: LetterKind) -> str:

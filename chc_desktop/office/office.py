@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from chc_desktop.office.organisation import OrganisationRoom
     from chc_desktop.office.papers import Papers
     from chc_desktop.office.persons import Persons
+    from chc_desktop.office.points import Points
     from chc_desktop.office.policy import PolicyRoom
     from chc_desktop.office.requests import Requests
     from chc_desktop.office.safekeeping import Safekeeping
@@ -134,6 +135,12 @@ class Office:
         from chc_desktop.office.agenda import Agenda
 
         return Agenda(self.desk)
+
+    @cached_property
+    def points(self) -> "Points":
+        from chc_desktop.office.points import Points
+
+        return Points(self.desk)
 
     @cached_property
     def organisation(self) -> "OrganisationRoom":

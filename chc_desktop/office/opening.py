@@ -12,6 +12,7 @@ from chc_desktop.domain.people.events import ComplainantJoined, ComplainedAbout,
 from chc_desktop.domain.people.routing import check_may_deal
 from chc_desktop.office import case_people
 from chc_desktop.office.desk import Desk
+from chc_desktop.office.links import link
 from chc_desktop.office.people import keep_person
 from chc_desktop.office.policy import kept_policy
 from chc_desktop.office.references import next_reference
@@ -46,6 +47,8 @@ class NewComplaint:
     """Who speaks for them, with the entry that says so."""
     accused: tuple[tuple[int, str], ...] = ()
     """Who of our own people it is about, by their ids, with what they are said to have done."""
+    linked: int = 0
+    """The complaint it belongs with, 0 where there is none; each of the two will say so."""
 
 
 def log(desk: Desk, complaint: NewComplaint, draft: str) -> int:
@@ -83,6 +86,8 @@ def log(desk: Desk, complaint: NewComplaint, draft: str) -> int:
             became_complaint(desk, shelves, complaint.request, case_id, event)
         desk.append(shelves, case_id, event)
         _bring_in_its_people(desk, shelves, history.opened(case_id, event), complaint)
+        if complaint.linked:
+            link(desk, shelves, case_id, complaint.linked, "")
         if draft:
             shelves.scratch.drop_draft(draft)
     desk.on_change()

@@ -2,10 +2,12 @@
 
 from chc_desktop.domain import words
 from chc_desktop.domain.case import Case, Promise, Stage
+from chc_desktop.domain.events import Finding
 from chc_desktop.domain.page import Block, Heading, Table, Text
+from chc_desktop.domain.points.evidence import in_a_line
 from chc_desktop.office.cases import CaseView
 
-_FINDINGS = ("Point", "Decision", "Reasons")
+_FINDINGS = ("Point", "Decision", "Reasons, and what they rest on")
 _FINDING_WIDTHS = (38, 14, 48)
 _PROMISES = ("What was promised", "At stage", "By", "Kept on", "What shows it")
 _PROMISE_WIDTHS = (36, 8, 14, 14, 28)
@@ -23,7 +25,7 @@ def _answer(case: Case, stage: Stage) -> tuple[Block, ...]:
     assert response
     texts = {point.number: point.text for point in case.points}
     rows = tuple(
-        (f"{each.point}. {texts.get(each.point, '')}".strip(), each.outcome.words, each.reasons)
+        (f"{each.point}. {texts.get(each.point, '')}".strip(), each.outcome.words, _reasons(case, each))
         for each in response.findings
     )
     beside = {"No remedy, because": response.no_remedy_because, "Still to be done": response.outstanding}
@@ -31,6 +33,18 @@ def _answer(case: Case, stage: Stage) -> tuple[Block, ...]:
     heading = Heading(f"What was decided at stage {stage.number}, {words.day(response.happened_on)}")
     table = (Table(_FINDINGS, rows, _FINDING_WIDTHS),) if rows else ()
     return heading, *table, *((Text(said),) if said else ())
+
+
+def _reasons(case: Case, finding: Finding) -> str:
+    """The reasons, what was looked at and what was gone by."""
+    evidence = (in_a_line(point.evidence) for point in case.points if point.number == finding.point)
+    seen = next(evidence, "")
+    said = (
+        finding.reasons,
+        f"Looked at: {seen}." if seen else "",
+        f"Gone by: {finding.policy}" if finding.policy else "",
+    )
+    return "\n\n".join(part for part in said if part.strip())
 
 
 def _promised(promises: tuple[Promise, ...]) -> tuple[tuple[Block, ...], ...]:

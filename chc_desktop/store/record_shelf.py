@@ -56,6 +56,12 @@ class RecordShelf:
         """The references of complaints given out in a year, in order."""
         return self._references(f"{year}-")
 
+    def complaint_of(self, reference: str) -> int | None:
+        """The complaint of this reference; None where there is none, or an undone import took it out."""
+        kept = tables.complaint.c
+        wanted = kept.reference == reference, kept.kind == "complaint", kept.taken_out.is_(None)
+        return self._connection.scalar(select(kept.id).where(*wanted))
+
     def new_request(self, reference: str) -> int:
         """Make room for a service request of this reference; its id, which no complaint has."""
         return self._insert(tables.complaint, {"reference": reference, "kind": "request"})

@@ -155,6 +155,15 @@ class MainWindow(Shell):
         dialog.logged.connect(self.open_case)
         dialog.open()
 
+    def log_linked(self, case_id: int) -> None:
+        """Log a complaint that belongs with another one of the same person."""
+        from chc_desktop.ui.forms.linked import LinkedWith
+        from chc_desktop.ui.forms.log import LogDialog
+
+        dialog = LogDialog(self._office, self._prompts, self, LinkedWith(self._office.cases.view(case_id)))
+        dialog.logged.connect(self.open_case)
+        dialog.open()
+
     def bring_in(self) -> None:
         """Bring a spreadsheet in."""
         from chc_desktop.ui.importing.window import ImportWindow

@@ -44,6 +44,8 @@ class Ways(Protocol):
 
     def complain(self, request_id: int) -> None: ...
 
+    def log_linked(self, case_id: int) -> None: ...
+
     def bring_in(self) -> None: ...
 
     def leave_help(self) -> None: ...
@@ -149,6 +151,7 @@ class Pages:
         page.letter_asked.connect(self._ways.open_letter)
         page.back_asked.connect(self._ways.show_complaints)
         page.request_asked.connect(self._ways.open_case)
+        page.linked_asked.connect(self._ways.log_linked)
         return page
 
     @cached_property

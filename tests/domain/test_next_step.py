@@ -38,6 +38,7 @@ from chc_desktop.domain.events import (
 )
 from chc_desktop.domain.mistakes.events import LoggedByMistake, NoMistake
 from chc_desktop.domain.next_step import NextStep, next_step
+from chc_desktop.domain.points.events import CaseLinked, PointReworded, ResponsibilityDecided
 from chc_desktop.domain.projection import open_deadlines
 from chc_desktop.domain.rulebook import Rulebook
 from chc_desktop.domain.working_days import Counting, england
@@ -295,6 +296,11 @@ def _tries(case: Case, edition: Edition) -> Iterable[tuple[Action, Event]]:
     yield Action.UPDATE, Updated(**told, text="Told her")
     yield Action.NOTE, Noted(**told, text="A visit")
     yield Action.ADD_POINT, PointAdded(**told, text="The fan is loud")
+    yield Action.REWORD_POINT, PointReworded(**told, point=1, text="The fan is loud", why="She said so")
+    theirs = ResponsibilityDecided(**told, point=2, ours=False, why="It is not our fan", whose="The council")
+    yield Action.RESPONSIBILITY, theirs
+    for action in (Action.LINKED_COMPLAINT, Action.LINK):
+        yield action, CaseLinked(**told, other=99, reference="2026-099")
     yield Action.ESCALATE, Escalated(**told, reviewer=4, stage=stage + 1)
     yield Action.PROMISE_KEPT, PromiseKept(**told, promise=promise.key if promise else "", evidence="Receipt")
     yield Action.CHANGE_HANDLER, HandlerChanged(**told, stage=stage, handler=4, why="")

@@ -275,13 +275,20 @@ def test_a_point_that_is_not_ours_says_why_and_needs_no_decision_later(office: O
     with pytest.raises(RuleBroken, match=r"5\.7.*Say why point 2 is not ours"):
         issue(office, case_id, ACKNOWLEDGEMENT, LetterContents(not_ours=(NotOurs(2),)))
 
-    issue(office, case_id, ACKNOWLEDGEMENT, LetterContents(not_ours=(NotOurs(2, "The council runs that line."),)))
-    assert "The council runs that line." in _text(_latest(office, case_id))
+    with pytest.raises(RuleBroken, match=r"5\.7.*Say who is responsible for point 2"):
+        issue(office, case_id, ACKNOWLEDGEMENT, LetterContents(not_ours=(NotOurs(2, "It is not our line"),)))
+
+    said = NotOurs(2, "It is not our line", "the council, 01234 100200")
+    issue(office, case_id, ACKNOWLEDGEMENT, LetterContents(not_ours=(said,)))
+    assert "It is not our line. Responsible: the council, 01234 100200." in _text(_latest(office, case_id))
 
     case = office.cases.view(case_id).case
     assert [point.number for point in case.points_to_answer] == [1]
+    assert (case.points[1].why_not_ours, case.points[1].whose) == ("It is not our line", "the council, 01234 100200")
     issue(office, case_id, RESPONSE)
-    assert "not our responsibility" in _text(_latest(office, case_id))
+    answer_said = _text(_latest(office, case_id))
+    assert "not our responsibility" in answer_said
+    assert "Responsible: the council, 01234 100200." in answer_said
 
 
 def test_a_complaint_without_points_cannot_be_answered_by_letter(office: Office) -> None:

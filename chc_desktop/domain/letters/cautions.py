@@ -9,7 +9,7 @@ from chc_desktop.domain.letters.letter import LetterContents, LetterTemplate, Ma
 from chc_desktop.domain.letters.people_cautions import people_cautions
 from chc_desktop.domain.letters.wording import promised_before, texts
 from chc_desktop.domain.snippets import open_places
-from chc_desktop.domain.vocabulary import ACKNOWLEDGEMENT, Element, Outcome
+from chc_desktop.domain.vocabulary import ACKNOWLEDGEMENT, Element, Outcome, Rule
 
 _OUT_OF_DATE = {
     "designated person": "There has been no “designated person” since October 2022",
@@ -32,6 +32,7 @@ def cautions(template: LetterTemplate, matter: Matter, contents: LetterContents,
         *_still_open(template, matter, contents),
         *_third_stage(template, matter),
         *_upheld(matter, contents),
+        *_review_agrees(template, matter, contents),
         *(f"{why}. Please change that." for phrase, why in _OUT_OF_DATE.items() if phrase in said.casefold()),
         *(f"“{place}” is still to be written. Please put the words in its place." for place in open_places(said)),
         *(f"“{name}” names somebody who works for us. Say what they do instead." for name in _named(matter, said)),
@@ -111,11 +112,31 @@ def _upheld(matter: Matter, contents: LetterContents) -> Iterator[str]:
         )
 
 
+def _review_agrees(template: LetterTemplate, matter: Matter, contents: LetterContents) -> Iterator[str]:
+    """Where the edition asks for it, what an earlier stage upheld stays upheld if the review agrees."""
+    if template.kind.family != "response" or not matter.edition.number(Rule.FINDINGS_AGREED):
+        return
+    for point in matter.case.points_to_answer:
+        before = point.at(template.kind.stage - 1) if template.kind.stage > 1 else None
+        now = contents.decision(point.number).outcome
+        if before and before.outcome is Outcome.UPHELD and now is Outcome.NOT_UPHELD:
+            yield (
+                f"Point {point.number} was upheld at stage {template.kind.stage - 1}. If the review agrees with that, "
+                f"it stays “upheld”, even if stage {template.kind.stage - 1} was handled without fault"
+                f"{matter.edition.cite(Rule.FINDINGS_AGREED)}. “Not upheld” says that the review disagrees."
+            )
+
+
 def _everything(template: LetterTemplate, matter: Matter, contents: LetterContents) -> Iterator[str]:
     yield from texts(template, matter, contents).values()
-    yield from (decision.reasons for decision in contents.decisions)
+    for decision in contents.decisions:
+        yield from (decision.reasons, decision.policy)
+        if not decision.without_evidence and template.kind.family == "response":
+            seen = (point.evidence for point in matter.case.points if point.number == decision.point)
+            yield from (each.what for evidence in seen for each in evidence)
     yield from (offer.what for offer in contents.offers)
-    yield from (point.why for point in contents.not_ours)
+    for point in contents.not_ours:
+        yield from (point.why, point.whose)
     yield contents.no_remedy_because
     yield contents.beyond_cap_because
 

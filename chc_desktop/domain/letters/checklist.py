@@ -122,6 +122,10 @@ def _responsibility(letter: _Letter, part: Part) -> str:
     without = [str(point.point) for point in letter.contents.not_ours if not point.why.strip()]
     if without:
         return f"Say why {_points(without)} {'is' if len(without) == 1 else 'are'} not ours to answer for."
+    if letter.matter.case.stage1.acknowledged_on is None:
+        nobody = [str(point.point) for point in letter.contents.not_ours if not point.whose.strip()]
+        if nobody:
+            return f"Say who is responsible for {_points(nobody)}, so that it can be taken there."
     return letter.flaw(part)
 
 

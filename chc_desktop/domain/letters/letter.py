@@ -98,11 +98,21 @@ class LetterTemplate:
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """What is decided about one point, as far as it is written."""
+    """What is decided about one point, as far as it is written, and the policy, law or practice it rests on.
+
+    The evidence stands on the point itself and is named in the letter, unless that is not wanted.
+    """
 
     point: int
     outcome: Outcome | None = None
     reasons: str = ""
+    policy: str = ""
+    without_evidence: bool = False
+
+    @property
+    def is_begun(self) -> bool:
+        """Whether anything of it is written."""
+        return self != Decision(self.point)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,10 +127,11 @@ class Offer:
 
 @dataclass(frozen=True, slots=True)
 class NotOurs:
-    """A point that is not ours to answer for, and why."""
+    """A point that is not ours to answer for, why, and who is responsible."""
 
     point: int
     why: str = ""
+    whose: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

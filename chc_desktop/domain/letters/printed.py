@@ -12,6 +12,7 @@ from chc_desktop.domain.letters.going import goes_to, printed_address
 from chc_desktop.domain.letters.letter import LetterContents, LetterTemplate, Matter, NotOurs, Offer, Part, Shape
 from chc_desktop.domain.letters.wording import role_of, texts
 from chc_desktop.domain.page import Block, Heading, Letterhead, LetterPage, Missing, Numbered, Text
+from chc_desktop.domain.points.evidence import in_a_line
 
 
 def letter_page(template: LetterTemplate, matter: Matter, contents: LetterContents, draft: bool) -> LetterPage:
@@ -70,10 +71,28 @@ def _points(part: Part, matter: Matter, contents: LetterContents, text: str) -> 
 def _decided(point: Point, contents: LetterContents) -> tuple[str, str]:
     about = point.text.strip().rstrip(".")
     if point.not_ours:
-        return f"{about}: not our responsibility", "We told you why when we acknowledged your complaint."
+        return f"{about}: not our responsibility", _whose(point.why_not_ours, point.whose) or _TOLD_BEFORE
     decision = contents.decision(point.number)
     lead = f"{about}: {decision.outcome.words.lower()}" if decision.outcome else about
-    return lead, decision.reasons
+    evidence = "" if decision.without_evidence else in_a_line(point.evidence)
+    said = (
+        decision.reasons,
+        f"We looked at: {evidence}." if evidence else "",
+        f"We went by: {_stopped(decision.policy)}" if decision.policy.strip() else "",
+    )
+    return lead, "\n\n".join(part for part in said if part.strip())
+
+
+def _whose(why: str, whose: str) -> str:
+    """“It stands on the council’s land. Responsible: the council.”"""
+    responsible = f"Responsible: {_stopped(whose)}" if whose.strip() else ""
+    return " ".join(part for part in (_stopped(why), responsible) if part)
+
+
+def _stopped(text: str) -> str:
+    """In one line, with a stop at its end."""
+    line = " ".join(text.split())
+    return line if not line or line.endswith((".", "!", "?")) else f"{line}."
 
 
 def _remedies(part: Part, matter: Matter, contents: LetterContents, text: str) -> Iterator[Block]:
@@ -107,7 +126,7 @@ def _responsibility(part: Part, matter: Matter, contents: LetterContents, text: 
 
 def _not_ours(not_ours: NotOurs, matter: Matter) -> str:
     about = next((point.text.strip().rstrip(".") for point in matter.case.points if point.number == not_ours.point), "")
-    return f"{about}: {' '.join(not_ours.why.split())}"
+    return f"{about}: {_whose(not_ours.why, not_ours.whose) if not_ours.whose else ' '.join(not_ours.why.split())}"
 
 
 def _new_date(part: Part, matter: Matter, contents: LetterContents, text: str) -> Iterator[Block]:
@@ -116,6 +135,8 @@ def _new_date(part: Part, matter: Matter, contents: LetterContents, text: str) -
     if contents.new_date and latest and contents.new_date > latest and contents.beyond_cap_because.strip():
         yield Text(f"{part.otherwise} {contents.beyond_cap_because.strip()}")
 
+
+_TOLD_BEFORE = "We told you why when we acknowledged your complaint."
 
 _SHAPES: Mapping[Shape, Callable[[Part, Matter, LetterContents, str], Iterator[Block]]] = {
     Shape.TEXT: _text,

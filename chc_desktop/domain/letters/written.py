@@ -1,6 +1,6 @@
 """How what a letter says is kept as text: in a draft, and beside the letter in the record."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, replace
 from datetime import date
 from typing import Any
@@ -25,10 +25,22 @@ def contents_of(data: Mapping[str, Any]) -> LetterContents:
         no_remedy=bool(data.get("no_remedy", empty.no_remedy)),
         no_remedy_because=str(data.get("no_remedy_because", "")),
         nothing_outstanding=bool(data.get("nothing_outstanding", empty.nothing_outstanding)),
-        not_ours=tuple(NotOurs(int(row["point"]), str(row["why"])) for row in data.get("not_ours", [])),
+        not_ours=tuple(
+            NotOurs(int(row["point"]), str(row["why"]), str(row.get("whose", ""))) for row in data.get("not_ours", [])
+        ),
         new_date=_day(data.get("new_date")),
         beyond_cap_because=str(data.get("beyond_cap_because", "")),
     )
+
+
+def plain_decisions(decisions: Iterable[Decision]) -> list[object]:
+    """Decisions as plain values, ready for JSON; those not begun are left out."""
+    return [_plain(asdict(decision)) for decision in decisions if decision.is_begun]
+
+
+def decisions_of(rows: Iterable[Mapping[str, Any]]) -> tuple[Decision, ...]:
+    """The decisions that `plain_decisions` took apart."""
+    return tuple(_decision(row) for row in rows)
 
 
 def settled(template: LetterTemplate, matter: Matter, contents: LetterContents) -> LetterContents:
@@ -55,7 +67,13 @@ def _plain(value: object) -> object:
 
 def _decision(row: Mapping[str, Any]) -> Decision:
     outcome = Outcome(row["outcome"]) if row.get("outcome") else None
-    return Decision(int(row["point"]), outcome, str(row.get("reasons", "")))
+    return Decision(
+        int(row["point"]),
+        outcome,
+        str(row.get("reasons", "")),
+        str(row.get("policy", "")),
+        bool(row.get("without_evidence", False)),
+    )
 
 
 def _offer(row: Mapping[str, Any]) -> Offer:

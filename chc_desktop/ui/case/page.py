@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QMenu, QVBoxLayout
 
-from chc_desktop.domain.actions import Action
+from chc_desktop.domain.actions import ON_A_POINT, Action
 from chc_desktop.domain.agenda import EDIT_PERSON
 from chc_desktop.domain.errors import RuleBroken
 from chc_desktop.domain.facts import Person
@@ -22,6 +22,8 @@ from chc_desktop.store.scratch_shelf import Draft
 from chc_desktop.ui.case.clocks import ClockPopup, ClocksCard
 from chc_desktop.ui.case.heading import outcome_tag, subtitle, whose_notices
 from chc_desktop.ui.case.letters import draft_kind
+from chc_desktop.ui.case.links import LinkedWithLine
+from chc_desktop.ui.case.point_dialog import PointDialog
 from chc_desktop.ui.case.stands import Standing
 from chc_desktop.ui.case.steps import Stop, due_words
 from chc_desktop.ui.case.tabs import CaseTabs
@@ -48,6 +50,7 @@ class CasePage(ScrollPage):
     letter_asked = Signal(int, str)
     back_asked = Signal()
     request_asked = Signal(int)
+    linked_asked = Signal(int)
 
     def __init__(self, office: Office, prompts: Asking) -> None:
         self.due = Tag()
@@ -127,6 +130,8 @@ class CasePage(ScrollPage):
         elif action.family:
             kind = LetterKind(f"{action.family}-stage{view.case.stage.number}")
             self.letter_asked.emit(self._case_id, kind.value)
+        elif action is Action.LINKED_COMPLAINT:
+            self.linked_asked.emit(self._case_id)
         elif key:
             self._ask(FORMS_OF_ONE[action](self._office, view, key))
         else:
@@ -145,6 +150,14 @@ class CasePage(ScrollPage):
             self.papers.correct(paper)
             return
         self._ask(correct(self._office, self._shown(), line))
+
+    def open_point(self, number: int) -> None:
+        """Show one point with its evidence, and its finding to be written."""
+        dialog = PointDialog(self._office, self._shown(), number, self)
+        dialog.finished.connect(self.refresh)
+        dialog.action_asked.connect(self.start_action)
+        dialog.next_asked.connect(self.open_point)
+        dialog.open()
 
     def open_document(self, document_id: int) -> None:
         """Show a letter exactly as it was issued."""
@@ -199,6 +212,10 @@ class CasePage(ScrollPage):
         self._add_people_lines(view, today)
         if view.case.request:
             self.add(self._grew_from(view.case.request))
+        if view.linked:
+            linked = LinkedWithLine(view.linked)
+            linked.link_chosen.connect(lambda case_id: self.request_asked.emit(int(case_id)))
+            self.add(linked)
         begun = {draft_kind(draft).family for draft in self._drafts if _of_this_stage(draft, view)}
         self.standing = Standing(
             view, step, self._preview.days_taken(view.case.id), bool(step.action and step.action.family in begun)
@@ -240,7 +257,7 @@ class CasePage(ScrollPage):
         """Everything else that can be done now."""
         self.menu.clear()
         for action in view.actions:
-            if action not in (step.action, step.beside):
+            if action not in (step.action, step.beside, *ON_A_POINT):
                 entry = self.menu.addAction(action.words_for(view.edition.person))
                 entry.triggered.connect(_starting(self.start_action, action.value))
         self._fill_people_menu(view)
@@ -280,6 +297,7 @@ class CasePage(ScrollPage):
         tabs.document_asked.connect(self.open_document)
         tabs.correct_asked.connect(self.correct)
         tabs.paper_asked.connect(self.papers.open_paper)
+        tabs.point_asked.connect(self.open_point)
         self.add(tabs)
 
     def _ask(self, form: ActionForm) -> None:

@@ -26,6 +26,7 @@ class CaseTabs(Tabs):
     document_asked = Signal(int)
     paper_asked = Signal(int)
     correct_asked = Signal(object)
+    point_asked = Signal(int)
 
     def __init__(self, view: CaseView, drafts: Sequence[Draft], today: date, place: int, papers: PaperActions) -> None:
         super().__init__("About this case")
@@ -51,8 +52,10 @@ class CaseTabs(Tabs):
         return page
 
     def _points(self) -> QWidget:
-        tab = PointsTab(self._view, self._possible(Action.ADD_POINT))
+        tab = PointsTab(self._view)
         tab.add_asked.connect(lambda: self.action_asked.emit(Action.ADD_POINT.value))
+        tab.new_asked.connect(lambda: self.action_asked.emit(Action.LINKED_COMPLAINT.value))
+        tab.point_asked.connect(self.point_asked)
         return tab
 
     def _letters(self) -> QWidget:

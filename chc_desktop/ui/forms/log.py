@@ -13,6 +13,7 @@ from chc_desktop.domain.errors import RuleBroken
 from chc_desktop.office.office import Office
 from chc_desktop.office.preview import Opening, Preview
 from chc_desktop.ui.forms.keeper import Keeper
+from chc_desktop.ui.forms.linked import LinkedWith
 from chc_desktop.ui.forms.log_dialog import LoggingDialog
 from chc_desktop.ui.forms.log_fields import LogFields
 from chc_desktop.ui.prompts import Asking
@@ -31,7 +32,11 @@ class LogDialog(LoggingDialog):
     request_asked = Signal(dict)
 
     def __init__(
-        self, office: Office, prompts: Asking, parent: QWidget | None = None, origin: Origin | None = None
+        self,
+        office: Office,
+        prompts: Asking,
+        parent: QWidget | None = None,
+        origin: Origin | LinkedWith | None = None,
     ) -> None:
         self.deadline = role(WrapLabel(), "notice-teal")
         super().__init__("Log a complaint", "Log the complaint", prompts, parent)
@@ -68,8 +73,10 @@ class LogDialog(LoggingDialog):
         return self.fields.problems()
 
     def log(self) -> None:
-        request = self._origin.view.request.id if self._origin else 0
-        self.logged.emit(self._office.cases.log(replace(self.fields.complaint(), request=request), self._draft))
+        complaint, origin = self.fields.complaint(), self._origin
+        if origin:
+            complaint = replace(complaint, request=origin.request, linked=origin.linked)
+        self.logged.emit(self._office.cases.log(complaint, self._draft))
 
     def _go_to_request(self) -> None:
         """It is no complaint: on to the short form, with what was typed, which stays here too until that is logged."""

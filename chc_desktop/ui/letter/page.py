@@ -234,7 +234,7 @@ class LetterPage(QWidget):
             self,
             "Start afresh?",
             "What you had written in this letter goes into the bin, where you can take it back, and the letter is "
-            "filled in from the case again.",
+            "filled in from the case again. What was decided on the points stays with the case.",
             "Start afresh",
             self._start_afresh,
         )

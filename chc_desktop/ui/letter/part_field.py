@@ -107,21 +107,20 @@ class ResponsibilityPart(TextPart):
 
     def fill(self, contents: LetterContents, own: Mapping[str, str]) -> None:
         super().fill(contents, own)
-        why = {point.point: point.why for point in contents.not_ours}
+        said = {point.point: point for point in contents.not_ours}
         for field in self.points:
-            field.fill(field.number in why, why.get(field.number, ""))
+            field.fill(said.get(field.number))
 
     def add_to(self, contents: LetterContents) -> LetterContents:
         ticked = (field.value() for field in self.points)
         return replace(super().add_to(contents), not_ours=tuple(point for point in ticked if point))
 
     def gap(self) -> QWidget:
-        lacking = (field.why for field in self.points if field.tick.value() and not field.why.value())
-        return next(lacking, self.text)
+        return next((gap for field in self.points if (gap := field.gap())), self.text)
 
 
 class _PointNotOurs(QWidget):
-    """The tick that a point is not ours to answer for, and why."""
+    """The tick that a point is not ours to answer for, why, and who is responsible."""
 
     changed = Signal()
 
@@ -129,25 +128,41 @@ class _PointNotOurs(QWidget):
         super().__init__()
         self.number = point.number
         self.tick = Tick(f"Point {point.number} is not ours to answer for: {point.text}")
-        self.why = LineField(f"Why point {point.number} is not ours", "Why, and who can help instead")
+        self.why = LineField(f"Why point {point.number} is not ours", "Why it is not ours")
+        self.whose = LineField(
+            f"Who is responsible for point {point.number}", "Who is responsible, and how to reach them"
+        )
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         column.addWidget(self.tick)
         column.addWidget(self.why)
+        column.addWidget(self.whose)
         self.tick.changed.connect(self._ticked)
         self.why.changed.connect(self.changed)
+        self.whose.changed.connect(self.changed)
 
-    def fill(self, ticked: bool, why: str) -> None:
-        self.tick.set_value(ticked)
-        self.why.set_value(why)
-        self.why.setVisible(ticked)
+    def fill(self, said: NotOurs | None) -> None:
+        self.tick.set_value(said is not None)
+        self.why.set_value(said.why if said else "")
+        self.whose.set_value(said.whose if said else "")
+        self._show()
 
     def value(self) -> NotOurs | None:
-        return NotOurs(self.number, self.why.text()) if self.tick.value() else None
+        return NotOurs(self.number, self.why.text(), self.whose.text()) if self.tick.value() else None
+
+    def gap(self) -> QWidget | None:
+        """The field that is still missing."""
+        if not self.tick.value():
+            return None
+        return next((field for field in (self.why, self.whose) if not field.value()), None)
+
+    def _show(self) -> None:
+        for field in (self.why, self.whose):
+            field.setVisible(self.tick.value())
 
     def _ticked(self) -> None:
-        self.why.setVisible(self.tick.value())
+        self._show()
         if self.tick.value() and self.tick.hasFocus():
             self.why.setFocus(Qt.FocusReason.OtherFocusReason)
         self.changed.emit()

@@ -1,4 +1,4 @@
-"""Each point of the complaint with its decision and reasons."""
+"""Each point of the complaint with its decision and reasons, filled from the case and kept with it."""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -7,11 +7,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from chc_desktop.domain.case import Point
+from chc_desktop.domain.code import Edition
 from chc_desktop.domain.letters.letter import Decision, LetterContents, Matter, Part
-from chc_desktop.domain.vocabulary import Outcome
+from chc_desktop.ui.finding_field import FindingField
 from chc_desktop.ui.letter.part_field import PartField
 from chc_desktop.ui.theme import role
-from chc_desktop.ui.widgets.fields import Choice, LongText
 from chc_desktop.ui.widgets.wrap import WrapLabel
 
 
@@ -24,10 +24,9 @@ class PointsPart(PartField):
         self.column.setSpacing(14)
         for point in matter.case.points:
             if point.not_ours:
-                text = f"Point {point.number} is not ours to answer for, as the acknowledgement said: {point.text}"
-                self.column.addWidget(WrapLabel(text, "soft"))
+                self.column.addWidget(WrapLabel(_not_ours(point), "soft"))
                 continue
-            field = PointField(point, part, matter.edition.outcomes, stage)
+            field = PointField(point, part, matter.edition, stage)
             field.changed.connect(self.changed)
             self.points.append(field)
             self.column.addWidget(field)
@@ -51,34 +50,30 @@ class PointsPart(PartField):
 
 
 class PointField(QWidget):
-    """One point: what was complained of, the decision, the reasons."""
+    """One point: what was complained of, and its finding."""
 
     changed = Signal()
 
-    def __init__(self, point: Point, part: Part, outcomes: tuple[Outcome, ...], stage: int) -> None:
+    def __init__(self, point: Point, part: Part, edition: Edition, stage: int) -> None:
         super().__init__()
         self.number = point.number
-        choices = tuple((outcome.value, outcome.words) for outcome in outcomes)
-        self.outcome = Choice(f"Point {point.number}: decision", (("", "Choose the decision"), *choices))
-        self.reasons = LongText(f"Point {point.number}: reasons", part.prompt)
+        self.finding = FindingField(point, part.prompt, edition, stage)
+        self.outcome, self.reasons, self.policy = self.finding.outcome, self.finding.reasons, self.finding.policy
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         column.addWidget(role(WrapLabel(f"Point {point.number} · decision and reasons"), "strong"))
         column.addWidget(WrapLabel(point.text, "soft"))
-        before = point.at(stage - 1) if stage > 1 else None
-        if before:
-            found = f"At stage {stage - 1}: {before.outcome.words.lower()}. {before.reasons}"
-            column.addWidget(WrapLabel(found, "soft"))
-        column.addWidget(self.outcome)
-        column.addWidget(self.reasons)
-        self.outcome.changed.connect(self.changed)
-        self.reasons.changed.connect(self.changed)
+        column.addWidget(self.finding)
+        self.finding.changed.connect(self.changed)
 
     def fill(self, decision: Decision) -> None:
-        self.outcome.set_value(decision.outcome.value if decision.outcome else "")
-        self.reasons.set_value(decision.reasons)
+        self.finding.fill(decision)
 
     def value(self) -> Decision:
-        chosen = self.outcome.value()
-        return Decision(self.number, Outcome(chosen) if chosen else None, self.reasons.text())
+        return self.finding.value()
+
+
+def _not_ours(point: Point) -> str:
+    told = f" {point.why_not_ours}" if point.why_not_ours else " The acknowledgement said so."
+    return f"Point {point.number} is not ours to answer for: {point.text.rstrip('.')}.{told}"

@@ -17,6 +17,15 @@ class Origin:
     view: RequestView
 
     @property
+    def request(self) -> int:
+        return self.view.request.id
+
+    @property
+    def linked(self) -> int:
+        """It is linked with no other complaint."""
+        return 0
+
+    @property
     def draft(self) -> str:
         """The key the half-written complaint is kept under, apart from one that has nothing to do with the request."""
         return complaint_draft(self.view.request.id)

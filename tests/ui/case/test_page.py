@@ -132,6 +132,8 @@ def test_only_what_is_possible_now_is_offered(office: Office, case_id: int, show
         "Note an update to the resident…",
         "Add a note…",
         "Add a related point…",
+        "Log a new, linked complaint…",
+        "Link with another complaint…",
         "Change who deals with it…",
         "Refuse…",
         "The resident withdrew it…",
@@ -140,7 +142,14 @@ def test_only_what_is_possible_now_is_offered(office: Office, case_id: int, show
         "People of the case",
     ]
     office.cases.record(case_id, Withdrawn(happened_on=make.TODAY, why="She rang."))
-    assert other_steps(page) == ["Add a note…", "Open the case again…", "Start another clock…", "People of the case"]
+    assert other_steps(page) == [
+        "Add a note…",
+        "Log a new, linked complaint…",
+        "Link with another complaint…",
+        "Open the case again…",
+        "Start another clock…",
+        "People of the case",
+    ]
     assert page.standing
     assert page.standing.main is None
 

@@ -163,14 +163,17 @@ def test_opening_a_letter_and_going_back_leaves_no_draft(qtbot: QtBot, office: O
     assert office.drafts.find("letter/") == []
 
 
-def test_a_draft_can_be_started_afresh_after_asking(office: Office, open_letter: Open, answers: Answers) -> None:
+def test_a_draft_can_be_started_afresh_after_asking_and_the_findings_stay_with_the_case(
+    office: Office, open_letter: Open, answers: Answers
+) -> None:
     case_id = a_case_ready_for(office, RESPONSE)
     office.letters.keep(case_id, RESPONSE, answer(office.cases.view(case_id).case))
     page = open_letter(office, case_id, RESPONSE)
     press(named(page.banner, "Start afresh"))
 
     assert answers.asked
-    assert points(page).points[0].reasons.text() == ""
+    assert page.writing.contents().offers == ()
+    assert points(page).points[0].reasons.text() == "The log of 1 November shows it."
     assert page.banner.text() == ""
     assert office.drafts.find("letter/") == []
 
@@ -212,7 +215,9 @@ def test_ticking_that_a_point_is_not_ours_changes_the_words_and_asks_why(
     qtbot.waitUntil(lambda: "apart from these" in part.text.text())
     assert not page.issue.isEnabled()
     assert "Say why point 2 is not ours to answer for." in sentences(page)
-    write(part.points[1].why, "The council looks after that road.")
+    write(part.points[1].why, "It is not our road.")
+    qtbot.waitUntil(lambda: "Say who is responsible for point 2, so that it can be taken there." in sentences(page))
+    write(part.points[1].whose, "The council looks after that road.")
     qtbot.waitUntil(page.issue.isEnabled)
 
 

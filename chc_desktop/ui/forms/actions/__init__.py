@@ -10,6 +10,7 @@ from chc_desktop.ui.forms.actions.clocks import clock_step, start_clock, stop_cl
 from chc_desktop.ui.forms.actions.correction import correct
 from chc_desktop.ui.forms.actions.ending import close, refuse, reopen, withdraw
 from chc_desktop.ui.forms.actions.mistake import logged_by_mistake, no_mistake
+from chc_desktop.ui.forms.actions.points import link, responsibility, reword
 from chc_desktop.ui.forms.actions.promise import promise_kept
 from chc_desktop.ui.forms.actions.telling import acknowledged, add_point, note, update
 from chc_desktop.ui.forms.actions.who import change_handler, escalate
@@ -21,6 +22,9 @@ FORMS: dict[Action, Callable[[Office, CaseView], ActionForm]] = {
     Action.UPDATE: update,
     Action.NOTE: note,
     Action.ADD_POINT: add_point,
+    Action.REWORD_POINT: reword,
+    Action.RESPONSIBILITY: responsibility,
+    Action.LINK: link,
     Action.ESCALATE: escalate,
     Action.PROMISE_KEPT: promise_kept,
     Action.CHANGE_HANDLER: change_handler,
@@ -39,5 +43,7 @@ FORMS_OF_ONE: dict[Action, Callable[[Office, CaseView, str], ActionForm]] = {
     Action.PROMISE_KEPT: promise_kept,
     Action.CLOCK_STEP: clock_step,
     Action.STOP_CLOCK: stop_clock,
+    Action.REWORD_POINT: reword,
+    Action.RESPONSIBILITY: responsibility,
 }
 """Those that can be about one of several, named by its key."""

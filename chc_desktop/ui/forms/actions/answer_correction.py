@@ -33,6 +33,13 @@ def about_findings(view: CaseView, event: Responded, when: tuple[str, str]) -> I
             lines=3,
             only_when=when,
         )
+        yield AskText(
+            name=f"policy_{finding.point}",
+            label=f"Policy, law or good practice on point {finding.point}",
+            value=finding.policy,
+            lines=1,
+            only_when=when,
+        )
 
 
 def about_remedies(view: CaseView, event: Responded, today: date, when: tuple[str, str]) -> Iterator[Ask]:
@@ -70,7 +77,8 @@ def remedies(event: Responded, answers: Mapping[str, Value]) -> tuple[Remedy, ..
 
 
 def _finding(point: int, answers: Mapping[str, Value]) -> Finding:
-    return Finding(point, Outcome(str(answers[f"outcome_{point}"])), str(answers[f"reasons_{point}"]))
+    outcome, reasons = Outcome(str(answers[f"outcome_{point}"])), str(answers[f"reasons_{point}"])
+    return Finding(point, outcome, reasons, str(answers.get(f"policy_{point}", "")))
 
 
 def _remedy(remedy: Remedy, place: int | str, answers: Mapping[str, Value]) -> Remedy | None:

@@ -32,6 +32,7 @@ _TEXTS = {
     "outstanding": "What is still to be done",
     "beyond_cap_because": "Why it goes beyond the limit",
     "what": "What it is about",
+    "whose": "Who is responsible",
 }
 _DAYS = {
     "happened_on": "When it happened",
@@ -40,6 +41,7 @@ _DAYS = {
     "new_date": "The new date",
     "next_update": "When they will hear again",
     "due": "The date that was given",
+    "dated": "Its date",
 }
 _PEOPLE = {"handler": "Who deals with it", "reviewer": "Who considers stage 2"}
 _CHOICES: dict[str, tuple[str, type[Channel] | type[Category] | type[KeptBack]]] = {
