@@ -16,7 +16,8 @@ def called(shelves: Transaction, key: str) -> tuple[str, str]:
     beginning, _slash, rest = key.partition("/")
     number, _slash, name = rest.partition("/")
     if beginning == "log":
-        return _ALONE["log"], f"Service request {shelves.record.reference(int(name))}" if name.isdecimal() else ""
+        begun_on = "Linked with complaint" if number == "linked" else "Service request"
+        return _ALONE["log"], f"{begun_on} {shelves.record.reference(int(name))}" if name.isdecimal() else ""
     if beginning in ("letter", "action") and number.isdecimal():
         what = _letter(name) if beginning == "letter" else f"What was written under “{_spaced(name)}”"
         return what, f"Case {shelves.record.reference(int(number))}"
