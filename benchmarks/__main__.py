@@ -7,7 +7,7 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from benchmarks import calendar, deadlines, importing, letter, register, start
+from benchmarks import calendar, deadlines, finding, importing, letter, memory, register, start
 from benchmarks.ratio import HEADING
 
 
@@ -17,7 +17,8 @@ def main() -> int:
         folder = Path(name)
         ratios = [
             *start.start_and_memory(folder / "start"),
-            register.list_of_cases(folder),
+            *finding.finding(folder),
+            memory.memory_of_the_program(folder / "finding", folder / "few"),
             register.one_action(folder),
             letter.two_page_letter(),
             deadlines.deadlines_of_cases(),

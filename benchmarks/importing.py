@@ -5,13 +5,14 @@ from pathlib import Path
 
 from benchmarks.ratio import Ratio, in_turn
 from chc_desktop.domain.clock_face import ClockFace
-from chc_desktop.domain.summary import CaseSummary, Task
+from chc_desktop.domain.summary import Task
 from chc_desktop.exchange.planned import Trouble
 from chc_desktop.exchange.spreadsheet import read_sheet
 from chc_desktop.office.import_plan import Forecast
 from chc_desktop.office.importing import Importing, at_another_desk
 from chc_desktop.office.office import Office
 from chc_desktop.store import chain, database, search
+from chc_desktop.store.projections import summary_row
 from tests import make
 from tests.exchange.registers import HEADINGS, usual_row, workbook
 
@@ -68,7 +69,8 @@ def _write(office: Office, found: Forecast) -> None:
         events.append((*facts, digest, previous, hashed))
         contents.append((number, salt, entry.body))
         previous = hashed
-    summaries = [tuple(one.summary) for one in written.projections]
+    summaries = [tuple(summary_row(one.summary).values()) for one in written.projections]
+    columns = tuple(summary_row(written.projections[0].summary))
     tasks = [tuple(task) for one in written.projections for task in one.tasks]
     faces = [tuple(one.face) for one in written.projections if one.face]
     words = [(one.summary.case_id, search.indexed(one.text)) for one in written.projections]
@@ -83,10 +85,10 @@ def _write(office: Office, found: Forecast) -> None:
     many("INSERT INTO complaint (id, reference) VALUES (?,?)", references)
     many("INSERT INTO event VALUES (?,?,?,?,?,?,?,?,?,?)", events)
     many("INSERT INTO event_content VALUES (?,?,?)", contents)
-    for table, kind, rows in (
-        ("case_summary", CaseSummary, summaries), ("task", Task, tasks), ("clock_face", ClockFace, faces),
+    for table, kept, rows in (
+        ("case_summary", columns, summaries), ("task", Task._fields, tasks), ("clock_face", ClockFace._fields, faces),
     ):  # fmt: skip
-        fields = ", ".join(kind._fields)
+        fields = ", ".join(kept)
         if rows:
             many(f"INSERT INTO {table} ({fields}) VALUES ({','.join('?' * len(rows[0]))})", rows)
     many("INSERT INTO case_search (rowid, folded) VALUES (?,?)", words)

@@ -5,7 +5,7 @@ forward and never rewritten.
 """
 
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import fields, is_dataclass
 from datetime import date
 from enum import Enum
@@ -82,16 +82,23 @@ def _plain(value: object) -> object:
 
 def _build(wanted: Any, value: Any) -> Any:
     """The value of type `wanted` that `_plain` made `value` of."""
+    return _builder(wanted)(value)
+
+
+@cache
+def _builder(wanted: Any) -> Callable[[Any], Any]:
+    """What makes a value of this type; worked out once, as thousands are read."""
     if get_origin(wanted) is UnionType:
-        return None if value is None else _build(_without_none(wanted), value)
+        inner = _builder(_without_none(wanted))
+        return lambda value: None if value is None else inner(value)
     if get_origin(wanted) is tuple:
-        return tuple(_build(get_args(wanted)[0], item) for item in value)
+        item = _builder(get_args(wanted)[0])
+        return lambda value: tuple(map(item, value))
     if isinstance(wanted, type) and is_dataclass(wanted):
-        types = _types(wanted)
-        return wanted(**{name: _build(types[name], item) for name, item in value.items() if name in types})
-    if issubclass(wanted, date):
-        return wanted.fromisoformat(value)
-    return wanted(value)
+        makers = {name: _builder(kind) for name, kind in _types(wanted).items()}
+        return lambda value: wanted(**{name: makers[name](item) for name, item in value.items() if name in makers})
+    made: Callable[[Any], Any] = wanted.fromisoformat if issubclass(wanted, date) else wanted
+    return made
 
 
 def _without_none(union: Any) -> Any:

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import fields, is_dataclass
+from functools import cache
+from typing import Any
 
 from chc_desktop.domain.case import Recorded
 from chc_desktop.store.register import Transaction
@@ -14,11 +16,17 @@ def names_in(shelves: Transaction, entries: Iterable[Recorded]) -> dict[int, str
 
 
 def _numbers(value: object) -> Iterator[int]:
-    if isinstance(value, int) and not isinstance(value, bool):
-        yield value
+    if isinstance(value, int):
+        if not isinstance(value, bool):
+            yield value
     elif isinstance(value, tuple):
         for item in value:
             yield from _numbers(item)
-    elif is_dataclass(value):
-        for field in fields(value):
-            yield from _numbers(getattr(value, field.name))
+    elif not isinstance(value, str) and is_dataclass(value):
+        for name in _names(value.__class__):
+            yield from _numbers(getattr(value, name))
+
+
+@cache
+def _names(kind: Any) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(kind))

@@ -27,7 +27,7 @@ class Projections:
     def keep(self, projection: "Projection") -> None:
         """Put a case's projections in the place of those there were."""
         case = {"case": projection.summary.case_id}
-        self._connection.execute(_KEEP_SUMMARY, _row(projection.summary))
+        self._connection.execute(_KEEP_SUMMARY, summary_row(projection.summary))
         self._connection.execute(_DROP_TASKS, case)
         if projection.tasks:
             self._connection.execute(_KEEP_TASK, [task._asdict() for task in projection.tasks])
@@ -44,7 +44,7 @@ class Projections:
         """The same for many cases of which nothing is kept yet; `tick` is told how many more there are."""
         for start in range(0, len(projections), _AT_ONCE):
             some = projections[start : start + _AT_ONCE]
-            self._connection.execute(_KEEP_SUMMARY, [_row(each.summary) for each in some])
+            self._connection.execute(_KEEP_SUMMARY, [summary_row(each.summary) for each in some])
             if tasks := [task._asdict() for each in some for task in each.tasks]:
                 self._connection.execute(_KEEP_TASK, tasks)
             if faces := [each.face._asdict() for each in some if each.face]:
@@ -173,7 +173,7 @@ _WITH_OTHER_CLOCKS = (
 )
 
 
-def _row(summary: CaseSummary) -> dict[str, object]:
+def summary_row(summary: CaseSummary) -> dict[str, object]:
     """A case as the table has it, with what it is sorted by."""
     return summary._asdict() | {"first_due": summary.first_due} | sort_keys.of(summary)
 

@@ -12,7 +12,6 @@ from typing import Any
 
 from PySide6.QtCore import (
     QAbstractTableModel,
-    QByteArray,
     QEvent,
     QModelIndex,
     QObject,
@@ -294,14 +293,6 @@ class RowTable(QTableView):
         self._chosen = tuple(key for key in chosen if key in places)
         self._choose_columns()
         self._fill()
-
-    def saved_state(self) -> bytes:
-        """Column widths, their order and the sorting, to be kept."""
-        return bytes(self.horizontalHeader().saveState().data())
-
-    def restore(self, state: bytes) -> bool:
-        """Take up what `saved_state` gave; False where it does not fit these columns."""
-        return bool(state) and self.horizontalHeader().restoreState(QByteArray(state))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

@@ -128,20 +128,24 @@ def test_the_list_has_a_name_and_its_cells_their_words(table: RowTable) -> None:
     assert "Wed 11 Feb 2026" in spoken
 
 
-def test_widths_and_sorting_are_taken_up_again(qtbot: QtBot, table: RowTable) -> None:
+def test_widths_order_and_choice_are_taken_up_again(qtbot: QtBot) -> None:
+    columns = tuple(replace(column, key=column.title) for column in COLUMNS)
+    table, again = RowTable("Cases", columns), RowTable("Cases", columns)
+    for one in (table, again):
+        qtbot.addWidget(one)
     table.horizontalHeader().resizeSection(0, 222)
-    table.sortByColumn(2, DESCENDING)
-    again = RowTable("Cases", COLUMNS)
-    qtbot.addWidget(again)
-    assert again.restore(table.saved_state())
+    table.choose_columns(("About", "Case"))
+    again.take_up_layout(table.column_layout())
+    assert [columns[place].key for place in again.columns_shown()] == ["About", "Case"]
     assert again.columnWidth(0) == 222
-    again.show_rows(ROWS)
-    assert again.rows() == (FIRST, THIRD, SECOND)
+    again.choose_columns(())
+    assert len(again.columns_shown()) == len(columns)
 
 
-def test_a_state_that_is_none_is_refused(table: RowTable) -> None:
-    assert not table.restore(b"")
-    assert not table.restore(b"from another program")
+def test_a_layout_of_other_columns_is_passed_over(table: RowTable) -> None:
+    table.take_up_layout({"widths": {"Never": 40, "Case": "wide"}, "order": ["Never"], "chosen": ["Never"]})
+    table.take_up_layout({"widths": 3})
+    assert len(table.columns_shown()) == len(COLUMNS)
 
 
 def test_the_open_column_takes_the_room_that_is_left(table: RowTable) -> None:
