@@ -134,13 +134,22 @@ class TodayView:
 
 @dataclass(frozen=True, slots=True)
 class DayView:
-    """One day of the calendar: whether it is worked and why not, a closure of the office, and what is due."""
+    """One day of the calendar: whether it is worked and why not, a closure of the office, and what is due.
+
+    `more` is how much is due beside these lines.
+    """
 
     date: date
     working: bool
     why_not: str
     closure: Closure | None
     lines: tuple[AgendaLine, ...]
+    more: int = 0
+
+    @property
+    def others(self) -> str:
+        """“and 240 more”, empty where there are no others."""
+        return f"and {self.more:,} more" if self.more else ""
 
     @property
     def is_bank_holiday(self) -> bool:

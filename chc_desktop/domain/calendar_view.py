@@ -106,9 +106,12 @@ class CalendarView:
     def summary(self) -> str:
         """“3 things are due, 1 of them late.”"""
         due = [line for day in self.own_days for line in day.lines if line.urgency is not Urgency.EXPECTED]
+        others = [(day.more, day.lines[0].urgency) for day in self.own_days if day.more and day.lines]
         late = sum(line.urgency is Urgency.LATE for line in due)
-        counted = f"{words.count(len(due), 'thing')} {'is' if len(due) == 1 else 'are'} due"
-        said = f"{counted}, {late} of them late." if late else f"{counted}."
+        late += sum(more for more, urgency in others if urgency is Urgency.LATE)
+        count = len(due) + sum(more for more, _urgency in others)
+        counted = f"{words.count(count, 'thing')} {'is' if count == 1 else 'are'} due"
+        said = f"{counted}, {late:,} of them late." if late else f"{counted}."
         said = said if due else f"Nothing is due this {self.span.unit}."
         return f"{only(self.kinds)} {said}" if self.kinds else said
 

@@ -25,6 +25,9 @@ __all__ = ["Agenda", "AgendaLine", "DayView", "TodayView", "Urgency"]
 FIRST_LINES: Mapping[Urgency, int] = dict.fromkeys(Urgency, 20)
 """How many lines of each urgency the first screen shows at first."""
 
+_AT_ONCE, _OF_A_DAY = 1_000, 20
+"""How much the calendar shows whole, and how much of each day where there is more."""
+
 _ANNOUNCED = timedelta(60)
 """How long before its day the self-assessment begins to stand on the first screen."""
 
@@ -63,18 +66,19 @@ class Agenda:
         return self.agenda(*agenda.weeks_around(first))
 
     def agenda(self, start: date, days: int) -> tuple[DayView, ...]:
-        """So many days from `start`, each with what is due on it and whether it is worked."""
+        """So many days from `start`, each with what is due on it and whether it is worked.
+
+        Where there is very much, each day has its first lines, and how many there are beside them.
+        """
         with self._desk.register.transaction() as shelves:
             reckoning = self._reckoning(shelves)
-            asked = tasks_between(start, start + timedelta(days), reckoning, only_started=False)
-            between = start.isoformat(), (start + timedelta(days)).isoformat()
+            tasks, requests, others = self._falling(shelves, reckoning, start, start + timedelta(days))
             lines = [
-                *self._lines(
-                    shelves, reckoning, shelves.projections.tasks(asked), shelves.request_projections.waiting(*between)
-                ),
+                *self._lines(shelves, reckoning, tasks, requests),
                 *self._self_assessment_line(shelves, reckoning, timedelta.max),
             ]
-            return agenda.days(start, days, lines, reckoning.calendar)
+            found = agenda.days(start, days, lines, reckoning.calendar)
+            return tuple(replace(day, more=others.get(day.date, 0)) for day in found) if others else found
 
     def lines(self) -> list[AgendaLine]:
         """All that is due, whenever."""
@@ -92,6 +96,23 @@ class Agenda:
 
     def _reckoning(self, shelves: Transaction) -> Reckoning:
         return Reckoning(self._desk.counting(shelves).calendar, self._desk.today())
+
+    def _falling(
+        self, shelves: Transaction, reckoning: Reckoning, first: date, until: date
+    ) -> tuple[list[Task], list[RequestSummary], dict[date, int]]:
+        """What falls between two days; where it is very much, the first of each day, and how many there are beside."""
+        asked, between = tasks_between(first, until, reckoning, False), (first.isoformat(), until.isoformat())
+        requests = shelves.request_projections.waiting(*between)
+        if shelves.projections.how_many(asked) <= _AT_ONCE:
+            return shelves.projections.tasks(asked), requests, {}
+        tasks: list[Task] = []
+        others: dict[date, int] = {}
+        for day in (first + timedelta(n) for n in range((until - first).days)):
+            asked = tasks_between(day, day + timedelta(1), reckoning, only_started=False)
+            some = shelves.projections.tasks(asked, _OF_A_DAY)
+            others[day] = shelves.projections.how_many(asked) - len(some)
+            tasks += some
+        return tasks, requests, others
 
     def _most_pressing(
         self, shelves: Transaction, reckoning: Reckoning, most: Mapping[Urgency, int]

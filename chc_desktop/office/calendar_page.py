@@ -48,7 +48,7 @@ def _section(day: DayView, first: bool) -> tuple[Block, ...]:
 
 
 def _listed(day: DayView) -> str:
-    return "\n".join(f"- {_one_line(line)}" for line in day.lines)
+    return "\n".join((*(f"- {_one_line(line)}" for line in day.lines), *((f"- {day.others}",) if day.more else ())))
 
 
 def _one_line(line: AgendaLine) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from sqlalchemy import ColumnElement, Connection, and_, bindparam, delete, func, insert, or_, select, true, update
+from sqlalchemy import ColumnElement, Connection, and_, bindparam, delete, func, insert, select, update
 
 from chc_desktop.domain.people.tasks import AUTHORITY, CONTRACTOR
 from chc_desktop.domain.summary import PROMISE, UPDATE, WAITING, CaseSummary, Task
@@ -101,12 +101,15 @@ class Projections:
 
     def tasks(self, between: "Sequence[Between]" = (), most: int = -1) -> list[Task]:
         """What is to be done, soonest first: everything, or what falls between some days, and no more than `most`."""
-        query = _TASKS.where(_fall(between)).limit(most)
-        return list(map(Task._make, self._connection.execute(query)))
+        asked = [_TASKS.where(_falls(each)).limit(most) for each in between] or [_TASKS.limit(most)]
+        found = [Task._make(row) for query in asked for row in self._connection.execute(query)]
+        found.sort(key=lambda task: (task.due, task.case_id, task.duty))
+        return found[:most] if most >= 0 else found
 
     def how_many(self, between: "Sequence[Between]") -> int:
         """How many things are to be done between some days."""
-        return self._connection.scalar(select(func.count()).select_from(tables.task).where(_fall(between))) or 0
+        counted = (select(func.count()).select_from(tables.task).where(_falls(each)) for each in between)
+        return sum(self._connection.scalar(query) or 0 for query in counted)
 
     def faces(self) -> "list[ClockFace]":
         """What the clocks of every open case are counted from."""
@@ -183,22 +186,13 @@ def _others(projection: "Projection") -> list[dict[str, int]]:
     return [{"case_id": case_id, "person_id": other} for other in projection.others]
 
 
-def _fall(between: "Sequence[Between]") -> ColumnElement[bool]:
-    """Whether a task is one of those asked for. None asked for: every one."""
+def _falls(between: "Between") -> ColumnElement[bool]:
+    """Whether a task is one of those asked for."""
     kept = tables.task.c
-    return (
-        or_(
-            *(
-                and_(
-                    kept.due >= each.first,
-                    kept.due < each.until,
-                    kept.duty == each.duty if each.duty else kept.duty.not_in(each.but_for),
-                    *((kept.key == each.key,) if each.key else ()),
-                    *((kept.provisional != WAITING,) if each.only_started else ()),
-                )
-                for each in between
-            )
-        )
-        if between
-        else true()
+    return and_(
+        kept.due >= between.first,
+        kept.due < between.until,
+        kept.duty == between.duty if between.duty else kept.duty.not_in(between.but_for),
+        *((kept.key == between.key,) if between.key else ()),
+        *((kept.provisional != WAITING,) if between.only_started else ()),
     )

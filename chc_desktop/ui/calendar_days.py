@@ -21,7 +21,7 @@ def drawn(day: DayView, in_full: bool = False) -> Day:
     label = day.why_not if day.is_bank_holiday else ""
     closed = (Entry(day.closure.why, Tone.AMBER),) if day.closure and day.working else ()
     due = tuple(entry for line in day.lines for entry in _entries(line, in_full))
-    return Day(day.date, day.working, label, (*closed, *due))
+    return Day(day.date, day.working, label, (*closed, *due), day.more)
 
 
 class DayList(QWidget):
@@ -52,6 +52,8 @@ class DayList(QWidget):
         card = Card(f"Due {words.long_day(day.date)}")
         for line in day.lines:
             card.add_row(self._row(line))
+        if day.more:
+            card.add_row(WrapLabel(day.others, "soft"))
         return card
 
     def _row(self, line: AgendaLine) -> AgendaRow:

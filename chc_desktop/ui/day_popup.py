@@ -22,6 +22,8 @@ class DayPopup(DatePopup):
             self.say(WrapLabel("Nothing is due.", "soft"))
         for line in day.lines:
             self._offer(line)
+        if day.more:
+            self.say(WrapLabel(f"{day.others}: they are in the list of cases, under “Late” or by “Next due”.", "soft"))
 
     def _offer(self, line: AgendaLine) -> None:
         link = link_button(line.short)

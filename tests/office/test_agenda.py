@@ -8,9 +8,11 @@ import pytest
 
 from chc_desktop.domain.agenda import AgendaLine, TodayView, Urgency, closed_in_words
 from chc_desktop.domain.assessments.answer import Answer, Comply
+from chc_desktop.domain.calendar_view import Span
 from chc_desktop.domain.entries import AssessmentApproved
 from chc_desktop.domain.facts import Scheme
 from chc_desktop.domain.working_days import Closure
+from chc_desktop.office.calendar import CalendarRoom
 from chc_desktop.office.office import Office
 from tests import make
 
@@ -227,3 +229,17 @@ def approve(office: Office, year: int) -> None:
     )
     with office.desk.register.transaction() as shelves:
         shelves.record.append(None, event, office.desk.now(), 1)
+
+
+def test_where_very_much_is_due_each_day_of_the_calendar_shows_its_first_lines_and_counts_the_others(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("chc_desktop.office.agenda._AT_ONCE", 3)
+    monkeypatch.setattr("chc_desktop.office.agenda._OF_A_DAY", 2)
+    office = make.an_office(tmp_path / "many", date(2026, 11, 24))
+    for _ in range(7):
+        make.a_complaint(office, received_on=date(2026, 11, 13))
+    view = CalendarRoom(office.desk).view(Span.MONTH, date(2026, 11, 24))
+    (friday,) = [day for day in view.days if day.date == date(2026, 11, 20)]
+    assert (len(friday.lines), friday.others) == (2, "and 5 more")
+    assert view.summary == "7 things are due, 7 of them late."

@@ -21,18 +21,24 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """One day: whether it is worked, what kind of day it is, such as “Boxing Day (substitute)”, and its entries."""
+    """One day: whether it is worked, what kind of day it is, such as “Boxing Day (substitute)”, and its entries.
+
+    `more` is how many there are beside these.
+    """
 
     date: date
     working: bool
     label: str = ""
     entries: tuple[Entry, ...] = ()
+    more: int = 0
 
     def words(self) -> str:
         """The day as it is read aloud."""
         kind = self.label or ("" if self.working else "not a working day")
         head = ", ".join(filter(None, (words.long_day(self.date), kind)))
-        return f"{head}: {'; '.join(entry.text for entry in self.entries)}" if self.entries else head
+        others = (f"and {self.more:,} more",) if self.more else ()
+        said = "; ".join((*(entry.text for entry in self.entries), *others))
+        return f"{head}: {said}" if said else head
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +91,7 @@ def plan_day(day: Day, box: QRect, metrics: QFontMetrics) -> tuple[tuple[Box, ..
     for entry, height in zip(day.entries[:fit], heights, strict=False):
         placed.append(Box(entry, QRect(box.left() + 8, top, width, height)))
         top += height + 2
-    return tuple(placed), len(day.entries) - fit
+    return tuple(placed), len(day.entries) - fit + day.more
 
 
 def words_left(entry: Entry, line: int) -> int:
