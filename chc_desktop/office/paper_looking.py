@@ -24,6 +24,7 @@ MOST_BYTES = 250 * 1024 * 1024
 """Of all files that are added in one go: they are held in memory until the officer has said what they are."""
 
 _SMALL_PICTURE = 16 * 1024
+_TELLS_NOTHING = {"Plain text", "File of another kind"}
 _TEXT_ENDINGS = {"txt", "log", "md"}
 
 
@@ -168,7 +169,7 @@ def _check_room(size: int, room: int) -> None:
 
 def _understood(name: str, content: bytes, around: Surroundings) -> LookedEmail | LookedFile:
     file = _file(name, content, around)
-    if file.kind is not Kind.EMAIL or ending_of(name) in _TEXT_ENDINGS:
+    if not _may_be_email(file):
         return file
     from chc_desktop.exchange.message import read_message  # only for an email
 
@@ -179,6 +180,14 @@ def _understood(name: str, content: bytes, around: Surroundings) -> LookedEmail 
     direction, person, with_whom = _with_whom(message, around)
     attachments = tuple(_attached(each, around) for each in message.attachments if each.content)
     return LookedEmail(file, message, direction, person, with_whom, attachments)
+
+
+def _may_be_email(file: LookedFile) -> bool:
+    """Told by its bytes; where they tell nothing, by its name."""
+    ending = ending_of(file.name)
+    if file.kind is Kind.EMAIL:
+        return ending not in _TEXT_ENDINGS
+    return ending == "eml" and file.what in _TELLS_NOTHING
 
 
 def _file(name: str, content: bytes, around: Surroundings) -> LookedFile:

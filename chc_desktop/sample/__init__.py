@@ -20,6 +20,7 @@ from chc_desktop.domain.working_days import WorkingDays, bank_holidays
 from chc_desktop.office.office import Office
 from chc_desktop.office.opening import NewComplaint
 from chc_desktop.office.requests import NewRequest
+from chc_desktop.sample.papers import paper_of, with_papers
 from chc_desktop.sample.steps import Scene, Step, event_of
 from chc_desktop.store import register
 
@@ -63,7 +64,7 @@ class Sample:
         self.people: dict[str, Person] = {}
         self.cases: dict[int, int] = {}
         self.requests: dict[str, int] = {}
-        self.stories = [*self.data["requests"], *self.data["cases"]]
+        self.stories = with_papers([*self.data["requests"], *self.data["cases"]])
 
     def make(self) -> None:
         steps = [
@@ -102,6 +103,9 @@ class Sample:
         story = self.stories[place]
         if step["do"] == "requested":
             self.requests[story["key"]] = self._log_request(story, step)
+        elif step["do"] == "paper":
+            record_id = self.requests[story["key"]] if "key" in story else self.cases[place]
+            self.office.papers.add(record_id, paper_of(self._scene(), story, step))
         elif "key" in story:
             self.office.requests.record(self.requests[story["key"]], self._of_request(step))
         elif step["do"] == "received":

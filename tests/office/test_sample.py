@@ -59,3 +59,20 @@ def test_it_is_the_same_for_the_same_day_and_moves_with_the_day(office: Office, 
 @pytest.mark.parametrize("today", [date(2026, 12, 26), date(2027, 3, 28), date(2028, 2, 29)])
 def test_it_can_be_made_on_any_day_holidays_and_weekends_too(tmp_path: Path, today: date) -> None:
     assert len(cases(sample(tmp_path / "data", today))) == 25
+
+
+def test_its_cases_have_letters_emails_calls_and_files(office: Office) -> None:
+    boiler = next(case for case in cases(office) if case.title == "Noise at night from the boiler room")
+    papers = office.papers.of(boiler.id)
+    assert [paper.heading for paper in papers] == [
+        "Visit",
+        "Letter in",
+        "Email out",
+        "Email in",
+        "Attachment in",
+        "Attachment in",
+        "Call out",
+    ]
+    assert sum(paper.file_size for paper in papers) < 200_000
+    request = next(each for each in office.requests.summaries() if each.title == "A second grab rail by the front door")
+    assert [paper.subject for paper in office.papers.of(request.case_id)] == ["Where the second rail should go"]

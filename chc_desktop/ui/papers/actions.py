@@ -25,6 +25,8 @@ _NOTHING_DROPPED = (
     "That holds no file this program can take. Nothing was added. Save it as a file first, then drop the file here."
 )
 
+_LET_GO = "Let go to add this here. You can look at it before anything is kept."
+
 
 class PaperActions(QObject):
     """Belongs to a page; catches what is dropped and pasted on it. `chips` are the filters that are on."""
@@ -110,13 +112,23 @@ class PaperActions(QObject):
         if isinstance(event, QDragEnterEvent | QDragMoveEvent) and can_be_added(event.mimeData()):
             event.setDropAction(Qt.DropAction.CopyAction)  # never moved away from where they are
             event.accept()
+            if event.type() == QEvent.Type.DragEnter:
+                self._banner.show_notice(_LET_GO)
+            return True
+        if event.type() == QEvent.Type.DragLeave:
+            self._hide_hint()
             return True
         if isinstance(event, QDropEvent) and event.type() == QEvent.Type.Drop:
             event.setDropAction(Qt.DropAction.CopyAction)
             event.accept()
+            self._hide_hint()
             self._drop(sources(event.mimeData(), self._office.desk.now()))
             return True
         return False
+
+    def _hide_hint(self) -> None:
+        if self._banner.text() == _LET_GO:
+            self._banner.hide()
 
     def _drop(self, found: Sequence[Source]) -> None:
         if found:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QByteArray, QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QGuiApplication, QImage
+from PySide6.QtGui import QColor, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QGuiApplication, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -70,6 +70,7 @@ def drop(page: CasePage, mime: QMimeData) -> None:
     button, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
     enter = QDragEnterEvent(inside, actions, mime, button, none)
     QApplication.sendEvent(page.viewport(), enter)
+    assert page.banner.text().startswith("Let go to add this here.")
     let_go = QDropEvent(inside, actions, mime, button, none)
     QApplication.sendEvent(page.viewport(), let_go)
     QApplication.processEvents()
@@ -166,6 +167,17 @@ def test_several_files_at_once_share_the_day_and_have_a_subject_each(
         ("Letter of the engineer", Way.BY_HAND),
         ("photo", Way.BY_HAND),
     ]
+
+
+def test_dragged_away_again_nothing_happens(page: CasePage, tmp_path: Path) -> None:
+    mime = from_file_manager(*files_in(tmp_path, letter_pdf=PDF))
+    enter = QDragEnterEvent(
+        QPointF(200, 300), Qt.DropAction.CopyAction, mime, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    )
+    QApplication.sendEvent(page.viewport(), enter)
+    QApplication.sendEvent(page.viewport(), QDragLeaveEvent())
+    assert page.banner.text() == ""
+    assert not page.findChildren(AddDialog)
 
 
 def test_the_button_asks_which_files(page: CasePage, office: Office, answers: Answers, tmp_path: Path) -> None:
