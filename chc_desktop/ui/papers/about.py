@@ -6,7 +6,9 @@ from datetime import date
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from chc_desktop.domain import words
 from chc_desktop.domain.facts import Person
+from chc_desktop.domain.kept_back import KeptBack
 from chc_desktop.domain.papers.events import Direction, Way
 from chc_desktop.office.office import Office
 from chc_desktop.ui.forms.actions.common import called, colleagues, officer
@@ -16,6 +18,7 @@ from chc_desktop.ui.widgets.wrap import chips
 SOMEBODY_ELSE = "other"
 
 DIRECTIONS = tuple((each.value, each.words) for each in Direction)
+SEEN_BY = tuple((each.value, words.capital(each.words)) for each in KeptBack)
 WAYS = tuple((each.value, each.words) for each in Way)
 
 
@@ -30,6 +33,7 @@ class Told:
     person: int
     with_whom: str
     done_by: int
+    kept_back: KeptBack = KeptBack.NOT
 
 
 def people_choices(people: tuple[Person, ...]) -> tuple[tuple[str, str], ...]:
@@ -51,6 +55,7 @@ class About(QWidget):
         self.person = Choice("With whom?", people_choices(people))
         self.other = LineField("Who is it?")
         self.done_by = Choice("Who dealt with it?", _colleagues(office))
+        self.seen_by = Choice("Who may see it?", SEEN_BY)
         self._fill(first)
         self._lay_out()
         self.person.changed.connect(self._show_other)
@@ -74,6 +79,7 @@ class About(QWidget):
             0 if someone_else else int(chosen or 0),
             self.other.value() if someone_else else "",
             int(self.done_by.value() or 0),
+            KeptBack(self.seen_by.value()),
         )
 
     def _fill(self, first: Told) -> None:
@@ -101,6 +107,7 @@ class About(QWidget):
         layout.addWidget(
             chips(_labelled("With whom", self.person), self._other, _labelled("Who dealt with it", self.done_by))
         )
+        layout.addWidget(_labelled("Who may see it", self.seen_by))
         for line in (self.at, self.other):
             line.setMinimumWidth(line.fontMetrics().height() * 8)
 

@@ -155,6 +155,7 @@ def _paper(told: Told, subject: str, note: str) -> NewPaper:
         done_by=told.done_by,
         note=note,
         at=told.at,
+        kept_back=told.kept_back,
     )
 
 

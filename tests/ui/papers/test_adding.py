@@ -14,6 +14,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from chc_desktop.domain.kept_back import KeptBack
 from chc_desktop.domain.papers.events import Direction, Way
 from chc_desktop.office.office import Office
 from chc_desktop.ui.case import CasePage
@@ -162,10 +163,11 @@ def test_several_files_at_once_share_the_day_and_have_a_subject_each(
     card = the_files(the_dialog(page))
     write(card.files[0][0], "Letter of the engineer")
     choose(card.about.way, "By hand")
+    choose(card.about.seen_by, "Internal")
     press(the_dialog(page).done_button)
-    assert [(paper.subject, paper.way) for paper in office.papers.of(case_id)] == [
-        ("Letter of the engineer", Way.BY_HAND),
-        ("photo", Way.BY_HAND),
+    assert [(paper.subject, paper.way, paper.kept_back) for paper in office.papers.of(case_id)] == [
+        ("Letter of the engineer", Way.BY_HAND, KeptBack.INTERNAL),
+        ("photo", Way.BY_HAND, KeptBack.INTERNAL),
     ]
 
 
@@ -369,7 +371,7 @@ def test_everything_in_the_dialog_has_a_name(page: CasePage, tmp_path: Path) -> 
 NASTY = (
     "Jo <jo@example.org>", "J&C", "<16C", "=HYPERLINK(1)", "Łukasz Şahin Nguyễn", "Привет", "مرحبا ‏abc", "😀👩‍👩‍👧",
     "“quoted” 'and' \"so\"", "a" * 900, "%s %d {x} \\n", "../../etc/passwd", "<b>bold</b><script>x</script>",
-    "ﬁ ½ ①", "tab\there", "e\u0301 combining",
+    "ﬁ ½ ①", "‘’ – — …", "e\u0301 combining",
 )  # fmt: skip
 
 
