@@ -86,7 +86,9 @@ def _facts(line: PaperLine) -> str:
     who = f"{towards(line.direction, line.way)} {line.with_whom}" if line.with_whom else ""
     how = ", ".join(filter(None, (line.way.by, words.count(line.minutes, "minute") if line.minutes else "")))
     dealt = f"dealt with by {line.dealt_with}" if line.dealt_with else ""
-    return " · ".join(filter(None, (line.when, " ".join(filter(None, (who, how))), dealt, line.file_words)))
+    kept_back = line.kept_back.words if line.kept_back else ""
+    facts = line.when, " ".join(filter(None, (who, how))), dealt, line.file_words, kept_back
+    return " · ".join(filter(None, facts))
 
 
 def _said(line: PaperLine) -> str:
