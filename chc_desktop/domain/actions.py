@@ -29,6 +29,7 @@ class Action(StrEnum):
     LINKED_COMPLAINT = "linked-complaint"
     LINK = "link"
     ESCALATE = "escalate"
+    ADD_PROMISE = "add-promise"
     PROMISE_KEPT = "promise-kept"
     CHANGE_HANDLER = "change-handler"
     REFUSE = "refuse"
@@ -65,6 +66,7 @@ def actions(case: Case, edition: Edition, kinds: Kinds) -> tuple[Action, ...]:
     if case.mistake:
         return (Action.NO_MISTAKE,)
     possible = _open_actions(case, edition) if case.status.is_open else {Action.REOPEN, Action.NOTE}
+    possible.add(Action.ADD_PROMISE)
     if case.open_promises:
         possible.add(Action.PROMISE_KEPT)
     if _may_escalate(case, edition):
@@ -146,6 +148,7 @@ _ACTION_WORDS = {
     Action.LINKED_COMPLAINT: "Log a new, linked complaint…",
     Action.LINK: "Link with another complaint…",
     Action.ESCALATE: "Take to the next stage…",
+    Action.ADD_PROMISE: "Add a promise…",
     Action.PROMISE_KEPT: "Mark a promise as kept…",
     Action.CHANGE_HANDLER: "Change who deals with it…",
     Action.REFUSE: "Refuse…",

@@ -26,16 +26,20 @@ Newest = CaseSummary | RequestSummary
 """The newest case or service request of a person, which their reviews open."""
 
 
-def task_line(task: Task, summary: CaseSummary, person: Person, reckoning: Reckoning, reviewer: str = "") -> AgendaLine:
+def task_line(
+    task: Task, summary: CaseSummary, person: Person, reckoning: Reckoning, reviewer: str = "", owner: str = ""
+) -> AgendaLine:
     """The line of a task.
 
-    It is only expected while its clock has not started. `reviewer` is who takes a later stage.
+    It is only expected while its clock has not started. `reviewer` is who takes a later stage, `owner` who has to keep
+    a promise.
     """
     due = _due_day(task, reckoning)
     expected = task.provisional == WAITING
     urgency = Urgency.EXPECTED if expected else reckoning.urgency(due)
     because, *cautions = task.sentence.splitlines()
-    why = " ".join(part for part in (because, _reviewing(reviewer), _last_day_to_extend(task, urgency)) if part)
+    to_do = (_reviewing(reviewer), _to_be_kept(owner), _last_day_to_extend(task, urgency))
+    why = " ".join(part for part in (because, *to_do) if part)
     closed = "" if expected else closure_warning(due, reckoning)
     return AgendaLine(
         case_id=task.case_id,
@@ -220,11 +224,11 @@ def _due_day(task: Task, reckoning: Reckoning) -> date:
 
 def _action(task: Task) -> str:
     """What the button starts on the case: the action, and what it is done to."""
-    if task.duty == CLOCK:
-        return f"clock-step/{task.key}"
+    if task.duty in (CLOCK, PROMISE):
+        return f"{'clock-step' if task.duty == CLOCK else 'promise-kept'}/{task.key}"
     if task.duty in _OF_PEOPLE:
         return f"{_OF_PEOPLE[task.duty]}/{task.key}"
-    return {PROMISE: "promise-kept", UPDATE: "update"}.get(task.duty, "")
+    return "update" if task.duty == UPDATE else ""
 
 
 def _first_line(text: str) -> str:
@@ -233,6 +237,10 @@ def _first_line(text: str) -> str:
 
 def _reviewing(reviewer: str) -> str:
     return f"{words.capital(reviewer)} will review." if reviewer else ""
+
+
+def _to_be_kept(owner: str) -> str:
+    return f"To be done by {owner}." if owner else ""
 
 
 def _last_day_to_extend(task: Task, urgency: Urgency) -> str:

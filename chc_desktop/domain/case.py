@@ -5,13 +5,14 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from chc_desktop.domain.clocks.clock import Clock
-from chc_desktop.domain.events import Event, Extended, Finding, Refused, Remedy, Responded, Updated
+from chc_desktop.domain.events import Event, Extended, Finding, Refused, Responded, Updated
 from chc_desktop.domain.intake import Category, Channel, Matter
 from chc_desktop.domain.limits import OwnLimit
 from chc_desktop.domain.milestones import Milestones, Told
 from chc_desktop.domain.papers.paper import Papers
 from chc_desktop.domain.people.parties import NOBODY, Parties
 from chc_desktop.domain.points.evidence import Evidence, Link
+from chc_desktop.domain.promises.promise import Promise
 
 
 class Status(StrEnum):
@@ -75,17 +76,6 @@ class Point:
     def finding(self) -> Finding | None:
         """The decision that stands: the latest."""
         return self.stage3 or self.stage2 or self.stage1
-
-
-@dataclass(frozen=True, slots=True)
-class Promise:
-    """A remedy that was offered, until it is carried out. `key` is the entry it was made in and its place there."""
-
-    key: str
-    stage: int
-    remedy: Remedy
-    kept_on: date | None = None
-    evidence: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,7 +201,11 @@ class Case:
 
     @property
     def open_promises(self) -> tuple[Promise, ...]:
-        return tuple(promise for promise in self.promises if not promise.kept_on)
+        return tuple(promise for promise in self.promises if promise.is_open)
+
+    def promise(self, key: str) -> Promise | None:
+        """The promise of this key."""
+        return next((promise for promise in self.promises if promise.key == key), None)
 
     @property
     def points_to_answer(self) -> tuple[Point, ...]:

@@ -11,7 +11,7 @@ from typing import ClassVar
 from chc_desktop.domain.intake import Category, Channel, Matter
 from chc_desktop.domain.kept_back import KeptBack
 from chc_desktop.domain.limits import OwnLimit
-from chc_desktop.domain.vocabulary import Outcome
+from chc_desktop.domain.vocabulary import Agreed, Outcome
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,12 +26,18 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Remedy:
-    """Something offered to put things right: what, by when, and money in pence where it is money."""
+    """Something offered to put things right: what, by when, and money in pence where it is money.
+
+    `owner` is who must do it (0: nobody named); `agreed_how` when and how it was agreed, or why it was not.
+    """
 
     kind: str
     what: str
     by: date
     pence: int = 0
+    owner: int = 0
+    agreed: Agreed = Agreed.NOT_SAID
+    agreed_how: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -181,11 +187,12 @@ class HandlerChanged(Event):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PromiseKept(Event):
-    """A promise was carried out. `promise` names it, with what shows it."""
+    """A promise was carried out. `promise` names it, with what shows it; `paper` is a paper’s id, 0 if none."""
 
     kind: ClassVar[str] = "promise-kept"
     promise: str
     evidence: str
+    paper: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

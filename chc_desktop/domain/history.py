@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import reduce, singledispatch
 
 from chc_desktop.domain import record
-from chc_desktop.domain.case import Case, Point, Promise, Recorded, Stage, Status, with_stage
+from chc_desktop.domain.case import Case, Point, Recorded, Stage, Status, with_stage
 from chc_desktop.domain.clocks import clock
 from chc_desktop.domain.events import (
     Acknowledged,
@@ -32,6 +32,9 @@ from chc_desktop.domain.papers.paper import with_event
 from chc_desktop.domain.people import folding
 from chc_desktop.domain.people.events import PeopleEvent
 from chc_desktop.domain.people.parties import of_one
+from chc_desktop.domain.promises import events as promises
+from chc_desktop.domain.promises import folding as promise_folding
+from chc_desktop.domain.promises.promise import Promise
 
 
 def fold(case_id: int, history: Sequence[Recorded]) -> Case:
@@ -129,7 +132,8 @@ def _(event: Updated, case: Case, number: int) -> Case:
 def _(event: Responded, case: Case, number: int) -> Case:
     stage = replace(case.at(event.stage), response=event)
     promises = tuple(
-        Promise(f"{number}.{place}", event.stage, remedy) for place, remedy in enumerate(event.remedies, 1)
+        Promise(f"{number}.{place}", event.stage, remedy, event.happened_on)
+        for place, remedy in enumerate(event.remedies, 1)
     )
     return replace(
         with_stage(case, stage),
@@ -173,17 +177,6 @@ def _(event: HandlerChanged, case: Case, number: int) -> Case:
 
 
 @_after.register
-def _(event: PromiseKept, case: Case, number: int) -> Case:
-    promises = tuple(
-        replace(promise, kept_on=event.happened_on, evidence=event.evidence)
-        if promise.key == event.promise
-        else promise
-        for promise in case.promises
-    )
-    return replace(case, promises=promises)
-
-
-@_after.register
 def _(event: ClockStarted, case: Case, number: int) -> Case:
     return replace(case, clocks=(*case.clocks, clock.started(number, event)))
 
@@ -207,6 +200,16 @@ def _(event: Corresponded | PaperRemoved | PaperTakenBack, case: Case, number: i
 def _(event: PeopleEvent, case: Case, number: int) -> Case:
     parties = folding.after(event, case.parties)
     return replace(case, parties=parties, complainant=next(iter(parties.complaining), case.complainant))
+
+
+_after.register(PromiseKept, promise_folding.kept)
+_after.register(promises.Promised, promise_folding.promised)
+_after.register(promises.PromiseUpdated, promise_folding.updated)
+_after.register(promises.PromiseMoved, promise_folding.moved)
+_after.register(promises.PromiseHandedOver, promise_folding.handed_over)
+_after.register(promises.MoneyAnswered, promise_folding.money_answered)
+_after.register(promises.MoneyPaid, promise_folding.money_paid)
+_after.register(promises.PromiseUndeliverable, promise_folding.undeliverable)
 
 
 def _with_findings(points: tuple[Point, ...], event: Responded) -> tuple[Point, ...]:

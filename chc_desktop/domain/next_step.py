@@ -7,12 +7,13 @@ from datetime import date
 from chc_desktop.domain import words
 from chc_desktop.domain.actions import Action
 from chc_desktop.domain.agenda import Urgency
-from chc_desktop.domain.case import Case, Promise, Status
+from chc_desktop.domain.case import Case, Status
 from chc_desktop.domain.clocks.dates import RunningClock, StepDate, called
 from chc_desktop.domain.clocks.due_words import about_extension, stricter_dates
 from chc_desktop.domain.clocks.updates import last_update
 from chc_desktop.domain.code import Edition
 from chc_desktop.domain.deadlines import Deadline
+from chc_desktop.domain.promises.promise import Promise
 from chc_desktop.domain.vocabulary import RESPONSE, Rule, Trigger
 
 
@@ -147,14 +148,14 @@ def _while_late(case: Case, edition: Edition, due: Deadline) -> str:
 
 def _beside_the_stages(case: Case, clocks: Sequence[RunningClock], today: date) -> NextStep | None:
     """A promise or a step of another clock as the next step: the soonest, once its day has come or the case ended."""
-    promises = [(promise.remedy.by, _promise_step(case, promise, today)) for promise in case.open_promises]
+    promises = [(promise.by, _promise_step(case, promise, today)) for promise in case.open_promises]
     steps = [(step.due, _clock_step(case, step, today)) for clock in clocks for step in clock.open_steps[:1]]
     due = [found for found in (*promises, *steps) if found[0] <= today or not case.status.is_open]
     return min(due, key=lambda found: found[0])[1] if due else None
 
 
 def _promise_step(case: Case, promise: Promise, today: date) -> NextStep:
-    by = promise.remedy.by
+    by = promise.by
     return NextStep(
         "Next: keep the promise.",
         f"{promise.remedy.what}, promised by {words.day(by)}.",

@@ -14,7 +14,8 @@ from chc_desktop.domain.deadlines import Deadline, deadlines
 from chc_desktop.domain.facts import Person
 from chc_desktop.domain.people.tasks import people_tasks
 from chc_desktop.domain.points.outcome import case_outcome
-from chc_desktop.domain.summary import PROMISE, SETTLED, UNPUBLISHED, WAITING, CaseSummary, Task, home
+from chc_desktop.domain.promises.projection import NO_LINES, PromiseLines, promise_lines, promise_tasks
+from chc_desktop.domain.summary import SETTLED, UNPUBLISHED, WAITING, CaseSummary, Task, home
 from chc_desktop.domain.working_days import Counting, WorkingDays
 
 
@@ -26,6 +27,7 @@ class Projection:
     tasks: tuple[Task, ...]
     text: str
     face: ClockFace | None = None
+    promises: PromiseLines = NO_LINES
     others: tuple[int, ...] = ()
     """Who else is in it, by id, so that it is found by their names as they are now."""
 
@@ -44,12 +46,19 @@ def project(
     tasks = (
         *(_duty_task(case, duty, counting.calendar) for duty in open_duties),
         *((update_task(case, update),) if update else ()),
-        *_promise_tasks(case),
+        *promise_tasks(case),
         *clock_tasks(case, clocks),
         *people_tasks(case),
     )
     others = tuple(one for one in case.parties.findable if one != person.id)
-    return Projection(_summary(case, person, edition, open_duties), tasks, text, clock_face(case), others)
+    return Projection(
+        _summary(case, person, edition, open_duties),
+        tasks,
+        text,
+        clock_face(case),
+        promise_lines(case, person, edition),
+        others,
+    )
 
 
 def open_deadlines(case: Case, edition: Edition, counting: Counting) -> tuple[Deadline, ...]:
@@ -65,7 +74,7 @@ def open_deadlines(case: Case, edition: Edition, counting: Counting) -> tuple[De
 
 def _summary(case: Case, person: Person, edition: Edition, open_duties: tuple[Deadline, ...]) -> CaseSummary:
     duty = open_duties[0] if open_duties else None
-    promises = sorted(promise.remedy.by for promise in case.open_promises)
+    promises = sorted(promise.by for promise in case.open_promises)
     outcome = case_outcome(case, edition)
     return CaseSummary(
         case_id=case.id,
@@ -108,20 +117,4 @@ def _duty_task(case: Case, duty: Deadline, calendar: WorkingDays) -> Task:
         WAITING if waits else UNPUBLISHED if duty.provisional else SETTLED,
         duty.words,
         "\n".join((why, *stricter_dates(duty))),
-    )
-
-
-def _promise_tasks(case: Case) -> tuple[Task, ...]:
-    return tuple(
-        Task(
-            case.id,
-            PROMISE,
-            promise.key,
-            promise.remedy.by.isoformat(),
-            SETTLED,
-            f"Promise: {promise.remedy.what}",
-            f"Promised in the stage {promise.stage} response."
-            + ("" if case.status.is_open else " The case is closed; the promise is not."),
-        )
-        for promise in case.open_promises
     )

@@ -9,7 +9,6 @@ from functools import singledispatch
 from chc_desktop.domain import stage_rules, words
 from chc_desktop.domain.case import Case
 from chc_desktop.domain.clocks import rules as clock_rules
-from chc_desktop.domain.errors import RuleBroken
 from chc_desktop.domain.events import (
     Acknowledged,
     ClockStarted,
@@ -36,6 +35,8 @@ from chc_desktop.domain.papers import rules as paper_rules
 from chc_desktop.domain.papers.events import Corresponded, PaperRemoved, PaperTakenBack
 from chc_desktop.domain.people import rules as people_rules
 from chc_desktop.domain.people.events import PeopleEvent
+from chc_desktop.domain.promises import events as promises
+from chc_desktop.domain.promises import rules as promise_rules
 from chc_desktop.domain.refusing import NOTHING_CHANGED, needs, not_before, not_in_future, refuse_if
 from chc_desktop.domain.rulebook import Rulebook
 from chc_desktop.domain.stage_rules import check_open
@@ -67,12 +68,15 @@ def check(event: Event, case: Case, book: Rulebook) -> None:
     check_still_listed(event, case.mistake)
     not_in_future(event.happened_on, book.today)
     refuse_if(
-        event.happened_on < case.received_on
-        and not isinstance(event, ClockStarted | ClockStepDone | ClockStopped | Corresponded),
+        event.happened_on < case.received_on and not isinstance(event, _MAY_COME_BEFORE),
         f"That cannot have happened on {words.day(event.happened_on)}: the complaint was received on "
         f"{words.day(case.received_on)}. Please check the date.",
     )
     _check(event, case, book)
+
+
+_MAY_COME_BEFORE = (ClockStarted, ClockStepDone, ClockStopped, Corresponded, promises.Promised)
+"""What may have happened before the complaint was received; its own rule says when."""
 
 
 @singledispatch
@@ -139,19 +143,6 @@ def _(event: Reopened, case: Case, book: Rulebook) -> None:
 
 
 @_check.register
-def _(event: PromiseKept, case: Case, book: Rulebook) -> None:
-    promise = next((promise for promise in case.promises if promise.key == event.promise), None)
-    if promise is None:
-        raise RuleBroken(f"There is no such promise in this case. {NOTHING_CHANGED}")
-    refuse_if(
-        promise.kept_on is not None,
-        f"This promise has been marked as carried out already. {NOTHING_CHANGED}",
-    )
-    not_before(event.happened_on, case.at(promise.stage).responded_on, "it was made")
-    needs(event.evidence, "Please write what shows that it was done, such as the receipt or the visit.")
-
-
-@_check.register
 def _(event: ClockStarted, case: Case, book: Rulebook) -> None:
     clock_rules.check_started(event, book.kinds, book.edition)
 
@@ -178,3 +169,11 @@ _check.register(Responded, stage_rules.check_responded)
 _check.register(Escalated, stage_rules.check_escalated)
 _check.register(Refused, stage_rules.check_refused)
 _check.register(HandlerChanged, stage_rules.check_handler_changed)
+_check.register(PromiseKept, promise_rules.check_kept)
+_check.register(promises.Promised, promise_rules.check_promised)
+_check.register(promises.PromiseUpdated, promise_rules.check_updated)
+_check.register(promises.PromiseMoved, promise_rules.check_moved)
+_check.register(promises.PromiseHandedOver, promise_rules.check_handed_over)
+_check.register(promises.MoneyAnswered, promise_rules.check_money_answered)
+_check.register(promises.MoneyPaid, promise_rules.check_money_paid)
+_check.register(promises.PromiseUndeliverable, promise_rules.check_undeliverable)

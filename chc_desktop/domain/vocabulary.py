@@ -112,6 +112,7 @@ class Rule(StrEnum):
     BOARD_MEMBER = "board-member"
     BOARD_RECEIVES = "board-receives"
     ANNUAL_REPORT = "annual-report"
+    UNDELIVERABLE = "remedy-cannot-be-delivered"
 
     @classmethod
     def points_answered(cls, stage: int) -> "Rule":
@@ -160,6 +161,18 @@ class LetterKind(StrEnum):
     def family(self) -> str:
         """“acknowledgement”, “extension” or “response”."""
         return self.value.split("-")[0]
+
+
+class Agreed(StrEnum):
+    """Whether something was agreed with whoever complained."""
+
+    NOT_SAID = ""
+    YES = "agreed"
+    NO = "not-agreed"
+
+    @property
+    def words(self) -> str:
+        return _AGREED_WORDS[self]
 
 
 class Element(StrEnum):
@@ -217,6 +230,12 @@ class Measure(StrEnum):
     IN_TIME_STAGE2_EXTENDED = "in-time-stage2-extended"
     REFUSED_TO_ESCALATE_COUNT = "refused-to-escalate-count"
 
+
+_AGREED_WORDS = {
+    Agreed.NOT_SAID: "Not written down yet",
+    Agreed.YES: "Yes, agreed",
+    Agreed.NO: "Not agreed",
+}
 
 _OUTCOME_WORDS = {
     Outcome.UPHELD: "Upheld",

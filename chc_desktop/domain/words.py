@@ -83,6 +83,12 @@ def capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def sentence(text: str) -> str:
+    """What somebody wrote, with a full stop where it ends without one."""
+    text = text.strip()
+    return text if not text or text.endswith((".", "!", "?")) else f"{text}."
+
+
 def cited(provision: str) -> str:
     """Where a rule stands: “Code 6.3”; where no Code applies, the organisation's own policy."""
     return f"Code {provision}" if provision else "our own policy"

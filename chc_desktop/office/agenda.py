@@ -14,7 +14,7 @@ from chc_desktop.domain.facts import Organisation, Person, Scheme
 from chc_desktop.domain.persons import reviews
 from chc_desktop.domain.requests.lines import request_lines
 from chc_desktop.domain.requests.summary import RequestSummary
-from chc_desktop.domain.summary import CaseSummary, Task
+from chc_desktop.domain.summary import PROMISE, CaseSummary, Task
 from chc_desktop.office import request_agenda
 from chc_desktop.office.desk import Desk
 from chc_desktop.office.library import Library
@@ -139,9 +139,11 @@ class Agenda:
         tasks = [task for task in tasks if agenda_lines.stands_now(task, reckoning)]
         summaries = shelves.projections.some({task.case_id for task in tasks})
         concerned = {person for summary in summaries.values() for person in (summary.person_id, summary.handler)}
-        people = shelves.facts.people_of({*concerned, *(request.person_id for request in requests)})
+        owners = shelves.projections.promises.owners({task.case_id for task in tasks if task.duty == PROMISE})
+        asking = (request.person_id for request in requests)
+        people = shelves.facts.people_of({*concerned, *asking, *owners.values()})
         begun = {draft.key for draft in shelves.scratch.drafts("letter/")}
-        lines = [_begun(_task_line(task, summaries[task.case_id], people, reckoning), begun) for task in tasks]
+        lines = [_begun(_task_line(task, summaries[task.case_id], people, reckoning, owners), begun) for task in tasks]
         lines = _only_to_be_read(lines, self._read_only(shelves, {task.case_id for task in tasks}))
         return [*lines, *_reviews(shelves, reckoning), *request_lines(requests, people, reckoning)]
 
@@ -201,10 +203,19 @@ def _half_written(shelves: Transaction, reckoning: Reckoning) -> tuple[AgendaLin
     return (agenda_lines.half_written_line(name, title, draft.saved_at, reckoning), *request)
 
 
-def _task_line(task: Task, summary: CaseSummary, people: Mapping[int, Person], reckoning: Reckoning) -> AgendaLine:
+def _task_line(
+    task: Task,
+    summary: CaseSummary,
+    people: Mapping[int, Person],
+    reckoning: Reckoning,
+    owners: Mapping[tuple[int, str], int],
+) -> AgendaLine:
     later_stage = task.duty.startswith(("stage2", "stage3")) and summary.handler in people
     reviewer = people[summary.handler].title if later_stage else ""
-    return agenda_lines.task_line(task, summary, people[summary.person_id], reckoning, reviewer)
+    owner = people.get(owners.get((task.case_id, task.key), 0)) if task.duty == PROMISE else None
+    return agenda_lines.task_line(
+        task, summary, people[summary.person_id], reckoning, reviewer, owner.title if owner else ""
+    )
 
 
 def _begun(line: AgendaLine, drafts: set[str]) -> AgendaLine:

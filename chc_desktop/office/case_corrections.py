@@ -9,6 +9,7 @@ from chc_desktop.domain.events import Corrected, Event, PromiseKept, Received, R
 from chc_desktop.domain.mistakes.events import MISTAKES
 from chc_desktop.domain.papers import rules as paper_rules
 from chc_desktop.domain.points.events import CaseLinked
+from chc_desktop.domain.promises.events import OfPromise
 from chc_desktop.office.corrections import check_kind, correction, not_correctable, what_is_wrong
 from chc_desktop.office.desk import Desk
 from chc_desktop.office.links import strike_the_other_end
@@ -43,15 +44,15 @@ def _check(past: Sequence[Recorded], entry: int, replacement: Event | None) -> N
 
 
 def _refuse_to_lose_a_kept_promise(past: Sequence[Recorded], entry: int, replacement: Responded) -> None:
-    """Promises go by their place in the answer: none may move while one of them is marked as done."""
+    """Promises go by their place in the answer: none may move once anything was recorded of one of them."""
     events = dict(history.effective(past))
     before = events.get(entry)
     fewer = isinstance(before, Responded) and len(replacement.remedies) < len(before.remedies)
-    kept = (event.promise for event in events.values() if isinstance(event, PromiseKept))
+    kept = (event.promise for event in events.values() if isinstance(event, PromiseKept | OfPromise))
     if fewer and any(key.startswith(f"{entry}.") for key in kept):
         raise RuleBroken(
-            "A promise of this answer has been marked as carried out, so no remedy can be taken out. Nothing was "
-            "changed. Please correct that entry first."
+            "Something has been recorded of a promise of this answer, such as that it was carried out, so no remedy "
+            "can be taken out. Nothing was changed. Please correct that entry first."
         )
 
 

@@ -24,7 +24,6 @@ from chc_desktop.domain.events import (
     LetterIssued,
     Noted,
     PointAdded,
-    PromiseKept,
     Received,
     Refused,
     Reopened,
@@ -37,7 +36,7 @@ from chc_desktop.domain.mistakes.events import MISTAKES, LoggedByMistake, NoMist
 from chc_desktop.domain.papers.events import Corresponded, PaperRemoved, PaperTakenBack
 from chc_desktop.domain.people.events import PeopleEvent
 from chc_desktop.domain.points.events import CaseLinked, EvidenceConsidered, PointReworded, ResponsibilityDecided
-from chc_desktop.office import paper_lines, people_words, point_words
+from chc_desktop.office import paper_lines, people_words, point_words, promise_chronicle
 from chc_desktop.office.case_file_words import say_made
 
 _FROM_A_SPREADSHEET = "From a spreadsheet."
@@ -70,11 +69,12 @@ def chronicle(
 ) -> tuple[Line, ...]:
     """Every entry of a case as a line, oldest first. `kinds` are those of its other clocks."""
     corrected = corrected_entries(entries)
+    promised = promise_chronicle.promised(entries)
     started = {entry.number: entry.event for entry in entries if isinstance(entry.event, ClockStarted)}
     return tuple(
         line_of(
             entry,
-            _said(entry.event, names, edition, started, kinds) if entry.event else ERASED,
+            _said(entry.event, names, edition, started, kinds, promised) if entry.event else ERASED,
             names,
             entry.number in corrected,
             (LetterIssued, CaseFileMade, *MISTAKES),
@@ -125,8 +125,11 @@ def _said(
     edition: Edition,
     started: Mapping[int, ClockStarted],
     kinds: Kinds,
+    promised: Mapping[str, str],
 ) -> tuple[str, str]:
     """What happened, and the detail. `started` are the starts of other clocks by their entries."""
+    if isinstance(event, promise_chronicle.PROMISE_EVENTS):
+        return promise_chronicle.say(event, promised, names, edition)
     if isinstance(event, ClockStarted):
         return _say_of_start(event, kind_of(kinds, event.clock_kind))
     if isinstance(event, ClockStepDone | ClockStopped):
@@ -218,11 +221,6 @@ def _(event: Reopened, names: Mapping[int, str], edition: Edition) -> tuple[str,
 @_say.register
 def _(event: HandlerChanged, names: Mapping[int, str], edition: Edition) -> tuple[str, str]:
     return f"Stage {event.stage} taken over by {names.get(event.handler, 'somebody else')}", event.why
-
-
-@_say.register
-def _(event: PromiseKept, names: Mapping[int, str], edition: Edition) -> tuple[str, str]:
-    return "Promise carried out", event.evidence
 
 
 @_say.register

@@ -106,5 +106,15 @@ def _remedies(contents: LetterContents) -> tuple[Remedy, ...]:
     if contents.no_remedy:
         return ()
     return tuple(
-        Remedy(offer.kind, offer.what.strip(), offer.by, offer.pence or 0) for offer in contents.offers if offer.by
+        Remedy(
+            offer.kind,
+            offer.what.strip(),
+            offer.by,
+            offer.pence or 0,
+            offer.owner,
+            offer.agreed,
+            offer.agreed_how.strip(),
+        )
+        for offer in contents.offers
+        if offer.by
     )

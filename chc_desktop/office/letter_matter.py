@@ -9,7 +9,7 @@ from chc_desktop.domain import history
 from chc_desktop.domain.case import Case
 from chc_desktop.domain.code import Edition
 from chc_desktop.domain.deadlines import Deadline, deadline
-from chc_desktop.domain.events import Escalated, Event, Finding, LetterIssued, PointAdded
+from chc_desktop.domain.events import Escalated, Event, Finding, LetterIssued, PointAdded, Remedy
 from chc_desktop.domain.facts import Person, Role
 from chc_desktop.domain.letters import written as letter_record
 from chc_desktop.domain.letters.addressing import Addressing
@@ -46,6 +46,7 @@ def matter_of(
         still_unhappy_with=_still_unhappy_with(events, kind.stage),
         carried=_carried(template, events),
         staff=tuple(person.name for person in people.values()),
+        colleagues=tuple(people.values()),
     )
 
 
@@ -81,7 +82,7 @@ def contents_to_start_with(shelves: Transaction, case: Case, template: LetterTem
             issued,
             texts=_printed(template, issued),
             decisions=tuple(_decided(found, issued) for found in response.findings),
-            offers=tuple(Offer(made.kind, made.what, made.by, made.pence) for made in response.remedies),
+            offers=tuple(_offered(made) for made in response.remedies),
             no_remedy=not response.remedies,
             no_remedy_because=response.no_remedy_because,
         )
@@ -96,6 +97,10 @@ def _decided(found: Finding, issued: LetterContents) -> Decision:
 def _not_ours(case: Case) -> tuple[NotOurs, ...]:
     """What the case says already of points that are not ours to answer for."""
     return tuple(NotOurs(point.number, point.why_not_ours, point.whose) for point in case.points if point.not_ours)
+
+
+def _offered(made: Remedy) -> Offer:
+    return Offer(made.kind, made.what, made.by, made.pence, made.owner, made.agreed, made.agreed_how)
 
 
 def _printed(template: LetterTemplate, issued: LetterContents) -> dict[str, str]:

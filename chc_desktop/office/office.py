@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from chc_desktop.office.persons import Persons
     from chc_desktop.office.points import Points
     from chc_desktop.office.policy import PolicyRoom
+    from chc_desktop.office.promises import Promises
     from chc_desktop.office.requests import Requests
     from chc_desktop.office.safekeeping import Safekeeping
     from chc_desktop.office.saved_views import SavedViews
@@ -178,6 +179,12 @@ class Office:
         from chc_desktop.office.opened_copies import OpenedCopies
 
         return OpenedCopies(self.desk.register.path.parent)
+
+    @cached_property
+    def promises(self) -> "Promises":
+        from chc_desktop.office.promises import Promises
+
+        return Promises(self.desk)
 
     @cached_property
     def assessments(self) -> "Assessments":

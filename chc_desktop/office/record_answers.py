@@ -1,22 +1,25 @@
 """What the printed record says of the answers: each decision with its reasons, and what became of each promise."""
 
 from chc_desktop.domain import words
-from chc_desktop.domain.case import Case, Promise, Stage
+from chc_desktop.domain.case import Case, Stage
 from chc_desktop.domain.events import Finding
 from chc_desktop.domain.page import Block, Heading, Table, Text
 from chc_desktop.domain.points.evidence import in_a_line
+from chc_desktop.domain.promises.money import totals
+from chc_desktop.domain.promises.promise import Promise, State
+from chc_desktop.domain.promises.telling import story
 from chc_desktop.office.cases import CaseView
 
 _FINDINGS = ("Point", "Decision", "Reasons, and what they rest on")
 _FINDING_WIDTHS = (38, 14, 48)
-_PROMISES = ("What was promised", "At stage", "By", "Kept on", "What shows it")
-_PROMISE_WIDTHS = (36, 8, 14, 14, 28)
+_PROMISES = ("What was promised", "At stage", "By", "Kept on", "What is known of it")
+_PROMISE_WIDTHS = (28, 7, 13, 12, 40)
 
 
 def answers(view: CaseView) -> tuple[tuple[Block, ...], ...]:
     """A section for each stage that was answered, and one for all that was promised; none where there is nothing."""
     answered = tuple(_answer(view.case, stage) for stage in view.case.asked_stages if stage.response)
-    return *answered, *_promised(view.case.promises)
+    return *answered, *_promised(view)
 
 
 def _answer(case: Case, stage: Stage) -> tuple[Block, ...]:
@@ -47,16 +50,31 @@ def _reasons(case: Case, finding: Finding) -> str:
     return "\n\n".join(part for part in said if part.strip())
 
 
-def _promised(promises: tuple[Promise, ...]) -> tuple[tuple[Block, ...], ...]:
+def _promised(view: CaseView) -> tuple[tuple[Block, ...], ...]:
+    promises = view.case.promises
     if not promises:
         return ()
-    rows = tuple(_promise(promise) for promise in promises)
-    return ((Heading("What was promised"), Table(_PROMISES, rows, _PROMISE_WIDTHS)),)
+    rows = tuple(_promise(promise, view) for promise in promises)
+    money = totals(promises).words
+    said = (Text(f"Money: {money}."),) if money else ()
+    return ((Heading("What was promised"), *said, Table(_PROMISES, rows, _PROMISE_WIDTHS)),)
 
 
-def _promise(promise: Promise) -> tuple[str, ...]:
+def _promise(promise: Promise, view: CaseView) -> tuple[str, ...]:
     remedy = promise.remedy
     amount = words.money(remedy.pence) if remedy.pence else ""
     money = f" ({amount})" if amount and amount not in remedy.what else ""
-    kept = words.day(promise.kept_on) if promise.kept_on else "not yet"
-    return f"{remedy.what}{money}", str(promise.stage), words.day(remedy.by), kept, promise.evidence
+    by = words.day(promise.by) + (f" (first {words.day(promise.first_by)})" if promise.moves else "")
+    return (
+        f"{remedy.what}{money}",
+        str(promise.stage),
+        by,
+        _became(promise),
+        "\n\n".join(story(promise, view.names, view.edition)),
+    )
+
+
+def _became(promise: Promise) -> str:
+    if promise.kept_on:
+        return words.day(promise.kept_on)
+    return {State.DECLINED: "declined", State.UNDELIVERABLE: "cannot be delivered"}.get(promise.state, "not yet")

@@ -26,7 +26,8 @@ from chc_desktop.domain.events import (
     Withdrawn,
 )
 from chc_desktop.domain.facts import Person
-from chc_desktop.domain.vocabulary import Outcome
+from chc_desktop.domain.promises.events import Made, MoneyAnswered, MoneyPaid, Promised, PromiseMoved
+from chc_desktop.domain.vocabulary import Agreed, Outcome
 from chc_desktop.domain.working_days import WorkingDays
 from chc_desktop.office.cases import CaseView
 
@@ -77,12 +78,41 @@ def _responded(scene: Scene, case: CaseView, step: Step, stage: int) -> Event:
 
 
 def _remedy(scene: Scene, remedy: Step) -> Remedy:
-    return Remedy(remedy["kind"], remedy["what"], scene.after(remedy["in"]), remedy.get("pence", 0))
+    owner = scene.people[remedy.get("owner", "officer")].id
+    return Remedy(remedy["kind"], remedy["what"], scene.after(remedy["in"]), remedy.get("pence", 0), owner)
 
 
 def _kept(scene: Scene, case: CaseView, step: Step) -> Event:
     promise = case.case.promises[step["promise"] - 1]
     return PromiseKept(promise=promise.key, evidence=step["evidence"], **scene.by(step))
+
+
+def _promised(scene: Scene, _case: CaseView, step: Step) -> Event:
+    return Promised(remedy=_remedy(scene, step), how=Made(step["how"]), **scene.by(step))
+
+
+def _moved(scene: Scene, case: CaseView, step: Step) -> Event:
+    promise = case.case.promises[step["promise"] - 1]
+    return PromiseMoved(
+        promise=promise.key,
+        new_date=scene.after(step["to"]),
+        reason=step["why"],
+        agreed=Agreed.YES,
+        agreed_how=step["agreed"],
+        **scene.by(step),
+    )
+
+
+def _accepted(scene: Scene, case: CaseView, step: Step) -> Event:
+    promise = case.case.promises[step["promise"] - 1]
+    return MoneyAnswered(promise=promise.key, accepted=True, how=step["how"], **scene.by(step))
+
+
+def _paid(scene: Scene, case: CaseView, step: Step) -> Event:
+    promise = case.case.promises[step["promise"] - 1]
+    return MoneyPaid(
+        promise=promise.key, pence=step["pence"], how=step["how"], reference=step.get("ref", ""), **scene.by(step)
+    )
 
 
 def _escalated(scene: Scene, _case: CaseView, step: Step) -> Event:
@@ -135,6 +165,10 @@ _STEPS: dict[str, Callable[[Scene, CaseView, Step], Event]] = {
     "responded": partial(_responded, stage=1),
     "responded2": partial(_responded, stage=2),
     "kept": _kept,
+    "promised": _promised,
+    "moved": _moved,
+    "accepted": _accepted,
+    "paid": _paid,
     "escalated": _escalated,
     "refused": partial(_refused, stage=1),
     "refused2": partial(_refused, stage=2),

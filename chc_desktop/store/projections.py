@@ -10,6 +10,7 @@ from chc_desktop.domain.summary import PROMISE, UPDATE, WAITING, CaseSummary, Ta
 from chc_desktop.domain.vocabulary import Duty
 from chc_desktop.store import found_words, search, sort_keys, tables
 from chc_desktop.store.in_parts import in_parts
+from chc_desktop.store.promise_projections import PromiseProjections
 from chc_desktop.store.put_anew import put_anew
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ class Projections:
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
+        self.promises = PromiseProjections(connection)
 
     def keep(self, projection: "Projection") -> None:
         """Put a case's projections in the place of those there were."""
@@ -38,6 +40,7 @@ class Projections:
         self._connection.execute(_DROP_OTHERS, case)
         if projection.others:
             self._connection.execute(_KEEP_OTHER, _others(projection))
+        self.promises.keep(projection.summary.case_id, projection.promises)
         found_words.keep(self._connection, found_words.CASES, projection.summary.case_id, projection.text)
 
     def keep_new(self, projections: "Sequence[Projection]", tick: Callable[[int], object]) -> None:
@@ -51,6 +54,7 @@ class Projections:
                 self._connection.execute(_KEEP_FACE, faces)
             if others := [other for each in some for other in _others(each)]:
                 self._connection.execute(_KEEP_OTHER, others)
+            self.promises.keep_new([each.promises for each in some])
             words = {each.summary.case_id: each.text for each in some}
             found_words.keep_new(self._connection, found_words.CASES, words)
             tick(len(some))
@@ -59,12 +63,14 @@ class Projections:
         """Know nothing of this case any more."""
         for table in (tables.case_summary, tables.task, tables.clock_face, tables.case_person):
             self._connection.execute(delete(table).where(table.c.case_id == case_id))
+        self.promises.drop(case_id, case_id)
         found_words.forget(self._connection, found_words.CASES, case_id)
 
     def drop(self, first_case: int, last_case: int) -> None:
         """Know nothing of these cases any more."""
         for table in (tables.case_summary, tables.task, tables.clock_face, tables.case_person):
             self._connection.execute(delete(table).where(table.c.case_id.between(first_case, last_case)))
+        self.promises.drop(first_case, last_case)
         found_words.drop(self._connection, found_words.CASES, first_case, last_case)
 
     def summaries(self) -> list[CaseSummary]:
@@ -125,6 +131,7 @@ class Projections:
         """Throw all projections away, to be made anew."""
         for table in (tables.case_summary, tables.request_summary, tables.task, tables.clock_face, tables.case_person):
             self._connection.execute(delete(table))
+        self.promises.clear()
         for index in (found_words.CASES, found_words.REQUESTS):
             found_words.clear(self._connection, index)
 
@@ -151,7 +158,8 @@ class Projections:
         same_face = (tuple(kept) if kept else None) == fresh.face
         others = select(tables.case_person.c.person_id).where(tables.case_person.c.case_id == summary.case_id)
         same_others = sorted(self._connection.scalars(others)) == sorted(fresh.others)
-        same_lines = fresh.summary == summary and same_tasks and same_others
+        same_promises = self.promises.agrees(summary.case_id, fresh.promises)
+        same_lines = fresh.summary == summary and same_tasks and same_others and same_promises
         return same_lines and same_face and search.indexed(fresh.text) == folded
 
 

@@ -124,6 +124,26 @@ request_summary = _table(
     _whole("complaint"),
     *(_text(name) for name in ("reference_key", "title_key", "person_key", "home_key")),
 )
+promise = _table(
+    "promise",
+    _whole("case_id", True),
+    _text("key", True),
+    *(_text(name) for name in ("what_kind", "what")),
+    _whole("owner"),
+    *(_text(name) for name in ("made_on", "first_due", "due", "state", "ended_on")),
+    *(_whole(name) for name in ("pence", "paid")),
+    _text("answer"),
+    _whole("beyond_final"),
+    _text("words"),
+)
+promise_money = _table(
+    "promise_money",
+    _whole("case_id", True),
+    _text("key", True),
+    _whole("place", True),
+    *(_text(name) for name in ("what", "happened_on")),
+    _whole("pence"),
+)
 clock_face = _table(
     "clock_face",
     _whole("case_id", True),

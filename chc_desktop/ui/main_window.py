@@ -26,7 +26,8 @@ _ENTRIES = (
     ("today", "Today", "Ctrl+1", False),
     ("cases", "Cases", "Ctrl+2", False),
     ("calendar", "Calendar", "Ctrl+3", False),
-    ("assessment", "Self-assessment", "Ctrl+4", False),
+    ("promises", "Promises", "Ctrl+4", False),
+    ("assessment", "Self-assessment", "Ctrl+6", False),
     ("bin", "Bin", "Ctrl+8", True),
     ("settings", "Settings", "Ctrl+9", True),
     ("help", "Help (F1)", "F1", True),
@@ -111,6 +112,11 @@ class MainWindow(Shell):
         self.show_page("case")
         self.pages.case.go_to_next_step()
 
+    def open_promises(self, case_id: int) -> None:
+        """Show a case at its promises."""
+        self.open_case(case_id)
+        self.pages.case.show_promises()
+
     def open_letter(self, case_id: int, kind: str) -> None:
         """Write a letter of this kind on a case."""
         self.pages.letter.show_letter(case_id, kind)
@@ -173,7 +179,10 @@ class MainWindow(Shell):
         dialog.open()
 
     def find_case(self) -> None:
-        """Go to the list of cases and into its search."""
+        """Go to the list of cases and into its search; from the promises into theirs."""
+        if self.current_page() == "promises":
+            self.pages.promises.focus_search()
+            return
         self.show_page("cases")
         self.pages.cases.focus_search()
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from chc_desktop.ui.deadline_calendar import CalendarPage
     from chc_desktop.ui.help import HelpPage
     from chc_desktop.ui.letter.page import LetterPage
+    from chc_desktop.ui.promises.page import PromisesPage
     from chc_desktop.ui.requests.page import RequestPage
     from chc_desktop.ui.settings.page import SettingsPage
     from chc_desktop.ui.today import TodayPage
@@ -27,6 +28,8 @@ class Ways(Protocol):
     def show_page(self, key: str) -> None: ...
 
     def open_case(self, case_id: int) -> None: ...
+
+    def open_promises(self, case_id: int) -> None: ...
 
     def open_letter(self, case_id: int, kind: str) -> None: ...
 
@@ -111,6 +114,14 @@ class Pages:
 
         page = CalendarPage(self._office, self._prompts)
         page.case_chosen.connect(self._ways.open_case)
+        return page
+
+    @cached_property
+    def promises(self) -> "PromisesPage":
+        from chc_desktop.ui.promises.page import PromisesPage
+
+        page = PromisesPage(self._office, self._prompts)
+        page.promise_chosen.connect(self._ways.open_promises)
         return page
 
     @cached_property

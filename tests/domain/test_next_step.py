@@ -40,6 +40,7 @@ from chc_desktop.domain.mistakes.events import LoggedByMistake, NoMistake
 from chc_desktop.domain.next_step import NextStep, next_step
 from chc_desktop.domain.points.events import CaseLinked, PointReworded, ResponsibilityDecided
 from chc_desktop.domain.projection import open_deadlines
+from chc_desktop.domain.promises.events import Made, Promised
 from chc_desktop.domain.rulebook import Rulebook
 from chc_desktop.domain.working_days import Counting, england
 from tests import make
@@ -302,6 +303,8 @@ def _tries(case: Case, edition: Edition) -> Iterable[tuple[Action, Event]]:
     for action in (Action.LINKED_COMPLAINT, Action.LINK):
         yield action, CaseLinked(**told, other=99, reference="2026-099")
     yield Action.ESCALATE, Escalated(**told, reviewer=4, stage=stage + 1)
+    more = Remedy("apology", "Say sorry", TODAY, owner=2)
+    yield Action.ADD_PROMISE, Promised(**told, remedy=more, how=Made.TELEPHONE, why_not_earlier="It was forgotten")
     yield Action.PROMISE_KEPT, PromiseKept(**told, promise=promise.key if promise else "", evidence="Receipt")
     yield Action.CHANGE_HANDLER, HandlerChanged(**told, stage=stage, handler=4, why="")
     ground = edition.exclusions[0].slug

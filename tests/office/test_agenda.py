@@ -72,7 +72,8 @@ def test_a_promise_of_a_closed_case_is_still_asked_for(office: Office) -> None:
     make.acknowledged(office, case_id, date(2026, 10, 22))
     make.answered(office, case_id, date(2026, 11, 5))
     (line,) = lines(office.agenda.today(), Urgency.LATE)
-    assert (line.what, line.action, line.letter) == ("Promise: Fit dampers to the pump", "promise-kept", "")
+    key = office.cases.view(case_id).case.promises[0].key
+    assert (line.what, line.action, line.letter) == ("Promise: Fit dampers to the pump", f"promise-kept/{key}", "")
     assert line.sentence == "Promised by Thu 19 Nov in the stage 1 response."
 
 

@@ -67,10 +67,11 @@ def test_decisions_with_their_reasons_and_promises_with_their_days_are_there(tmp
     case_id = make.a_complaint(office, received_on=RECEIVED, made_on=RECEIVED)
     make.acknowledged(office, case_id, date(2027, 1, 6))
     make.answered(office, case_id, date(2027, 1, 12))
+    made = "Action where there was delay. Promised in the stage 1 response, Tue 12 Jan 2027."
     promised = Table(
-        ("What was promised", "At stage", "By", "Kept on", "What shows it"),
-        (("Fit dampers to the pump", "1", "Tue 26 Jan 2027", "not yet", ""),),
-        (36, 8, 14, 14, 28),
+        ("What was promised", "At stage", "By", "Kept on", "What is known of it"),
+        (("Fit dampers to the pump", "1", "Tue 26 Jan 2027", "not yet", made),),
+        (28, 7, 13, 12, 40),
     )
     decided, promises = office.case_record.page(case_id).sections[2:4]
     assert decided[0] == Heading("What was decided at stage 1, Tue 12 Jan 2027")
@@ -82,7 +83,7 @@ def test_decisions_with_their_reasons_and_promises_with_their_days_are_there(tmp
     office.cases.record(case_id, done)
     kept = office.case_record.page(case_id).sections[3][1]
     assert isinstance(kept, Table)
-    assert kept.rows[0][3:] == ("Wed 20 Jan 2027", "The fitter’s sheet")
+    assert kept.rows[0][3:] == ("Wed 20 Jan 2027", f"{made}\n\nWhat shows it: The fitter’s sheet")
     assert office.case_record.pdf(case_id)
 
 

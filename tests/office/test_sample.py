@@ -40,6 +40,9 @@ def test_it_has_what_makes_a_register_interesting(office: Office) -> None:
     assert any(case.points_joined for case in found)
     assert any(point.not_ours for case in found for point in case.points)
     assert any(case.open_promises and not case.status.is_open for case in found)
+    assert any(promise.moves for case in found for promise in case.promises)
+    assert any(len(promise.payments) > 1 for case in found for promise in case.promises)
+    assert all(promise.owner for case in found for promise in case.promises)
     assert any(case.refusal and case.refusal.stage == 2 for case in found)
     assert any(summary.vulnerable for summary in office.cases.summaries())
 

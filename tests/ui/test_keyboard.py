@@ -123,7 +123,7 @@ def test_nothing_flashes_up_as_a_window_of_its_own_and_takes_the_keyboard_away(
     watch = Watch()
     qapp.installEventFilter(watch)
     case_id = an_answered_case(office)
-    for page in ("today", "cases", "calendar", "assessment", "settings", "help"):
+    for page in ("today", "cases", "calendar", "promises", "assessment", "settings", "help"):
         window.show_page(page)
         settle()
     for place in range(7):

@@ -119,7 +119,7 @@ def test_a_promise_is_marked_as_done_from_here(qtbot: QtBot, page: TodayPage, of
     page.refresh()
     with qtbot.waitSignal(page.action_asked) as asked:
         QTest.mouseClick(button(page, "Mark as done"), Qt.MouseButton.LeftButton)
-    assert asked.args == [case_id, "promise-kept"]
+    assert asked.args == [case_id, f"promise-kept/{office.cases.view(case_id).case.promises[0].key}"]
 
 
 def test_an_adjustment_to_review_leads_to_the_form_of_the_person(qtbot: QtBot, page: TodayPage, office: Office) -> None:

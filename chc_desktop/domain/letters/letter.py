@@ -10,7 +10,7 @@ from chc_desktop.domain.code import Edition
 from chc_desktop.domain.deadlines import Deadline
 from chc_desktop.domain.facts import Organisation, Person
 from chc_desktop.domain.letters.addressing import Addressing
-from chc_desktop.domain.vocabulary import Element, LetterKind, Outcome
+from chc_desktop.domain.vocabulary import Agreed, Element, LetterKind, Outcome
 
 
 class Shape(StrEnum):
@@ -117,12 +117,18 @@ class Decision:
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """A remedy, as far as it is written. `pence` is None where what was typed is no amount."""
+    """A remedy, as far as it is written. `pence` is None where what was typed is no amount.
+
+    Who does it (0: nobody named) and whether it was agreed are for the record; the letter prints neither.
+    """
 
     kind: str
     what: str = ""
     by: date | None = None
     pence: int | None = 0
+    owner: int = 0
+    agreed: Agreed = Agreed.NOT_SAID
+    agreed_how: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +168,7 @@ class Matter:
     `reviewer` is who has the stage in hand. `response` is the deadline of the stage's response as this letter leaves
     it; `due` that of the letter itself, None where the edition sets none.
     `carried` is what earlier letters said, by part. `staff` are the names of people who work for
-    the organisation, which a letter leaves out.
+    the organisation, which a letter leaves out; `colleagues` those people, who may have to keep a promise.
     """
 
     case: Case
@@ -180,3 +186,4 @@ class Matter:
     staff: tuple[str, ...] = ()
     addressing: Addressing | None = None
     """Who it goes to, where that is not just the one who complains."""
+    colleagues: tuple[Person, ...] = ()

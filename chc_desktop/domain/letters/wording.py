@@ -5,10 +5,12 @@ from dataclasses import replace
 from datetime import date
 
 from chc_desktop.domain import words
-from chc_desktop.domain.case import Point, Promise
+from chc_desktop.domain.case import Point
 from chc_desktop.domain.code import Edition
 from chc_desktop.domain.facts import Person
 from chc_desktop.domain.letters.letter import Field, LetterContents, LetterTemplate, Matter, Part, Shape
+from chc_desktop.domain.promises.events import Made
+from chc_desktop.domain.promises.promise import Promise
 from chc_desktop.domain.vocabulary import Rule
 
 
@@ -42,8 +44,12 @@ def fill(wording: str, fields: dict[str, str]) -> str:
 
 
 def promised_before(matter: Matter, stage: int) -> tuple[Promise, ...]:
-    """What an earlier stage promised and nobody has marked as done."""
-    return tuple(promise for promise in matter.case.open_promises if promise.stage < stage)
+    """What was promised before this letter, at an earlier stage or beside any response, and is still to be done."""
+    return tuple(
+        promise
+        for promise in matter.case.open_promises
+        if promise.stage < stage or (promise.stage == stage and promise.made is not Made.RESPONSE)
+    )
 
 
 def role_of(person: Person) -> str:
@@ -120,7 +126,7 @@ def _one_line(text: str) -> str:
 
 def _promised(promise: Promise) -> str:
     """“Fit dampers to the pump, by Friday 4 December 2026.”"""
-    return f"{_one_line(promise.remedy.what).rstrip('.,;')}, by {words.long_day(promise.remedy.by)}."
+    return f"{_one_line(promise.remedy.what).rstrip('.,;')}, by {words.long_day(promise.by)}."
 
 
 def _contact_us(matter: Matter) -> str:

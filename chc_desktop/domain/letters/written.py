@@ -7,7 +7,7 @@ from typing import Any
 
 from chc_desktop.domain.letters.letter import Decision, LetterContents, LetterTemplate, Matter, NotOurs, Offer
 from chc_desktop.domain.letters.wording import defaults, texts
-from chc_desktop.domain.vocabulary import Outcome
+from chc_desktop.domain.vocabulary import Agreed, Outcome
 
 
 def plain(contents: LetterContents) -> dict[str, object]:
@@ -78,7 +78,15 @@ def _decision(row: Mapping[str, Any]) -> Decision:
 
 def _offer(row: Mapping[str, Any]) -> Offer:
     pence = row.get("pence", 0)
-    return Offer(str(row["kind"]), str(row["what"]), _day(row.get("by")), None if pence is None else int(pence))
+    return Offer(
+        str(row["kind"]),
+        str(row["what"]),
+        _day(row.get("by")),
+        None if pence is None else int(pence),
+        int(row.get("owner", 0)),
+        Agreed(row.get("agreed", "")),
+        str(row.get("agreed_how", "")),
+    )
 
 
 def _day(text: str | None) -> date | None:

@@ -31,6 +31,7 @@ from chc_desktop.ui.explanation import DatePopup, ExplanationPopup
 from chc_desktop.ui.forms.action import ActionDialog, ActionForm
 from chc_desktop.ui.forms.actions import FORMS, FORMS_OF_ONE, correct
 from chc_desktop.ui.forms.actions.common import colleagues
+from chc_desktop.ui.forms.actions.promises.forms import PROMISE_FORMS
 from chc_desktop.ui.papers.actions import PaperActions
 from chc_desktop.ui.people.forms import PEOPLE_FORMS
 from chc_desktop.ui.people.lines import PeopleLines
@@ -124,6 +125,9 @@ class CasePage(ScrollPage):
         if word in list(PeopleAction) and view.actions:
             self._ask(PEOPLE_FORMS[PeopleAction(word)](self._office, view, key))
             return
+        if key and view.actions and word in PROMISE_FORMS:
+            self._ask(PROMISE_FORMS[word](self._office, view, key))
+            return
         action = Action(word)
         if action not in view.actions:
             self.banner.show_error("That cannot be done as the case stands now. Nothing was changed.")
@@ -136,6 +140,11 @@ class CasePage(ScrollPage):
             self._ask(FORMS_OF_ONE[action](self._office, view, key))
         else:
             self._ask(FORMS[action](self._office, view))
+
+    def show_promises(self) -> None:
+        """Bring the promises of the case into view."""
+        if self.tabs:
+            self.tabs.show_promises()
 
     def edit_person(self, person: int = 0) -> None:
         """Change the details of whoever complains, or of another of them."""

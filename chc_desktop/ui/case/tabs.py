@@ -11,10 +11,10 @@ from chc_desktop.office.cases import CaseView
 from chc_desktop.store.scratch_shelf import Draft
 from chc_desktop.ui.case.people import PeopleTab
 from chc_desktop.ui.case.points import PointsTab
-from chc_desktop.ui.case.promises import PromisesTab
 from chc_desktop.ui.case.record import RecordTab
 from chc_desktop.ui.papers.actions import PaperActions
 from chc_desktop.ui.papers.tab import PapersTab
+from chc_desktop.ui.promises.tab import PromisesTab
 from chc_desktop.ui.widgets.tabs import Tabs
 
 
@@ -46,6 +46,11 @@ class CaseTabs(Tabs):
         pages[place].make()
         self.show_tab(place)
 
+    def show_promises(self) -> None:
+        """Bring the promises into view."""
+        titles = [self.bar().tabText(place) for place in range(self.bar().count())]
+        self.show_tab(next(place for place, title in enumerate(titles) if title.startswith("Promises")))
+
     def _add(self, title: str, maker: Callable[[], QWidget]) -> "_Late":
         page = _Late(maker)
         self.add_tab(title, page)
@@ -66,7 +71,8 @@ class CaseTabs(Tabs):
 
     def _promises(self) -> QWidget:
         tab = PromisesTab(self._view, self._today)
-        tab.kept_asked.connect(lambda key: self.action_asked.emit(f"{Action.PROMISE_KEPT.value}/{key}"))
+        tab.step_asked.connect(self.action_asked)
+        tab.paper_asked.connect(self.paper_asked)
         return tab
 
     def _people(self) -> QWidget:

@@ -62,7 +62,8 @@ class ActionDialog(FormDialog):
         for ask in self._form.asks:
             if ask.only_when:
                 name, answer = ask.only_when
-                self._holders[ask.name].setVisible(self.fields[name].value() == answer)
+                asked = not self._holders[name].isHidden() and self.fields[name].value() == answer
+                self._holders[ask.name].setVisible(asked)
 
     def _focus_first(self) -> None:
         """On the first thing to write, past the dates that are right already."""

@@ -2,13 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from chc_desktop.domain.code import RemedyKind
+from chc_desktop.domain.facts import Person
 from chc_desktop.domain.letters.letter import LetterContents, Matter, Offer, Part
+from chc_desktop.domain.vocabulary import Agreed
 from chc_desktop.ui.forms.columns import side_by_side
 from chc_desktop.ui.letter.part_field import PartField
 from chc_desktop.ui.theme import link_button, plain_button, role
@@ -70,18 +70,18 @@ class RemediesPart(PartField):
         self.add.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _add_empty(self) -> None:
-        remedy = self._add(Offer(self._matter.edition.remedies[0].kind))
+        remedy = self._add(Offer(self._matter.edition.remedies[0].kind, owner=self._matter.signatory.id))
         self._changed()
         remedy.kind.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _add(self, offer: Offer) -> "RemedyField":
-        remedy = RemedyField(self._matter.edition.remedies, self._matter.dated)
+        remedy = RemedyField(self._matter)
         remedy.fill(offer)
         remedy.changed.connect(self.changed)
         remedy.remove.clicked.connect(lambda: self.remove(remedy))
         self.remedies.append(remedy)
         self._list.addWidget(remedy)
-        put_before(self.add, remedy.kind, remedy.what, remedy.by, remedy.amount, remedy.remove)
+        put_before(self.add, *remedy.fields, remedy.remove)
         return remedy
 
     def _take_out(self, remedy: "RemedyField") -> None:
@@ -109,13 +109,17 @@ class RemedyField(QFrame):
 
     changed = Signal()
 
-    def __init__(self, kinds: tuple[RemedyKind, ...], today: date) -> None:
+    def __init__(self, matter: Matter) -> None:
         super().__init__()
         role(self, "card")
-        self.kind = Choice("Kind of remedy", tuple((kind.kind, kind.title) for kind in kinds))
+        self.kind = Choice("Kind of remedy", tuple((kind.kind, kind.title) for kind in matter.edition.remedies))
         self.what = LongText("What we will do", "Say what we will do, so that it can be checked.", 2)
-        self.by = DateField("By when", today)
+        self.by = DateField("By when", matter.dated)
         self.amount = LineField("Amount in pounds", "Such as 50 or 12.50")
+        self.owner = Choice("Who has to do it", _owners(matter.colleagues))
+        self.agreed = Choice(f"Agreed with the {matter.edition.person}", _AGREED)
+        self.agreed_how = LineField("When and how it was agreed, or why it was not", "When and how, or why not")
+        self.fields = (self.kind, self.what, self.by, self.amount, self.owner, self.agreed, self.agreed_how)
         self.remove = link_button("Take out")
         self._title = role(WrapLabel(), "strong")
         self._money = labelled("£", self.amount)
@@ -123,10 +127,16 @@ class RemedyField(QFrame):
         column.setContentsMargins(12, 10, 12, 10)
         column.setSpacing(6)
         when = side_by_side(labelled("By when", self.by), self._money, narrowest=6)
-        for widget in (self._title, self.kind, self.what, when, self.remove):
+        who = side_by_side(
+            labelled("Who has to do it", self.owner),
+            labelled("Agreed?", self.agreed),
+            narrowest=6,
+        )
+        for widget in (self._title, self.kind, self.what, when, who, self.agreed_how, self.remove):
             column.addWidget(widget)
         self.kind.changed.connect(self._kind_chosen)
-        for field in (self.what, self.by, self.amount):
+        self.agreed.changed.connect(self._agreed_chosen)
+        for field in (self.what, self.by, self.amount, self.owner, self.agreed_how):
             field.changed.connect(self.changed)
 
     def fill(self, offer: Offer) -> None:
@@ -135,18 +145,29 @@ class RemedyField(QFrame):
         self.what.set_value(offer.what)
         self.by.set_value(offer.by)
         self.amount.set_value(_pounds(offer.pence))
+        self.owner.set_value(str(offer.owner or ""))
+        self.agreed.set_value(offer.agreed.value)
+        self.agreed_how.set_value(offer.agreed_how)
         self._money.setVisible(offer.kind == _MONEY or bool(offer.pence))
+        self.agreed_how.setVisible(offer.agreed is not Agreed.NOT_SAID)
 
     def value(self) -> Offer:
         """The remedy as far as it is written."""
         pence = read_pence(self.amount.value()) if self._money.isVisibleTo(self) else 0
-        return Offer(self.kind.value(), self.what.text(), self.by.value(), pence)
+        return Offer(
+            self.kind.value(),
+            self.what.text(),
+            self.by.value(),
+            pence,
+            int(self.owner.value() or 0),
+            Agreed(self.agreed.value()),
+            self.agreed_how.value() if self.agreed.value() else "",
+        )
 
     def call(self, number: int) -> None:
         """Give it its number, for the eye and for a screen reader."""
         self._title.setText(f"Remedy {number}")
-        names = {self.kind: "kind", self.what: "what we will do", self.by: "by when", self.amount: "amount in pounds"}
-        for field, name in names.items():
+        for field, name in zip(self.fields, _NAMES, strict=True):
             field.setAccessibleName(f"Remedy {number}: {name}")
         self.remove.setAccessibleName(f"Take remedy {number} out")
 
@@ -161,6 +182,27 @@ class RemedyField(QFrame):
     def _kind_chosen(self) -> None:
         self._money.setVisible(self.kind.value() == _MONEY)
         self.changed.emit()
+
+    def _agreed_chosen(self) -> None:
+        self.agreed_how.setVisible(bool(self.agreed.value()))
+        self.changed.emit()
+
+
+def _owners(people: tuple[Person, ...]) -> tuple[tuple[str, str], ...]:
+    return (("", "Nobody named yet"), *((str(person.id), person.title) for person in people))
+
+
+_AGREED = tuple((agreed.value, agreed.words) for agreed in Agreed)
+_NAMES = (
+    "kind",
+    "what we will do",
+    "by when",
+    "amount in pounds",
+    "who has to do it",
+    "agreed or not",
+    "when and how it was agreed, or why it was not",
+)
+"""What the fields of a remedy are called for a screen reader, in their order."""
 
 
 def _pounds(pence: int | None) -> str:

@@ -12,9 +12,10 @@ from chc_desktop.domain.case import Case
 from chc_desktop.domain.code import Edition
 from chc_desktop.domain.code_file import load_editions
 from chc_desktop.domain.deadlines import deadline
-from chc_desktop.domain.events import Escalated, Event, PointAdded, PromiseKept, Refused, Updated, Withdrawn
+from chc_desktop.domain.events import Escalated, Event, PointAdded, PromiseKept, Refused, Remedy, Updated, Withdrawn
 from chc_desktop.domain.facts import Person
-from chc_desktop.domain.vocabulary import Duty, Measure, Outcome
+from chc_desktop.domain.promises.events import MoneyAnswered, PromiseMoved, PromiseUndeliverable
+from chc_desktop.domain.vocabulary import Agreed, Duty, Measure, Outcome
 from tests.domain.assessments.material import (
     RECEIVED,
     TODAY,
@@ -353,6 +354,61 @@ def test_promises_belong_to_the_year_they_fell_due_in_and_a_late_one_is_named() 
     found = figure(Measure.PROMISES_KEPT, material(kept, late, never))
     assert counted(found) == (1, 3)
     assert spoilers(found) == ["2026-002 by 4 days", "2026-003 not kept, due Wed 1 Apr 2026"]
+
+
+def test_a_promise_is_late_against_the_day_first_promised_and_one_that_failed_was_not_kept() -> None:
+    due = date(2026, 4, 1)
+    promise = responded(date(2026, 3, 16), remedies=(a_promise(due),))
+    later = date(2026, 4, 20)
+    moved = PromiseMoved(
+        happened_on=date(2026, 3, 30),
+        promise="3.1",
+        new_date=later,
+        reason="Parts",
+        agreed=Agreed.YES,
+        agreed_how="By telephone",
+    )
+    instead = PromiseUndeliverable(
+        happened_on=date(2026, 3, 30),
+        promise="3.1",
+        why="The maker has gone.",
+        alternative=a_promise(later),
+        told_on=date(2026, 3, 30),
+        told_how="Letter",
+        ombudsman_told=True,
+    )
+    alternative = PromiseKept(happened_on=later, promise="4.1", evidence="The invoice")
+    agreed = a_case(1, ACKNOWLEDGED, promise, moved, _kept(later))
+    failed = a_case(2, ACKNOWLEDGED, promise, instead, alternative)
+    found = figure(Measure.PROMISES_KEPT, material(agreed, failed))
+    assert counted(found) == (1, 3)
+    assert [str(spoiler) for spoiler in found.spoilers] == [
+        "2026-001 by 19 days, moved to Mon 20 Apr 2026",
+        "2026-002 could not be delivered",
+    ]
+
+
+def test_declined_money_is_neither_kept_nor_broken_and_a_remedy_all_the_same() -> None:
+    money = responded(date(2026, 3, 16), remedies=(Remedy("money", "Pay", date(2026, 4, 1), 5_000),))
+    declined = MoneyAnswered(happened_on=date(2026, 3, 20), promise="3.1", accepted=False, how="By letter")
+    case = a_case(1, ACKNOWLEDGED, money, declined)
+    assert figure(Measure.PROMISES_KEPT, material(case)).denominator == 0
+    assert figure(Measure.REMEDIES_OFFERED, material(case)).numerator == 1
+
+
+def test_a_remedy_that_failed_with_nothing_in_its_place_was_not_given() -> None:
+    promise = responded(date(2026, 3, 16), remedies=(a_promise(date(2026, 4, 1)),))
+    failed = PromiseUndeliverable(
+        happened_on=date(2026, 3, 30),
+        promise="3.1",
+        why="The maker has gone.",
+        no_alternative_because="There is no other.",
+        told_on=date(2026, 3, 30),
+        told_how="Letter",
+        ombudsman_told=True,
+    )
+    found = figure(Measure.REMEDIES_OFFERED, material(a_case(1, ACKNOWLEDGED, promise, failed)))
+    assert [str(spoiler) for spoiler in found.spoilers] == ["2026-001 with a remedy that could not be delivered"]
 
 
 def test_a_promise_not_due_yet_waits() -> None:

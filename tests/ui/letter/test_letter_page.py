@@ -512,7 +512,7 @@ def test_tab_goes_on_within_the_form_after_a_new_remedy(qtbot: QtBot, office: Of
     first.kind.setFocus()
     wanted: list[QWidget] = []
     for remedy in (first, second):
-        wanted += [remedy.kind, remedy.what, remedy.by, remedy.amount, remedy.remove]
+        wanted += [remedy.kind, remedy.what, remedy.by, remedy.amount, remedy.owner, remedy.agreed, remedy.remove]
     wanted.append(part.add)
     for field in wanted[1:]:
         QTest.keyClick(_focused(), Qt.Key.Key_Tab)

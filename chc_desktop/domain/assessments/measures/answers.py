@@ -7,6 +7,7 @@ from chc_desktop.domain.assessments.figure import Figure, Phrase, proportion, sh
 from chc_desktop.domain.assessments.measures.material import COUNTED, Material, stage_of, unless, verdict
 from chc_desktop.domain.assessments.timeliness import Judged, Mark, refused
 from chc_desktop.domain.case import Case, Stage
+from chc_desktop.domain.promises.promise import State
 from chc_desktop.domain.vocabulary import Measure, Outcome
 
 
@@ -48,7 +49,7 @@ def remedies_offered(measure: Measure, material: Material) -> Figure:
         "No complaint received in this year has been upheld.",
         "{were} given no remedy",
     )
-    judged = (verdict(case, unless(case.promises, "without a remedy")) for case in material.at(1) if _upheld(case))
+    judged = (verdict(case, _remedy_left_out(case)) for case in material.at(1) if _upheld(case))
     return share(measure, judged, phrase)
 
 
@@ -118,6 +119,13 @@ def _same_person(case: Case) -> tuple[str, ...]:
 def _people(stage: Stage) -> set[int]:
     answered_by = stage.response.done_by if stage.response else 0
     return {stage.handler, answered_by} - {0}
+
+
+def _remedy_left_out(case: Case) -> tuple[str, ...]:
+    """A remedy that could not be delivered, with nothing in its place, was not given."""
+    if any(promise.state is not State.UNDELIVERABLE for promise in case.promises):
+        return ()
+    return ("with a remedy that could not be delivered",) if case.promises else ("without a remedy",)
 
 
 def _upheld(case: Case) -> bool:

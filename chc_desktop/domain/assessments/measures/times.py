@@ -14,7 +14,8 @@ from chc_desktop.domain.assessments.timeliness import (
     judge,
     judge_unextended,
 )
-from chc_desktop.domain.case import Case, Promise
+from chc_desktop.domain.case import Case
+from chc_desktop.domain.promises.promise import Promise, State
 from chc_desktop.domain.vocabulary import ACKNOWLEDGEMENT, RESPONSE, Duty, Measure, Trigger
 
 
@@ -123,7 +124,11 @@ def updates_while_late(measure: Measure, material: Material) -> Figure:
 
 
 def promises_kept(measure: Measure, material: Material) -> Figure:
-    """Promises that fell due in the year, of whatever complaint, kept by the day promised."""
+    """Promises that fell due in the year, of whatever complaint, kept by the day first promised.
+
+    A later day, agreed or not, does not make one kept in time, and one that cannot be delivered was not kept. Money
+    that was declined is owed to nobody and counts neither way.
+    """
     phrase = Phrase(
         "promise that fell due in the year",
         "promises that fell due in the year",
@@ -135,7 +140,7 @@ def promises_kept(measure: Measure, material: Material) -> Figure:
         Judged(case, *_kept(promise, material.today))
         for case in material.cases
         for promise in case.promises
-        if promise.remedy.by in material.year
+        if promise.first_by in material.year and promise.state is not State.DECLINED
     )
     return share(measure, judged, phrase)
 
@@ -171,12 +176,17 @@ def _updated(case: Case, stage: int, material: Material) -> bool:
 
 
 def _kept(promise: Promise, today: date) -> tuple[Mark, str]:
-    by, kept_on = promise.remedy.by, promise.kept_on
+    by, kept_on = promise.first_by, promise.kept_on
+    if promise.undeliverable:
+        return Mark.AMISS, "could not be delivered"
+    moved = f", moved to {words.day(promise.by)}" if promise.moves else ""
     if kept_on and kept_on > by:
-        return Mark.AMISS, f"by {words.count((kept_on - by).days, 'day')}"
+        return Mark.AMISS, f"by {words.count((kept_on - by).days, 'day')}{moved}"
     if kept_on:
         return Mark.GOOD, ""
-    return (Mark.WAITING, f"due {words.day(by)}") if by >= today else (Mark.AMISS, f"not kept, due {words.day(by)}")
+    if by >= today:
+        return Mark.WAITING, f"due {words.day(by)}{moved}"
+    return Mark.AMISS, f"not kept, due {words.day(by)}{moved}"
 
 
 _START = {

@@ -11,7 +11,7 @@ from chc_desktop.ui.forms.actions.correction import correct
 from chc_desktop.ui.forms.actions.ending import close, refuse, reopen, withdraw
 from chc_desktop.ui.forms.actions.mistake import logged_by_mistake, no_mistake
 from chc_desktop.ui.forms.actions.points import link, responsibility, reword
-from chc_desktop.ui.forms.actions.promise import promise_kept
+from chc_desktop.ui.forms.actions.promises.keeping import add_promise, promise_kept
 from chc_desktop.ui.forms.actions.telling import acknowledged, add_point, note, update
 from chc_desktop.ui.forms.actions.who import change_handler, escalate
 
@@ -26,6 +26,7 @@ FORMS: dict[Action, Callable[[Office, CaseView], ActionForm]] = {
     Action.RESPONSIBILITY: responsibility,
     Action.LINK: link,
     Action.ESCALATE: escalate,
+    Action.ADD_PROMISE: add_promise,
     Action.PROMISE_KEPT: promise_kept,
     Action.CHANGE_HANDLER: change_handler,
     Action.REFUSE: refuse,

@@ -15,6 +15,7 @@ from chc_desktop.office.office import Office
 from chc_desktop.ui.forms.action import ActionForm
 from chc_desktop.ui.forms.actions import answer_correction
 from chc_desktop.ui.forms.actions.common import called, colleagues, draft_key
+from chc_desktop.ui.forms.actions.promises import correcting as promises
 from chc_desktop.ui.forms.asks import Ask, AskChoice, AskDay, AskLine, AskPoints, AskText, Filled, Value
 
 REPLACE, STRIKE = "replace", "strike"
@@ -74,6 +75,8 @@ def correct(office: Office, view: CaseView, line: Line) -> ActionForm:
 
 def corrected(event: Event, answers: Mapping[str, Value]) -> Event:
     """The event with what was answered in place of what it said; what was not asked stays."""
+    if isinstance(event, promises.CorrectedHere):
+        return promises.corrected(event, Filled(answers))
     known = {field.name for field in fields(event)}
     changes: dict[str, Any] = {name: value for name, value in answers.items() if name in known}
     for name in _PEOPLE.keys() & changes.keys():
@@ -95,6 +98,8 @@ def _how(event: Event) -> AskChoice:
 
 def _asks(office: Office, view: CaseView, event: Event) -> tuple[Ask, ...]:
     """A question for each part of the event that can be put right."""
+    if isinstance(event, promises.CorrectedHere):
+        return promises.asks(office, view, event, _WHEN)
     asks = (_ask(office, field.name, getattr(event, field.name)) for field in fields(event))
     known = [ask for ask in asks if ask]
     if not isinstance(event, Responded):
