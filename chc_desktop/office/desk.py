@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from chc_desktop.domain.case import Case, Recorded
     from chc_desktop.domain.clocks.kind import Kinds
     from chc_desktop.domain.code import Edition
+    from chc_desktop.domain.entries import Erased
     from chc_desktop.domain.events import Event, Received
     from chc_desktop.domain.intake import Matter
     from chc_desktop.domain.people.routing import Team
@@ -137,6 +138,17 @@ class Desk:
 
     def append(self, shelves: Transaction, case_id: int | None, event: "Event") -> "Recorded":
         return shelves.record.append(case_id, event, self.now(), self.officer(shelves))
+
+    def erase(self, shelves: Transaction, erased: "Erased") -> None:
+        """Erase what entries say, and take their words out of what is searched."""
+        from chc_desktop.office import request_projections
+
+        shelves.record.erase(erased, self.now(), self.officer(shelves))
+        for record_id in shelves.record.told_of(erased.entries):
+            if shelves.record.is_request(record_id):
+                request_projections.renew(shelves, [record_id])
+            else:
+                self.project_cases(shelves, [record_id])
 
     def project(self, shelves: Transaction, case: "Case") -> None:
         """Bring what lists, Today, calendar and search know of a case up to date.

@@ -36,6 +36,7 @@ class RecordShelf:
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
+        self._read: dict[int, list[Recorded]] = {}  # the case an action is about, read once
 
     def new_complaint(self, reference: str) -> int:
         """Make room for a complaint of this reference; its id."""
@@ -133,7 +134,10 @@ class RecordShelf:
         )
         self._connection.execute(_INSERT_EVENT, link._asdict())
         self._connection.execute(_INSERT_CONTENT, {"number": link.number, "salt": salt, "body": body})
-        return Recorded(link.number, case_id or 0, recorded_at, recorded_by, event)
+        written = Recorded(link.number, case_id or 0, recorded_at, recorded_by, event)
+        if case_id in self._read:
+            self._read[case_id].append(written)
+        return written
 
     def head(self) -> tuple[int, bytes]:
         """Number and hash of the last entry; 0 and the chain's start if there is none."""
@@ -142,7 +146,10 @@ class RecordShelf:
 
     def history(self, case_id: int) -> list["Recorded"]:
         """Every entry of a case, in order."""
-        return [_recorded(row) for row in self._connection.execute(_HISTORY, {"case": case_id})]
+        if case_id not in self._read:
+            rows = self._connection.execute(_HISTORY, {"case": case_id})
+            self._read = {case_id: [_recorded(row) for row in rows]}
+        return list(self._read[case_id])
 
     def histories(self) -> dict[int, list["Recorded"]]:
         """Every entry of every complaint, by its id. Those of service requests and what was taken out are left out."""
@@ -189,12 +196,19 @@ class RecordShelf:
     def erase(self, erased: "Erased", recorded_at: datetime, recorded_by: int) -> None:
         """Erase what these entries say, and their files, allowed by an entry. Their place in the chain stays."""
         allowed = self.append(None, erased, recorded_at, recorded_by)
+        self._read = {}
         for number in erased.entries:
             row = {"what": "event", "number": number, "erased_by": allowed.number}
             self._connection.execute(insert(tables.erasure), row)
             content = tables.event_content
             self._connection.execute(delete(content).where(content.c.number == number))
             self._erase_file(row)
+
+    def told_of(self, entries: Iterable[int]) -> list[int]:
+        """The complaints and service requests that these entries are about."""
+        kept = tables.event.c
+        query = select(kept.case_id).where(kept.number.in_(list(entries)), kept.case_id.is_not(None)).distinct()
+        return list(self._connection.scalars(query))
 
     def first_broken(self) -> str:
         """A sentence that names the first entry or document that was tampered with; empty if all is sound."""

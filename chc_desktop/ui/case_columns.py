@@ -7,6 +7,7 @@ from chc_desktop.domain import words
 from chc_desktop.domain.agenda import Reckoning
 from chc_desktop.domain.case import Status
 from chc_desktop.domain.listing.lines import CaseLine
+from chc_desktop.domain.points.outcome import CaseOutcome
 from chc_desktop.ui.tables import Column
 from chc_desktop.ui.tones import TONES
 from chc_desktop.ui.widgets.tag import Tone
@@ -40,6 +41,7 @@ def case_columns(reckoning: Callable[[], Reckoning]) -> tuple[Column, ...]:
         Column("Dealt with by", lambda case: case.handler or "", key="handler", width=14, extra=True),
         Column("Stage", lambda case: str(case.stage), key="stage", value=lambda case: case.stage, width=6, extra=True),
         Column("Reached us", lambda case: words.capital(case.channel), key="channel", width=13, extra=True),
+        Column("Outcome", outcome, key="outcome", width=17, extra=True),
         Column("Known of the person", known, key="known", width=22, extra=True),
         Column(
             "Promise due",
@@ -67,6 +69,11 @@ def case_columns(reckoning: Callable[[], Reckoning]) -> tuple[Column, ...]:
             extra=True,
         ),
     )
+
+
+def outcome(case: CaseLine) -> str:
+    """What the case came to so far, empty while nothing was decided."""
+    return CaseOutcome(case.outcome).words if case.outcome else ""
 
 
 def known(case: CaseLine) -> str:

@@ -131,22 +131,20 @@ class RegisterView(QWidget):
 
     def view(self) -> View:
         """What the list shows now, to be kept under a name."""
-        columns = self._model.columns
-        return View(0, "", self._asked, tuple(columns[place].key for place in self.table.columns_shown()))
+        return View(0, "", self._asked, self.table.chosen_columns())
 
     def take_up(self, view: View) -> None:
         """Show what a view shows, but for what is looked for, which is the page's."""
         self.filters.show_narrowed(view.asked.narrowed)
         self._asked = replace(self._asked, sort=view.asked.sort)
         self._mark_order(view.asked.sort)
-        if view.columns:
+        if view.columns != self.table.chosen_columns():
+            self.table.choose_columns(view.columns or self._usual())
             self.table.choose_columns(view.columns)
 
     def choose_columns(self) -> None:
         """Ask which columns are to be shown."""
-        columns = self._model.columns
-        shown = tuple(columns[place].key for place in self.table.columns_shown())
-        dialog = ColumnsDialog(columns, shown, self.window())
+        dialog = ColumnsDialog(self._model.columns, self.table.chosen_columns() or self._usual(), self.window())
         dialog.chosen.connect(self._choose_columns)
         dialog.open()
 
@@ -203,11 +201,13 @@ class RegisterView(QWidget):
             self.table.choose(chosen)
 
     def _choose_columns(self, keys: tuple[str, ...]) -> None:
-        usual = tuple(column.key for column in self._model.columns if not column.extra)
         self.table.choose_columns(keys)
-        if keys == usual:
+        if keys == self._usual():
             self.table.choose_columns(())
         self._keep_columns()
+
+    def _usual(self) -> tuple[str, ...]:
+        return tuple(column.key for column in self._model.columns if not column.extra)
 
     def _keep_columns(self) -> None:
         kept = self.table.column_layout()

@@ -109,6 +109,7 @@ QCalendarWidget QAbstractItemView, QCalendarWidget QAbstractItemView:focus { bor
     selection-background-color: $button; selection-color: $on_button; }
 QMessageBox QLabel#qt_msgbox_label { font-weight: 700; }
 
+QListView::indicator { width: $px16; height: $px16; }
 QMenu { background: $paper; color: $ink; border: 1px solid $edge; padding: $px4; }
 QMenu::item { padding: $px6 $px16; border-radius: 4px; }
 QMenu::item:selected { background: $chosen; color: $ink; }

@@ -268,6 +268,12 @@ class RowTable(QTableView):
         self._choose_columns()
         self._fill()
 
+    def chosen_columns(self) -> tuple[str, ...]:
+        """The columns that were chosen, in order; none where the usual ones are shown as there is room."""
+        if not self._chosen:
+            return ()
+        return tuple(self._model.columns[place].key for place in self.columns_shown())
+
     def column_layout(self) -> dict[str, object]:
         """The order and widths of the columns, and which were chosen, to be kept."""
         header = self.horizontalHeader()

@@ -87,13 +87,15 @@ def test_the_database_itself_refuses_to_change_a_file(office: Office, statement:
 
 
 def test_an_erased_file_is_gone_and_the_register_is_still_sound(office: Office) -> None:
-    paper_id = paper_of(office)
+    paper_id, name = paper_of(office), office.papers.of(1)[0].file_name
+    assert office.cases.found(name) == {1}
     with office.desk.register.transaction() as shelves:
         erased = Erased(happened_on=office.today(), entries=(paper_id,), why="Kept long enough")
-        shelves.record.erase(erased, office.desk.now(), 1)
+        office.desk.erase(shelves, erased)
     with pytest.raises(RuleBroken, match="was erased"):
         office.papers.content(paper_id)
     assert office.cases.view(1).lines[-1].what == "Erased"
+    assert office.cases.found(name) == set()
     assert "All is sound" in office.safekeeping.check()
     with pytest.raises(Exception, match="does not come back"), office.desk.register.transaction() as shelves:
         shelves.papers._connection.exec_driver_sql(f"INSERT INTO paper_content VALUES ({paper_id}, 0, X'00')")

@@ -7,9 +7,10 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
+from datetime import date
 from enum import Enum
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, get_type_hints
 
 from chc_desktop.domain.events import Event
 from chc_desktop.domain.facts import Person
@@ -61,7 +62,9 @@ def texts(value: object) -> Iterator[str]:
                 yield from texts(item)
     elif is_dataclass(value) and not isinstance(value, type):
         for name in _names(type(value)):
-            yield from texts(getattr(value, name))
+            held = getattr(value, name)
+            if held:
+                yield from texts(held)
 
 
 def closed_up(text: str) -> list[str]:
@@ -82,4 +85,12 @@ def _inside(text: str) -> Iterator[str]:
 
 @cache
 def _names(kind: Any) -> tuple[str, ...]:
-    return tuple(field.name for field in fields(kind) if field.name not in NOT_WORDS)
+    """The fields that can hold what somebody wrote: no number, no day, no word of a closed vocabulary."""
+    hints = get_type_hints(kind)
+    return tuple(
+        field.name for field in fields(kind) if field.name not in NOT_WORDS and not _holds_no_words(hints[field.name])
+    )
+
+
+def _holds_no_words(hint: Any) -> bool:
+    return isinstance(hint, type) and issubclass(hint, int | date | Enum)
