@@ -2,7 +2,7 @@
 
 import tempfile
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -12,6 +12,7 @@ from chc_desktop import files
 from chc_desktop.domain.code_file import load_editions
 from chc_desktop.office.library import ClockKinds
 from chc_desktop.office.office import Office
+from chc_desktop.office.paper_looking import Source
 from chc_desktop.sample import Clock, make_sample
 from chc_desktop.store import register
 from chc_desktop.tour.guide import Lost, choose, dialog, find, let_go, press, press_key, settle, wait_for, write
@@ -152,6 +153,7 @@ class Job:
         self._look_at_other_records()
         self._log_the_complaint()
         self._acknowledge()
+        self._correspond()
         self._extend()
         self._answer()
         self._escalate()
@@ -225,6 +227,36 @@ class Job:
     def _acknowledge(self) -> None:
         self._step("Write the acknowledgement")
         self._issue("acknowledgement")
+
+    def _correspond(self) -> None:
+        """A call is noted and an email added, with the picture that came with it."""
+        page = self._window.pages.case
+        self._step("Note a call")
+        form = dialog("Note a call")
+        write(
+            "What was said?", "She rang: the stair is pitch dark from four o’clock, and she holds on to the wall.", form
+        )
+        write("What was it about, in a few words?", "How dark it is", form)
+        self._album.take("call", form)
+        press("Keep the note", form)
+        page.papers.add_sources([Source("The stair light.eml", content=_an_email(self._clock.now()))])
+        settle()
+        form = dialog("Add to the case")
+        self._album.take("add-email", form)
+        press("Add", form)
+        assert page.tabs
+        page.tabs.show_tab(1)
+        self._picture("correspondence")
+        mail = next(paper for paper in self._office.papers.of(self._case_id()) if paper.file_kind == "email")
+        page.papers.open(mail)
+        settle()
+        shown = dialog(mail.subject)
+        self._album.take("email", shown)
+        press("Close", shown)
+
+    def _case_id(self) -> int:
+        """The complaint of the tour, the last one logged."""
+        return self._office.cases.summaries()[0].case_id
 
     def _extend(self) -> None:
         self._days_later(8)
@@ -366,3 +398,17 @@ class Job:
 
     def _picture(self, name: str) -> None:
         self._album.take(name, self._window)
+
+
+def _an_email(now: datetime) -> bytes:
+    """What a neighbour sent an hour ago, with a picture."""
+    from chc_desktop.sample import drawn
+
+    return drawn.email(
+        "Dennis Carter <dennis@carter.example>",
+        "Amberley Almshouses <office@amberley.example>",
+        "The stair light",
+        (now - timedelta(hours=1)).astimezone(),
+        "Mrs Marlow asked me to send this. It has been out for three weeks.",
+        [("stair.png", drawn.scanned(["The stair at half past four.", "", "(too dark for a picture)"]))],
+    )

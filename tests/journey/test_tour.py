@@ -29,5 +29,6 @@ def test_the_tour_leaves_letters_forms_and_pictures_without_a_screen(tmp_path: P
 
     pictures = {path.stem for path in (tmp_path / "tour" / "pictures").iterdir()}
     wanted = "first-run today log case letter calendar calendar-week requests case-other-dates case-on-paper assessment"
-    for page in (*wanted.split(), "settings-1", "help"):
+    papers = "call add-email correspondence email"
+    for page in (*wanted.split(), *papers.split(), "settings-1", "help"):
         assert f"{page}-light-100" in pictures

@@ -5,6 +5,7 @@ import struct
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,7 @@ from pytestqt.qtbot import QtBot
 from chc_desktop.domain.kept_back import KeptBack
 from chc_desktop.domain.papers.events import Direction, Way
 from chc_desktop.office.office import Office
+from chc_desktop.store import backup
 from chc_desktop.ui.case import CasePage
 from chc_desktop.ui.papers.add_dialog import AddDialog
 from chc_desktop.ui.papers.cards import EmailCard, FilesCard
@@ -24,6 +26,7 @@ from chc_desktop.ui.papers.tab import PapersTab
 from chc_desktop.ui.widgets.wrap import WrapLabel
 from tests import make
 from tests.conftest import Answers
+from tests.exchange.test_outlook_message import full
 from tests.ui.forms.driving import choose, press, reached_by_tab, spoken_name, tick, write
 from tests.ui.papers.files import PDF, email, png
 
@@ -146,6 +149,40 @@ def test_the_officer_can_change_what_was_understood(
     assert (kept.subject, kept.happened_on, kept.direction) == ("From the neighbour", date(2026, 6, 25), Direction.OUT)
     assert (kept.with_whom, kept.note) == ("Someone <new@elsewhere.example>", "Forwarded by the warden")
     assert first.file_name == "one.png"
+
+
+def test_a_message_saved_by_outlook_is_read_with_its_uk_day_and_its_files(
+    page: CasePage, office: Office, case_id: int, tmp_path: Path
+) -> None:
+    drop(page, from_file_manager(*files_in(tmp_path, letter_msg=full())))
+    dialog = the_dialog(page)
+    assert "Email from Jo Bloggs <jo@example.org>" in said(dialog)
+    assert "“Picture 1” was sent as a link" in said(dialog)
+    card = the_email(dialog)
+    assert card.about.day.value() == date(2026, 6, 2), "sent at 22:30 UTC in June or later"
+    press(dialog.done_button)
+    mail, *others = office.papers.of(case_id)
+    assert (mail.file_what, office.papers.content(mail.id)) == ("Email saved by Outlook", full())
+    assert [paper.file_name for paper in others] == ["wall.jpg", "First report.eml"], "the same picture only once"
+    assert "In the case already, so not added again: “wall (2).jpg”." in page.banner.text()
+
+
+def test_added_here_the_originals_may_go_and_a_backup_brings_every_byte_back(
+    page: CasePage, office: Office, case_id: int, tmp_path: Path
+) -> None:
+    """Failure 11, as the officer does it."""
+    paths = files_in(tmp_path, mail_eml=email(("door.png", png())), letter_pdf=PDF)
+    drop(page, from_file_manager(*paths))
+    press(the_dialog(page).done_button)
+    for path in paths:
+        path.unlink()
+    office.safekeeping.back_up()
+    (made,) = (office.safekeeping.folder() / "backups").iterdir()
+    moved = made.rename(tmp_path / "another name.chcbackup")
+    backup.restore(moved, tmp_path / "elsewhere", office.desk.now())
+    restored = make.again(tmp_path / "elsewhere")
+    found = [sha256(restored.papers.content(paper.id)).hexdigest() for paper in restored.papers.of(case_id)]
+    assert sorted(found) == sorted(sha256(content).hexdigest() for content in (email(("door.png", png())), png(), PDF))
 
 
 def test_what_we_sent_goes_out_to_whom_it_was_written(page: CasePage, tmp_path: Path) -> None:
