@@ -4,6 +4,7 @@ import tempfile
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
@@ -408,7 +409,7 @@ def _an_email(now: datetime) -> bytes:
         "Dennis Carter <dennis@carter.example>",
         "Amberley Almshouses <office@amberley.example>",
         "The stair light",
-        (now - timedelta(hours=1)).astimezone(),
+        (now - timedelta(hours=1)).replace(tzinfo=ZoneInfo("Europe/London")),
         "Mrs Marlow asked me to send this. It has been out for three weeks.",
         [("stair.png", drawn.scanned(["The stair at half past four.", "", "(too dark for a picture)"]))],
     )

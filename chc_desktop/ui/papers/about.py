@@ -51,7 +51,7 @@ class About(QWidget):
         self.direction = Choice("Which way did it go?", DIRECTIONS)
         self.way = Choice("How did it come or go?", WAYS)
         self.day = DateField("On which day?", office.today())
-        self.at = LineField("At what time, if it is known?", "Such as 14:05")
+        self.at = LineField("At what time, if it is known?", "14:05")
         self.person = Choice("With whom?", people_choices(people))
         self.other = LineField("Who is it?")
         self.done_by = Choice("Who dealt with it?", _colleagues(office))
@@ -101,15 +101,13 @@ class About(QWidget):
                 _labelled("In or out", self.direction),
                 _labelled("How", self.way),
                 self._day,
-                _labelled("Time, if known", self.at),
+                _labelled("Time", self.at),
             )
         )
-        layout.addWidget(
-            chips(_labelled("With whom", self.person), self._other, _labelled("Who dealt with it", self.done_by))
-        )
+        layout.addWidget(chips(_labelled("With whom", self.person), _labelled("Who dealt with it", self.done_by)))
+        layout.addWidget(self._other)
         layout.addWidget(_labelled("Who may see it", self.seen_by))
-        for line in (self.at, self.other):
-            line.setMinimumWidth(line.fontMetrics().height() * 8)
+        self.at.setFixedWidth(self.at.fontMetrics().height() * 5)
 
     def _show_other(self) -> None:
         self._other.setVisible(self.person.value() == SOMEBODY_ELSE)
