@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from chc_desktop.domain.errors import RuleBroken
 from chc_desktop.domain.facts import OWN_PEOPLE, Organisation, Person
+from chc_desktop.domain.people.posts import Post, with_post
 from chc_desktop.office.desk import Desk
 from chc_desktop.office.first_answers import (
     AnswerWrong,
@@ -89,8 +90,8 @@ class OrganisationRoom:
         with self._desk.register.transaction() as shelves:
             return shelves.facts.people(*OWN_PEOPLE)
 
-    def save_person(self, person: Person) -> Person:
-        """Keep one of the organisation's own people, new or changed."""
+    def save_person(self, person: Person, post: Post | None = None) -> Person:
+        """Keep one of the organisation's own people, new or changed, with the post they hold; None leaves the posts."""
         if not person.name.strip():
             raise AnswerWrong("name", "Please write the person’s name.")
         desk = self._desk
@@ -98,6 +99,10 @@ class OrganisationRoom:
         with desk.register.transaction() as shelves:
             _check_new(person, shelves.facts.people(*OWN_PEOPLE))
             person = shelves.facts.save_person(person, desk.now(), desk.officer(shelves))
+            organisation = shelves.facts.organisation()
+            if post is not None and organisation:
+                changed = with_post(organisation, person.id, post)
+                shelves.facts.save_organisation(changed, desk.now(), desk.officer(shelves))
         desk.on_change()
         return person
 

@@ -15,6 +15,7 @@ from chc_desktop.ui.forms.columns import section, side_by_side
 from chc_desktop.ui.forms.keeper import Kept
 from chc_desktop.ui.forms.person_finder import PersonFinder
 from chc_desktop.ui.forms.points_field import PointsField
+from chc_desktop.ui.people.log_people import LogPeople
 from chc_desktop.ui.widgets.fields import Choice, DateField, Labelled, LineField, LongText, labelled
 from chc_desktop.ui.widgets.wrap import stacked
 
@@ -43,6 +44,7 @@ class LogFields(QWidget):
         self.received_on.changed.connect(self._received_changed)
         self.made_on.changed.connect(self.opening_changed)
         self.matter.changed.connect(self.opening_changed)
+        self.channel.changed.connect(lambda: self.people.came_through(self.channel.value()))
 
     def whose(self) -> Matter:
         """Whose complaint it is; the usual one where that makes no difference."""
@@ -69,6 +71,9 @@ class LogFields(QWidget):
             points=self.points.value() or ((title,) if title else ()),
             outcome_sought=self.outcome_sought.value(),
             handler=int(self.handler.value() or 0),
+            others=self.people.who_else_complains(),
+            spoken_for=self.people.who_speaks(received_on),
+            accused=self.people.whom_it_is_about(title),
             matter=self.whose(),
             logged_on=None if self.logged_row.isHidden() else self.logged_on.value(),
         )
@@ -105,6 +110,7 @@ class LogFields(QWidget):
             "logged_on": self.logged_on,
             "matter": self.matter,
             "handler": self.handler,
+            **self.people.kept(),
         }
 
     def _make_fields(self, office: Office, matters: tuple[Matter, ...]) -> None:
@@ -128,6 +134,7 @@ class LogFields(QWidget):
         self.logged_on = DateField("Logged on", today)
         self.matter = Choice("Whose complaint is it?", tuple((matter.value, _WHOSE[matter]) for matter in matters))
         self.handler = Choice("Dealt with by", _handlers(office))
+        self.people = LogPeople(office)
         self.category.set_value(Category.OTHER.value)
         self.received_on.set_value(today)
         self.made_on.set_value(today)
@@ -167,6 +174,7 @@ class LogFields(QWidget):
                 "What went wrong, each point on its own line", self.points, "The answer has to deal with every one."
             ),
             labelled("What would put it right, in their view", self.outcome_sought),
+            self.people,
         )
 
     def _how_it_came(self) -> QWidget:

@@ -7,6 +7,7 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from chc_desktop.domain.facts import OWN_PEOPLE, Person, Role
+from chc_desktop.domain.people.posts import Post, post_of
 from chc_desktop.office.first_answers import AnswerWrong
 from chc_desktop.office.office import Office
 from chc_desktop.ui.forms.dialog import FormDialog
@@ -16,6 +17,7 @@ from chc_desktop.ui.theme import plain_button
 from chc_desktop.ui.widgets.fields import Choice, LineField, labelled
 from chc_desktop.ui.widgets.wrap import Card, Part, Phrase, Row, WrapLabel, chips, stacked
 
+_POSTS = tuple((post.value, post.words) for post in Post)
 _ROLES = tuple((role.value, role.words) for role in OWN_PEOPLE)
 
 
@@ -45,7 +47,9 @@ class PeoplePart(SettingsPart):
             self.card.add_row(self._row(person))
 
     def _row(self, person: Person) -> Row:
-        what = " · ".join(filter(None, (person.job, person.role.words)))
+        post = self._post(person)
+        held = post.words.lower() if post is not Post.NONE else ""
+        what = " · ".join(filter(None, (person.job, person.role.words, held)))
         change = plain_button("Change…")
         change.setAccessibleName(f"Change {person.name}")
         change.clicked.connect(partial(self._edit, person))
@@ -54,13 +58,17 @@ class PeoplePart(SettingsPart):
         return Row(None, stacked(*told), change)
 
     def _edit(self, person: Person) -> None:
-        PersonDialog(self._office, person, self).open()
+        PersonDialog(self._office, person, self._post(person), self).open()
+
+    def _post(self, person: Person) -> Post:
+        organisation = self._office.organisation.organisation()
+        return post_of(organisation, person.id) if organisation else Post.NONE
 
 
 class PersonDialog(FormDialog):
     """Asks who somebody is."""
 
-    def __init__(self, office: Office, person: Person, parent: QWidget) -> None:
+    def __init__(self, office: Office, person: Person, post: Post, parent: QWidget) -> None:
         super().__init__(person.name or "Add a person", "Save", parent)
         self._office = office
         self._person = person
@@ -69,11 +77,17 @@ class PersonDialog(FormDialog):
                 "name": labelled("Name", LineField("Name")),
                 "role": labelled("Who are they?", Choice("Who are they?", _ROLES)),
                 "job": labelled("What are they called?", LineField("What are they called?"), "Such as Trustee."),
+                "post": labelled(
+                    "Are they one of these?",
+                    Choice("Are they one of these?", _POSTS),
+                    "A complaint about the chief officer or the chair goes to somebody else.",
+                ),
                 "email": labelled("Email", LineField("Email")),
                 "telephone": labelled("Telephone", LineField("Telephone")),
             }
         )
-        self.form.fill({"role": person.role.value, **{name: getattr(person, name) for name in _TEXTS}})
+        texts = {name: getattr(person, name) for name in _TEXTS}
+        self.form.fill({"role": person.role.value, "post": post.value, **texts})
         self.body.addWidget(WrapLabel(person.name or "Add a person", "title"))
         self.body.addWidget(self.form)
         self.body.addStretch(1)
@@ -84,12 +98,12 @@ class PersonDialog(FormDialog):
         values = self.form.values()
         texts: dict[str, Any] = {name: values[name] for name in _TEXTS}
         person = replace(self._person, role=Role(str(values["role"])), **texts)
-        if self.attempt(lambda: self._save(person)):
+        if self.attempt(lambda: self._save(person, Post(str(values["post"])))):
             self.accept()
 
-    def _save(self, person: Person) -> None:
+    def _save(self, person: Person, post: Post) -> None:
         try:
-            self._office.organisation.save_person(person)
+            self._office.organisation.save_person(person, post)
         except AnswerWrong as wrong:
             self.form.show_wrong([wrong])
             raise

@@ -368,7 +368,8 @@ def test_tab_goes_through_the_whole_form_and_back_past_three_points(
     fields = form.fields
     lines = fields.points.lines()
     assert [line.value() for line in lines] == ["The roof leaks", "Nobody came", "Nobody wrote"]
-    way = [fields.their_words, *lines, fields.points.add, fields.outcome_sought, fields.channel, fields.received_on]
+    way = [fields.their_words, *lines, fields.points.add, fields.outcome_sought]
+    way += [*fields.people.links, fields.channel, fields.received_on]
     ends = [fields.handler, form.done_button, form.back_button, form.throw_away]
     fields.name.setFocus()
     forwards = _tabbed(fields.name, Qt.Key.Key_Tab)

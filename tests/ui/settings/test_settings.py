@@ -169,6 +169,20 @@ def test_a_person_is_changed(page: SettingsPage, office: Office) -> None:
     assert len(office.organisation.people()) == 3
 
 
+def test_who_is_chief_officer_and_who_is_chair_is_said_with_the_people(page: SettingsPage, office: Office) -> None:
+    page.tabs.show_tab(PEOPLE)
+    for name, post in (("Ruth Ellis", "chief-officer"), ("Peter Grant", "chair"), ("Amina Yusuf", "chair")):
+        page.refresh()
+        press(page.people, f"Change {name}")
+        dialog = next(one for one in page.people.findChildren(PersonDialog) if one.isVisible())
+        dialog.form.fill({"post": post})
+        dialog.done_button.click()
+    kept = organisation(office)
+    assert (kept.chief_officer, kept.chair) == (1, 3)
+    page.refresh()
+    assert "Ruth Ellis · Chief Officer · Complaints officer · the chief officer" in words_of(page.people)
+
+
 def test_a_bank_holiday_shows_what_moves_before_it_is_added(page: SettingsPage, office: Office) -> None:
     case_id = make.a_complaint(office, received_on=date(2026, 11, 20))
     page.tabs.show_tab(CALENDAR)

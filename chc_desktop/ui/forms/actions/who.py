@@ -3,6 +3,7 @@
 from chc_desktop.domain import words
 from chc_desktop.domain.code import Edition
 from chc_desktop.domain.events import Escalated, HandlerChanged
+from chc_desktop.domain.people.routing import barred
 from chc_desktop.domain.vocabulary import Rule
 from chc_desktop.office.cases import CaseView
 from chc_desktop.office.office import Office
@@ -41,7 +42,7 @@ def escalate(office: Office, view: CaseView) -> ActionForm:
             ask_day(
                 office, f"When did the {view.edition.person} ask?", "The day the request reached you, however it came."
             ),
-            AskChoice(name="reviewer", label="Who will consider it?", choices=_reviewers(office, view, stage)),
+            AskChoice(name="reviewer", label="Who will consider it?", choices=_who_could(office, view, stage)),
             AskText(
                 name="still_unhappy_with",
                 label="What is still wrong, in their words (may stay empty)",
@@ -78,14 +79,13 @@ def change_handler(office: Office, view: CaseView) -> ActionForm:
             why=answers.text("why"),
         )
 
-    people = _reviewers(office, view, stage) if stage > 1 else _everybody(office)
     return ActionForm(
         draft_key(view, "change-handler"),
         f"Change who deals with stage {stage}",
         "The record keeps who dealt with it until now.",
         "Change it",
         (
-            AskChoice(name="handler", label="Who takes over?", choices=people),
+            AskChoice(name="handler", label="Who takes over?", choices=_who_could(office, view, stage)),
             AskText(name="why", label="Why? (may stay empty)", lines=2),
             ask_day(office, "From when?"),
         ),
@@ -93,13 +93,10 @@ def change_handler(office: Office, view: CaseView) -> ActionForm:
     )
 
 
-def _everybody(office: Office) -> tuple[tuple[str, str], ...]:
-    return (NOBODY_YET, *((str(person.id), called(person)) for person in colleagues(office)))
-
-
-def _reviewers(office: Office, view: CaseView, stage: int) -> tuple[tuple[str, str], ...]:
-    """Everybody; those who handled an earlier stage come last, and marked so."""
-    handled = view.case.earlier_handlers(stage)
-    people = sorted(colleagues(office), key=lambda person: person.id in handled)
+def _who_could(office: Office, view: CaseView, stage: int) -> tuple[tuple[str, str], ...]:
+    """Everybody; those who handled an earlier stage or may not deal with the case come last, and marked so."""
+    handled, out = view.case.earlier_handlers(stage), barred(view.case.parties)
     mark = f" (handled stage {stage - 1})" if stage == 2 else " (handled an earlier stage)"
-    return NOBODY_YET, *((str(one.id), called(one) + (mark if one.id in handled else "")) for one in people)
+    marks = dict.fromkeys(handled, mark) | dict.fromkeys(out, " (may not deal with this case)")
+    people = sorted(colleagues(office), key=lambda person: person.id in marks)
+    return NOBODY_YET, *((str(one.id), called(one) + marks.get(one.id, "")) for one in people)
