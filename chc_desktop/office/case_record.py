@@ -17,6 +17,7 @@ from chc_desktop.domain.points.outcome import outcome_in_words
 from chc_desktop.office.cases import Cases, CaseView
 from chc_desktop.office.chronicle import Line
 from chc_desktop.office.desk import Desk
+from chc_desktop.office.people_record import people_of
 from chc_desktop.office.record_answers import answers
 
 _Row = tuple[str, ...]
@@ -61,6 +62,7 @@ class CaseRecord:
             introduction=(Text(_facts(view, desk.today())),),
             sections=(
                 _about(view),
+                *people_of(view),
                 _dates(rows),
                 *_other_dates(clocks),
                 *answers(view),

@@ -135,7 +135,7 @@ def _(event: ContractorReplied, names: Names) -> tuple[str, str]:
 
 def _given(lead: str, day: date, event: RepresentativeNamed | AuthorityGiven) -> str:
     until = f", until {words.day(event.until)}" if event.until else ""
-    return f"{lead} on {words.day(day)}{until}: {event.how.strip().rstrip('.')}."
+    return f"{lead} on {words.day(day)}{until}: {event.given_how.strip().rstrip('.')}."
 
 
 def _name(event: PeopleEvent, names: Names) -> str:

@@ -20,8 +20,9 @@ from chc_desktop.ui.theme import colours, role, text_scale
 from chc_desktop.ui.widgets.wrap import WrapLabel
 
 _FIRST = (
-    "today", "log", "requests", "cases", "case", "person", "case-file", "deadlines", "clocks", "codes", "letter",
-    "papers", "writing", "calendar", "assessment", "settings", "bank-holidays", "spreadsheets", "safekeeping", "bin",
+    "today", "log", "requests", "cases", "case", "people", "person", "case-file", "deadlines", "clocks", "codes",
+    "letter", "papers", "writing", "calendar", "assessment", "settings", "bank-holidays", "spreadsheets",
+    "safekeeping", "bin",
 )  # fmt: skip
 
 

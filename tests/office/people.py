@@ -36,7 +36,7 @@ def spoken_for(office: Office, case_id: int, person: Person = DAUGHTER, **change
         "relation": Relation.FAMILY,
         "letters_to": LettersTo.REPRESENTATIVE,
         "given_on": make.TODAY - timedelta(5),
-        "how": "A signed letter",
+        "given_how": "A signed letter",
     }
     return record(office, case_id, person, RepresentativeNamed, **said | changes)
 

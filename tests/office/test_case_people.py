@@ -1,17 +1,21 @@
 """The people of a case as the officer meets them: in the record, on Today, in what lists find."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 
+from chc_desktop.domain.events import HandlerChanged
 from chc_desktop.domain.facts import Role
+from chc_desktop.domain.page import Table
 from chc_desktop.domain.people.events import (
     AuthorityEnded,
     AuthorityGiven,
     ContractorStep,
     Part,
     PersonConcerned,
+    RepresentativeNamed,
 )
 from chc_desktop.office.office import Office
 from tests import make
@@ -60,12 +64,12 @@ def test_the_record_tells_of_everybody(office: Office, case_id: int) -> None:
 
 
 def test_authority_that_is_missing_stands_on_today_until_it_is_here(office: Office, case_id: int) -> None:
-    sam = people.spoken_for(office, case_id, given_on=None, how="", wanted_by=date(2026, 12, 1))
+    sam = people.spoken_for(office, case_id, given_on=None, given_how="", wanted_by=date(2026, 12, 1))
     assert due(office, "authority") == [
         ("Have the resident’s authority", date(2026, 12, 1), "Record it", f"authority-given/{sam}")
     ]
     people.record(
-        office, case_id, people.somebody(office, sam), AuthorityGiven, given_on=TODAY, how="A letter", until=TODAY
+        office, case_id, people.somebody(office, sam), AuthorityGiven, given_on=TODAY, given_how="A letter", until=TODAY
     )
     assert due(office, "authority") == [
         ("The resident’s authority ends: have it renewed, or end it", TODAY, "Record it", f"authority-given/{sam}")
@@ -126,3 +130,41 @@ def test_several_complain_from_the_day_it_is_logged(office: Office) -> None:
     view = office.cases.view(case_id)
     assert [view.people[each].name for each in view.case.complainants] == ["Joan Bell", "Ali Khan"]
     assert [line.what for line in view.lines] == ["Complaint received", "Ali Khan complains too"]
+
+
+def test_the_printed_record_tells_of_everybody_and_through_whose_hands_it_went(office: Office, case_id: int) -> None:
+    people.everybody(office, case_id)
+    office.cases.record(
+        case_id, HandlerChanged(happened_on=TODAY, done_by=1, stage=1, handler=3, why="It is about her")
+    )
+    tables = [
+        block
+        for section in office.case_record.page(case_id).sections
+        for block in section
+        if isinstance(block, Table) and block.headings[0] in ("Who", "Stage")
+    ]
+    assert [row[:2] for row in tables[0].rows] == [
+        ("Joan Bell", "Complains"),
+        ("Ali Khan", "Complains"),
+        ("Sam Bell", "Family, speaks for the resident"),
+        ("Lee Bell", "Lives with them"),
+        ("Ruth Ellis, Chief Officer", "Complained about"),
+        ("Peter Grant, Chair of trustees", "A conflict of interest"),
+        ("Hale Heating Ltd", "A contractor"),
+    ]
+    assert tables[1].rows == (
+        ("1", "Chief Officer", "Tue 17 Nov 2026", "Tue 24 Nov 2026", ""),
+        ("1", "Trustee for complaints", "Tue 24 Nov 2026", "", "It is about her"),
+    )
+    assert office.case_record.pdf(case_id).startswith(b"%PDF")
+
+
+def test_authority_recorded_wrongly_is_put_right_with_the_reason(office: Office, case_id: int) -> None:
+    people.spoken_for(office, case_id)
+    line = office.cases.view(case_id).lines[-1]
+    wrong = office.cases.entry(case_id, line.number)
+    assert isinstance(wrong, RepresentativeNamed)
+    office.cases.correct(case_id, line.number, "It was the 20th.", replace(wrong, given_on=date(2026, 11, 20)))
+    given = office.cases.view(case_id).case.parties.representatives[0].authority
+    assert given
+    assert given.given_on == date(2026, 11, 20)

@@ -86,7 +86,7 @@ def test_letters_go_to_the_resident_alone_where_that_was_agreed_or_authority_end
 
 
 def test_a_letter_to_somebody_without_authority_is_cautioned(office: Office, case_id: int) -> None:
-    people.spoken_for(office, case_id, given_on=None, how="", wanted_by=TODAY)
+    people.spoken_for(office, case_id, given_on=None, given_how="", wanted_by=TODAY)
     assert cautions(office, case_id) == (
         "The authority of Joan Bell for Sam Bell is not here yet (Code 3.6). Send nothing personal to them before it "
         "is: wait, or let the letters go to Joan Bell (on the page of the case, under People).",
@@ -110,7 +110,7 @@ def test_an_answer_to_an_mp_before_consent_is_cautioned(office: Office) -> None:
         relation=Relation.MP,
         letters_to=LettersTo.BOTH,
         given_on=None,
-        how="",
+        given_how="",
         wanted_by=TODAY,
     )
     assert cautions(office, case_id)[0].startswith("The consent of Joan Bell for Dr Nia Rees MP is not here yet.")

@@ -72,7 +72,7 @@ def test_whoever_speaks_for_somebody_is_not_written_to_at_the_forbidden_address_
         relation=Relation.FAMILY,
         letters_to=LettersTo.REPRESENTATIVE,
         given_on=make.TODAY,
-        how="Signed letter",
+        given_how="Signed letter",
     )
     office.case_people.record(case_id, partner, named)
     with pytest.raises(RuleBroken, match="nothing may be written to “Cottage 3”, and we know no other address of Sam"):

@@ -95,7 +95,7 @@ class RepresentativeNamed(PeopleEvent):
     letters_to: LettersTo
     for_whom: int = 0
     given_on: date | None = None
-    how: str = ""
+    given_how: str = ""
     until: date | None = None
     wanted_by: date | None = None
     not_needed_because: str = ""
@@ -108,7 +108,7 @@ class AuthorityGiven(PeopleEvent):
 
     kind: ClassVar[str] = "authority-given"
     given_on: date
-    how: str
+    given_how: str
     until: date | None = None
     paper: int = 0
 

@@ -60,7 +60,7 @@ def _(event: ComplainantLeft, parties: Parties) -> Parties:
 
 @after.register
 def _(event: RepresentativeNamed, parties: Parties) -> Parties:
-    authority = Authority(event.given_on, event.how, event.until, event.paper) if event.given_on else None
+    authority = Authority(event.given_on, event.given_how, event.until, event.paper) if event.given_on else None
     named = Representative(
         event.person,
         event.relation,
@@ -76,7 +76,7 @@ def _(event: RepresentativeNamed, parties: Parties) -> Parties:
 
 @after.register
 def _(event: AuthorityGiven, parties: Parties) -> Parties:
-    given = Authority(event.given_on, event.how, event.until, event.paper)
+    given = Authority(event.given_on, event.given_how, event.until, event.paper)
     return _with_representative(parties, event.person, authority=given)
 
 

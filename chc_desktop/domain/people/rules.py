@@ -82,7 +82,7 @@ def _(event: RepresentativeNamed, case: Case, book: Rulebook) -> None:
         f"authority{book.edition.cite(Rule.REPRESENTATIVES)}. {NOTHING_CHANGED}",
     )
     if event.given_on:
-        _authority(event.given_on, event.how, event.until, book)
+        _authority(event.given_on, event.given_how, event.until, book)
     else:
         refuse_if(
             event.wanted_by is None and not event.not_needed_because.strip(),
@@ -94,7 +94,7 @@ def _(event: RepresentativeNamed, case: Case, book: Rulebook) -> None:
 @_check.register
 def _(event: AuthorityGiven, case: Case, book: Rulebook) -> None:
     _representative(event, case)
-    _authority(event.given_on, event.how, event.until, book)
+    _authority(event.given_on, event.given_how, event.until, book)
 
 
 @_check.register

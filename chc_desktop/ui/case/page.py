@@ -79,6 +79,11 @@ class CasePage(ScrollPage):
         heading.insertWidget(0, self.crumb)
         heading.addWidget(self.banner)
 
+    @property
+    def help_name(self) -> str:
+        """The help page about what is in view."""
+        return self.tabs.help_name() if self.tabs else "case"
+
     def show_case(self, case_id: int) -> None:
         """Show another case, from its top."""
         self._case_id, self.tabs = case_id, None

@@ -51,6 +51,11 @@ class CaseTabs(Tabs):
         titles = [self.bar().tabText(place) for place in range(self.bar().count())]
         self.show_tab(next(place for place, title in enumerate(titles) if title.startswith("Promises")))
 
+    def help_name(self) -> str:
+        """The help page about the tab in view."""
+        title = self.bar().tabText(self.current_tab())
+        return next((name for start, name in _HELP.items() if title.startswith(start)), "case")
+
     def _add(self, title: str, maker: Callable[[], QWidget]) -> "_Late":
         page = _Late(maker)
         self.add_tab(title, page)
@@ -89,6 +94,10 @@ class CaseTabs(Tabs):
 
     def _possible(self, action: Action) -> bool:
         return action in self._view.actions
+
+
+_HELP = {"People": "people"}
+"""What F1 opens on a tab, by how its title begins; the page about a case where none has its own."""
 
 
 class _Late(QWidget):

@@ -65,7 +65,7 @@ def colleague(office: Office, answers: Filled) -> Person:
     return next(known, Person(name=name, role=Role.CONCERNED))
 
 
-def ask_paper(view: CaseView, only_when: tuple[str, str] | None = None) -> AskChoice:
+def ask_paper(view: CaseView, only_when: tuple[str, str] | None = None, paper: int = 0) -> AskChoice:
     """The paper of the case that shows it, or that it is still to come."""
     papers = tuple((str(paper.id), f"{words.short_day(paper.happened_on)}: {paper.subject}") for paper in view.papers)
     return AskChoice(
@@ -73,6 +73,7 @@ def ask_paper(view: CaseView, only_when: tuple[str, str] | None = None) -> AskCh
         label="The paper that shows it",
         help="Add it to the case first to choose it here." if not papers else "",
         choices=(_NO_PAPER, *papers),
+        value=str(paper) if str(paper) in dict(papers) else "",
         only_when=only_when,
     )
 

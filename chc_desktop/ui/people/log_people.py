@@ -79,7 +79,7 @@ class LogPeople(QWidget):
             relation=relation,
             letters_to=them,
             given_on=received_on if agreed else None,
-            how=agreed,
+            given_how=agreed,
             wanted_by=None if agreed else received_on + _A_WEEK,
         )
         return self._known.get(person_id, Person(name=name, role=Role.CONCERNED)), event

@@ -13,6 +13,7 @@ from chc_desktop.domain.people.events import (
     Relation,
     RepresentativeNamed,
 )
+from chc_desktop.domain.people.parties import Authority
 from chc_desktop.domain.vocabulary import Rule
 from chc_desktop.office.cases import CaseView
 from chc_desktop.office.office import Office
@@ -102,7 +103,9 @@ def letters_choices(person: str) -> tuple[tuple[str, str], ...]:
 
 
 def record_authority(office: Office, view: CaseView, key: str = "") -> ActionForm:
-    """The resident’s authority or consent came, or was renewed."""
+    """The resident’s authority or consent came, was renewed, or is shown by a paper now."""
+    standing = view.case.parties.representative(int(key)) if key else None
+    given = standing.authority if standing else None
 
     def event(answers: Filled) -> AuthorityGiven:
         return AuthorityGiven(happened_on=office.today(), done_by=officer(office), person=0, **_given(answers))
@@ -110,9 +113,9 @@ def record_authority(office: Office, view: CaseView, key: str = "") -> ActionFor
     return ActionForm(
         draft_key(view, f"people/authority/{key}"),
         "The resident has agreed that they speak for them",
-        "What the resident gave, and how it can be shown. Where it came before and was limited, this takes its place.",
+        "What the resident gave, and how it can be shown. It takes the place of what was recorded before.",
         "Record it",
-        (choose_from(view, _speaking(view), key, "Who speaks for them?"), *_asks_given(office, view)),
+        (choose_from(view, _speaking(view), key, "Who speaks for them?"), *_asks_given(office, view, given=given)),
         telling(office, view, lambda answers: _about(view, answers), event),
     )
 
@@ -170,34 +173,43 @@ def end_authority(office: Office, view: CaseView, key: str = "") -> ActionForm:
     )
 
 
-def _asks_given(office: Office, view: CaseView, only_when: tuple[str, str] | None = None) -> tuple[Ask, ...]:
-    """When and how it was given, until when, and the paper that shows it."""
+def _asks_given(
+    office: Office, view: CaseView, only_when: tuple[str, str] | None = None, given: Authority | None = None
+) -> tuple[Ask, ...]:
+    """When and how it was given, until when, and the paper that shows it; what was recorded before is there."""
     today = office.today()
     return (
-        AskDay(name="given_on", label="When was it given?", value=today, today=today, only_when=only_when),
+        AskDay(
+            name="given_on",
+            label="When was it given?",
+            value=given.given_on if given else today,
+            today=today,
+            only_when=only_when,
+        ),
         AskText(
-            name="how",
+            name="given_how",
             label="How?",
             help="Such as a signed letter, or by telephone to you.",
+            value=given.how if given else "",
             lines=2,
             only_when=only_when,
         ),
         AskDay(
             name="until",
             label="Until when, if it is limited",
-            value=None,
+            value=given.until if given else None,
             today=today,
             optional=True,
             only_when=only_when,
         ),
-        ask_paper(view, only_when),
+        ask_paper(view, only_when, given.paper if given else 0),
     )
 
 
 def _given(answers: Filled) -> dict[str, Any]:
     return {
         "given_on": answers.day_or_none("given_on"),
-        "how": answers.text("how"),
+        "given_how": answers.text("given_how"),
         "until": answers.day_or_none("until"),
         "paper": answers.person("paper"),
     }

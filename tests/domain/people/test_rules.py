@@ -46,15 +46,15 @@ def refused(sentence: str) -> Any:
 
 def test_a_representative_needs_authority_or_a_day_by_which_to_have_it(office: Office, case_id: int) -> None:
     with refused("Please say by when the authority should be here"):
-        people.spoken_for(office, case_id, given_on=None, how="")
-    people.spoken_for(office, case_id, given_on=None, how="", wanted_by=TODAY + timedelta(7))
+        people.spoken_for(office, case_id, given_on=None, given_how="")
+    people.spoken_for(office, case_id, given_on=None, given_how="", wanted_by=TODAY + timedelta(7))
     named = office.cases.view(case_id).case.parties.representatives[0]
     assert named.standing(TODAY) == "missing"
 
 
 def test_how_authority_was_given_is_part_of_it(office: Office, case_id: int) -> None:
     with refused("Please write how the resident gave it"):
-        people.spoken_for(office, case_id, how=" ")
+        people.spoken_for(office, case_id, given_how=" ")
     with refused("It cannot end before Thu 19 Nov 2026"):
         people.spoken_for(office, case_id, until=date(2026, 11, 18))
     with refused("is still to come"):
@@ -62,7 +62,11 @@ def test_how_authority_was_given_is_part_of_it(office: Office, case_id: int) -> 
 
 
 def test_only_an_enquiry_of_an_mp_or_councillor_goes_on_without_consent(office: Office, case_id: int) -> None:
-    without: dict[str, Any] = {"given_on": None, "how": "", "not_needed_because": "She only asks how we handle them."}
+    without: dict[str, Any] = {
+        "given_on": None,
+        "given_how": "",
+        "not_needed_because": "She only asks how we handle them.",
+    }
     with refused("Only an enquiry from an MP or a councillor may go on without the resident’s consent. Anybody else"):
         people.spoken_for(office, case_id, **without)
     people.spoken_for(office, case_id, people.MP, relation=Relation.MP, letters_to=LettersTo.RESIDENT, **without)
@@ -75,7 +79,7 @@ def test_authority_that_ended_is_over_and_can_be_had_again(office: Office, case_
     people.record(office, case_id, sam, AuthorityEnded, why="Mrs Bell wrote that she speaks for herself.")
     assert office.cases.view(case_id).case.parties.speaking_for(4) == ()
     with refused("They do not speak for the resident in this case now."):
-        people.record(office, case_id, sam, AuthorityGiven, given_on=TODAY, how="By telephone")
+        people.record(office, case_id, sam, AuthorityGiven, given_on=TODAY, given_how="By telephone")
     people.spoken_for(office, case_id, sam)
     assert len(office.cases.view(case_id).case.parties.speaking_for(4)) == 1
 

@@ -67,7 +67,7 @@ def test_somebody_who_speaks_for_the_resident_is_recorded_with_authority(
     name(form, "Sam Bell")
     write(form.fields["address"], "9 High Street")
     choose(form.fields["relation"], "A solicitor")
-    write(form.fields["how"], "A signed letter")
+    write(form.fields["given_how"], "A signed letter")
     press(form.done_button)
     named_now = office.cases.view(case_id).case.parties.representatives[0]
     assert (named_now.relation, named_now.letters_to) == ("solicitor", LettersTo.REPRESENTATIVE)
@@ -89,14 +89,14 @@ def test_authority_that_is_to_come_stands_at_the_top_with_its_button(office: Off
     ]
     press(named(page, "Record the authority…"))
     form = dialog(page)
-    write(form.fields["how"], "She told me on the telephone")
+    write(form.fields["given_how"], "She told me on the telephone")
     press(form.done_button)
     assert lines(page) == []
     assert office.cases.view(case_id).case.parties.representatives[0].authority
 
 
 def test_what_is_due_on_today_leads_to_its_form(office: Office, case_id: int, show: Show) -> None:
-    sam = people.spoken_for(office, case_id, given_on=None, how="", wanted_by=TODAY)
+    sam = people.spoken_for(office, case_id, given_on=None, given_how="", wanted_by=TODAY)
     hale = people.passed_on(office, case_id, TODAY)
     page = show(case_id)
     page.start_action(f"authority-given/{sam}")
@@ -213,6 +213,14 @@ def test_everything_the_keyboard_comes_to_has_a_name_of_its_own(office: Office, 
     assert "" not in reached
     assert "Where letters go: Sam Bell" in reached
     assert "What came of it: Hale Heating Ltd" in reached
+
+
+def test_f1_opens_the_page_about_the_people_there(case_id: int, show: Show) -> None:
+    page = show(case_id)
+    assert page.help_name == "people"
+    assert page.tabs
+    page.tabs.show_tab(0)
+    assert page.help_name == "case"
 
 
 def test_the_menu_leads_to_the_same_forms(office: Office, case_id: int, show: Show) -> None:

@@ -9,6 +9,7 @@ from chc_desktop.domain import words
 from chc_desktop.domain.events import Event, Received, Responded
 from chc_desktop.domain.intake import Category, Channel
 from chc_desktop.domain.kept_back import KeptBack
+from chc_desktop.domain.people.events import Part, Relation
 from chc_desktop.office.cases import CaseView
 from chc_desktop.office.chronicle import Line
 from chc_desktop.office.office import Office
@@ -34,6 +35,11 @@ _TEXTS = {
     "beyond_cap_because": "Why it goes beyond the limit",
     "what": "What it is about",
     "whose": "Who is responsible",
+    "about": "What to know of them",
+    "done": "What was done about it",
+    "given_how": "How the resident gave it",
+    "may_go_on_because": "Why they may go on",
+    "not_needed_because": "Why no consent is needed",
 }
 _DAYS = {
     "happened_on": "When it happened",
@@ -43,12 +49,18 @@ _DAYS = {
     "next_update": "When they will hear again",
     "due": "The date that was given",
     "dated": "Its date",
+    "given_on": "When the resident gave it",
+    "until": "Until when",
+    "wanted_by": "By when it should be here",
+    "answer_by": "By when we want their answer",
 }
 _PEOPLE = {"handler": "Who deals with it", "reviewer": "Who considers stage 2"}
-_CHOICES: dict[str, tuple[str, type[Channel] | type[Category] | type[KeptBack]]] = {
+_CHOICES: dict[str, tuple[str, type[Channel] | type[Category] | type[KeptBack] | type[Relation] | type[Part]]] = {
     "channel": ("How it came", Channel),
     "category": ("What it is about", Category),
     "kept_back": ("Who may see it", KeptBack),
+    "relation": ("What they are to the resident", Relation),
+    "part": ("What they have to do with it", Part),
 }
 _POINTS = {"points": "The points"}
 _WHEN = ("how", REPLACE)
