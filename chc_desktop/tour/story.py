@@ -337,6 +337,8 @@ class Job:
         press("Close", record)
         self._step("Save its dates")
         press("Choose where to save", dialog("Save the dates"))
+        self._window.show_page("promises")
+        self._picture("promises")
 
     def _assess(self) -> None:
         self._window.show_page("assessment")

@@ -9,7 +9,7 @@ class PromiseLine(NamedTuple):
     """What is kept of a promise. Dates are ISO text, empty where there is none; `what_kind` is the kind in words.
 
     `first_due` is the day first promised, `due` the one that holds now. `answer` is “accepted”, “declined” or empty.
-    `folded` are the words it is found by.
+    `words` are those it is found by.
     """
 
     case_id: int

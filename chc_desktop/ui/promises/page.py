@@ -1,6 +1,7 @@
 """Every promise over all cases: found as you type, narrowed by chips and by who does it, marked as done from here."""
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QHideEvent
 
 from chc_desktop.domain import words
 from chc_desktop.domain.promises.summary import ListedPromise
@@ -9,6 +10,7 @@ from chc_desktop.ui.filter_chips import FilterChips
 from chc_desktop.ui.forms.action import ActionDialog
 from chc_desktop.ui.forms.columns import side_by_side
 from chc_desktop.ui.promises.columns import CHIPS, RIVALS, owners, promise_columns, wanted
+from chc_desktop.ui.promises.kept_columns import KeptColumns
 from chc_desktop.ui.prompts import Asking
 from chc_desktop.ui.register_view import Shown
 from chc_desktop.ui.tables import RowTable
@@ -46,6 +48,7 @@ class PromisesPage(ScrollPage):
         self.add(self.chips)
         self.add(self.table, stretch=1)
         self.add(self.money)
+        self._kept = KeptColumns(self.table, office.drafts, "view/promises")
         self._connect()
         self._follow_choice()
 
@@ -71,6 +74,10 @@ class PromisesPage(ScrollPage):
         """Go to the search, with what is written there ready to be written over."""
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.search.selectAll()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._kept.finish()
 
     def _connect(self) -> None:
         self.search.changed.connect(self._narrow)

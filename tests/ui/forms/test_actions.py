@@ -14,7 +14,7 @@ from chc_desktop.domain.actions import Action
 from chc_desktop.domain.case import Status
 from chc_desktop.domain.events import Received, Remedy
 from chc_desktop.domain.intake import Matter
-from chc_desktop.domain.vocabulary import Outcome
+from chc_desktop.domain.vocabulary import Agreed, Outcome
 from chc_desktop.office.office import Office
 from chc_desktop.ui.forms.action import ActionDialog, ActionForm
 from chc_desktop.ui.forms.actions import FORMS, correct, promise_kept
@@ -262,6 +262,21 @@ def test_a_wrong_decision_and_a_wrong_remedy_are_put_right(
         ("Fit quieter dampers", date(2026, 12, 15), "action-on-delay"),
         ("Apologise for the lost report", date(2026, 11, 20), "apology"),
     ]
+
+
+def test_who_does_a_remedy_and_whether_it_was_agreed_is_put_right(
+    qtbot: QtBot, office: Office, answered: int, show: FormOf
+) -> None:
+    view = office.cases.view(answered)
+    line = next(line for line in view.lines if line.what == "Answered at stage 1")
+    dialog = show(correct(office, view, line))
+    choose(dialog.fields["owner_1"], "Peter Grant")
+    choose(dialog.fields["agreed_1"], "Not agreed")
+    write(dialog.fields["agreed_how_1"], "She was away")
+    write(dialog.fields["correction"], "The chair does it")
+    done(qtbot, dialog)
+    (promise,) = office.cases.view(answered).case.promises
+    assert (promise.owner, promise.remedy.agreed, promise.remedy.agreed_how) == (2, Agreed.NO, "She was away")
 
 
 def test_a_remedy_is_taken_out_and_an_amount_put_right(

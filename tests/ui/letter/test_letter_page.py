@@ -17,7 +17,7 @@ from pytestqt.qtbot import QtBot
 from chc_desktop.domain.case import Status
 from chc_desktop.domain.errors import RuleBroken
 from chc_desktop.domain.events import Noted
-from chc_desktop.domain.vocabulary import LetterKind
+from chc_desktop.domain.vocabulary import Agreed, LetterKind
 from chc_desktop.office.office import Office
 from chc_desktop.ui.letter import LetterPage
 from chc_desktop.ui.letter.issuing import IssuedDialog, IssueDialog
@@ -415,6 +415,31 @@ def test_a_page_that_just_fits_keeps_its_width(qtbot: QtBot, office: Office) -> 
         widths.add(paper.view.viewport().width())
 
     assert len(widths) == 1
+
+
+def test_who_does_it_and_whether_it_was_agreed_are_recorded_and_not_printed(
+    qtbot: QtBot, office: Office, open_letter: Open
+) -> None:
+    case_id = a_case_ready_for(office, RESPONSE)
+    page = open_letter(office, case_id, RESPONSE)
+    press(remedies(page).add)
+    remedy = remedies(page).remedies[0]
+    assert remedy.owner.currentText() == "Chief Officer"
+    assert not remedy.agreed_how.isVisible()
+    choose(remedy.owner, "Chair of trustees")
+    choose(remedy.agreed, "Yes")
+    write(remedy.agreed_how, "By telephone on 20 November")
+    write(remedy.what, "Fit dampers to the pump")
+    write(remedy.by, "4 dec 2026")
+    offer = remedy.value()
+    assert (offer.owner, offer.agreed, offer.agreed_how) == (2, Agreed.YES, "By telephone on 20 November")
+    page.leave()
+    kept = office.letters.open(case_id, RESPONSE).contents
+    assert kept.offers == (offer,)
+    printed = str(office.letters.page(case_id, RESPONSE, kept))
+    assert "Fit dampers to the pump, by Friday 4 December 2026." in printed
+    assert "Chair of trustees" not in printed
+    assert "By telephone on 20 November" not in printed
 
 
 def test_a_remedy_can_be_taken_out_again(qtbot: QtBot, office: Office, open_letter: Open) -> None:

@@ -241,3 +241,17 @@ def test_what_is_shown_can_be_handed_on_with_real_dates(page: PromisesPage) -> N
         date(2026, 11, 20),
         "Peter Grant",
     )
+
+
+@pytest.mark.usefixtures("two_cases")
+def test_the_columns_and_their_order_stay_as_they_were_left(
+    qtbot: QtBot, page: PromisesPage, office: Office, answers: Answers
+) -> None:
+    page.table.sortByColumn(1, Qt.SortOrder.DescendingOrder)
+    page.table.horizontalHeader().resizeSection(1, 222)
+    page.hide()
+    again = PromisesPage(office, answers)
+    qtbot.addWidget(again)
+    again.refresh()
+    assert again.table.horizontalHeader().sectionSize(1) == 222
+    assert shown(again)[0] == "Say sorry"

@@ -7,8 +7,10 @@ from datetime import date
 from chc_desktop.domain import words
 from chc_desktop.domain.errors import RuleBroken
 from chc_desktop.domain.events import Finding, Remedy, Responded
-from chc_desktop.domain.vocabulary import Outcome
+from chc_desktop.domain.vocabulary import Agreed, Outcome
 from chc_desktop.office.cases import CaseView
+from chc_desktop.office.office import Office
+from chc_desktop.ui.forms.actions.promises.asking import AGREED, ask_owner
 from chc_desktop.ui.forms.asks import Ask, AskChoice, AskDay, AskLine, AskText, Value
 from chc_desktop.ui.typed_money import read_pence
 
@@ -42,8 +44,9 @@ def about_findings(view: CaseView, event: Responded, when: tuple[str, str]) -> I
         )
 
 
-def about_remedies(view: CaseView, event: Responded, today: date, when: tuple[str, str]) -> Iterator[Ask]:
-    """What was promised and by when, and room for one that was left out."""
+def about_remedies(office: Office, view: CaseView, event: Responded, when: tuple[str, str]) -> Iterator[Ask]:
+    """What was promised, by when, who does it and whether it was agreed; and room for one that was left out."""
+    today = office.today()
     for place, remedy in enumerate(event.remedies, 1):
         yield AskText(
             name=f"what_{place}",
@@ -57,6 +60,20 @@ def about_remedies(view: CaseView, event: Responded, today: date, when: tuple[st
         if remedy.pence:
             amount = words.money(remedy.pence).removeprefix("£")
             yield AskLine(name=f"amount_{place}", label=f"Remedy {place}: amount in £", value=amount, only_when=when)
+        yield ask_owner(office, f"owner_{place}", f"Remedy {place}: who has to do it", remedy.owner, when)
+        yield AskChoice(
+            name=f"agreed_{place}",
+            label=f"Remedy {place}: was it agreed?",
+            choices=AGREED,
+            value=remedy.agreed.value,
+            only_when=when,
+        )
+        yield AskLine(
+            name=f"agreed_how_{place}",
+            label=f"Remedy {place}: when and how it was agreed, or why not",
+            value=remedy.agreed_how,
+            only_when=when,
+        )
     kinds = tuple((remedy.kind, remedy.title) for remedy in view.edition.remedies)
     new = "A remedy that was left out"
     yield AskText(name="what_new", label=f"{new}: what we will do", lines=2, only_when=when)
@@ -90,4 +107,12 @@ def _remedy(remedy: Remedy, place: int | str, answers: Mapping[str, Value]) -> R
     pence = read_pence(str(answers.get(f"amount_{place}", "")))
     if pence is None:
         raise RuleBroken("Please write the amount like 50 or 12.50. Nothing was changed.")
-    return replace(remedy, what=what, by=by, pence=pence)
+    return replace(
+        remedy,
+        what=what,
+        by=by,
+        pence=pence,
+        owner=int(str(answers.get(f"owner_{place}", "")) or 0),
+        agreed=Agreed(str(answers.get(f"agreed_{place}", ""))),
+        agreed_how=str(answers.get(f"agreed_how_{place}", "")).strip(),
+    )

@@ -118,7 +118,7 @@ def _asks(office: Office, view: CaseView, event: Event) -> tuple[Ask, ...]:
         return tuple(known)
     happened_on, *others = known
     decided = answer_correction.about_findings(view, event, _WHEN)
-    promised = answer_correction.about_remedies(view, event, office.today(), _WHEN)
+    promised = answer_correction.about_remedies(office, view, event, _WHEN)
     return (happened_on, *decided, *promised, *others)
 
 
