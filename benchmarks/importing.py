@@ -5,13 +5,15 @@ from pathlib import Path
 
 from benchmarks.ratio import Ratio, in_turn
 from chc_desktop.domain.clock_face import ClockFace
+from chc_desktop.domain.facts import Role
 from chc_desktop.domain.summary import Task
 from chc_desktop.exchange.planned import Trouble
 from chc_desktop.exchange.spreadsheet import read_sheet
 from chc_desktop.office.import_plan import Forecast
 from chc_desktop.office.importing import Importing, at_another_desk
 from chc_desktop.office.office import Office
-from chc_desktop.store import chain, database, search
+from chc_desktop.store import chain, database, people_index, search
+from chc_desktop.store.person_rows import person_row
 from chc_desktop.store.projections import summary_row
 from tests import make
 from tests.exchange.registers import HEADINGS, usual_row, workbook
@@ -74,13 +76,12 @@ def _write(office: Office, found: Forecast) -> None:
     tasks = [tuple(task) for one in written.projections for task in one.tasks]
     faces = [tuple(one.face) for one in written.projections if one.face]
     words = [(one.summary.case_id, search.indexed(one.text)) for one in written.projections]
-    people = [(p.id, p.name, p.role.value, p.job, p.address, p.email, p.telephone) for p in written.people]
+    people = [{"id": person.id} | person_row(person) for person in written.people]
+    names = [(person.id, people_index.found_by(person)) for person in written.people if person.role is Role.RESIDENT]
     execute("BEGIN IMMEDIATE")
-    many(
-        "INSERT INTO person (id, name, role, job, address, email, telephone, vulnerability, adjustment) "
-        "VALUES (?,?,?,?,?,?,?,'','')",
-        people,
-    )
+    known = tuple(people[0])
+    many(f"INSERT INTO person ({', '.join(known)}) VALUES ({', '.join(f':{name}' for name in known)})", people)
+    many("INSERT INTO person_search (rowid, folded) VALUES (?,?)", names)
     references = list(enumerate(written.references, written.imported.first_case))
     many("INSERT INTO complaint (id, reference) VALUES (?,?)", references)
     many("INSERT INTO event VALUES (?,?,?,?,?,?,?,?,?,?)", events)

@@ -70,15 +70,14 @@ def _text(plain: object) -> str:
 
 
 def _plain(value: object) -> object:
-    if isinstance(value, Enum):
-        return value.value
+    if value is None or isinstance(value, str | int):
+        return value.value if isinstance(value, Enum) else value
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, tuple):
         return [_plain(item) for item in value]
-    if is_dataclass(value):
-        return {field.name: _plain(getattr(value, field.name)) for field in fields(value)}
-    return value
+    kind: Any = type(value)
+    return {name: _plain(getattr(value, name)) for name in _names(kind)}
 
 
 def _build(wanted: Any, value: Any) -> Any:
@@ -104,6 +103,11 @@ def _builder(wanted: Any) -> Callable[[Any], Any]:
 
 def _without_none(union: Any) -> Any:
     return next(option for option in get_args(union) if option is not NoneType)
+
+
+@cache
+def _names(wanted: Any) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(wanted))
 
 
 @cache

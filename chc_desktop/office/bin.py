@@ -4,7 +4,7 @@ A room joins by what `BinRoom` asks and one line in `Office.bin`.
 """
 
 from calendar import monthrange
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Protocol
@@ -67,7 +67,8 @@ class Bin:
     def lines(self) -> tuple[BinLine, ...]:
         """Everything in the bin, what was deleted last first."""
         months = self.months()
-        names = self._names()
+        kept = [(room, each) for room, enter in self._rooms.items() for each in enter().removed()]
+        names = self._names(each.removed_by for _room, each in kept if isinstance(each.removed_by, int))
         found = (
             BinLine(
                 room,
@@ -78,8 +79,7 @@ class Bin:
                 names.get(each.removed_by, "") if isinstance(each.removed_by, int) else each.removed_by,
                 months_after(each.removed_at, months),
             )
-            for room, enter in self._rooms.items()
-            for each in enter().removed()
+            for room, each in kept
         )
         return tuple(sorted(found, key=lambda line: _moment(line.removed_at), reverse=True))
 
@@ -103,9 +103,9 @@ class Bin:
             shelves.facts.save_setting(MONTHS, str(months), desk.now(), desk.officer(shelves))
         desk.on_change()
 
-    def _names(self) -> dict[int, str]:
+    def _names(self, people: Iterable[int]) -> dict[int, str]:
         with self._desk.register.transaction() as shelves:
-            return {person.id: person.name for person in shelves.facts.people()}
+            return {person_id: person.name for person_id, person in shelves.facts.people_of(people).items()}
 
 
 def _moment(at: date | datetime) -> datetime:

@@ -15,6 +15,7 @@ from chc_desktop.exchange.limits import check_size
 from chc_desktop.exchange.paper import kind_of
 from chc_desktop.office import case_corrections
 from chc_desktop.office.desk import Desk
+from chc_desktop.office.names import names_in
 from chc_desktop.office.paper_ledger import Ledger, open_ledger, papers_of
 from chc_desktop.office.paper_lines import PaperLine, line, lines
 from chc_desktop.office.paper_looking import Surroundings, person_of, surroundings
@@ -119,7 +120,7 @@ class Papers:
     def of(self, record_id: int) -> tuple[PaperLine, ...]:
         """The papers of a complaint or a service request in the order they came and went, without the bin."""
         with self._desk.register.transaction() as shelves:
-            return lines(kept(papers_of(shelves, record_id)), record_id, _names(shelves))
+            return lines(kept(papers_of(shelves, record_id)), record_id, _names(shelves, record_id))
 
     def paper(self, paper_id: int) -> PaperLine:
         """One paper by its id, corrections applied, in the bin or not."""
@@ -128,7 +129,7 @@ class Papers:
             found = paper_of(papers_of(shelves, record_id), paper_id)
             if found is None:
                 raise _not_there()
-            return line(found, record_id, _names(shelves))
+            return line(found, record_id, _names(shelves, record_id))
 
     def content(self, paper_id: int) -> bytes:
         """The exact bytes of a paper’s file."""
@@ -169,8 +170,8 @@ class Papers:
     def removed(self) -> tuple[RemovedPaper, ...]:
         """Everything in the bin, the last put there first."""
         with self._desk.register.transaction() as shelves:
-            names = _names(shelves)
             records = {entry.case_id for entry in shelves.record.entries(PaperRemoved.kind)}
+            names = _names(shelves, *records)
             found = [
                 RemovedPaper(
                     line(paper, record_id, names),
@@ -325,5 +326,6 @@ def _subject(ledger: Ledger, paper_id: int) -> str:
     return found.said.subject if found else ""
 
 
-def _names(shelves: Transaction) -> dict[int, str]:
-    return {person.id: person.title for person in shelves.facts.people()}
+def _names(shelves: Transaction, *records: int) -> dict[int, str]:
+    """What the people in these complaints and service requests are called, by id."""
+    return names_in(shelves, [entry for record_id in records for entry in shelves.record.history(record_id)])

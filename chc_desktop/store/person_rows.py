@@ -1,7 +1,6 @@
 """People as the table has them, and as values."""
 
 import json
-from dataclasses import asdict
 from datetime import date
 from typing import Any
 
@@ -25,7 +24,7 @@ TO_REVIEW = PERSON.where(
 
 def person_row(person: Person) -> dict[str, Any]:
     """A person as the table has them, without their id."""
-    row = asdict(person)
+    row = _fields(person)
     del row["id"]
     for day in _DAYS:
         row[day] = row[day].isoformat() if row[day] else None
@@ -43,13 +42,18 @@ def person_of(row: Row[Any]) -> Person:
 
 def person_text(person: Person | None) -> str:
     """A person as an entry of the record has them; empty for nobody."""
-    return json.dumps(asdict(person), ensure_ascii=False, default=str) if person else ""
+    return json.dumps(_fields(person), ensure_ascii=False, default=str) if person else ""
 
 
 def person_read(text: str) -> Person:
     """The person of such an entry. What was not known of people when it was written is empty."""
     known = Person.__dataclass_fields__
     return _person({name: value for name, value in json.loads(text).items() if name in known})
+
+
+def _fields(person: Person) -> dict[str, Any]:
+    """Everything known of a person by its name. No field holds another value within, so none has to be taken apart."""
+    return {name: getattr(person, name) for name in Person.__dataclass_fields__}
 
 
 def _person(values: dict[str, Any]) -> Person:
