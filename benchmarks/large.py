@@ -16,6 +16,7 @@ from chc_desktop.domain.facts import Person
 from chc_desktop.domain.finding.places import Place, findable
 from chc_desktop.domain.intake import Category, Channel
 from chc_desktop.domain.projection import Projection, project
+from chc_desktop.domain.promises.projection import PromiseLines
 from chc_desktop.domain.summary import home
 from chc_desktop.domain.vocabulary import Outcome
 from chc_desktop.office.office import Office
@@ -112,6 +113,7 @@ def _projection(story: _Story, case_id: int, person: Person, said: dict[str, str
         tasks=tuple(task._replace(case_id=case_id) for task in story.projection.tasks),
         face=face._replace(case_id=case_id, reference=reference) if face else None,
         text=findable(reference, found),
+        promises=PromiseLines(tuple(line._replace(case_id=case_id) for line in story.projection.promises.lines)),
     )
 
 

@@ -31,6 +31,11 @@ class SavedViews:
             view = replace(view, id=0, name=self._named(shelves, view.name, view.asked.kind))
             return replace(view, id=shelves.views.keep(view, self._desk.now()))
 
+    def change(self, view: View) -> None:
+        """Keep what a view shows now, under the name it has."""
+        with self._desk.register.transaction() as shelves:
+            shelves.views.keep(view, self._desk.now())
+
     def rename(self, view: View, name: str) -> View:
         """Give a view another name."""
         with self._desk.register.transaction() as shelves:

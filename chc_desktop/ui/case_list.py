@@ -77,6 +77,7 @@ class CaseListPage(ScrollPage):
         self._switch.changed.connect(self._switched)
         self.views_button.chosen.connect(self._take_up)
         self.views_button.saving.connect(self._save_view)
+        self.views_button.changing.connect(self._change_view)
         self.views_button.columns_asked.connect(lambda: self._view().choose_columns())
 
     @property
@@ -138,10 +139,20 @@ class CaseListPage(ScrollPage):
         self._narrow()
         self.views_button.show_of(view.asked.kind, view)
 
-    def _save_view(self) -> None:
+    def _shown_view(self) -> View:
         view = self._view().view()
-        asked = replace(view.asked, typed=self.search.value())
-        self.views_button.save(replace(view, asked=asked), self.window())
+        return replace(view, asked=replace(view.asked, typed=self.search.value()))
+
+    def _save_view(self) -> None:
+        self.views_button.save(self._shown_view(), self.window())
+
+    def _change_view(self) -> None:
+        """Keep what is shown as the view that was chosen."""
+        before = self.views_button.current()
+        if before:
+            changed = replace(self._shown_view(), id=before.id, name=before.name)
+            self._office.saved_views.change(changed)
+            self.views_button.show_of(changed.asked.kind, changed)
 
     def _clear(self) -> None:
         """Show everything again."""
@@ -155,6 +166,9 @@ class CaseListPage(ScrollPage):
         view = self._view()
         view.narrow(self._typed(), lambda: self._nothing(view))
         self.set_heading(view.kind.title, view.counted())
+        chosen = self.views_button.current()
+        if chosen:
+            self.views_button.show_of(view.kind.key, chosen, chosen.asked != self._shown_view().asked)
 
     def _typed(self) -> str:
         return self.search.value().translate(_QUOTES)

@@ -193,6 +193,16 @@ def test_a_view_is_renamed_and_deleted_into_the_bin(office: Office, page: CaseLi
     assert view_action(page, "Ours")
 
 
+def test_a_view_that_was_changed_says_so_and_can_be_kept_as_it_is_now(office: Office, page: CaseListPage) -> None:
+    save_as(page, "Mine")
+    page._view().filters.chip("late").click()
+    assert page.views_button.text() == "View: Mine, changed"
+    view_action(page, "Keep the changes to “Mine”").trigger()
+    assert page.views_button.text() == "View: Mine"
+    (kept,) = office.saved_views.saved("cases")
+    assert kept.asked.narrowed == (("late", "yes"),)
+
+
 def test_columns_are_chosen_and_moved_by_keyboard(
     qtbot: QtBot, office: Office, answers: Answers, page: CaseListPage
 ) -> None:

@@ -12,10 +12,12 @@ from chc_desktop.ui.theme import Button
 
 
 class ViewsButton(Button):
-    """Opens a menu of views. It asks to show one (`chosen`), to save what is shown (`saving`), or for columns."""
+    """Opens a menu of views. It asks to show one (`chosen`), to save what is shown under a new name (`saving`) or
+    as the view it is (`changing`), or for columns."""
 
     chosen = Signal(object)
     saving = Signal()
+    changing = Signal()
     columns_asked = Signal()
 
     def __init__(self, office: Office) -> None:
@@ -28,11 +30,16 @@ class ViewsButton(Button):
         self.setMenu(self.menu_of_views)
         self.setAccessibleName("Views of the list")
 
-    def show_of(self, kind: str, current: View | None) -> None:
-        """The views of this kind of list, of which this one is shown now."""
+    def show_of(self, kind: str, current: View | None, changed: bool = False) -> None:
+        """The views of this kind of list, of which this one is shown now, or was before it was changed."""
         self._kind, self._current = kind, current
-        self.setText(f"View: {current.name}" if current else "Views")
-        self.setAccessibleName(f"View of the list: {current.name}" if current else "Views of the list")
+        name = f"{current.name}, changed" if current and changed else current.name if current else ""
+        self.setText(f"View: {name}" if name else "Views")
+        self.setAccessibleName(f"View of the list: {name}" if name else "Views of the list")
+
+    def current(self) -> View | None:
+        """The view that was chosen last."""
+        return self._current
 
     def fill(self) -> None:
         """Put into the menu what there is now."""
@@ -49,6 +56,7 @@ class ViewsButton(Button):
         menu.addAction("Save this view…").triggered.connect(self.saving)
         if self._current and self._current.id:
             name = self._current.name.replace("&", "&&")
+            menu.addAction(f"Keep the changes to “{name}”").triggered.connect(self.changing)
             menu.addAction(f"Rename “{name}”…").triggered.connect(partial(self._rename, self._current))
             menu.addAction(f"Delete “{name}”").triggered.connect(partial(self._remove, self._current))
         menu.addSeparator()
