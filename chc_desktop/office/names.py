@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import fields, is_dataclass
+from datetime import date
 from functools import cache
-from typing import Any
+from typing import Any, get_type_hints
 
 from chc_desktop.domain.case import Recorded
 from chc_desktop.store.register import Transaction
@@ -17,16 +18,22 @@ def names_in(shelves: Transaction, entries: Iterable[Recorded]) -> dict[int, str
 
 def _numbers(value: object) -> Iterator[int]:
     if isinstance(value, int):
-        if not isinstance(value, bool):
-            yield value
+        yield value
     elif isinstance(value, tuple):
         for item in value:
             yield from _numbers(item)
     elif not isinstance(value, str) and is_dataclass(value):
-        for name in _names(value.__class__):
+        kind: Any = type(value)
+        for name in _names(kind):
             yield from _numbers(getattr(value, name))
 
 
 @cache
 def _names(kind: Any) -> tuple[str, ...]:
-    return tuple(field.name for field in fields(kind))
+    """The fields that can hold a number: no text, no day, no word of a closed vocabulary, no yes or no."""
+    hints = get_type_hints(kind)
+    return tuple(field.name for field in fields(kind) if not _holds_no_number(hints[field.name]))
+
+
+def _holds_no_number(hint: Any) -> bool:
+    return isinstance(hint, type) and issubclass(hint, str | date | bool)

@@ -124,11 +124,16 @@ class Question:
     values: Values = field(default_factory=dict)
     words_alone: bool = False
 
-    def lines(self) -> str:
-        """So many lines from some place on: `:size` and `:start`."""
+    def lines(self, far: bool = False) -> str:
+        """So many lines from some place on: `:size` and `:start`. `far` from the first, their numbers come first:
+        those that are passed over are then not read."""
+        wanted = f"FROM {self.source}{self._where()} ORDER BY {self.order} LIMIT :size OFFSET :start"
+        if not far:
+            return f"SELECT {self.listed.columns} {wanted}"
+        numbers = f"SELECT c.case_id AS id, row_number() OVER () AS nth FROM (SELECT c.case_id {wanted}) c"
         return (
-            f"SELECT {self.listed.columns} FROM {self.source}{self._where()} ORDER BY {self.order} "
-            "LIMIT :size OFFSET :start"
+            f"SELECT {self.listed.columns} FROM ({numbers}) found CROSS JOIN {self.listed.table} c "
+            "ON c.case_id = found.id ORDER BY found.nth"
         )
 
     def count(self) -> str:

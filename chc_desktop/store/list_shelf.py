@@ -10,6 +10,8 @@ from chc_desktop.domain.listing.asked import Asked
 from chc_desktop.store import search
 from chc_desktop.store.list_questions import KINDS, Question, question
 
+_NEAR = 1_000  # lines that are passed over quickly
+
 
 class ListShelf:
     """The lists on one open transaction."""
@@ -52,7 +54,7 @@ class ListShelf:
         return first or "", last or ""
 
     def _page(self, made: Question, start: int, size: int) -> list[Any]:
-        rows = self._ask(made.lines(), made.values | {"start": start, "size": size})
+        rows = self._ask(made.lines(start > _NEAR), made.values | {"start": start, "size": size})
         make: Callable[[Any], Any] = made.listed.row._make
         return [make(row) for row in rows]
 

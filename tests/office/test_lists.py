@@ -153,3 +153,12 @@ def test_it_says_why_something_was_found(tmp_path: Path) -> None:
     assert why.text == "Name: Máire O’Brien"
     ((why,),) = made.lists.why(Asked(CASES, Category.NEIGHBOURS.words.split()[0]), [case_id]).values()
     assert why.where == "About"
+
+
+def test_far_down_the_list_the_rows_are_the_same(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    by_home, found = Asked(CASES, sort=Sort("home", True)), Asked(CASES, "am", (("open", YES),))
+    for asked in (Asked(CASES), by_home, found, replace(found, sort=Sort("due"))):
+        near = [office.lists.page(asked, start, 5) for start in (3, 9)]
+        monkeypatch.setattr("chc_desktop.store.list_shelf._NEAR", 0)
+        assert [office.lists.page(asked, start, 5) for start in (3, 9)] == near
+        monkeypatch.undo()
