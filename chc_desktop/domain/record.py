@@ -17,6 +17,7 @@ from chc_desktop.domain import entries  # noqa: F401 - its entries are kinds of 
 from chc_desktop.domain.case_files import events as case_file_events  # noqa: F401 - these
 from chc_desktop.domain.events import Event
 from chc_desktop.domain.imports import events as import_events  # noqa: F401 - these
+from chc_desktop.domain.lessons import events as lesson_events  # noqa: F401 - those of lessons
 from chc_desktop.domain.papers import events as paper_events  # noqa: F401 - these
 from chc_desktop.domain.people import events as people_events  # noqa: F401 - these as well
 from chc_desktop.domain.points import events as point_events  # noqa: F401 - and those of points

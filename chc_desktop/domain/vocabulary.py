@@ -229,6 +229,9 @@ class Measure(StrEnum):
     IN_TIME_STAGE2 = "in-time-stage2"
     IN_TIME_STAGE2_EXTENDED = "in-time-stage2-extended"
     REFUSED_TO_ESCALATE_COUNT = "refused-to-escalate-count"
+    LESSONS_NOTED = "lessons-noted"
+    CHANGES_MADE = "changes-made"
+    LESSONS_TOLD = "lessons-told"
 
 
 _AGREED_WORDS = {

@@ -17,6 +17,7 @@ from chc_desktop.domain.requests.summary import RequestSummary
 from chc_desktop.domain.summary import PROMISE, CaseSummary, Task
 from chc_desktop.office import request_agenda
 from chc_desktop.office.desk import Desk
+from chc_desktop.office.lesson_agenda import changes
 from chc_desktop.office.library import Library
 from chc_desktop.store.register import Transaction
 
@@ -145,7 +146,12 @@ class Agenda:
         begun = {draft.key for draft in shelves.scratch.drafts("letter/")}
         lines = [_begun(_task_line(task, summaries[task.case_id], people, reckoning, owners), begun) for task in tasks]
         lines = _only_to_be_read(lines, self._read_only(shelves, {task.case_id for task in tasks}))
-        return [*lines, *_reviews(shelves, reckoning), *request_lines(requests, people, reckoning)]
+        return [
+            *lines,
+            *_reviews(shelves, reckoning),
+            *request_lines(requests, people, reckoning),
+            *changes(shelves, reckoning),
+        ]
 
     def _read_only(self, shelves: Transaction, case_ids: Iterable[int]) -> set[int]:
         """The cases whose Code was found to have a broken file: nothing can be done on them."""

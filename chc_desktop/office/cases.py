@@ -29,6 +29,7 @@ from chc_desktop.domain.working_days import WorkingDays
 from chc_desktop.office import case_corrections, findings, opening
 from chc_desktop.office.chronicle import Line, chronicle
 from chc_desktop.office.desk import Desk
+from chc_desktop.office.lessons import LessonView, taught
 from chc_desktop.office.links import LinkedCase, linked_cases
 from chc_desktop.office.names import names_in
 from chc_desktop.office.opening import NewComplaint
@@ -78,6 +79,8 @@ class CaseView:
     findings: tuple[Decision, ...] = ()
     """What is written so far on the points at the stage the case is at, before it is answered."""
     linked: tuple[LinkedCase, ...] = ()
+    lessons: tuple[LessonView, ...] = ()
+    """What the complaint taught."""
 
     @property
     def next_duty(self) -> Deadline | None:
@@ -141,6 +144,7 @@ class Cases:
                 handler_barred=may_not_deal(case),
                 findings=findings.kept(shelves, case),
                 linked=linked_cases(shelves, case),
+                lessons=taught(desk, shelves, case_id),
             )
 
     def explain(self, case_id: int, duty: Duty) -> tuple[Deadline, Explanation]:

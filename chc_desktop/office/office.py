@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from chc_desktop.office.cases import Cases
     from chc_desktop.office.drafts import Drafts
     from chc_desktop.office.importing import Importing
+    from chc_desktop.office.lessons import Lessons
     from chc_desktop.office.letters import Letters
     from chc_desktop.office.lists import Lists
     from chc_desktop.office.mistakes import Mistakes
@@ -136,6 +137,12 @@ class Office:
         from chc_desktop.office.agenda import Agenda
 
         return Agenda(self.desk)
+
+    @cached_property
+    def lessons(self) -> "Lessons":
+        from chc_desktop.office.lessons import Lessons
+
+        return Lessons(self.desk)
 
     @cached_property
     def points(self) -> "Points":

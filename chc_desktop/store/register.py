@@ -16,6 +16,7 @@ from chc_desktop.store.facts_shelf import FactsShelf
 from chc_desktop.store.import_shelf import ImportShelf
 from chc_desktop.store.inspection import Contents, contents
 from chc_desktop.store.key_file import Key
+from chc_desktop.store.lesson_shelf import LessonShelf
 from chc_desktop.store.list_shelf import ListShelf
 from chc_desktop.store.paper_shelf import PaperShelf
 from chc_desktop.store.projections import Projections
@@ -46,6 +47,7 @@ class Transaction:
     comfort: ComfortShelf
     lists: ListShelf
     views: ViewShelf
+    lessons: LessonShelf
 
 
 class Register:
@@ -154,4 +156,5 @@ def _shelves(connection: Connection) -> Transaction:
         ComfortShelf(connection),
         ListShelf(connection),
         ViewShelf(connection),
+        LessonShelf(connection, record),
     )

@@ -55,6 +55,7 @@ document_content = _table("document_content", _whole("id", True), _bytes("bytes"
 paper = _table("paper", _whole("id", True), _whole("case_id"), _whole("size"), _bytes("digest"))
 paper_content = _table("paper_content", _whole("paper", True), _whole("part", True), _bytes("bytes"))
 erasure = _table("erasure", _text("what", True), _whole("number", True), _whole("erased_by"))
+lesson_entry = _table("lesson_entry", _whole("entry", True), _whole("lesson"))
 
 # Current facts: may change; each change is an entry in the record too.
 person = _table(

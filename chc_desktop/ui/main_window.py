@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from chc_desktop.domain import words
 from chc_desktop.domain.agenda import LOG
+from chc_desktop.domain.lessons.lines import LESSON
 from chc_desktop.domain.requests.lines import LOG_REQUEST
 from chc_desktop.office.office import Office
 from chc_desktop.ui.later import after_painting
@@ -27,12 +28,13 @@ _ENTRIES = (
     ("cases", "Cases", "Ctrl+2", False),
     ("calendar", "Calendar", "Ctrl+3", False),
     ("promises", "Promises", "Ctrl+4", False),
+    ("learning", "Learning", "Ctrl+5", False),
     ("assessment", "Self-assessment", "Ctrl+6", False),
     ("bin", "Bin", "Ctrl+8", True),
     ("settings", "Settings", "Ctrl+9", True),
     ("help", "Help (F1)", "F1", True),
 )
-_BELONGS = {"case": "cases", "letter": "cases", "request": "cases"}
+_BELONGS = {"case": "cases", "letter": "cases", "request": "cases", "lesson": "learning"}
 """Pages without an entry of their own, and the entry that is marked while they are in view."""
 
 _GEOMETRY = "view/window"
@@ -96,6 +98,8 @@ class MainWindow(Shell):
         """Go where a line of Today leads: to a page, or to a form that has a page’s name."""
         if key == LOG_REQUEST:
             self.log_request()
+        elif key.startswith(LESSON):
+            self.open_lesson(int(key.removeprefix(LESSON)))
         elif key == BANK_HOLIDAYS:
             self.show_page("settings")
             self.pages.settings.show_bank_holidays()
@@ -122,6 +126,12 @@ class MainWindow(Shell):
         self.pages.letter.show_letter(case_id, kind)
         self._stale.discard("letter")
         self.show_page("letter")
+
+    def open_lesson(self, lesson_id: int) -> None:
+        """Show one thing that was learnt."""
+        self.pages.lesson.show_lesson(lesson_id)
+        self._stale.discard("lesson")
+        self.show_page("lesson")
 
     def start_action(self, case_id: int, action: str) -> None:
         """Show a case, or a service request, and begin something on it."""

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from chc_desktop.ui.case_list import CaseListPage
     from chc_desktop.ui.deadline_calendar import CalendarPage
     from chc_desktop.ui.help import HelpPage
+    from chc_desktop.ui.lessons.lesson_page import LessonPage
+    from chc_desktop.ui.lessons.page import LearningPage
     from chc_desktop.ui.letter.page import LetterPage
     from chc_desktop.ui.promises.page import PromisesPage
     from chc_desktop.ui.requests.page import RequestPage
@@ -48,6 +50,8 @@ class Ways(Protocol):
     def complain(self, request_id: int) -> None: ...
 
     def log_linked(self, case_id: int) -> None: ...
+
+    def open_lesson(self, lesson_id: int) -> None: ...
 
     def bring_in(self) -> None: ...
 
@@ -125,6 +129,24 @@ class Pages:
         return page
 
     @cached_property
+    def learning(self) -> "LearningPage":
+        from chc_desktop.ui.lessons.page import LearningPage
+
+        page = LearningPage(self._office, self._prompts)
+        page.lesson_asked.connect(self._ways.open_lesson)
+        page.case_asked.connect(self._ways.open_case)
+        return page
+
+    @cached_property
+    def lesson(self) -> "LessonPage":
+        from chc_desktop.ui.lessons.lesson_page import LessonPage
+
+        page = LessonPage(self._office, self._prompts)
+        page.case_asked.connect(self._ways.open_case)
+        page.back_asked.connect(lambda: self._ways.show_page("learning"))
+        return page
+
+    @cached_property
     def assessment(self) -> "AssessmentPage":
         from chc_desktop.ui.assessment.page import AssessmentPage
 
@@ -163,6 +185,7 @@ class Pages:
         page.back_asked.connect(self._ways.show_complaints)
         page.request_asked.connect(self._ways.open_case)
         page.linked_asked.connect(self._ways.log_linked)
+        page.lesson_asked.connect(self._ways.open_lesson)
         return page
 
     @cached_property

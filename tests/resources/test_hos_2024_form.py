@@ -62,6 +62,9 @@ MEASURES = {
     "6.19": "letters-complete-stage2",
     "7.1": "remedies-offered",
     "7.3": "promises-kept",
+    "9.1": "lessons-noted",
+    "9.2": "changes-made",
+    "9.3": "lessons-told",
 }
 ANSWER = ["stage", "definition", "decision", "reasons", "remedy", "outstanding"]
 LETTERS = {

@@ -52,6 +52,7 @@ class CasePage(ScrollPage):
     back_asked = Signal()
     request_asked = Signal(int)
     linked_asked = Signal(int)
+    lesson_asked = Signal(int)
 
     def __init__(self, office: Office, prompts: Asking) -> None:
         self.due = Tag()
@@ -172,6 +173,13 @@ class CasePage(ScrollPage):
         dialog.action_asked.connect(self.start_action)
         dialog.next_asked.connect(self.open_point)
         dialog.open()
+
+    def note_learning(self) -> None:
+        """Note what the complaint taught."""
+        from chc_desktop.ui.lessons.forms import note  # only now and then
+
+        view = self._shown()
+        self._ask(note(self._office, view.edition, view.case.reference))
 
     def open_document(self, document_id: int) -> None:
         """Show a letter exactly as it was issued."""
@@ -312,6 +320,9 @@ class CasePage(ScrollPage):
         tabs.correct_asked.connect(self.correct)
         tabs.paper_asked.connect(self.papers.open_paper)
         tabs.point_asked.connect(self.open_point)
+        tabs.note_asked.connect(self.note_learning)
+        tabs.lesson_asked.connect(self.lesson_asked)
+        tabs.case_asked.connect(self.request_asked)
         self.add(tabs)
 
     def _ask(self, form: ActionForm) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from chc_desktop.domain.actions import Action
 from chc_desktop.office.cases import CaseView
 from chc_desktop.store.scratch_shelf import Draft
+from chc_desktop.ui.case.learning import LearningTab
 from chc_desktop.ui.case.people import PeopleTab
 from chc_desktop.ui.case.points import PointsTab
 from chc_desktop.ui.case.record import RecordTab
@@ -27,6 +28,9 @@ class CaseTabs(Tabs):
     paper_asked = Signal(int)
     correct_asked = Signal(object)
     point_asked = Signal(int)
+    note_asked = Signal()
+    lesson_asked = Signal(int)
+    case_asked = Signal(int)
 
     def __init__(self, view: CaseView, drafts: Sequence[Draft], today: date, place: int, papers: PaperActions) -> None:
         super().__init__("About this case")
@@ -41,6 +45,7 @@ class CaseTabs(Tabs):
             self._add(_counted("Promises", len(view.case.promises)), self._promises),
             self._add("People and adjustments", self._people),
             self._add("The record", self._record),
+            self._add(_counted("Learning", len(view.lessons)), self._learning),
         ]
         self.tab_changed.connect(lambda now: pages[now].make())
         pages[place].make()
@@ -83,6 +88,13 @@ class CaseTabs(Tabs):
     def _people(self) -> QWidget:
         tab = PeopleTab(self._view, self._today)
         tab.action_asked.connect(self.action_asked)
+        return tab
+
+    def _learning(self) -> QWidget:
+        tab = LearningTab(self._view.lessons, self._today)
+        tab.note_asked.connect(self.note_asked)
+        tab.lesson_asked.connect(self.lesson_asked)
+        tab.case_asked.connect(self.case_asked)
         return tab
 
     def _record(self) -> QWidget:

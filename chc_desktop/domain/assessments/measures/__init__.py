@@ -7,7 +7,7 @@ promises that fell due in it for promises. A case still inside its time counts n
 from collections.abc import Callable, Mapping
 
 from chc_desktop.domain.assessments.figure import Figure, Spoiler
-from chc_desktop.domain.assessments.measures import answers, intake, times
+from chc_desktop.domain.assessments.measures import answers, intake, learning, times
 from chc_desktop.domain.assessments.measures.material import Material
 from chc_desktop.domain.form import Answer, FormRow
 from chc_desktop.domain.vocabulary import Measure
@@ -79,4 +79,7 @@ _FUNCTIONS: dict[Measure, Callable[[Measure, Material], Figure]] = {
     Measure.IN_TIME_STAGE2: times.in_time_unextended,
     Measure.IN_TIME_STAGE2_EXTENDED: times.in_time_extended,
     Measure.REFUSED_TO_ESCALATE_COUNT: intake.refused_to_escalate,
+    Measure.LESSONS_NOTED: learning.noted,
+    Measure.CHANGES_MADE: learning.changes_made,
+    Measure.LESSONS_TOLD: learning.told,
 }

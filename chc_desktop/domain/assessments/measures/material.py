@@ -10,6 +10,7 @@ from chc_desktop.domain.case import Case
 from chc_desktop.domain.code import Edition
 from chc_desktop.domain.deadlines import deadline
 from chc_desktop.domain.facts import Person
+from chc_desktop.domain.lessons.lesson import Lesson
 from chc_desktop.domain.vocabulary import RESPONSE, Measure
 from chc_desktop.domain.working_days import Counting
 
@@ -24,6 +25,8 @@ class Material:
     edition: Edition
     counting: Counting
     today: date
+    lessons: tuple[Lesson, ...] = ()
+    """What was learnt, in any year."""
 
     @property
     def received(self) -> tuple[Case, ...]:

@@ -3,11 +3,11 @@
 from chc_desktop.domain.actions import refusable_stage
 from chc_desktop.domain.code import Exclusion
 from chc_desktop.domain.events import Closed, Refused, Reopened, Withdrawn
-from chc_desktop.domain.vocabulary import Rule
+from chc_desktop.domain.vocabulary import Measure, Rule
 from chc_desktop.office.cases import CaseView
 from chc_desktop.office.office import Office
 from chc_desktop.ui.forms.action import ActionForm
-from chc_desktop.ui.forms.actions.common import NOBODY_YET, ask_day, draft_key, officer, recording
+from chc_desktop.ui.forms.actions.common import NOBODY_YET, ask_day, draft_key, officer, provision, recording
 from chc_desktop.ui.forms.asks import AskChoice, AskText, AskTick, Filled
 
 
@@ -73,6 +73,12 @@ def withdraw(office: Office, view: CaseView) -> ActionForm:
 
 def close(office: Office, view: CaseView) -> ActionForm:
     """Nothing more is to be answered."""
+
+    def act(answers: Filled, draft: str) -> None:
+        closed = Closed(happened_on=answers.day("happened_on"), done_by=officer(office), why=answers.text("why"))
+        office.lessons.close(view.case.id, closed, answers.text("learnt") if learnt else "", draft)
+
+    learnt = () if view.lessons else (_learnt(view),)
     promises = "The promises stay on Today until they are kept. " if view.case.open_promises else ""
     return ActionForm(
         draft_key(view, "close"),
@@ -80,16 +86,21 @@ def close(office: Office, view: CaseView) -> ActionForm:
         f"The complaint has been answered and nobody asks for more. {promises}It can be opened again.",
         "Close the case",
         (
-            AskText(name="why", label="Anything to note? (may stay empty)", lines=3),
+            AskText(name="why", label="Anything to note? (may stay empty)", lines=2),
+            *learnt,
             ask_day(office, "Closed on"),
         ),
-        recording(
-            office,
-            view,
-            lambda answers: Closed(
-                happened_on=answers.day("happened_on"), done_by=officer(office), why=answers.text("why")
-            ),
-        ),
+        act,
+    )
+
+
+def _learnt(view: CaseView) -> AskText:
+    asked = provision(view.edition, Measure.LESSONS_NOTED)
+    return AskText(
+        name="learnt",
+        label="Is there something to learn? (may stay empty)",
+        help=f"What would keep it from happening again{asked}. Written here, it stands on the Learning page too.",
+        lines=2,
     )
 
 

@@ -1,0 +1,1 @@
+"""Learning: what complaints taught, what changed because of it, and who was told."""
