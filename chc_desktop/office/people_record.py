@@ -85,8 +85,9 @@ def _row(
 
 
 def _called(view: CaseView, person: int) -> str:
+    """Our own people by what they are, as everywhere on paper; anybody else by name."""
     known = view.people.get(person)
-    return ", ".join(filter(None, (known.name, known.job))) if known else ""
+    return known.title if known else ""
 
 
 def _whom(view: CaseView, representative: Representative) -> str:

@@ -92,8 +92,10 @@ class Discreet(QWidget):
         self.show_who.clicked.connect(self._show)
 
     def _show(self) -> None:
-        self.who.show()
-        self.show_who.hide()
+        """Show or hide it; the keyboard stays where it is."""
+        shown = self.who.isHidden()
+        self.who.setVisible(shown)
+        self.show_who.setText("Hide it again" if shown else "Show who and what")
 
 
 def _given(view: CaseView, representative: Representative) -> str:

@@ -154,6 +154,8 @@ def test_who_is_complained_about_is_kept_discreetly(office: Office, case_id: int
     assert "Peter Grant" not in " ".join(words(page))
     press(named(page, "Show who and what"))
     assert "Peter Grant: Was short with her on the telephone." in words(page)
+    press(named(page, "Hide it again"))
+    assert "Peter Grant" not in " ".join(words(page))
 
 
 def test_a_conflict_of_interest_is_told_with_what_was_done(office: Office, case_id: int, show: Show) -> None:
