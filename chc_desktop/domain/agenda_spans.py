@@ -28,14 +28,14 @@ class Span(NamedTuple):
 class Between(NamedTuple):
     """Which tasks are asked for: those kept with a day from `first` up to, but not on, `until`, as ISO text.
 
-    Only those of `duty`, and of its `key`, where they are given; else all but those of `but_for`.
+    Only those of `duty`, and of its `key`, where they are given; else all but those of the duty `but_for`.
     """
 
     first: str
     until: str
     duty: str = ""
     key: str = ""
-    but_for: tuple[str, ...] = ()
+    but_for: str = ""
     only_started: bool = False
 
 
@@ -58,7 +58,7 @@ def tasks_between(first: date, until: date, reckoning: Reckoning, only_started: 
     To tell the resident that the answer is late is shown only once it is. `only_started` leaves out what waits for
     something else to happen first.
     """
-    asked = [Between(first.isoformat(), until.isoformat(), but_for=(UPDATE,), only_started=only_started)]
+    asked = [Between(first.isoformat(), until.isoformat(), but_for=UPDATE, only_started=only_started)]
     for because in Because:
         end = min(until, reckoning.today + timedelta(1)) if because is Because.LATE else until
         if first < end:

@@ -127,7 +127,9 @@ class Agenda:
             some = shelves.projections.tasks(asked, most[span.urgency])
             days = span.first.isoformat(), span.until.isoformat()
             waiting = shelves.request_projections.waiting(*days, most[span.urgency])
-            every = shelves.projections.how_many(asked) + shelves.request_projections.how_many_wait(*days)
+            full = len(some) == most[span.urgency], len(waiting) == most[span.urgency]
+            every = shelves.projections.how_many(asked) if full[0] else len(some)
+            every += shelves.request_projections.how_many_wait(*days) if full[1] else len(waiting)
             tasks += some
             requests += waiting
             others[span.urgency] = every - len(some) - len(waiting)

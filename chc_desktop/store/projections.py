@@ -1,9 +1,9 @@
 """What is kept of each complaint beside its record: its line, what is to be done, its words. Rebuilt at will."""
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import ColumnElement, Connection, and_, bindparam, delete, func, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
 
 from chc_desktop.domain.people.tasks import AUTHORITY, CONTRACTOR
 from chc_desktop.domain.summary import PROMISE, UPDATE, WAITING, CaseSummary, Task
@@ -107,15 +107,20 @@ class Projections:
 
     def tasks(self, between: "Sequence[Between]" = (), most: int = -1) -> list[Task]:
         """What is to be done, soonest first: everything, or what falls between some days, and no more than `most`."""
-        asked = [_TASKS.where(_falls(each)).limit(most) for each in between] or [_TASKS.limit(most)]
-        found = [Task._make(row) for query in asked for row in self._connection.execute(query)]
+        found = [Task._make(row) for each in between or (None,) for row in self._ask(_TASKS, each, most)]
         found.sort(key=lambda task: (task.due, task.case_id, task.duty))
         return found[:most] if most >= 0 else found
 
     def how_many(self, between: "Sequence[Between]") -> int:
         """How many things are to be done between some days."""
-        counted = (select(func.count()).select_from(tables.task).where(_falls(each)) for each in between)
-        return sum(self._connection.scalar(query) or 0 for query in counted)
+        return sum(int(self._ask(_HOW_MANY, each, -1)[0][0]) for each in between)
+
+    def _ask(self, statement: str, between: "Between | None", most: int) -> list[Any]:
+        """Asked plainly, and not put together anew each time: the first screen asks for many spans of days."""
+        condition, values = _falls(between) if between else ("1", {})
+        asked = statement.replace(":which", condition)
+        cursor = self._connection.exec_driver_sql(asked, values | {"most": most}).cursor
+        return list(cursor.fetchall()) if cursor else []
 
     def faces(self) -> "list[ClockFace]":
         """What the clocks of every open case are counted from."""
@@ -166,7 +171,8 @@ class Projections:
 _AT_ONCE = 500
 _SUMMARY = select(*(tables.case_summary.c[name] for name in CaseSummary._fields))
 _SUMMARIES = _SUMMARY.order_by(tables.case_summary.c.case_id.desc())
-_TASKS = select(tables.task).order_by(tables.task.c.due, tables.task.c.case_id, tables.task.c.duty)
+_TASKS = f"SELECT {', '.join(Task._fields)} FROM task WHERE :which ORDER BY due, case_id, duty LIMIT :most"
+_HOW_MANY = "SELECT count(*) FROM task WHERE :which LIMIT :most"
 _KEEP_SUMMARY = put_anew(tables.case_summary)
 _DROP_TASKS = delete(tables.task).where(tables.task.c.case_id == bindparam("case"))
 _KEEP_TASK = insert(tables.task)
@@ -194,13 +200,10 @@ def _others(projection: "Projection") -> list[dict[str, int]]:
     return [{"case_id": case_id, "person_id": other} for other in projection.others]
 
 
-def _falls(between: "Between") -> ColumnElement[bool]:
-    """Whether a task is one of those asked for."""
-    kept = tables.task.c
-    return and_(
-        kept.due >= between.first,
-        kept.due < between.until,
-        kept.duty == between.duty if between.duty else kept.duty.not_in(between.but_for),
-        *((kept.key == between.key,) if between.key else ()),
-        *((kept.provisional != WAITING,) if between.only_started else ()),
-    )
+def _falls(between: "Between") -> tuple[str, dict[str, object]]:
+    """Which tasks are asked for, as a condition and its values."""
+    parts = ["due >= :first", "due < :until", "duty = :duty" if between.duty else "duty <> :duty"]
+    parts += ["key = :key"] if between.key else []
+    parts += [f"provisional <> {WAITING}"] if between.only_started else []
+    duty = between.duty or between.but_for
+    return " AND ".join(parts), {"first": between.first, "until": between.until, "duty": duty, "key": between.key}

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 from sqlalchemy import Connection, bindparam, case, delete, func, insert, select
 
 from chc_desktop.domain.finding.folding import fold
-from chc_desktop.domain.promises.summary import ListedPromise, PromiseLine, PromiseMoney
 from chc_desktop.store import tables
 from chc_desktop.store.in_parts import in_parts
 
 if TYPE_CHECKING:
     from chc_desktop.domain.promises.projection import PromiseLines
+    from chc_desktop.domain.promises.summary import ListedPromise, PromiseLine
 
 _OPEN = "open"
 
@@ -45,8 +45,10 @@ class PromiseProjections:
         for table in (tables.promise, tables.promise_money):
             self._connection.execute(delete(table))
 
-    def all(self) -> list[ListedPromise]:
+    def all(self) -> "list[ListedPromise]":
         """Every promise: the open ones first, the soonest due before the others; then the ended, the latest first."""
+        from chc_desktop.domain.promises.summary import ListedPromise  # not for the first screen
+
         return list(map(ListedPromise._make, self._connection.execute(_LISTED)))
 
     def found(self, typed: str) -> set[tuple[int, str]] | None:
@@ -79,12 +81,14 @@ class PromiseProjections:
 
     def agrees(self, case_id: int, fresh: "PromiseLines") -> bool:
         """Whether what is kept of the promises of a case is what a fresh fold makes of it."""
+        from chc_desktop.domain.promises.summary import PromiseLine, PromiseMoney
+
         kept = [PromiseLine._make(row) for row in self._connection.execute(_OF_CASE, {"case": case_id})]
         money = [PromiseMoney._make(row) for row in self._connection.execute(_MONEY_OF_CASE, {"case": case_id})]
         return kept == sorted(map(_folded, fresh.lines)) and money == sorted(fresh.money)
 
 
-def _folded(line: PromiseLine) -> PromiseLine:
+def _folded(line: "PromiseLine") -> "PromiseLine":
     return line._replace(words=fold(line.words))
 
 

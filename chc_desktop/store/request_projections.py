@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from sqlalchemy import Connection, delete, func, select
+from sqlalchemy import Connection, bindparam, delete, func, select
 
 from chc_desktop.domain.requests.summary import RequestSummary
 from chc_desktop.store import found_words, search, sort_keys, tables
@@ -42,9 +42,8 @@ class RequestProjections:
 
     def waiting(self, first: str = "", until: str = LAST, most: int = -1) -> list[RequestSummary]:
         """The service requests that wait for a review between two days, soonest first, and no more than `most`."""
-        due = tables.request_summary.c.review_due
-        waiting = _SUMMARY.where(due != "", due >= first, due < until).order_by(due).limit(most)
-        return list(map(RequestSummary._make, self._connection.execute(waiting)))
+        asked = {"first": first, "until": until, "most": most}
+        return list(map(RequestSummary._make, self._connection.execute(_WAITING, asked)))
 
     def by(self, person_id: int) -> list[RequestSummary]:
         """The service requests of a person in one line each, the newest first."""
@@ -75,5 +74,11 @@ _SUMMARY = select(
     *(tables.request_summary.c[name] for name in RequestSummary._fields if name != "became"),
     func.coalesce(tables.complaint.c.reference, ""),
 ).outerjoin(tables.complaint, tables.complaint.c.id == tables.request_summary.c.complaint)
+_DUE = tables.request_summary.c.review_due
+_WAITING = (
+    _SUMMARY.where(_DUE != "", bindparam("first") <= _DUE, bindparam("until") > _DUE)
+    .order_by(_DUE)
+    .limit(bindparam("most"))
+)
 _ALL = _SUMMARY.order_by(tables.request_summary.c.case_id.desc())
 _KEEP = put_anew(tables.request_summary)

@@ -57,7 +57,7 @@ def holds(task: Task, asked: tuple[Between, ...]) -> bool:
         each
         for each in asked
         if each.first <= task.due < each.until
-        and (task.duty == each.duty if each.duty else task.duty not in each.but_for)
+        and (task.duty == each.duty if each.duty else task.duty != each.but_for)
         and (not each.key or task.key == each.key)
         and (not each.only_started or task.provisional != WAITING)
     ]

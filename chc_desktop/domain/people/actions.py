@@ -1,9 +1,11 @@
 """What the officer may do about the people of a case. Only judgements: the rules decide when something is done."""
 
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from chc_desktop.domain.case import Case
-from chc_desktop.domain.code import Edition
+if TYPE_CHECKING:  # what the first screen needs of this is only its names
+    from chc_desktop.domain.case import Case
+    from chc_desktop.domain.code import Edition
 
 
 class PeopleAction(StrEnum):
@@ -47,7 +49,7 @@ ANYBODY_NEW = (
 _WHILE_OPEN = (PeopleAction.COMPLAINANT, PeopleAction.CONTRACTOR)
 
 
-def people_actions(case: Case, edition: Edition) -> tuple[PeopleAction, ...]:
+def people_actions(case: "Case", edition: "Edition") -> tuple[PeopleAction, ...]:
     """Whom one may bring into the case as it stands; nobody where its Code could not be read."""
     if not edition.readable:
         return ()

@@ -1,11 +1,14 @@
 """What the people of a case ask to be done by a date: a contractor’s answer, and authority that is still to be had."""
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from chc_desktop.domain import words
-from chc_desktop.domain.case import Case
-from chc_desktop.domain.people.parties import Handling, Representative
 from chc_desktop.domain.summary import SETTLED, Task
+
+if TYPE_CHECKING:  # what the first screen needs of this is only its names
+    from chc_desktop.domain.case import Case
+    from chc_desktop.domain.people.parties import Handling, Representative
 
 CONTRACTOR = "contractor"
 """The duty of having a contractor’s answer."""
@@ -14,7 +17,7 @@ AUTHORITY = "authority"
 """The duty of having a resident’s authority or consent for somebody who speaks for them."""
 
 
-def people_tasks(case: Case) -> tuple[Task, ...]:
+def people_tasks(case: "Case") -> tuple[Task, ...]:
     """A task for each answer a contractor owes and each authority that is missing or will run out, while the case goes
     on."""
     if not case.status.is_open:
@@ -24,7 +27,7 @@ def people_tasks(case: Case) -> tuple[Task, ...]:
     return *waiting, *(task for each in spoken_for for task in _authority(case, each))
 
 
-def _contractor(case: Case, handling: Handling) -> Task:
+def _contractor(case: "Case", handling: "Handling") -> Task:
     return Task(
         case.id,
         CONTRACTOR,
@@ -36,7 +39,7 @@ def _contractor(case: Case, handling: Handling) -> Task:
     )
 
 
-def _authority(case: Case, representative: Representative) -> Iterator[Task]:
+def _authority(case: "Case", representative: "Representative") -> Iterator[Task]:
     """One task at most: that it is still to come, or that a limited one ends."""
     what, given = representative.what_is_needed, representative.authority
     if given is None:
