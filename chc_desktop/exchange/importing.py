@@ -35,14 +35,16 @@ def plan(
     known = _Known({plain_words(reference): "" for reference in here})
     cases: list[PlannedCase] = []
     problems: list[Problem] = []
+    found: list[Problem] = []
     for row in chosen.records:
         reading = RowReading(row, columns, mapping, today, book.dates_from_1904)
         known.look_for(reading)
+        found.extend(reading.problems)
         left = reading.not_accepted(accepted)
         problems.extend(left)
         if not left:
             cases.append(reading.case())
-    return Plan(len(chosen.records), tuple(cases), tuple(problems), tuple(_notes(book, chosen, columns)))
+    return Plan(len(chosen.records), tuple(cases), tuple(problems), tuple(_notes(book, chosen, columns)), tuple(found))
 
 
 def _sheet(book: Book, name: str) -> BookSheet:

@@ -102,6 +102,8 @@ class Plan:
     cases: tuple[PlannedCase, ...]
     problems: tuple[Problem, ...]
     notes: tuple[str, ...] = field(default=())
+    found: tuple[Problem, ...] = ()
+    """Every problem, those that were accepted too."""
 
     @property
     def rows_with_problems(self) -> tuple[int, ...]:

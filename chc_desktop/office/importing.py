@@ -113,10 +113,8 @@ class Importing:
         """Read every row by a mapping. Nothing is written."""
         with self._desk.register.transaction() as shelves:
             here = shelves.imports.references()
-        today = self._desk.today()
-        wrong = plan(book, mapping, today, sheet=sheet, here=here)
-        every = plan(book, mapping, today, sheet=sheet, here=here, accepted=tuple(Trouble))
-        return Looked(every.rows, every.cases, wrong.problems, every.notes)
+        every = plan(book, mapping, self._desk.today(), sheet=sheet, here=here, accepted=tuple(Trouble))
+        return Looked(every.rows, every.cases, every.found, every.notes)
 
     def forecast(
         self,

@@ -248,5 +248,5 @@ def test_every_control_has_a_name(qtbot: QtBot, begun: Open) -> None:
 def spreadsheets(main: MainWindow) -> ImportingPart:
     main.show_page("settings")
     page = main.pages.settings
-    page.tabs.show_tab(page.tabs.bar().count() - 1)
+    page.tabs.show_tab(page._parts.index(page.importing))
     return page.importing
