@@ -4,7 +4,8 @@ from chc_desktop.domain import words
 from chc_desktop.domain.case import Case
 from chc_desktop.domain.code import Edition
 from chc_desktop.domain.events import Remedy, Responded
-from chc_desktop.domain.promises.promise import Promise
+from chc_desktop.domain.promises.events import BESIDE_A_RESPONSE, Made
+from chc_desktop.domain.promises.promise import Promise, State
 
 
 def final_response(case: Case) -> Responded | None:
@@ -18,9 +19,14 @@ def offered_money(response: Responded) -> int:
 
 
 def goes_beyond(remedy: Remedy, case: Case) -> bool:
-    """Whether a further remedy is more than the final response offered: higher money, or something else to do."""
+    """Whether a further remedy is more than the final response offered: higher money in all, or something else to do.
+
+    Money that was declined, or cannot be delivered, stands no more: as much may be offered again.
+    """
     final = final_response(case)
-    return final is not None and (not remedy.pence or remedy.pence > offered_money(final))
+    if final is None:
+        return False
+    return not remedy.pence or _standing_money(case, final) + remedy.pence > offered_money(final)
 
 
 def is_higher_instead(remedy: Remedy, promise: Promise, case: Case) -> bool:
@@ -43,3 +49,19 @@ def why_asked(case: Case, edition: Edition) -> str:
     ombudsman = edition.ombudsman.name
     asks = f"The {ombudsman} asks" if ombudsman else "Whoever looks at this case later will ask"
     return f"{what_was_final(case)} {asks} why more was not offered then."
+
+
+def _standing_money(case: Case, final: Responded) -> int:
+    """The money of the final response, and what was promised since, that still stands, in pence."""
+    promised = [promise for promise in case.promises if promise.made is Made.RESPONSE and promise.stage == final.stage]
+    in_it = {promise.key for promise in promised}
+    counted = (
+        promise
+        for promise in case.promises
+        if promise.key in in_it or promise.replaces in in_it or _since(promise, final)
+    )
+    return sum(promise.remedy.pence for promise in counted if promise.state in (State.OPEN, State.KEPT))
+
+
+def _since(promise: Promise, final: Responded) -> bool:
+    return promise.made in BESIDE_A_RESPONSE and promise.made_on >= final.happened_on

@@ -111,7 +111,7 @@ class PromisesPage(ScrollPage):
         late = sum(row.is_late(today) for row in self._rows)
         all_of_them = words.count(every, "promise")
         counted = all_of_them if shown == every else f"{shown} of {all_of_them}"
-        return f"{counted} · {waiting} still to be kept, {late} late" if every else ""
+        return f"{counted} · {waiting} still to be kept, {late or 'none'} late" if every else ""
 
     def _nothing(self) -> str:
         """Why the list is empty, and what to do about it."""

@@ -271,7 +271,18 @@ def test_more_than_the_final_response_offered_needs_a_reason_and_is_marked(
     assert made.is_beyond_final
     assert any("why it was not offered then: A second report came." in line.detail for line in lines(office, case_id))
     assert "beyond the final response" in refused(record, promised())
-    assert not record(promised(replace(FIFTY, pence=5_000))).promises[-1].is_beyond_final
+
+
+def test_as_much_again_in_place_of_money_that_was_declined_is_no_more(
+    office: Office, case_id: int, record: Record
+) -> None:
+    final_answer(office, case_id, FIFTY)
+    again = promised(replace(FIFTY, pence=4_000))
+    assert "beyond the final response" in refused(record, again), "it comes on top of the £50"
+    (final,) = [promise for promise in office.cases.view(case_id).case.promises if promise.stage == 2]
+    record(MoneyAnswered(**ON, promise=final.key, accepted=False, how="By letter"))
+    assert not record(again).promises[-1].is_beyond_final
+    assert "beyond the final response" in refused(record, replace(again, remedy=replace(FIFTY, pence=1_001)))
 
 
 def test_what_takes_the_place_of_another_is_only_marked_where_it_is_more_money(
