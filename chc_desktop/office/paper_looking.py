@@ -7,6 +7,7 @@ from pathlib import Path
 
 from chc_desktop.domain import words
 from chc_desktop.domain.errors import RuleBroken
+from chc_desktop.domain.facts import Role
 from chc_desktop.domain.papers.events import Direction
 from chc_desktop.domain.papers.paper import Paper
 from chc_desktop.exchange.file_names import ending_of, safe_name, shown_name
@@ -98,12 +99,12 @@ def surroundings(desk: Desk, record_id: int) -> Surroundings:
     """What is known around a complaint or a service request."""
     with desk.register.transaction() as shelves:
         organisation = shelves.facts.organisation()
-        people = shelves.facts.people()
+        addresses = shelves.facts.email_addresses()
         papers = papers_of(shelves, record_id)
-        own = {person.email for person in people if person.role.value != "resident"}
+        own = {email for _person, email, role in addresses if role is not Role.RESIDENT}
         return Surroundings(
             person=person_of(desk, shelves, record_id),
-            people={person.email.strip().casefold(): person.id for person in people if person.email.strip()},
+            people={email.strip().casefold(): person for person, email, _role in addresses},
             own=frozenset(_addresses([*own, organisation.email if organisation else ""])),
             there={paper.said.digest: _there(paper) for paper in papers if paper.said.has_file and paper.is_kept},
         )

@@ -71,6 +71,12 @@ class FactsShelf:
             query = query.where(tables.person.c.role.in_([role.value for role in roles]))
         return [person_of(row) for row in self._connection.execute(query)]
 
+    def email_addresses(self) -> list[tuple[int, str, Role]]:
+        """The email address of everybody who has one, with who it is and what they are to the organisation."""
+        kept = tables.person.c
+        query = select(kept.id, kept.email, kept.role).where(kept.email != "", kept.joined_to.is_(None))
+        return [(person, email, Role(role)) for person, email, role in self._connection.execute(query)]
+
     def people_of(self, ids: Iterable[int]) -> dict[int, Person]:
         """Those of these ids there are, each by the id asked for, which may be one they were joined from."""
         found = {}

@@ -254,3 +254,19 @@ def test_papers_can_still_be_added_once_a_case_has_ended(office: Office, case_id
     office.cases.record(case_id, Closed(happened_on=date(2026, 11, 20), why="Answered"))
     office.papers.add(case_id, a_letter(happened_on=date(2026, 11, 23)))
     assert len(office.papers.of(case_id)) == 1
+
+
+@pytest.mark.parametrize("word", ["dampers", "zweckdien", "obrien", "wardens shed", "guttering", "thingummy"])
+def test_every_word_of_a_paper_is_found(office: Office, case_id: int, word: str) -> None:
+    office.papers.add(
+        case_id,
+        a_letter(
+            way=Way.EMAIL,
+            subject="Dampers",
+            text="zweckdienlich, says O’Brien",
+            note="in the warden's shed",
+            file_name="guttering.eml",
+            with_whom="Thingummy Ltd",
+        ),
+    )
+    assert office.cases.found(word) == {case_id}
