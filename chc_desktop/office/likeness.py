@@ -28,8 +28,9 @@ def likest(typed: str, people: Iterable[Person]) -> list[Person]:
 def _likeness(typed: str, person: Person) -> float:
     *names, numbers = (*found_by(person).splitlines(), "")
     closed_up = re.sub(r"\W", "", fold(typed))
-    if len(closed_up) >= _FEWEST and any(letter.isdigit() for letter in closed_up):
-        return 100.0 if any(closed_up in line for line in (*names, numbers)) else 0.0
+    has_figures = len(closed_up) >= _FEWEST and any(letter.isdigit() for letter in closed_up)
+    if has_figures and any(closed_up in line for line in (*names, numbers)):
+        return 100.0
     words = fold(typed).split()
     return max((_alike(words, name.split()) for name in names), default=0.0)
 

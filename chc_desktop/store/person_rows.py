@@ -47,8 +47,7 @@ def person_text(person: Person | None) -> str:
 
 def person_read(text: str) -> Person:
     """The person of such an entry. What was not known of people when it was written is empty."""
-    known = Person.__dataclass_fields__
-    return _person({name: value for name, value in json.loads(text).items() if name in known})
+    return _person({name: value for name, value in json.loads(text).items() if name in Person.__dataclass_fields__})
 
 
 def _fields(person: Person) -> dict[str, Any]:

@@ -156,6 +156,7 @@ class MainWindow(Shell):
         dialog = LogDialog(self._office, self._prompts, self)
         dialog.logged.connect(self.open_case)
         dialog.request_asked.connect(self._log_begun_request)
+        dialog.case_asked.connect(partial(self._look_beside, self.log))
         dialog.open()
 
     def log_request(self) -> None:
@@ -169,6 +170,7 @@ class MainWindow(Shell):
 
         dialog = LogDialog(self._office, self._prompts, self, Origin(self._office.requests.view(request_id)))
         dialog.logged.connect(self.open_case)
+        dialog.case_asked.connect(partial(self._look_beside, partial(self.complain, request_id)))
         dialog.open()
 
     def log_linked(self, case_id: int) -> None:
@@ -262,7 +264,14 @@ class MainWindow(Shell):
 
         dialog = RequestDialog(self._office, self._prompts, self, begun, LOG if begun else "")
         dialog.logged.connect(self.open_case)
+        dialog.case_asked.connect(partial(self._look_beside, partial(self._log_begun_request, begun)))
         dialog.open()
+
+    def _look_beside(self, go_on: Callable[[], None], case_id: int) -> None:
+        """Show an earlier case while something is being logged, with the way back to what is written."""
+        self.open_case(case_id)
+        page = self.pages.request if self.current_page() == "request" else self.pages.case
+        page.banner.show_notice("What you were writing is kept.", "Go on writing", go_on)
 
     def _open_request(self, request_id: int) -> None:
         self.pages.request.show_request(request_id)

@@ -4,14 +4,18 @@ import json
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
+from sqlalchemy import Row
 
 from chc_desktop.domain.entries import FactChanged
 from chc_desktop.domain.errors import RuleBroken
 from chc_desktop.domain.facts import ContactWay, Person, Whereabouts
 from chc_desktop.office.office import Office
-from chc_desktop.store.person_rows import person_read
+from chc_desktop.store import facts_shelf
+from chc_desktop.store.people_index import MOST
+from chc_desktop.store.person_rows import person_of, person_read
 from tests import make
 from tests.office.test_requests import a_request
 
@@ -161,3 +165,22 @@ def test_a_restriction_is_kept_only_with_what_makes_it_fair(office: Office) -> N
     with pytest.raises(RuleBroken, match="needs its reason"):
         office.persons.save(replace(joan, restriction="Letters only"))
     assert office.persons.person(joan.id) == joan
+
+
+def test_looking_somebody_up_loads_a_few_people_however_many_there_are(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with office.desk.register.transaction() as shelves:
+        first = shelves.imports.room().person + 1
+        shelves.imports.add_people(
+            [Person(id=first + number, name=f"Joan Bell{number}", address="Cottage 3") for number in range(300)]
+        )
+    read: list[Row[Any]] = []
+
+    def reading(row: Row[Any]) -> Person:
+        read.append(row)
+        return person_of(row)
+
+    monkeypatch.setattr(facts_shelf, "person_of", reading)
+    assert "Joan Bell7" in names(office, "Bell7 Joan")
+    assert len(read) <= 2 * MOST

@@ -54,6 +54,7 @@ class LogDialog(LoggingDialog):
         self.body.addWidget(self.fields)
         self.body.addStretch(1)
         self.fields.opening_changed.connect(self._show_opening)
+        self.fields.finder.case_asked.connect(self.look_at)
         if origin:
             origin.fill(self.fields.kept())
         self.bring_back(Keeper(office.drafts, self._draft, self.fields.kept(), self))

@@ -13,6 +13,8 @@ class LoggingDialog(FormDialog):
     """A form that logs something. What is typed is kept as it is typed and is there when the form is opened again."""
 
     logged = Signal(int)
+    case_asked = Signal(int)
+    """An earlier case is to be looked at; what is written here is kept."""
 
     def __init__(self, title: str, button: str, prompts: Asking, parent: QWidget | None) -> None:
         self.throw_away = link_button("Throw this away…")
@@ -36,6 +38,13 @@ class LoggingDialog(FormDialog):
     def what_stays(self) -> str:
         """What is not lost when the form is thrown away, in a sentence; empty where that is nothing."""
         return ""
+
+    def look_at(self, case_id: int) -> None:
+        """Leave for an earlier case, with everything that is written kept."""
+        assert self.keeper
+        self.keeper.keep()
+        self.reject()
+        self.case_asked.emit(case_id)
 
     def further_buttons(self) -> tuple[QWidget, ...]:
         return (self.throw_away,)

@@ -6,16 +6,16 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from chc_desktop.domain import words
-from chc_desktop.domain.facts import Person, Role
+from chc_desktop.domain.facts import Person
 from chc_desktop.domain.intake import Category, Channel, Matter
 from chc_desktop.office.office import Office
 from chc_desktop.office.opening import NewComplaint
 from chc_desktop.ui.forms.actions.common import called, colleagues, officer
 from chc_desktop.ui.forms.columns import section, side_by_side
 from chc_desktop.ui.forms.keeper import Kept
-from chc_desktop.ui.forms.person_finder import PersonFinder
 from chc_desktop.ui.forms.points_field import PointsField
 from chc_desktop.ui.people.log_people import LogPeople
+from chc_desktop.ui.persons.finder import PersonFinder
 from chc_desktop.ui.widgets.fields import Choice, DateField, Labelled, LineField, LongText, labelled
 from chc_desktop.ui.widgets.wrap import stacked
 
@@ -116,8 +116,9 @@ class LogFields(QWidget):
     def _make_fields(self, office: Office, matters: tuple[Matter, ...]) -> None:
         today = office.today()
         self.name = LineField("Name")
-        self.finder = PersonFinder(self.name, office.cases.people(Role.RESIDENT))
+        self.finder = PersonFinder(self.name, office)
         self.address = LongText("Address", minimum_lines=3, maximum_lines=5, is_prose=False)
+        self.finder.put_before(self.address)
         self.telephone = LineField("Telephone")
         self.email = LineField("Email")
         self.vulnerability = LongText("Vulnerable or at risk?", minimum_lines=2, maximum_lines=4)
@@ -156,7 +157,7 @@ class LogFields(QWidget):
     def _who(self) -> QWidget:
         return section(
             "Who is complaining",
-            stacked(self.name_row, self.finder.note),
+            stacked(self.name_row, self.finder.note, self.finder.panel),
             labelled("Address", self.address, "One line each, the postcode last."),
             side_by_side(labelled("Telephone", self.telephone), labelled("Email", self.email)),
             side_by_side(

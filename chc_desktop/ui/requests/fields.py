@@ -9,14 +9,14 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from chc_desktop.domain import words
 from chc_desktop.domain.errors import RuleBroken
-from chc_desktop.domain.facts import Person, Role
+from chc_desktop.domain.facts import Person
 from chc_desktop.domain.intake import Category, Channel
 from chc_desktop.office.office import Office
 from chc_desktop.office.requests import NewRequest
 from chc_desktop.ui.forms.columns import section, side_by_side
 from chc_desktop.ui.forms.keeper import Kept
 from chc_desktop.ui.forms.log_fields import shortened
-from chc_desktop.ui.forms.person_finder import PersonFinder
+from chc_desktop.ui.persons.finder import PersonFinder
 from chc_desktop.ui.widgets.fields import Choice, DateField, Labelled, LineField, LongText, labelled
 from chc_desktop.ui.widgets.wrap import stacked
 
@@ -94,8 +94,9 @@ class RequestFields(QWidget):
     def _make_fields(self, office: Office) -> None:
         today = office.today()
         self.name = LineField("Name")
-        self.finder = PersonFinder(self.name, office.cases.people(Role.RESIDENT))
+        self.finder = PersonFinder(self.name, office)
         self.address = LongText("Address", minimum_lines=2, maximum_lines=5, is_prose=False)
+        self.finder.put_before(self.address)
         self.telephone = LineField("Telephone")
         self.their_words = LongText("What is to be put right", "As they say it", minimum_lines=4, maximum_lines=12)
         self.title = LineField("Short title")
@@ -118,7 +119,7 @@ class RequestFields(QWidget):
     def _who(self) -> QWidget:
         return section(
             "Who is asking",
-            stacked(self.name_row, self.finder.note),
+            stacked(self.name_row, self.finder.note, self.finder.panel),
             labelled("Address", self.address, "One line each, the postcode last."),
             labelled("Telephone", self.telephone),
             labelled("How it came", self.channel),

@@ -38,6 +38,7 @@ class RequestDialog(LoggingDialog):
         self._draft = _FROM_COMPLAINT if begun else REQUEST_DRAFT
         self._complaint_draft = complaint_draft
         self.fields = RequestFields(office)
+        self.fields.finder.case_asked.connect(self.look_at)
         self.body.insertWidget(0, _heading())
         self.body.addWidget(self.fields)
         self.body.addStretch(1)

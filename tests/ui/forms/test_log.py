@@ -226,47 +226,6 @@ def test_what_the_register_refuses_is_said_in_its_sentence(qtbot: QtBot, office:
     assert form.fields.name.value() == "Ana Silva"
 
 
-def test_a_person_who_is_known_is_suggested_and_their_details_filled_in(qtbot: QtBot, office: Office) -> None:
-    make.a_complaint(office)
-    form = dialog(qtbot, office)
-    QTest.keyClicks(form.fields.name, "bell")
-    popup = form.fields.finder.completer.popup()
-    assert popup
-    qtbot.waitUntil(popup.isVisible)
-    QTest.keyClick(popup, Qt.Key.Key_Down)
-    QTest.keyClick(popup, Qt.Key.Key_Return)
-    assert form.fields.name.value() == "Joan Bell"
-    assert form.fields.address.value().startswith("Cottage 3")
-    assert form.fields.finder.note.plain().startswith("Known already, Cottage 3")
-    write(form.fields.title, "Roof")
-    with qtbot.waitSignal(form.logged) as logged:
-        press(form.done_button)
-    assert office.cases.view(logged.args[0]).person.id == office.cases.view(1).person.id
-
-
-def test_a_namesake_is_never_taken_for_the_person_known_without_being_asked(qtbot: QtBot, office: Office) -> None:
-    make.a_complaint(office)
-    form = dialog(qtbot, office)
-    write(form.fields.name, "Joan Bell")
-    write(form.fields.address, "Flat 9")
-    write(form.fields.title, "Roof")
-    assert form.fields.finder.note.plain() == "The register knows Joan Bell, Cottage 3. It is the same person"
-    with qtbot.waitSignal(form.logged) as logged:
-        press(form.done_button)
-    assert office.cases.view(logged.args[0]).person.id != office.cases.view(1).person.id
-    assert office.cases.view(1).person.address.startswith("Cottage 3")
-
-
-def test_another_name_typed_over_a_known_one_is_somebody_new(qtbot: QtBot, office: Office) -> None:
-    make.a_complaint(office)
-    form = dialog(qtbot, office)
-    write(form.fields.name, "Joan Bell")
-    form.fields.finder.note.link_chosen.emit("same")
-    assert form.fields.finder.known()
-    write(form.fields.name, "Joan Bellamy")
-    assert form.fields.finder.known() is None
-
-
 def test_what_was_typed_is_there_after_a_crash(
     qtbot: QtBot, office: Office, tmp_path: Path, check_freed: Callable[[QWidget], None]
 ) -> None:

@@ -107,7 +107,8 @@ def test_somebody_known_is_not_entered_twice(qtbot: QtBot, office: Office) -> No
     make.a_complaint(office)
     form = dialog(qtbot, office)
     write(form.fields.name, "Joan Bell")
-    form.fields.finder.note.link_chosen.emit("same")
+    form.fields.finder.look()
+    form.fields.finder.panel.links[0].link_chosen.emit("same")
     assert form.fields.telephone.value() == "01234 111222"
     write(form.fields.their_words, "A new bulb, please.")
     press(form.done_button)
