@@ -22,6 +22,7 @@ class Action(StrEnum):
     EXTEND = "extend"
     ACKNOWLEDGED = "acknowledged"
     UPDATE = "update"
+    AGREE_UPDATES = "agree-updates"
     NOTE = "note"
     ADD_POINT = "add-point"
     REWORD_POINT = "reword-point"
@@ -121,6 +122,8 @@ def _open_actions(case: Case, edition: Edition) -> set[Action]:
     if refusable_stage(case):
         possible.add(Action.REFUSE)
     possible.add(Action.CHANGE_HANDLER if stage.response is None else Action.CLOSE)
+    if stage.response is None:
+        possible.add(Action.AGREE_UPDATES)
     return possible
 
 
@@ -141,6 +144,7 @@ _ACTION_WORDS = {
     Action.EXTEND: "Extend…",
     Action.ACKNOWLEDGED: "Acknowledged another way…",
     Action.UPDATE: "Note an update to the {person}…",
+    Action.AGREE_UPDATES: "Agree how often the {person} hears…",
     Action.NOTE: "Add a note…",
     Action.ADD_POINT: "Add a related point…",
     Action.REWORD_POINT: "Put a point in other words…",

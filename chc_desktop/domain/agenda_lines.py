@@ -67,7 +67,11 @@ def task_line(
 
 def stands_now(task: Task, reckoning: Reckoning) -> bool:
     """Whether a task is shown yet: to tell the resident because the answer is late, only once it is."""
-    return task.key != Because.LATE or task.duty != UPDATE or _due_day(task, reckoning) <= reckoning.today
+    if task.duty != UPDATE:
+        return True
+    if Because(task.key).days:
+        return date.fromisoformat(task.due) <= reckoning.today
+    return task.key != Because.LATE or _due_day(task, reckoning) <= reckoning.today
 
 
 def review_line(person: Person, summary: Newest | None, reckoning: Reckoning) -> AgendaLine:

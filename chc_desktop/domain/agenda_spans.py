@@ -55,15 +55,17 @@ def spans(reckoning: Reckoning) -> tuple[Span, ...]:
 def tasks_between(first: date, until: date, reckoning: Reckoning, only_started: bool) -> tuple[Between, ...]:
     """What to ask for to have the tasks that are shown from `first` up to, but not on, `until`.
 
-    To tell the resident that the answer is late is shown only once it is. `only_started` leaves out what waits for
-    something else to happen first.
+    To tell the resident that the answer is late is shown only once it is, and what was agreed for then too.
+    `only_started` leaves out what waits for something else to happen first.
     """
     asked = [Between(first.isoformat(), until.isoformat(), but_for=UPDATE, only_started=only_started)]
     for because in Because:
         end = min(until, reckoning.today + timedelta(1)) if because is Because.LATE else until
         if first < end:
-            start, stop = (_kept(because, day, reckoning).isoformat() for day in (first, end))
-            asked.append(Between(start, stop, UPDATE, because.value))
+            start, stop = (_kept(because, day, reckoning) for day in (first, end))
+            if because.days:
+                stop = min(stop, reckoning.today + timedelta(1))
+            asked.append(Between(start.isoformat(), stop.isoformat(), UPDATE, because.value))
     return tuple(asked)
 
 

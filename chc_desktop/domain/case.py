@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from chc_desktop.domain.clocks.clock import Clock
 from chc_desktop.domain.events import Event, Extended, Finding, Refused, Responded, Updated
@@ -13,6 +14,9 @@ from chc_desktop.domain.papers.paper import Papers
 from chc_desktop.domain.people.parties import NOBODY, Parties
 from chc_desktop.domain.points.evidence import Evidence, Link
 from chc_desktop.domain.promises.promise import Promise
+
+if TYPE_CHECKING:
+    from chc_desktop.domain.updates.events import UpdatesAgreed
 
 
 class Status(StrEnum):
@@ -138,6 +142,7 @@ class Case:
     papers: Papers = ()
     mistake: str = ""
     """Why it should not have been logged; empty where it was no mistake."""
+    updates_agreed: "UpdatesAgreed | None" = None
     brought_in: str = ""
     """What the row of a spreadsheet said of it that has no other place."""
     parties: Parties = NOBODY

@@ -56,6 +56,7 @@ def kinds() -> dict[str, type[Event]]:
     from chc_desktop.domain.imports import rules  # noqa: F401 - what is read may be judged and folded
     from chc_desktop.domain.mistakes import rules as mistakes  # noqa: F401 - the same
     from chc_desktop.domain.points import rules as point_rules  # noqa: F401 - this too
+    from chc_desktop.domain.updates import rules as update_rules  # noqa: F401 - and so is this
 
     return {event.kind: event for event in _descendants(Event) if hasattr(event, "kind")}
 

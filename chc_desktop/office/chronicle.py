@@ -36,6 +36,7 @@ from chc_desktop.domain.mistakes.events import MISTAKES, LoggedByMistake, NoMist
 from chc_desktop.domain.papers.events import Corresponded, PaperRemoved, PaperTakenBack
 from chc_desktop.domain.people.events import PeopleEvent
 from chc_desktop.domain.points.events import CaseLinked, EvidenceConsidered, PointReworded, ResponsibilityDecided
+from chc_desktop.domain.updates.events import UpdatesAgreed
 from chc_desktop.office import paper_lines, people_words, point_words, promise_chronicle
 from chc_desktop.office.case_file_words import say_made
 
@@ -182,6 +183,11 @@ def _(event: Extended, names: Mapping[int, str], edition: Edition) -> tuple[str,
 def _(event: Updated, names: Mapping[int, str], edition: Edition) -> tuple[str, str]:
     following = f" Next update {words.day(event.next_update)}." if event.next_update else ""
     return f"{words.capital(edition.person)} updated", event.text + following
+
+
+@_say.register
+def _(event: UpdatesAgreed, names: Mapping[int, str], edition: Edition) -> tuple[str, str]:
+    return f"Agreed: the {edition.person} hears {event.every.words} while the answer is late", event.agreed_how
 
 
 @_say.register

@@ -164,7 +164,7 @@ def _moved(case_id: int, reference: str, old: "Iterable[Task]", new: "Iterable[T
     will = {(task.duty, task.key): task.due for task in new}
     for task in old:
         due = will.get((task.duty, task.key), task.due)
-        if due != task.due and not (task.duty == UPDATE and task.key == Because.LATE):
+        if due != task.due and not (task.duty == UPDATE and (task.key == Because.LATE or Because(task.key).days)):
             yield Move(case_id, reference, task.what, date.fromisoformat(task.due), date.fromisoformat(due))
 
 

@@ -180,6 +180,7 @@ class MainWindow(Shell):
 
         dialog = LogDialog(self._office, self._prompts, self, LinkedWith(self._office.cases.view(case_id)))
         dialog.logged.connect(self.open_case)
+        dialog.case_asked.connect(partial(self._look_beside, partial(self.log_linked, case_id)))
         dialog.open()
 
     def bring_in(self) -> None:

@@ -42,6 +42,8 @@ from chc_desktop.domain.points.events import CaseLinked, PointReworded, Responsi
 from chc_desktop.domain.projection import open_deadlines
 from chc_desktop.domain.promises.events import Made, Promised
 from chc_desktop.domain.rulebook import Rulebook
+from chc_desktop.domain.updates import rules as update_rules  # noqa: F401 - what was agreed is judged by them
+from chc_desktop.domain.updates.events import Interval, UpdatesAgreed
 from chc_desktop.domain.working_days import Counting, england
 from tests import make
 from tests.domain.assessments.material import a_case, acknowledged, extended, responded
@@ -295,6 +297,7 @@ def _tries(case: Case, edition: Edition) -> Iterable[tuple[Action, Event]]:
         ),
     )
     yield Action.UPDATE, Updated(**told, text="Told her")
+    yield Action.AGREE_UPDATES, UpdatesAgreed(**told, every=Interval.WEEKLY, agreed_how="By telephone")
     yield Action.NOTE, Noted(**told, text="A visit")
     yield Action.ADD_POINT, PointAdded(**told, text="The fan is loud")
     yield Action.REWORD_POINT, PointReworded(**told, point=1, text="The fan is loud", why="She said so")

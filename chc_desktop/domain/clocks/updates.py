@@ -13,6 +13,7 @@ from chc_desktop.domain.clocks.telling import Because
 from chc_desktop.domain.code import Edition
 from chc_desktop.domain.deadlines import Deadline
 from chc_desktop.domain.events import Updated
+from chc_desktop.domain.updates.events import UpdatesAgreed
 from chc_desktop.domain.vocabulary import Rule
 
 
@@ -40,6 +41,8 @@ def update_due(case: Case, edition: Edition, response: Deadline | None) -> Updat
     if last and last.next_update:
         agreed = f"Agreed on {words.day(last.happened_on)} for {words.day(last.next_update)}{cite}."
         return UpdateDue(last.next_update, Because.AGREED, agreed)
+    if case.updates_agreed:
+        return _at_intervals(case, case.updates_agreed, response, last, cite)
     was_due = f"The answer was due {words.day(response.due)}"
     if last is None or last.happened_on < response.due:
         why = f"{was_due}: say what has happened, and agree the next update{cite}."
@@ -47,6 +50,16 @@ def update_due(case: Case, edition: Edition, response: Deadline | None) -> Updat
     told = words.day(last.happened_on)
     why = f"{was_due}, and on {told} no next update was agreed: tell them every week, or agree a day{cite}."
     return UpdateDue(last.happened_on, Because.AGAIN, why)
+
+
+def _at_intervals(case: Case, agreed: UpdatesAgreed, response: Deadline, last: Updated | None, cite: str) -> UpdateDue:
+    """So many working days after the answer was first due, after it was agreed, or after they heard last."""
+    counts_from = max(response.original, agreed.happened_on, last.happened_on if last else date.min)
+    why = (
+        f"Agreed on {words.day(agreed.happened_on)}: they hear {agreed.every.words} once the answer, first due "
+        f"{words.day(response.original)}, is late{cite}."
+    )
+    return UpdateDue(counts_from, Because(f"every-{agreed.every.days}"), why)
 
 
 def last_update(case: Case) -> Updated | None:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from chc_desktop.domain.facts import Person
+from chc_desktop.office.persons import Persons
 from chc_desktop.ui.forms.person_field import PersonField, somebody
 from chc_desktop.ui.forms.points_field import PointsField
 from chc_desktop.ui.widgets.choices import Tick
@@ -58,9 +58,9 @@ class AskChoice(Ask):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AskPerson(Ask):
-    """Somebody by name; `people` are those who are suggested."""
+    """Somebody by name; those `persons` know are offered."""
 
-    people: tuple[Person, ...] = ()
+    persons: Persons
     value: str = ""
 
 
@@ -117,6 +117,10 @@ class Filled:
         return value
 
 
+_ADDRESSES = ("address", "new_address", "no_letters_to", "write_to", "other_names")
+"""No prose: names and numbers that no dictionary knows."""
+
+
 def field_for(ask: Ask) -> Field:
     """The field a question is answered in, with its first value."""
     if isinstance(ask, AskDay):
@@ -128,7 +132,7 @@ def field_for(ask: Ask) -> Field:
         line.set_value(ask.value)
         return line
     if isinstance(ask, AskText):
-        text = LongText(ask.label, minimum_lines=ask.lines, is_prose=ask.name != "address")
+        text = LongText(ask.label, minimum_lines=ask.lines, is_prose=ask.name not in _ADDRESSES)
         text.set_value(ask.value)
         return text
     if isinstance(ask, AskChoice):
@@ -136,7 +140,7 @@ def field_for(ask: Ask) -> Field:
         choice.set_value(ask.value)
         return choice
     if isinstance(ask, AskPerson):
-        person = PersonField(ask.label, ask.people)
+        person = PersonField(ask.label, ask.persons)
         person.set_value(ask.value)
         return person
     if isinstance(ask, AskPoints):

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from chc_desktop.domain.vocabulary import Rule
 from chc_desktop.office.cases import CaseView
 from chc_desktop.ui.forms.keeper import Kept
-from chc_desktop.ui.forms.person_finder import PersonFinder
+from chc_desktop.ui.persons.finder import PersonFinder
 from chc_desktop.ui.widgets.wrap import WrapLabel
 
 

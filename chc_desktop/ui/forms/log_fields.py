@@ -116,7 +116,7 @@ class LogFields(QWidget):
     def _make_fields(self, office: Office, matters: tuple[Matter, ...]) -> None:
         today = office.today()
         self.name = LineField("Name")
-        self.finder = PersonFinder(self.name, office)
+        self.finder = PersonFinder(self.name, office.persons)
         self.address = LongText("Address", minimum_lines=3, maximum_lines=5, is_prose=False)
         self.finder.put_before(self.address)
         self.telephone = LineField("Telephone")

@@ -1,12 +1,12 @@
-"""A field for somebody: a name, with those the register knows suggested while it is typed."""
+"""A field for somebody: a name, with those the register knows offered while it is typed."""
 
 import re
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from chc_desktop.domain.facts import Person
-from chc_desktop.ui.forms.person_finder import PersonFinder
+from chc_desktop.office.persons import Persons
+from chc_desktop.ui.persons.finder import PersonFinder
 from chc_desktop.ui.widgets.fields import LineField
 
 _KNOWN = re.compile(r"#(\d+) (.*)", re.DOTALL)
@@ -17,15 +17,16 @@ class PersonField(QWidget):
 
     changed = Signal()
 
-    def __init__(self, name: str, people: tuple[Person, ...]) -> None:
+    def __init__(self, name: str, persons: Persons) -> None:
         super().__init__()
         self.name = LineField(name)
-        self.finder = PersonFinder(self.name, list(people))
+        self.finder = PersonFinder(self.name, persons, can_look=False)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
         column.addWidget(self.name)
         column.addWidget(self.finder.note)
+        column.addWidget(self.finder.panel)
         self.setFocusProxy(self.name)
         self.name.changed.connect(self.changed)
         self.finder.changed.connect(self.changed)

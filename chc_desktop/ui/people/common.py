@@ -20,7 +20,7 @@ _NO_PAPER = ("", "Paper to come")
 def ask_who(office: Office, label: str) -> tuple[Ask, ...]:
     """Somebody the register knows or somebody new, and how to reach them."""
     return (
-        AskPerson(name="who", label=label, people=tuple(office.case_people.known())),
+        AskPerson(name="who", label=label, persons=office.persons),
         AskText(
             name="address",
             label="Their address",
@@ -35,8 +35,7 @@ def ask_who(office: Office, label: str) -> tuple[Ask, ...]:
 def who(office: Office, answers: Filled, role: Role = Role.CONCERNED) -> Person:
     """The person who was named, with what was written of how to reach them."""
     person_id, name = answers.somebody("who")
-    known = next((each for each in office.case_people.known() if each.id == person_id), None)
-    person = known or Person(name=name, role=role)
+    person = office.persons.person(person_id) if person_id else Person(name=name, role=role)
     reached: dict[str, Any] = {each: answers.text(each) or getattr(person, each) for each in _REACHED}
     return replace(person, **reached)
 
@@ -49,7 +48,7 @@ def ask_colleague(office: Office, label: str) -> tuple[Ask, ...]:
         AskPerson(
             name="who",
             label="Their name, and whom they work for",
-            people=tuple(office.case_people.known()),
+            persons=office.persons,
             only_when=("colleague", _OTHER),
         ),
     )
@@ -61,8 +60,7 @@ def colleague(office: Office, answers: Filled) -> Person:
         found = (each for each in colleagues(office) if str(each.id) == answers.text("colleague"))
         return next(found, Person(name="", role=Role.CONCERNED))
     person_id, name = answers.somebody("who")
-    known = (each for each in office.case_people.known() if each.id == person_id)
-    return next(known, Person(name=name, role=Role.CONCERNED))
+    return office.persons.person(person_id) if person_id else Person(name=name, role=Role.CONCERNED)
 
 
 def ask_paper(view: CaseView, only_when: tuple[str, str] | None = None, paper: int = 0) -> AskChoice:

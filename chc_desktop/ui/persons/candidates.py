@@ -23,8 +23,9 @@ class Candidates(QWidget):
     taken = Signal(int)
     case_asked = Signal(int)
 
-    def __init__(self) -> None:
+    def __init__(self, can_look: bool = True) -> None:
         super().__init__()
+        self._can_look = can_look
         self.following: QWidget | None = None
         self.links: list[LinkPhrase] = []
         self._shown: tuple[object, ...] = ()
@@ -70,7 +71,7 @@ class Candidates(QWidget):
             who.link_chosen.connect(lambda _link: self.taken.emit(one.person.id))
             yield self._linked(who)
         for earlier in one.earlier:
-            yield self._linked(self._earlier(earlier))
+            yield self._linked(self._earlier(earlier)) if self._can_look else WrapLabel(_said(earlier), "soft")
         if one.further:
             yield WrapLabel(f"and {words.count(one.further, 'earlier one')}", "soft")
 
@@ -94,6 +95,10 @@ class Candidates(QWidget):
 
     def _say(self, sentence: str) -> None:
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, sentence))
+
+
+def _said(earlier: Earlier) -> str:
+    return f"{earlier.reference} {earlier.title}, {earlier.stands}"
 
 
 def _asked(one: Candidate) -> tuple[Part, ...]:

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from chc_desktop.domain.facts import Person
 from chc_desktop.domain.summary import home
-from chc_desktop.office.office import Office
+from chc_desktop.office.persons import Persons
 from chc_desktop.ui.link_phrase import LinkPhrase
 from chc_desktop.ui.persons.candidates import Candidates
 from chc_desktop.ui.widgets.fields import LineField
@@ -22,18 +22,18 @@ _OTHER = "other"
 class PersonFinder(QObject):
     """Watches a name field. Its value is the id of the person chosen, empty while it is somebody new.
 
-    `case_asked` tells that the officer wants to look at an earlier case of somebody who is offered.
+    `case_asked` tells that the officer wants to look at an earlier case of somebody who is offered, where they can.
     """
 
     changed = Signal()
     chosen = Signal(object)
     case_asked = Signal(int)
 
-    def __init__(self, name: LineField, office: Office) -> None:
+    def __init__(self, name: LineField, persons: Persons, can_look: bool = True) -> None:
         super().__init__(name)
         self.note = LinkPhrase(role_name="soft")
-        self.panel = Candidates()
-        self._name, self._office = name, office
+        self.panel = Candidates(can_look)
+        self._name, self._persons = name, persons
         self._known: Person | None = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -56,7 +56,7 @@ class PersonFinder(QObject):
 
     def set_value(self, person_id: str) -> None:
         """Take this person; an unknown id means somebody new."""
-        person = self._office.persons.person(int(person_id)) if person_id.isdecimal() else None
+        person = self._persons.person(int(person_id)) if person_id.isdecimal() else None
         self._known = person if person and person.id else None
         self._tell()
         self.changed.emit()
@@ -78,10 +78,10 @@ class PersonFinder(QObject):
         self._timer.stop()
         typed = self._name.value()
         if self._known:
-            found = self._office.persons.candidate(self._known.id)
+            found = self._persons.candidate(self._known.id)
             self.panel.show_known(found)
         else:
-            self.panel.show_candidates(self._office.persons.found(typed) if len(typed) >= _SHORTEST else ())
+            self.panel.show_candidates(self._persons.found(typed) if len(typed) >= _SHORTEST else ())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Down goes from the name to the first who is offered."""

@@ -94,7 +94,7 @@ class RequestFields(QWidget):
     def _make_fields(self, office: Office) -> None:
         today = office.today()
         self.name = LineField("Name")
-        self.finder = PersonFinder(self.name, office)
+        self.finder = PersonFinder(self.name, office.persons)
         self.address = LongText("Address", minimum_lines=2, maximum_lines=5, is_prose=False)
         self.finder.put_before(self.address)
         self.telephone = LineField("Telephone")

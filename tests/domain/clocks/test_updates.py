@@ -8,6 +8,7 @@ from chc_desktop.domain.clocks.telling import Because, due_day
 from chc_desktop.domain.clocks.updates import UpdateDue, update_due
 from chc_desktop.domain.events import Escalated, Event, Updated
 from chc_desktop.domain.projection import open_deadlines
+from chc_desktop.domain.updates.events import Interval, UpdatesAgreed
 from tests.domain.assessments.material import acknowledged, extended, responded
 from tests.domain.clocks.material import COUNTING, case_under, edition
 
@@ -94,3 +95,46 @@ def test_it_names_the_provision_of_the_cases_own_code(code: str, cited: str) -> 
 @pytest.mark.parametrize("from_day", [date(2026, 12, n) for n in range(18, 32)])
 def test_a_reminder_always_falls_on_a_working_day(because: Because, from_day: date) -> None:
     assert COUNTING.calendar.is_working(due_day(because, from_day, COUNTING.calendar))
+
+
+def agreed(on: date, every: Interval) -> UpdatesAgreed:
+    return UpdatesAgreed(happened_on=on, every=every, agreed_how="By telephone")
+
+
+def test_an_agreed_interval_runs_from_the_day_the_answer_was_first_due() -> None:
+    before = agreed(date(2026, 11, 12), Interval.WEEKLY)
+    assert day(before) == (date(2026, 12, 1), Because.EVERY_5)
+    longer = extended(date(2026, 11, 20), date(2026, 12, 4))
+    assert day(before, longer) == (date(2026, 12, 1), Because.EVERY_5)
+
+
+def test_it_runs_anew_from_each_update_and_from_a_later_agreement() -> None:
+    before, late = agreed(date(2026, 11, 12), Interval.WEEKLY), agreed(date(2026, 11, 30), Interval.EVERY_2)
+    assert day(before, told(date(2026, 11, 26))) == (date(2026, 12, 3), Because.EVERY_5)
+    assert day(before, late) == (date(2026, 12, 2), Because.EVERY_2)
+    assert day(before, told(date(2026, 11, 16))) == (date(2026, 12, 1), Because.EVERY_5)
+
+
+def test_a_day_that_was_promised_comes_before_the_interval() -> None:
+    before = agreed(date(2026, 11, 12), Interval.WEEKLY)
+    assert day(before, told(date(2026, 11, 26), date(2026, 11, 27))) == (date(2026, 11, 27), Because.AGREED)
+
+
+def test_it_ends_with_the_answer() -> None:
+    assert update(agreed(date(2026, 11, 12), Interval.DAILY), responded(date(2026, 11, 20))) is None
+
+
+@pytest.mark.parametrize("interval", Interval)
+def test_every_interval_leads_to_its_working_day(interval: Interval) -> None:
+    found = update(agreed(date(2026, 11, 12), interval))
+    assert found
+    assert found.because.days == interval.days
+    assert due_day(found.because, found.counts_from, COUNTING.calendar) == COUNTING.calendar.add(DUE, interval.days)
+    assert "Agreed on Thu 12 Nov 2026: they hear every" in found.why
+    assert "(Code 5.9)" in found.why
+
+
+def test_each_edition_is_cited_for_it() -> None:
+    found = update(agreed(date(2026, 11, 12), Interval.WEEKLY), code="joint-draft")
+    assert found
+    assert "(Code 5.7)" in found.why

@@ -130,6 +130,7 @@ def test_only_what_is_possible_now_is_offered(office: Office, case_id: int, show
     page = show(case_id)
     assert other_steps(page) == [
         "Note an update to the resident…",
+        "Agree how often the resident hears…",
         "Add a note…",
         "Add a related point…",
         "Log a new, linked complaint…",
@@ -180,7 +181,7 @@ def test_another_step_opens_its_dialog_and_the_page_shows_what_it_did(
     qtbot: QtBot, office: Office, case_id: int, show: Show
 ) -> None:
     page = show(case_id)
-    page.menu.actions()[1].trigger()
+    next(entry for entry in page.menu.actions() if entry.text() == "Add a note…").trigger()
     dialog = the_dialog(page)
     write(dialog.fields["text"], "She rang again.")
     with qtbot.waitSignal(dialog.destroyed):

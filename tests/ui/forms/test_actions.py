@@ -14,6 +14,7 @@ from chc_desktop.domain.actions import Action
 from chc_desktop.domain.case import Status
 from chc_desktop.domain.events import Received, Remedy
 from chc_desktop.domain.intake import Matter
+from chc_desktop.domain.updates.events import Interval
 from chc_desktop.domain.vocabulary import Agreed, Outcome
 from chc_desktop.office.office import Office
 from chc_desktop.ui.forms.action import ActionDialog, ActionForm
@@ -374,3 +375,23 @@ def test_the_forms_call_whoever_complains_what_the_edition_calls_them(office: Of
         form = FORMS[action](office, supplier)
         assert form.title == said
         assert "resident" not in form.explanation
+
+
+def test_how_often_they_hear_is_agreed_and_then_put_right(
+    qtbot: QtBot, office: Office, at_stage1: int, ask: Ask, show: FormOf
+) -> None:
+    dialog = ask(Action.AGREE_UPDATES, at_stage1)
+    choose(dialog.fields["every"], "Every ten working days")
+    assert "(Code 5.9)" in refused(dialog)
+    write(dialog.fields["agreed_how"], "By telephone, with her")
+    done(qtbot, dialog)
+    view = office.cases.view(at_stage1)
+    assert view.case.updates_agreed
+    assert view.case.updates_agreed.every is Interval.FORTNIGHTLY
+    correction = show(correct(office, view, view.lines[-1]))
+    choose(correction.fields["every"], "Every two working days")
+    write(correction.fields["correction"], "Misheard.")
+    done(qtbot, correction)
+    agreed = office.cases.view(at_stage1).case.updates_agreed
+    assert agreed
+    assert (agreed.every, agreed.agreed_how) == (Interval.EVERY_2, "By telephone, with her")

@@ -13,6 +13,7 @@ from chc_desktop.ui.forms.actions.mistake import logged_by_mistake, no_mistake
 from chc_desktop.ui.forms.actions.points import link, responsibility, reword
 from chc_desktop.ui.forms.actions.promises.keeping import add_promise, promise_kept
 from chc_desktop.ui.forms.actions.telling import acknowledged, add_point, note, update
+from chc_desktop.ui.forms.actions.updates import agree_updates
 from chc_desktop.ui.forms.actions.who import change_handler, escalate
 
 __all__ = ["FORMS", "FORMS_OF_ONE", "correct", "promise_kept"]
@@ -20,6 +21,7 @@ __all__ = ["FORMS", "FORMS_OF_ONE", "correct", "promise_kept"]
 FORMS: dict[Action, Callable[[Office, CaseView], ActionForm]] = {
     Action.ACKNOWLEDGED: acknowledged,
     Action.UPDATE: update,
+    Action.AGREE_UPDATES: agree_updates,
     Action.NOTE: note,
     Action.ADD_POINT: add_point,
     Action.REWORD_POINT: reword,

@@ -10,6 +10,7 @@ from chc_desktop.domain.events import Event, Received, Responded
 from chc_desktop.domain.intake import Category, Channel
 from chc_desktop.domain.kept_back import KeptBack
 from chc_desktop.domain.people.events import Part, Relation
+from chc_desktop.domain.updates.events import Interval
 from chc_desktop.office.cases import CaseView
 from chc_desktop.office.chronicle import Line
 from chc_desktop.office.office import Office
@@ -26,6 +27,7 @@ _TEXTS = {
     "text": "What it says",
     "their_words": "Their words",
     "why": "The reason given in the entry",
+    "agreed_how": "How it was agreed",
     "reason": "The reason for the extension",
     "reasons": "The reasons",
     "evidence": "What shows that it was done",
@@ -55,12 +57,15 @@ _DAYS = {
     "answer_by": "By when we want their answer",
 }
 _PEOPLE = {"handler": "Who deals with it", "reviewer": "Who considers stage 2"}
-_CHOICES: dict[str, tuple[str, type[Channel] | type[Category] | type[KeptBack] | type[Relation] | type[Part]]] = {
+_Kind = type[Channel] | type[Category] | type[KeptBack] | type[Relation] | type[Part] | type[Interval]
+
+_CHOICES: dict[str, tuple[str, _Kind]] = {
     "channel": ("How it came", Channel),
     "category": ("What it is about", Category),
     "kept_back": ("Who may see it", KeptBack),
     "relation": ("What they are to the resident", Relation),
     "part": ("What they have to do with it", Part),
+    "every": ("How often", Interval),
 }
 _POINTS = {"points": "The points"}
 _WHEN = ("how", REPLACE)

@@ -73,7 +73,7 @@ def update(office: Office, view: CaseView) -> ActionForm:
             AskDay(
                 name="next_update",
                 label="When will they hear again?",
-                help="Leave it empty if nothing was agreed.",
+                help=_heard_next(view),
                 value=None,
                 today=office.today(),
                 optional=True,
@@ -81,6 +81,13 @@ def update(office: Office, view: CaseView) -> ActionForm:
         ),
         recording(office, view, event),
     )
+
+
+def _heard_next(view: CaseView) -> str:
+    agreed = view.case.updates_agreed
+    if agreed:
+        return f"Leave it empty to keep to what was agreed: {agreed.every.words}."
+    return "Leave it empty if nothing was agreed."
 
 
 def note(office: Office, view: CaseView) -> ActionForm:

@@ -1,0 +1,1 @@
+"""How often whoever complains hears while the answer is late, as agreed with them."""
