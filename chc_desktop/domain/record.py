@@ -20,6 +20,7 @@ from chc_desktop.domain.imports import events as import_events  # noqa: F401 - t
 from chc_desktop.domain.lessons import events as lesson_events  # noqa: F401 - those of lessons
 from chc_desktop.domain.papers import events as paper_events  # noqa: F401 - these
 from chc_desktop.domain.people import events as people_events  # noqa: F401 - these as well
+from chc_desktop.domain.persons import events as person_events  # noqa: F401 - these
 from chc_desktop.domain.points import events as point_events  # noqa: F401 - and those of points
 from chc_desktop.domain.promises import events as promise_events  # noqa: F401 - and these
 from chc_desktop.domain.requests import events as request_events  # noqa: F401 - and so are these

@@ -184,9 +184,10 @@ class Assessments:
             with_outcome_said(history.fold(case_id, entries), entries)
             for case_id, entries in shelves.record.histories().items()
         )
+        cases = tuple(case for case in every if case.edition == edition.id)
         return Material(
-            cases=tuple(case for case in every if case.edition == edition.id),
-            people={person.id: person for person in shelves.facts.people()},
+            cases=cases,
+            people=shelves.facts.people_of(case.complainant for case in cases),
             year=year,
             edition=edition,
             counting=self._desk.counting(shelves),

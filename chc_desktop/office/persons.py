@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from chc_desktop.domain.case import Status
 from chc_desktop.domain.facts import Person
 from chc_desktop.domain.persons.rules import check_person
+from chc_desktop.office import persons_joining
 from chc_desktop.office.desk import Desk
 from chc_desktop.office.people import keep_person
+from chc_desktop.office.persons_joining import Joining
 from chc_desktop.store.register import Transaction
 
 _OFFERED = 4
@@ -57,6 +59,30 @@ class Persons:
         desk.on_change()
         return person
 
+    def what_joining_changes(self, kept: int, other: int) -> tuple[Person, tuple[str, ...], tuple[Earlier, ...]]:
+        """The other person, each thing that joining them would change in a sentence, and the cases that would come."""
+        with self._desk.register.transaction() as shelves:
+            _kept, person, changes = persons_joining.preview(shelves, kept, other)
+            return person, changes, tuple(_all_of(shelves, person.id))
+
+    def join(self, kept: int, other: int) -> Person:
+        """Let one entry of a person stand for another as well; nothing that was known is lost."""
+        with self._desk.register.transaction() as shelves:
+            both = persons_joining.join(self._desk, shelves, kept, other)
+        self._desk.on_change()
+        return both
+
+    def part(self, entry: int, why: str) -> None:
+        """Take two entries apart that an entry of the record says were joined."""
+        with self._desk.register.transaction() as shelves:
+            persons_joining.part(self._desk, shelves, entry, why)
+        self._desk.on_change()
+
+    def joinings(self, person_id: int) -> tuple[Joining, ...]:
+        """The entries that were joined to somebody’s."""
+        with self._desk.register.transaction() as shelves:
+            return persons_joining.joinings(shelves, person_id)
+
     def found(self, typed: str) -> tuple[Candidate, ...]:
         """Those who may be meant by what is typed of a name, a postcode or a telephone number, the likeliest first."""
         from chc_desktop.office.likeness import likest  # rapidfuzz is needed only while a name is typed
@@ -73,8 +99,13 @@ class Persons:
 
 
 def _candidate(shelves: Transaction, person: Person) -> Candidate:
-    found = sorted((*_complaints(shelves, person.id), *_requests(shelves, person.id)), key=lambda each: -each.id)
+    found = _all_of(shelves, person.id)
     return Candidate(person, tuple(found[:_EARLIER]), max(0, len(found) - _EARLIER))
+
+
+def _all_of(shelves: Transaction, person_id: int) -> list[Earlier]:
+    """The complaints and service requests of somebody, the newest first."""
+    return sorted((*_complaints(shelves, person_id), *_requests(shelves, person_id)), key=lambda each: -each.id)
 
 
 def _complaints(shelves: Transaction, person_id: int) -> list[Earlier]:

@@ -47,7 +47,11 @@ class FactsShelf:
 
     def person(self, person_id: int) -> Person:
         """Somebody by id, or whoever stands for them; an unnamed person for 0 or an unknown id."""
-        row = self._connection.execute(PERSON.where(tables.person.c.id == self.stands_for(person_id))).first()
+        return self.own_entry(self.stands_for(person_id))
+
+    def own_entry(self, person_id: int) -> Person:
+        """Somebody as their own entry has them, whoever stands for it now."""
+        row = self._connection.execute(PERSON.where(tables.person.c.id == person_id)).first()
         return person_of(row) if row else Person(name="")
 
     def stands_for(self, person_id: int) -> int:

@@ -19,10 +19,16 @@ def letters_go_to(person: Person, day: date) -> str:
 
 
 def is_forbidden(person: Person, address: str) -> bool:
-    """Whether nothing may be sent to an address: it has the words of the one that must not be written to."""
-    forbidden, words = _words(person.no_letters_to), _words(address)
-    places = range(len(words) - len(forbidden) + 1)
-    return bool(forbidden) and any(words[place : place + len(forbidden)] == forbidden for place in places)
+    """Whether nothing may be sent to an address: it has the words of one that must not be written to.
+
+    Several of those stand with an empty line between them.
+    """
+    forbidden = map(_words, re.split(r"\n\s*\n", person.no_letters_to))
+    return any(each and _holds(_words(address), each) for each in forbidden)
+
+
+def _holds(words: list[str], part: list[str]) -> bool:
+    return any(words[place : place + len(part)] == part for place in range(len(words) - len(part) + 1))
 
 
 def _new_address(person: Person, day: date) -> str:

@@ -119,7 +119,7 @@ def _letters(person: Person) -> tuple[Ask, ...]:
         AskText(
             name="no_letters_to",
             label="Must not be written to",
-            help="No letter can be sent there.",
+            help="No letter can be posted there. An empty line between several.",
             value=person.no_letters_to,
             lines=2,
         ),

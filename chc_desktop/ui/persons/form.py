@@ -5,17 +5,24 @@ from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
+from chc_desktop.domain import words
 from chc_desktop.domain.code import Edition
 from chc_desktop.domain.facts import ContactWay, Person, Whereabouts
 from chc_desktop.office.office import Office
+from chc_desktop.office.persons_joining import Joining
+from chc_desktop.ui.forms.action import ActionDialog
 from chc_desktop.ui.forms.asks import Ask, AskDay, AskLine, Field, field_for
 from chc_desktop.ui.forms.columns import section, side_by_side
 from chc_desktop.ui.forms.dialog import FormDialog
 from chc_desktop.ui.forms.keeper import Keeper
+from chc_desktop.ui.link_phrase import LinkPhrase
 from chc_desktop.ui.persons.asks import Section, sections
 from chc_desktop.ui.persons.folding import FoldedSection
+from chc_desktop.ui.persons.join import JoinDialog
+from chc_desktop.ui.persons.taking_apart import taking_apart
+from chc_desktop.ui.theme import link_button
 from chc_desktop.ui.widgets.fields import Choice, DateField, Labelled, labelled
-from chc_desktop.ui.widgets.wrap import WrapLabel, stacked
+from chc_desktop.ui.widgets.wrap import Part, WrapLabel, stacked
 
 _WORDS = {"contact_way": ContactWay, "whereabouts": Whereabouts}
 _FIRST = 4
@@ -26,6 +33,8 @@ class PersonDialog(FormDialog):
     """Shows and changes what is known of a person. A refusal is shown here and what was typed stays."""
 
     def __init__(self, office: Office, person: Person, edition: Edition, parent: QWidget | None) -> None:
+        self.twice = link_button("Entered twice…")
+        self.twice.setAutoDefault(False)
         super().__init__(f"The {edition.person}’s details", "Keep the changes", parent)
         self._office, self._person = office, person
         self._draft = f"person/{person.id}"
@@ -33,15 +42,21 @@ class PersonDialog(FormDialog):
         self.fields: dict[str, Field] = {}
         self.rows: dict[str, Labelled] = {}
         self.folds: dict[str, FoldedSection] = {}
+        self.joined = [self._joined(one) for one in office.persons.joinings(person.id)]
         self._make_fields()
         self._lay_out_sections(f"The {edition.person}’s details")
         whereabouts = self.fields["whereabouts"]
         assert isinstance(whereabouts, Choice)
         whereabouts.changed.connect(self._show_what_is_asked)
+        self._at_first = self._written()
         self.bring_back(Keeper(office.drafts, self._draft, self.fields, self))
         self._open_what_is_written()
         self._show_what_is_asked()
+        self.twice.clicked.connect(self._join)
         self.fields["name"].setFocus()
+
+    def further_buttons(self) -> tuple[QWidget, ...]:
+        return (self.twice,)
 
     def preferred_width(self) -> int:
         return 54
@@ -56,6 +71,9 @@ class PersonDialog(FormDialog):
         for word, kind in _WORDS.items():
             values[word] = kind(values[word])
         return replace(self._person, **values)
+
+    def _written(self) -> dict[str, object]:
+        return {name: field.value() for name, field in self.fields.items()}
 
     def _make_fields(self) -> None:
         for part in self._asked:
@@ -75,6 +93,8 @@ class PersonDialog(FormDialog):
         )
         first, second = self._asked[:_FIRST], self._asked[_FIRST:]
         columns = (stacked(*map(self._section, sections_), gap=18) for sections_ in (first, second))
+        for line in self.joined:
+            self.body.addWidget(line)
         self.body.addWidget(side_by_side(*columns, narrowest=18, gap=32))
         self.body.addStretch(1)
 
@@ -97,6 +117,34 @@ class PersonDialog(FormDialog):
                 rows += [*_pairs(waiting), self.rows[ask.name]]
                 waiting = []
         return [*rows, *_pairs(waiting)]
+
+    def _joined(self, joining: Joining) -> LinkPhrase:
+        said = f"{joining.person.name} was joined to this entry on {words.day(joining.on)}. "
+        line = LinkPhrase(said, Part("Take them apart…", link="apart"), role_name="soft")
+        line.link_chosen.connect(lambda _link: self._part(joining))
+        return line
+
+    def _join(self) -> None:
+        """Join another entry of the same person, once nothing is half written here."""
+        if self._is_changed():
+            return
+        dialog = JoinDialog(self._office, self._person, self)
+        dialog.accepted.connect(self.reject)
+        dialog.open()
+
+    def _part(self, joining: Joining) -> None:
+        if self._is_changed():
+            return
+        dialog = ActionDialog(taking_apart(self._office, self._person, joining), self._office.drafts, self)
+        dialog.accepted.connect(self.reject)
+        dialog.open()
+
+    def _is_changed(self) -> bool:
+        changed = self._written() != self._at_first
+        self.show_error(
+            "Please keep what you changed here first, or start afresh. Nothing was lost." if changed else ""
+        )
+        return changed
 
     def _open_what_is_written(self) -> None:
         for part in self._asked:
