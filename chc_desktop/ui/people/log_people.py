@@ -28,9 +28,9 @@ class LogPeople(QWidget):
     def __init__(self, office: Office) -> None:
         super().__init__()
         self._officer = officer(office)
-        self._known = {person.id: person for person in office.case_people.known()}
+        self._persons = office.persons
         self.others = LongText("Others who complain with them", minimum_lines=2, maximum_lines=6, is_prose=False)
-        self.speaker = PersonField("Who speaks for them?", tuple(self._known.values()))
+        self.speaker = PersonField("Who speaks for them?", office.persons)
         self.relation = Choice("What are they to the resident?", RELATIONS)
         self.agreed = LineField("How did the resident agree to it?")
         ours = tuple((str(person.id), called(person)) for person in colleagues(office))
@@ -82,7 +82,8 @@ class LogPeople(QWidget):
             given_how=agreed,
             wanted_by=None if agreed else received_on + _A_WEEK,
         )
-        return self._known.get(person_id, Person(name=name, role=Role.CONCERNED)), event
+        person = self._persons.person(person_id) if person_id else Person(name=name, role=Role.CONCERNED)
+        return person, event
 
     def whom_it_is_about(self, title: str) -> tuple[tuple[int, str], ...]:
         chosen = self.accused.value()

@@ -34,6 +34,7 @@ class PersonFinder(QObject):
         self.note = LinkPhrase(role_name="soft")
         self.panel = Candidates(can_look)
         self._name, self._persons = name, persons
+        self._filled = "; what we know was filled in" if can_look else ""
         self._known: Person | None = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -99,8 +100,6 @@ class PersonFinder(QObject):
     def _tell(self) -> None:
         if self._known:
             at = f", {home(self._known)}" if home(self._known) else ""
-            self.note.show_parts(
-                f"Known already{at}; what we know was filled in. ", Part("It is somebody else", link=_OTHER)
-            )
+            self.note.show_parts(f"Known already{at}{self._filled}. ", Part("It is somebody else", link=_OTHER))
         self.note.setVisible(self._known is not None)
         self.look()
