@@ -7,7 +7,7 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from benchmarks import calendar, deadlines, finding, importing, letter, memory, register, start
+from benchmarks import calendar, case_file, deadlines, finding, importing, letter, memory, register, start
 from benchmarks.ratio import HEADING
 
 
@@ -25,6 +25,7 @@ def main() -> int:
             deadlines.one_case_explained(),
             calendar.preview_of_a_holiday(folder),
             importing.importing(folder),
+            case_file.memory_of_papers(folder),
         ]
     print(HEADING)
     for ratio in ratios:
