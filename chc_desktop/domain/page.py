@@ -80,6 +80,18 @@ class LetterPage:
 
 
 @dataclass(frozen=True, slots=True)
+class ListPage:
+    """A list to print: what there is to say about it, then one long table. `widths` are in characters."""
+
+    title: str
+    organisation: str
+    about: tuple[str, ...]
+    headings: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    widths: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class FormPage:
     """A form in columns, such as the self-assessment: introduction, then sections of blocks, usually one table each.
 

@@ -3,7 +3,7 @@
 import csv
 import io
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet  # type: ignore[import-untyped]
 
 Cell = str | date | int | None
+Tick = Callable[[float], object]
 
 MOST_CHARACTERS = 32_767
 """What one cell of an .xlsx holds."""
@@ -26,6 +27,7 @@ _NARROWEST, _WIDEST = 8, 60
 _FIRST_DAY = date(1900, 3, 1)
 """Before it the day numbers of spreadsheet programs disagree: such a day is written as text."""
 _MOST_EXACT = 10**15
+_TOLD_EVERY = 500
 _NAME_LENGTH = 31
 
 
@@ -46,8 +48,11 @@ class Written:
     notes: tuple[str, ...] = ()
 
 
-def to_xlsx(sheets: Sequence[Sheet], today: date) -> Written:
-    """One file with a sheet for each table: real dates, a heading row that stays, a filter, columns of some width."""
+def to_xlsx(sheets: Sequence[Sheet], today: date, tick: Tick = lambda _share: None) -> Written:
+    """One file with a sheet for each table: real dates, a heading row that stays, a filter, columns of some width.
+
+    `tick` is told how far it is, from 0 to 1; what it raises ends it.
+    """
     import xlsxwriter  # type: ignore[import-untyped]
 
     notes = _Notes()
@@ -62,16 +67,18 @@ def to_xlsx(sheets: Sequence[Sheet], today: date) -> Written:
             number=book.add_format({"valign": "top"}),
         )
         for sheet, name in zip(sheets, _names(sheets), strict=True):
-            _write(book.add_worksheet(name), sheet, formats, notes)
+            _write(book.add_worksheet(name), sheet, formats, notes, tick)
     return Written(stream.getvalue(), notes.sentences())
 
 
-def to_csv(sheet: Sheet) -> Written:
+def to_csv(sheet: Sheet, tick: Tick = lambda _share: None) -> Written:
     """UTF-8 with its mark, so that “£” and “ŵ” arrive; dates as 2026-04-03; text that would run made inert."""
     notes = _Notes()
     stream = io.StringIO(newline="")
     writer = csv.writer(stream, lineterminator="\r\n")
-    for row in (sheet.headings, *sheet.rows):
+    for number, row in enumerate((sheet.headings, *sheet.rows)):
+        if number % _TOLD_EVERY == 0:
+            tick(number / (len(sheet.rows) + 1))
         writer.writerow([_in_csv(cell, notes) for cell in row])
     return Written(b"\xef\xbb\xbf" + stream.getvalue().encode("utf-8"), notes.sentences())
 
@@ -118,11 +125,13 @@ class _Notes:
         return tuple(found)
 
 
-def _write(page: "Worksheet", sheet: Sheet, formats: _Formats, notes: _Notes) -> None:
+def _write(page: "Worksheet", sheet: Sheet, formats: _Formats, notes: _Notes, tick: Tick) -> None:
     for column, heading in enumerate(sheet.headings):
         page.write_string(0, column, notes.short(notes.clean(heading)), formats.heading)
         page.set_column(column, column, _width([heading, *(row[column] for row in sheet.rows if column < len(row))]))
     for number, row in enumerate(sheet.rows, 1):
+        if number % _TOLD_EVERY == 0:
+            tick(number / len(sheet.rows))
         for column, cell in enumerate(row):
             _write_cell(page, number, column, cell, formats, notes)
     page.freeze_panes(1, 0)

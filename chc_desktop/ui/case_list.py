@@ -14,7 +14,9 @@ from chc_desktop.ui.prompts import Asking
 from chc_desktop.ui.register_view import Kind, RegisterView
 from chc_desktop.ui.requests import columns as request_columns
 from chc_desktop.ui.tables import RowTable
+from chc_desktop.ui.taking_out import TakeOut, TakeOutButtons
 from chc_desktop.ui.theme import main_button, plain_button
+from chc_desktop.ui.widgets.banner import Banner
 from chc_desktop.ui.widgets.choices import Answers
 from chc_desktop.ui.widgets.fields import LineField
 from chc_desktop.ui.widgets.wrap import ScrollPage, chips
@@ -65,7 +67,11 @@ class CaseListPage(ScrollPage):
         self.search = LineField("Find a case", "Find by name, home, postcode, number or any word")
         self.search.setClearButtonEnabled(True)
         self.views_button = ViewsButton(office)
-        self.add(chips(self._switch, self.views_button, gap=16))
+        self.banner = Banner()
+        taken = TakeOut(office, prompts, lambda: self._view().shown(), self.banner, self)
+        self.take_out = TakeOutButtons(taken, "the list")
+        self.add(chips(self._switch, self.views_button, self.take_out, gap=16))
+        self.add(self.banner)
         self.add(self.search)
         kept = (office.drafts.read(_SHOWN) or {}).get("shown")
         self._switch.set_value(kept if isinstance(kept, str) and kept in _KINDS else _COMPLAINTS.key)

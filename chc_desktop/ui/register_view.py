@@ -4,7 +4,7 @@
 they stand, each with the native value of a row (`Column.native`), and every row in order, fetched by the page.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -15,8 +15,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from chc_desktop.domain import words
 from chc_desktop.domain.agenda import Reckoning
 from chc_desktop.domain.listing.asked import Asked, Sort
+from chc_desktop.domain.listing.listed import Listed
 from chc_desktop.domain.listing.views import View
-from chc_desktop.office.lists import Glance
+from chc_desktop.office.lists import Glance, Lists
 from chc_desktop.office.office import Office
 from chc_desktop.ui.listing.columns_dialog import ColumnsDialog
 from chc_desktop.ui.listing.filter_bar import FilterBar
@@ -44,20 +45,6 @@ class Kind:
     none_yet: str
     log: str
     meant: dict[str, tuple[str, str]] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """What a list shows: “Cases”, “3 of 25 cases”, the columns as they stand, and a way to every row in order.
-
-    `narrowed` says in words what narrows it, such as “Late” and “About: Repairs”.
-    """
-
-    title: str
-    counted: str
-    columns: tuple[Column, ...]
-    rows: Callable[[], Iterator[Any]]
-    narrowed: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,12 +109,19 @@ class RegisterView(QWidget):
         """Whether there is one at all."""
         return bool(self._glance.every)
 
-    def shown(self) -> Shown:
+    def shown(self) -> Listed:
         """What the list shows now, for whoever exports or prints it."""
         asked, columns = self._asked, self._model.columns
         in_order = tuple(columns[place] for place in self.table.columns_shown())
-        rows = lambda: self._office.lists.every(asked)  # noqa: E731 - as it is asked for now
-        return Shown(self.kind.title, self.counted(), in_order, rows, self.filters.words())
+        looked_for = (f"with “{asked.typed}”",) if asked.typed.strip() else ()
+        return Listed(
+            title=self.kind.title,
+            counted=self.counted(),
+            columns=in_order,
+            rows=lambda desk: Lists(desk).every(asked),  # as it is asked for now
+            count=self._glance.shown,
+            narrowed=(*looked_for, *self.filters.words()),
+        )
 
     def view(self) -> View:
         """What the list shows now, to be kept under a name."""

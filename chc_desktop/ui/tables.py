@@ -7,7 +7,6 @@ which they stand and its rows one after the other.
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 from PySide6.QtCore import (
@@ -30,6 +29,7 @@ from PySide6.QtWidgets import (
     QTableView,
 )
 
+from chc_desktop.domain.listing.listed import Native
 from chc_desktop.ui.theme import colours, scaled
 from chc_desktop.ui.widgets.tag import Tone, paint_tag
 
@@ -44,9 +44,6 @@ RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 _LEAST = 24  # characters an open column is given before the others get their room
 _NARROWEST = 12  # characters it keeps once no other column yields; then the list scrolls sideways
-
-Native = date | int | str | None
-"""What a cell stands for."""
 
 Marked = tuple[str, bool]
 """Some words of a second line, and whether they are marked."""

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QLayout, QMenu, QPushButton, QWidget
 
 from chc_desktop.domain.agenda import LOG, AgendaLine, Group, TodayView, Urgency
 from chc_desktop.office.agenda import FIRST_LINES
@@ -12,7 +12,7 @@ from chc_desktop.ui.agenda_row import AgendaRow, explaining
 from chc_desktop.ui.later import after_painting
 from chc_desktop.ui.link_phrase import LinkPhrase
 from chc_desktop.ui.prompts import Asking
-from chc_desktop.ui.theme import link_button, main_button, plain_button
+from chc_desktop.ui.theme import Button, link_button, main_button, plain_button
 from chc_desktop.ui.widgets.banner import Banner
 from chc_desktop.ui.widgets.wrap import Card, ScrollPage, WrapLabel, chips, stacked
 
@@ -39,6 +39,7 @@ class TodayPage(ScrollPage):
         log = main_button("+  Log a complaint")
         super().__init__("", "", (log,))
         self._office = office
+        self._prompts = prompts
         self._footer: tuple[str, ...] = ()
         self._waiting: list[tuple[Group, AgendaLine]] = []
         self._fresh = True
@@ -46,10 +47,11 @@ class TodayPage(ScrollPage):
         self._list = stacked()
         self._card: Card | None = None
         self._foot = QWidget()
-        self.notice = Banner()
+        self.notice, self.news = Banner(), Banner()
         heading = self.heading.layout()
         assert heading
         heading.addWidget(self.notice)
+        heading.addWidget(self.news)
         self._log = log
         self._places: list[QWidget] = [log]
         self._rows: list[tuple[AgendaLine, AgendaRow]] = []
@@ -93,6 +95,8 @@ class TodayPage(ScrollPage):
         links = [link_button(line) for line in lines]
         for link in links:
             link.clicked.connect(lambda: self.page_asked.emit("assessment"))
+        if lines:
+            links.append(self._taken_out())
         before, self._foot = self._foot, chips(*links, gap=24)
         holder = before.parentWidget()
         layout = holder.layout() if holder else None
@@ -101,6 +105,21 @@ class TodayPage(ScrollPage):
             self._foot.setVisible(bool(links))  # not before it has its place: it would be a window of its own
             before.hide()
             before.deleteLater()
+
+    def _taken_out(self) -> Button:
+        """What is due on paper or in a spreadsheet."""
+        from chc_desktop.ui.taken_lists import today_list  # not for the first screen
+        from chc_desktop.ui.taking_out import TakeOut
+
+        button, menu = Button("Print or export", "link"), QMenu(self)
+        button.setAccessibleName("Print or export what is due")
+        taken = self.findChild(TakeOut) or TakeOut(
+            self._office, self._prompts, lambda: today_list(self._office), self.news, self
+        )
+        taken.fill(menu, "Print…")
+        menu.setParent(button, menu.windowFlags())
+        button.setMenu(menu)
+        return button
 
     def _add_lines(self, number: int) -> None:
         """Show the next lines that wait, the first of a group under its heading."""

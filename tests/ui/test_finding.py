@@ -235,7 +235,7 @@ def test_a_list_without_any_column_is_refused(page: CaseListPage) -> None:
 def test_what_is_shown_is_handed_over_with_native_values(page: CaseListPage) -> None:
     page._view().filters.chip("open").click()
     shown_now = page._view().shown()
-    rows = list(shown_now.rows())
+    rows = list(shown_now.rows(page._office.desk))
     assert (shown_now.title, shown_now.counted, shown_now.narrowed) == ("Cases", "2 of 3 cases", ("Open",))
     by_title = {column.title: column for column in shown_now.columns}
     assert [by_title["Title"].native(row) for row in rows] == ["Noise", "Damp"]

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QMenu, QVBoxLayout
@@ -43,6 +44,9 @@ from chc_desktop.ui.theme import plain_button
 from chc_desktop.ui.widgets.banner import Banner
 from chc_desktop.ui.widgets.tag import Tag, Tone
 from chc_desktop.ui.widgets.wrap import Part, Phrase, ScrollPage, chips
+
+if TYPE_CHECKING:
+    from chc_desktop.ui.taking_out import TakeOut
 
 
 class CasePage(ScrollPage):
@@ -207,6 +211,14 @@ class CasePage(ScrollPage):
         title = f"Record of {reference}"
         PdfWindow(content, title, Path(f"{title}.pdf"), self._prompts, self).open()
 
+    def _record_taken_out(self) -> "TakeOut":
+        from chc_desktop.ui.taken_lists import record_list
+        from chc_desktop.ui.taking_out import TakeOut
+
+        return self.findChild(TakeOut) or TakeOut(
+            self._office, self._prompts, lambda: record_list(self._shown()), self.banner, self
+        )
+
     def make_case_file(self) -> None:
         """Make one PDF of everything there is of the case."""
         from chc_desktop.ui.case.case_file import CaseFileMaker  # seldom needed
@@ -288,6 +300,7 @@ class CasePage(ScrollPage):
         self.menu.addAction("Add files…").triggered.connect(self.papers.choose_files)
         self.menu.addSeparator()
         self.menu.addAction("Print the record…").triggered.connect(self.print_record)
+        self._record_taken_out().fill(self.menu.addMenu("Export the record"))
         self.menu.addAction("Make the case file…").triggered.connect(self.make_case_file)
         self.menu.addAction("Save its dates for Outlook…").triggered.connect(self.save_dates)
 

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent
 
 from chc_desktop.domain import words
+from chc_desktop.domain.listing.listed import Listed
 from chc_desktop.domain.promises.summary import ListedPromise
 from chc_desktop.office.office import Office
 from chc_desktop.ui.filter_chips import FilterChips
@@ -12,11 +13,12 @@ from chc_desktop.ui.forms.columns import side_by_side
 from chc_desktop.ui.promises.columns import CHIPS, RIVALS, owners, promise_columns, wanted
 from chc_desktop.ui.promises.kept_columns import KeptColumns
 from chc_desktop.ui.prompts import Asking
-from chc_desktop.ui.register_view import Shown
 from chc_desktop.ui.tables import RowTable
+from chc_desktop.ui.taking_out import TakeOut, TakeOutButtons
 from chc_desktop.ui.theme import main_button, plain_button
+from chc_desktop.ui.widgets.banner import Banner
 from chc_desktop.ui.widgets.fields import Choice, LineField
-from chc_desktop.ui.widgets.wrap import ScrollPage, WrapLabel
+from chc_desktop.ui.widgets.wrap import ScrollPage, WrapLabel, chips
 
 _ANYBODY = (("", "Whoever does it"),)
 _NONE_YET = (
@@ -44,10 +46,13 @@ class PromisesPage(ScrollPage):
         self.chips = FilterChips("Narrow the list", CHIPS, RIVALS)
         self.table = RowTable("Promises", promise_columns(lambda: self._reckoning))
         self.money = WrapLabel("", "soft")
+        self.banner = Banner()
+        self.take_out = TakeOutButtons(TakeOut(office, prompts, self.shown, self.banner, self), "the list of promises")
         self.add(side_by_side(self.search, self.owner, narrowest=14))
         self.add(self.chips)
+        self.add(self.banner)
         self.add(self.table, stretch=1)
-        self.add(self.money)
+        self.add(chips(self.take_out, self.money, gap=16))
         self._kept = KeptColumns(self.table, office.drafts, "view/promises")
         self._connect()
         self._follow_choice()
@@ -62,13 +67,15 @@ class PromisesPage(ScrollPage):
         self.money.setVisible(bool(said))
         self._narrow()
 
-    def shown(self) -> Shown:
+    def shown(self) -> Listed:
         """What the list shows now, for whoever exports or prints it."""
         columns = promise_columns(lambda: self._reckoning)
         rows, owner = self.table.rows(), self.owner.currentText() if self.owner.value() else ""
         narrowed = (*self.chips.words(), *((f"Who does it: {owner}",) if owner else ()))
         in_order = tuple(columns[place] for place in self.table.columns_shown())
-        return Shown("Promises", self.subtitle.text(), in_order, lambda: iter(rows), narrowed)
+        looked_for = (f"with “{self.search.value()}”",) if self.search.value() else ()
+        narrowed = (*looked_for, *narrowed)
+        return Listed("Promises", self.subtitle.text(), in_order, lambda _desk: rows, len(rows), narrowed)
 
     def focus_search(self) -> None:
         """Go to the search, with what is written there ready to be written over."""

@@ -22,7 +22,7 @@ class SettingsPage(ScrollPage):
     def __init__(self, office: Office, prompts: Asking) -> None:
         super().__init__("Settings", "A change takes effect from now on and is noted in the record")
         self.organisation = OrganisationPart(office, prompts)
-        self.people = PeoplePart(office)
+        self.people = PeoplePart(office, prompts)
         self.calendar = CalendarPart(office)
         self.code = CodePart(office)
         self.policy = PolicyPart(office)

@@ -11,9 +11,13 @@ from chc_desktop.domain.people.posts import Post, post_of
 from chc_desktop.office.first_answers import AnswerWrong
 from chc_desktop.office.office import Office
 from chc_desktop.ui.forms.dialog import FormDialog
+from chc_desktop.ui.prompts import Asking
 from chc_desktop.ui.settings.form import Form
 from chc_desktop.ui.settings.part import SettingsPart
+from chc_desktop.ui.taken_lists import people_list
+from chc_desktop.ui.taking_out import TakeOut, TakeOutButtons
 from chc_desktop.ui.theme import plain_button
+from chc_desktop.ui.widgets.banner import Banner
 from chc_desktop.ui.widgets.fields import Choice, LineField, labelled
 from chc_desktop.ui.widgets.wrap import Card, Part, Phrase, Row, WrapLabel, chips, stacked
 
@@ -24,10 +28,14 @@ _ROLES = tuple((role.value, role.words) for role in OWN_PEOPLE)
 class PeoplePart(SettingsPart):
     """Everybody who can handle a complaint, review one or lead on them."""
 
-    def __init__(self, office: Office) -> None:
+    def __init__(self, office: Office, prompts: Asking) -> None:
         super().__init__()
         self._office = office
         self.card = Card("People")
+        self.banner = Banner()
+        self.take_out = TakeOutButtons(
+            TakeOut(office, prompts, lambda: people_list(office), self.banner, self), "the list of people"
+        )
         self.add = plain_button("Add a person…")
         self.add.clicked.connect(lambda: self._edit(Person(name="", role=Role.GOVERNING_BODY)))
         self.arrange(
@@ -36,7 +44,8 @@ class PeoplePart(SettingsPart):
                 "stage 1. Letters call people by what they are, not by name."
             ),
             self.card,
-            chips(self.add),
+            chips(self.add, self.take_out),
+            self.banner,
             gap=14,
         )
 

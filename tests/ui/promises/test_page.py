@@ -234,7 +234,7 @@ def test_what_is_shown_can_be_handed_on_with_real_dates(page: PromisesPage) -> N
     page.chips.chip("late").click()
     shown = page.shown()
     assert (shown.title, shown.narrowed) == ("Promises", ("Late",))
-    (row,) = shown.rows()
+    (row,) = shown.rows(None)
     said = {column.title: column.native(row) for column in shown.columns}
     assert (said["What"], said["By when"], said["Who does it"]) == (
         "Fit dampers to the pump",
