@@ -1,21 +1,25 @@
 """The printed record of one case: who and what, every date with how it was worked out, and every entry in order."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 from chc_desktop.domain import words
-from chc_desktop.domain.case import Point
+from chc_desktop.domain.case import Point, Recorded
 from chc_desktop.domain.clocks.dates import StepDate
 from chc_desktop.domain.clocks.explaining import explain_step
+from chc_desktop.domain.clocks.kind import Kinds
 from chc_desktop.domain.clocks.updates import last_update
 from chc_desktop.domain.deadlines import Deadline, deadlines
 from chc_desktop.domain.errors import RuleBroken
+from chc_desktop.domain.events import ClockStarted, Corrected
 from chc_desktop.domain.explaining import Explanation, explain
 from chc_desktop.domain.page import Block, FormPage, Heading, Table, Text
 from chc_desktop.domain.persons.details import further_details
 from chc_desktop.domain.points.outcome import outcome_in_words
+from chc_desktop.domain.record import read_tagged
 from chc_desktop.office.cases import Cases, CaseView
-from chc_desktop.office.chronicle import Line
+from chc_desktop.office.chronicle import Line, chronicle
 from chc_desktop.office.desk import Desk
 from chc_desktop.office.people_record import people_of
 from chc_desktop.office.record_answers import answers
@@ -53,6 +57,7 @@ class CaseRecord:
         view = Cases(desk).view(case_id)
         with desk.register.transaction() as shelves:
             organisation, counting = desk.organisation(shelves), desk.counting(shelves)
+            now_says = _corrections(shelves.record.history(case_id), view, desk.kinds)
         found = deadlines(view.edition, view.case.milestones, counting)
         rows = [_date(due, explain(due, counting)) for due in found]
         clocks = [_step(step, explain_step(step, counting)) for clock in view.clocks for step in clock.steps]
@@ -66,7 +71,7 @@ class CaseRecord:
                 _dates(rows),
                 *_other_dates(clocks),
                 *answers(view),
-                _entries(filter(wanted, view.lines)),
+                _entries(filter(wanted, view.lines), now_says),
             ),
         )
 
@@ -138,13 +143,25 @@ def _row(what: str, day: str, explanation: Explanation, breach: str, done: date 
     )
 
 
-def _entries(lines: Iterable[Line]) -> tuple[Block, ...]:
-    rows = tuple(_entry(line) for line in lines)
+def _corrections(entries: Iterable[Recorded], view: CaseView, kinds: Kinds) -> dict[int, str]:
+    """For each entry that put an earlier one right, what that one says since."""
+    right = [
+        replace(entry, event=read_tagged(entry.event.replacement))
+        for entry in entries
+        if isinstance(entry.event, Corrected) and entry.event.replacement
+    ]
+    starts = [entry for entry in entries if isinstance(entry.event, ClockStarted)]
+    lines = chronicle([*starts, *right], view.names, view.edition, kinds)
+    return {line.number: f"It now says: {line.what}. {line.detail}".strip() for line in lines[len(starts) :]}
+
+
+def _entries(lines: Iterable[Line], now_says: Mapping[int, str]) -> tuple[Block, ...]:
+    rows = tuple(_entry(line, now_says.get(line.number, "")) for line in lines)
     return Heading("Every entry of the record, the oldest first"), Table(_ENTRIES, rows, _ENTRY_WIDTHS)
 
 
-def _entry(line: Line) -> tuple[str, ...]:
-    said = "\n\n".join(part for part in (line.what, line.detail) if part.strip())
+def _entry(line: Line, now_says: str) -> tuple[str, ...]:
+    said = "\n\n".join(part for part in (line.what, line.detail, now_says) if part.strip())
     written = f"{words.day(line.recorded_at.date())} {words.clock(line.recorded_at)}"
     return (
         str(line.number),

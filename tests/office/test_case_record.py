@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
-from chc_desktop.domain.events import PromiseKept, Updated
+from chc_desktop.domain.events import Noted, PromiseKept, Updated
 from chc_desktop.domain.page import Heading, Table, Text
 from tests import make
 
@@ -52,6 +52,19 @@ def test_a_corrected_entry_stays_and_says_so(tmp_path: Path) -> None:
     rows = office.case_record.page(case_id).sections[2][1]
     assert isinstance(rows, Table)
     assert [row[2].startswith("Corrected since: ") for row in rows.rows] == [False, True, False]
+
+
+def test_what_an_entry_says_since_it_was_corrected_is_there_too(tmp_path: Path) -> None:
+    office = make.an_office(tmp_path, date(2027, 3, 1))
+    case_id = make.a_complaint(office, received_on=RECEIVED, made_on=RECEIVED)
+    office.cases.record(case_id, Noted(happened_on=RECEIVED, done_by=1, text="She rang on Monday."))
+    entry = office.cases.view(case_id).lines[-1].number
+    right = Noted(happened_on=RECEIVED, done_by=1, text="She rang on Tuesday.")
+    office.cases.correct(case_id, entry, "The wrong day.", right)
+    rows = office.case_record.page(case_id).sections[2][1]
+    assert isinstance(rows, Table)
+    assert "She rang on Monday." in rows.rows[-2][2]
+    assert rows.rows[-1][2].endswith("The wrong day.\n\nIt now says: Note. She rang on Tuesday.")
 
 
 def test_what_people_wrote_comes_out_of_the_paper_as_they_wrote_it(tmp_path: Path) -> None:
