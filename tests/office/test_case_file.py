@@ -3,12 +3,14 @@
 import errno
 import hashlib
 import os
+import re
 from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
 
+from chc_desktop.documents.typefaces import marked, printed
 from chc_desktop.domain.case_files.case_file import Choices, ForWhom
 from chc_desktop.domain.errors import RuleBroken, Stopped
 from chc_desktop.domain.events import Noted
@@ -17,6 +19,7 @@ from chc_desktop.domain.vocabulary import LetterKind
 from chc_desktop.office.case_file import file_name
 from chc_desktop.office.office import Office
 from tests import letters, make
+from tests.exchange.nasty import NASTY
 
 FOR_RESIDENT = Choices(ForWhom.RESIDENT)
 
@@ -155,6 +158,25 @@ def test_text_no_typeface_shows_does_not_stop_it(office: Office, tmp_path: Path)
     read = words_of(tmp_path / "out.pdf")
     assert "She said [characters U+05E9 U+05DC U+05D5 U+05DD] and left." in read
     assert "Some characters cannot be shown" in read
+
+
+def test_whatever_people_wrote_is_in_it_as_they_wrote_it_or_written_out(office: Office, tmp_path: Path) -> None:
+    *nasty, _long = NASTY
+    long = " ".join(f"word{number}" for number in range(2_500))
+    case_id = make.a_complaint(office, their_words=long, outcome_sought="\n\n".join(nasty))
+    office.case_files.make(case_id, Choices(), tmp_path / "out.pdf")
+    read = re.sub(r" ?2026-001 · Amberley Almshouses Page \d+ of \d+ ?", " ", words_of(tmp_path / "out.pdf"))
+    assert long in " ".join(read.split())
+    without_spaces = "".join(read.split())
+    lost = [text for text in nasty if "".join(printed(marked(text)).split()) not in without_spaces]
+    assert lost == []
+
+
+def test_a_case_whose_code_cannot_be_read_has_its_file_all_the_same(office: Office, tmp_path: Path) -> None:
+    case_id = make.a_complaint(office)
+    office.desk.editions = {}
+    office.case_files.make(case_id, Choices(), tmp_path / "out.pdf")
+    assert "The boiler pump wakes me" in words_of(tmp_path / "out.pdf")
 
 
 def test_it_is_named_for_its_case_and_reader() -> None:
