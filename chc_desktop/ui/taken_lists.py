@@ -1,12 +1,17 @@
-"""Lists that are no tables on the screen, as columns and rows to be taken out: Today, the record of a case, people."""
+"""Lists that are no tables on the screen, as columns and rows to be taken out: Today, records, lessons, people."""
+
+from collections.abc import Sequence
+from datetime import date
 
 from chc_desktop.domain import words
 from chc_desktop.domain.agenda import AgendaLine
 from chc_desktop.domain.facts import Person
+from chc_desktop.domain.lessons.lesson import told_in_words
 from chc_desktop.domain.listing.listed import Listed
 from chc_desktop.office.agenda import Agenda
 from chc_desktop.office.cases import Cases, CaseView
 from chc_desktop.office.chronicle import Line
+from chc_desktop.office.lessons import LessonView
 from chc_desktop.office.office import Office
 from chc_desktop.office.organisation import OrganisationRoom
 from chc_desktop.ui.tables import Column
@@ -48,8 +53,25 @@ def people_list(office: Office) -> Listed:
     )
 
 
+def lessons_list(views: Sequence[LessonView], narrowed: tuple[str, ...]) -> Listed:
+    """What complaints taught, as it is narrowed."""
+    shown = tuple(views)
+    return Listed(
+        title="Learning",
+        counted=words.count(len(shown), "lesson"),
+        columns=_LESSONS,
+        rows=lambda _desk: shown,
+        count=len(shown),
+        narrowed=narrowed,
+    )
+
+
 def _day(line: AgendaLine) -> str:
     return words.day(line.due)
+
+
+def _or_none(day: date | None) -> str:
+    return words.day(day) if day else ""
 
 
 def _written(line: Line) -> str:
@@ -78,6 +100,17 @@ _RECORD = (
     Column("Detail", lambda line: line.detail, width=60),
     Column("Who", lambda line: line.done_by or line.recorded_by, width=15),
     Column("Written down", _written, width=22),
+)
+_LESSONS = (
+    Column("Noted", lambda view: words.day(view.lesson.noted_on), value=lambda view: view.lesson.noted_on, width=15),
+    Column("What was learnt", lambda view: view.lesson.learnt, width=0),
+    Column("Theme", lambda view: view.lesson.theme, width=16),
+    Column("Complaints", lambda view: ", ".join(case.reference for case in view.cases), width=12),
+    Column("What changes", lambda view: view.lesson.change, width=24),
+    Column("By", lambda view: _or_none(view.lesson.by), value=lambda view: view.lesson.by, width=15),
+    Column("Who", lambda view: view.owner, width=14),
+    Column("Made on", lambda view: _or_none(view.lesson.made_on), value=lambda view: view.lesson.made_on, width=15),
+    Column("Who was told", lambda view: told_in_words(view.lesson.told), width=24),
 )
 _PEOPLE = (
     Column("Name", lambda person: person.name, width=22),

@@ -11,9 +11,11 @@ from pytestqt.qtbot import QtBot
 from python_calamine import CalamineWorkbook
 
 from chc_desktop.domain.events import Withdrawn
+from chc_desktop.domain.lessons.events import LessonNoted
 from chc_desktop.office.office import Office
 from chc_desktop.ui.case.page import CasePage
 from chc_desktop.ui.case_list import CaseListPage
+from chc_desktop.ui.lessons.page import LearningPage
 from chc_desktop.ui.pdf_window import PdfWindow
 from chc_desktop.ui.promises.page import PromisesPage
 from chc_desktop.ui.settings.page import SettingsPage
@@ -144,6 +146,25 @@ def test_promises_go_out_from_their_page(qtbot: QtBot, office: Office, answers: 
     heads, row = rows_of(answers.path)
     assert row[heads.index("What")] == "Fit dampers to the pump"
     assert row[heads.index("By when")] == "2026-12-04"
+
+
+def test_what_was_learnt_goes_out_as_it_is_narrowed(
+    qtbot: QtBot, office: Office, answers: Answers, tmp_path: Path
+) -> None:
+    answers.path = tmp_path / "learning.csv"
+    for learnt in ("Reports are lost.", "Keys go missing."):
+        office.lessons.note(LessonNoted(happened_on=date(2026, 11, 24), done_by=1, learnt=learnt, cases=(1,)))
+    page = LearningPage(office, answers)
+    qtbot.addWidget(page)
+    page.show()
+    page.refresh()
+    page.search.set_value("keys")
+    choose(page.take_out.formats, CSV)
+    qtbot.waitUntil(lambda: "with 1 row." in page.banner.text(), timeout=10_000)
+    heads, row = rows_of(answers.path)
+    assert heads[:4] == ["Noted", "What was learnt", "Theme", "Complaints"]
+    assert row[:4] == ["2026-11-24", "Keys go missing.", "", "2026-001"]
+    assert page.listed().narrowed[-1] == "with “keys”"
 
 
 def test_who_deals_with_complaints_goes_out_from_settings(

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from chc_desktop.domain import words
 from chc_desktop.domain.lessons.lesson import told_in_words
 from chc_desktop.domain.lessons.themes import NO_THEME, same, themes
+from chc_desktop.domain.listing.listed import Listed
 from chc_desktop.domain.vocabulary import Measure
 from chc_desktop.office.lessons import Learning, LessonView
 from chc_desktop.office.office import Office
@@ -17,9 +18,12 @@ from chc_desktop.ui.lessons.forms import note
 from chc_desktop.ui.lessons.rows import LessonRow
 from chc_desktop.ui.lessons.summary import ThemesCard
 from chc_desktop.ui.prompts import Asking
+from chc_desktop.ui.taken_lists import lessons_list
+from chc_desktop.ui.taking_out import TakeOut, TakeOutButtons
 from chc_desktop.ui.theme import main_button, plain_button, role
+from chc_desktop.ui.widgets.banner import Banner
 from chc_desktop.ui.widgets.fields import Choice, LineField, labelled
-from chc_desktop.ui.widgets.wrap import Card, ScrollPage, WrapLabel, stacked
+from chc_desktop.ui.widgets.wrap import Card, ScrollPage, WrapLabel, chips, stacked
 
 _OPEN, _UNTOLD = "open", "untold"
 _CHIPS = ((_OPEN, "Still to be done"), (_UNTOLD, "Nobody told yet"))
@@ -46,6 +50,8 @@ class LearningPage(ScrollPage):
         self.search = LineField("Find in what was learnt", "Any word")
         self.chips = FilterChips("Narrow the list", _CHIPS, ())
         self._found, self._summary = QVBoxLayout(), QVBoxLayout()
+        self.banner = Banner()
+        self.take_out = TakeOutButtons(TakeOut(office, prompts, self.listed, self.banner, self), "what was learnt")
         self._lay_out()
         self._connect()
 
@@ -64,6 +70,16 @@ class LearningPage(ScrollPage):
         """Narrow the list to a theme."""
         self.theme.set_value(same(theme))
 
+    def listed(self) -> Listed:
+        """What the list shows now, to be taken out."""
+        of_year = self._learning.of_year(int(self.year.value() or 0)) if self._learning else ()
+        fields = (("Year", self.year.currentText()), ("Theme", self.theme.currentText()))
+        narrowed = [f"{name}: {text}" for (name, text), field in zip(fields, (self.year, self.theme), strict=True)
+                    if field.value() not in ("", "0")]  # fmt: skip
+        looked_for = [f"with “{self.search.value()}”"] if self.search.value() else []
+        shown = [view for view in of_year if self._is_wanted(view)]
+        return lessons_list(shown, (*narrowed, *looked_for, *self.chips.words()))
+
     def _lay_out(self) -> None:
         self.add(
             side_by_side(
@@ -80,6 +96,8 @@ class LearningPage(ScrollPage):
             holder.setLayout(column)
             column.setContentsMargins(0, 0, 0, 0)
             self.add(holder)
+        self.add(self.banner)
+        self.add(chips(self.take_out))
         self.add_stretch()
 
     def _connect(self) -> None:
