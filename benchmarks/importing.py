@@ -1,6 +1,8 @@
 """A spreadsheet of 16,000 complaints brought in, beside reading the file and the bare driver writing the same rows."""
 
+import gc
 import hashlib
+from collections.abc import Callable
 from pathlib import Path
 
 from benchmarks.ratio import Ratio, in_turn
@@ -39,7 +41,23 @@ def importing(folder: Path) -> Ratio:
         _write(office, found[-1])
         office.close()
 
-    return Ratio(f"bringing in {ROWS:,} rows of a spreadsheet", *in_turn(ours, floor, 1), "ms", 3.0)
+    return Ratio(
+        f"bringing in {ROWS:,} rows of a spreadsheet", *in_turn(_uncollected(ours), _uncollected(floor), 3), "ms", 3.0
+    )
+
+
+def _uncollected(work: Callable[[], None]) -> Callable[[], None]:
+    """The work while Python clears nothing away, as in the program while another thread works; both sides alike."""
+
+    def act() -> None:
+        gc.collect()
+        gc.disable()
+        try:
+            work()
+        finally:
+            gc.enable()
+
+    return act
 
 
 def _bring_in(office: Office, path: Path) -> Forecast:

@@ -7,7 +7,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
-from datetime import date
+from datetime import date, datetime
 from enum import Enum
 from functools import cache
 from typing import Any, NamedTuple, get_type_hints
@@ -20,6 +20,9 @@ NOT_WORDS = frozenset({
     "outcome", "comply", "slug", "key", "sha256", "before", "after", "file_kind", "file_what", "at",
 })  # fmt: skip
 """Fields that hold a name of the program's own, or what is found otherwise, and never what somebody wrote."""
+
+_NO_WORDS = frozenset({int, bool, date, datetime, type(None)})
+"""What most fields hold: passed over at once, as an import looks through hundreds of thousands of them."""
 
 _WRITTEN = (("name", "Name"), ("address", "Address"), ("telephone", "Telephone"), ("email", "Email address"))
 _SPACED_NUMBER = re.compile(r"\b[^\W\d]*\d\w*(?:[ \t()+./-]+[^\W\d]*\d\w*)+")
@@ -49,7 +52,7 @@ def findable(reference: str, found: Iterable[Place], *further: str) -> str:
 
 def texts(value: object) -> Iterator[str]:
     """Every text in an event, however deep."""
-    if isinstance(value, Enum):
+    if type(value) in _NO_WORDS or isinstance(value, Enum):
         return
     if isinstance(value, str):
         yield from _inside(value)
