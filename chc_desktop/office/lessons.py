@@ -153,8 +153,8 @@ class Lessons:
         desk = self._desk
         with desk.register.transaction() as shelves:
             year_end, today = desk.organisation(shelves).year_end, desk.today()
-            found = [lesson for entries in shelves.lessons.histories().values() if (lesson := fold(entries))]
-            views = tuple(view_of(desk, shelves, lesson) for lesson in reversed(found))
+            found = sorted(lessons(shelves), key=lambda lesson: (lesson.noted_on, lesson.id), reverse=True)
+            views = tuple(view_of(desk, shelves, lesson) for lesson in found)
             this_year = year_of(today, year_end)
             years = {view.year for view in views} | {this_year}
             received = {

@@ -75,12 +75,10 @@ def _decided(point: Point, contents: LetterContents) -> tuple[str, str]:
     decision = contents.decision(point.number)
     lead = f"{about}: {decision.outcome.words.lower()}" if decision.outcome else about
     evidence = "" if decision.without_evidence else in_a_line(point.evidence)
-    said = (
-        decision.reasons,
-        f"We looked at: {evidence}." if evidence else "",
-        f"We went by: {_stopped(decision.policy)}" if decision.policy.strip() else "",
-    )
-    return lead, "\n\n".join(part for part in said if part.strip())
+    seen = f"We looked at: {evidence}." if evidence else ""
+    gone_by = f"We went by: {_stopped(decision.policy)}" if decision.policy.strip() else ""
+    beneath = " ".join(part for part in (seen, gone_by) if part)
+    return lead, "\n\n".join(part for part in (decision.reasons, beneath) if part.strip())
 
 
 def _whose(why: str, whose: str) -> str:
