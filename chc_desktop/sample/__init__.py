@@ -15,6 +15,7 @@ from chc_desktop.domain.code import Edition
 from chc_desktop.domain.events import Event
 from chc_desktop.domain.facts import Organisation, Person, Role
 from chc_desktop.domain.intake import Category, Channel
+from chc_desktop.domain.lessons.events import LessonNoted
 from chc_desktop.domain.requests.events import RequestDone, RequestNoted, RequestReviewed
 from chc_desktop.domain.working_days import WorkingDays, bank_holidays
 from chc_desktop.office.office import Office
@@ -108,6 +109,8 @@ class Sample:
             self.office.papers.add(record_id, paper_of(self._scene(), story, step))
         elif "key" in story:
             self.office.requests.record(self.requests[story["key"]], self._of_request(step))
+        elif step["do"] == "learnt":
+            self.office.lessons.note(self._learnt(place, step))
         elif step["do"] == "received":
             self.cases[place] = self._log(story)
         else:
@@ -129,6 +132,17 @@ class Sample:
             request=self.requests.get(case.get("request", ""), 0),
         )
         return self.office.cases.log(complaint)
+
+    def _learnt(self, place: int, step: Step) -> LessonNoted:
+        return LessonNoted(
+            learnt=step["text"],
+            theme=step["theme"],
+            cases=(self.cases[place],),
+            change=step.get("change", ""),
+            made_on=self.clock.day if "evidence" in step else None,
+            evidence=step.get("evidence", ""),
+            **self._scene().by(step),
+        )
 
     def _log_request(self, request: Step, step: Step) -> int:
         new = NewRequest(

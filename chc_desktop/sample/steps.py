@@ -26,6 +26,7 @@ from chc_desktop.domain.events import (
     Withdrawn,
 )
 from chc_desktop.domain.facts import Person
+from chc_desktop.domain.points.events import EvidenceConsidered, ResponsibilityDecided
 from chc_desktop.domain.promises.events import Made, MoneyAnswered, MoneyPaid, Promised, PromiseMoved
 from chc_desktop.domain.vocabulary import Agreed, Outcome
 from chc_desktop.domain.working_days import WorkingDays
@@ -74,6 +75,17 @@ def _responded(scene: Scene, case: CaseView, step: Step, stage: int) -> Event:
         remedies=tuple(_remedy(scene, remedy) for remedy in step.get("remedies", ())),
         no_remedy_because=step.get("none", ""),
         **scene.by(step),
+    )
+
+
+def _evidence(scene: Scene, _case: CaseView, step: Step) -> Event:
+    dated = scene.day if step.get("dated") else None
+    return EvidenceConsidered(points=tuple(step["points"]), what=step["what"], dated=dated, **scene.by(step))
+
+
+def _not_ours(scene: Scene, _case: CaseView, step: Step) -> Event:
+    return ResponsibilityDecided(
+        point=step["point"], ours=False, why=step["why"], whose=step["whose"], **scene.by(step)
     )
 
 
@@ -173,6 +185,8 @@ _STEPS: dict[str, Callable[[Scene, CaseView, Step], Event]] = {
     "refused": partial(_refused, stage=1),
     "refused2": partial(_refused, stage=2),
     "point": _point,
+    "evidence": _evidence,
+    "not_ours": _not_ours,
     "updated": _updated,
     "clock": _clock,
     "clock_done": _clock_done,

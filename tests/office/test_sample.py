@@ -39,6 +39,9 @@ def test_it_has_what_makes_a_register_interesting(office: Office) -> None:
     assert any(case.stage2.response for case in found)
     assert any(case.points_joined for case in found)
     assert any(point.not_ours for case in found for point in case.points)
+    assert any(point.whose and point.why_not_ours for case in found for point in case.points)
+    assert any(len(point.evidence) > 1 for case in found for point in case.points)
+    assert {view.lesson.theme for view in office.lessons.all().lessons} == {"Damp", "Waiting for contractors"}
     assert any(case.open_promises and not case.status.is_open for case in found)
     assert any(promise.moves for case in found for promise in case.promises)
     assert any(len(promise.payments) > 1 for case in found for promise in case.promises)
