@@ -32,8 +32,8 @@ class PersonField(QWidget):
         self.finder.changed.connect(self.changed)
 
     def value(self) -> str:
-        known = self.finder.value()
-        return f"#{known} {self.name.value()}" if known else self.name.value()
+        known, name = self.finder.value(), self.name.value()
+        return f"#{known or 0} {name}" if known or name.startswith("#") else name
 
     def set_value(self, value: str) -> None:
         """Write this name, and take it for the person it stands for."""

@@ -76,6 +76,16 @@ def test_somebody_who_speaks_for_the_resident_is_recorded_with_authority(
     assert "has authority" in tags(page)
 
 
+def test_a_name_that_looks_like_a_number_is_taken_for_nobody_else(office: Office, case_id: int, show: Show) -> None:
+    page = show(case_id)
+    press(named(page, "Somebody else complains too…"))
+    form = dialog(page)
+    name(form, "#1 Lettings")
+    press(form.done_button)
+    view = office.cases.view(case_id)
+    assert [view.people[each].name for each in view.case.complainants] == ["Joan Bell", "#1 Lettings"]
+
+
 def test_authority_that_is_to_come_stands_at_the_top_with_its_button(office: Office, case_id: int, show: Show) -> None:
     page = show(case_id)
     press(named(page, "Somebody speaks for them…"))
