@@ -123,11 +123,10 @@ def test_every_connection_has_the_pragmas_that_keep_it_safe(kept: Register, fold
     }
 
 
-def test_migrations_are_numbered_each_once_and_set_their_own_version() -> None:
+def test_migrations_are_numbered_without_a_gap_and_set_their_own_version() -> None:
     scripts = files.migrations()
-    numbers = [int(path.name[:4]) for path in scripts]
-    assert numbers == sorted(set(numbers))
-    for number, path in zip(numbers, scripts, strict=True):
+    assert [int(path.name[:4]) for path in scripts] == list(range(1, len(scripts) + 1))
+    for number, path in enumerate(scripts, 1):
         script = path.read_text(encoding="utf-8")
         assert re.search(rf"PRAGMA user_version = {number};\s*COMMIT;\s*$", script)
         assert "BEGIN IMMEDIATE;" in script

@@ -34,5 +34,5 @@ CREATE TABLE promise_money (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX promise_money_by_day ON promise_money (happened_on);
 
-PRAGMA user_version = 10;
+PRAGMA user_version = 9;
 COMMIT;

@@ -19,5 +19,5 @@ BEGIN SELECT RAISE(ABORT, 'an entry of a lesson is never changed'); END;
 CREATE TRIGGER lesson_entry_stays BEFORE DELETE ON lesson_entry
 BEGIN SELECT RAISE(ABORT, 'an entry of a lesson is never deleted'); END;
 
-PRAGMA user_version = 8;
+PRAGMA user_version = 7;
 COMMIT;

@@ -58,5 +58,5 @@ INSERT INTO snippet (name, text, short, saved_at) VALUES
     ('A visit is arranged', 'Somebody will visit {home} on {day}, between {from} and {until}.', 'visit', ''),
     ('A call for the record', '{name} rang today, {today}. We spoke about ', 'call', '');
 
-PRAGMA user_version = 9;
+PRAGMA user_version = 8;
 COMMIT;

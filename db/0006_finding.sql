@@ -103,5 +103,5 @@ CREATE TABLE saved_view (
     removed_at TEXT NOT NULL
 ) STRICT;
 
-PRAGMA user_version = 7;
+PRAGMA user_version = 6;
 COMMIT;

@@ -56,5 +56,5 @@ WHEN EXISTS (SELECT 1 FROM erasure WHERE what = 'paper' AND number = new.paper)
      > (SELECT size FROM paper WHERE id = new.paper)
 BEGIN SELECT RAISE(ABORT, 'a paper is never added to, and erased content does not come back'); END;
 
-PRAGMA user_version = 6;
+PRAGMA user_version = 5;
 COMMIT;
