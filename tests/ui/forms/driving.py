@@ -70,14 +70,14 @@ def spoken_name(widget: QWidget) -> str:
     return interface.text(QAccessible.Text.Name) if interface else ""
 
 
-def roll(widget: QWidget) -> None:
+def roll(widget: QWidget, turn: int = -120) -> None:
     """Turn the wheel over a widget without clicking it."""
     middle = QPointF(widget.rect().center())
     event = QWheelEvent(
         middle,
         QPointF(widget.mapToGlobal(widget.rect().center())),
         QPoint(0, 0),
-        QPoint(0, -120),
+        QPoint(0, turn),
         Qt.MouseButton.NoButton,
         Qt.KeyboardModifier.NoModifier,
         Qt.ScrollPhase.NoScrollPhase,
