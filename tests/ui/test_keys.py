@@ -40,7 +40,7 @@ def test_the_page_names_every_shortcut_there_is_and_no_other(qtbot: QtBot, answe
     installed: set[str] = set()
     for _name, opened in catalogue.windows(Things(office, window, answers)):
         view = opened()
-        found = [key for shortcut in view.findChildren(QShortcut) for key in shortcut.keys()]
+        found = [key for shortcut in view.findChildren(QShortcut) for key in shortcut.keys()]  # noqa: SIM118 - no dict
         found += [key for action in view.findChildren(QAction) for key in action.shortcuts()]
         installed |= {key.toString(QKeySequence.SequenceFormat.PortableText) for key in found}
         catalogue.close(view)
