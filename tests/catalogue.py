@@ -231,13 +231,17 @@ def _first_that_works(
     views = sorted(things.views, key=lambda view: not set(actions) & set(view.actions))
     error: Exception | None = None
     for view in views:
-        try:
-            return build(_given(things, asked, view))
-        except (AttributeError, KeyError, StopIteration, AssertionError, IndexError, TypeError, ValueError) as wrong:
-            error = wrong
+        for key in ("", str(view.case.complainant)):
+            given = _given(things, asked, view)
+            try:
+                return build(given | ({"key": key} if "key" in asked else {}))
+            except _CANNOT_BE_MADE as wrong:
+                error = wrong
     assert error
     raise error
 
+
+_CANNOT_BE_MADE = (AttributeError, KeyError, StopIteration, AssertionError, IndexError, TypeError, ValueError)
 
 # Dialogs and bubbles --------------------------------------------------------------------------
 
@@ -317,7 +321,8 @@ def _value(things: Things, name: str, kind: Any, view: CaseView, of_request: boo
     if kind in known:
         return known[kind]()
     if get_origin(kind) in (Sequence, tuple, list):
-        return ()
+        of_what = get_args(kind)[0]
+        return (_value(things, name, of_what, view),) if is_dataclass(of_what) else ()
     if get_origin(kind) in (Callable, Mapping) or kind is Callable:
         return {} if get_origin(kind) is Mapping else lambda *_given: ()
     if inspect.isclass(kind) and issubclass(kind, Enum):
@@ -335,7 +340,6 @@ _BY_NAME: dict[str, Callable[[Things, CaseView], Any]] = {
     "reference": lambda things, view: view.case.reference,
     "person": lambda things, view: view.edition.person,
     "content": lambda things, view: _a_pdf(things),
-    "key": lambda things, view: "",
 }
 
 

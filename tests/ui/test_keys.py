@@ -15,7 +15,7 @@ from tests.conftest import Answers
 
 IN_THE_FIELDS = {
     *("Tab", "Ctrl+Enter", "Alt+Down", "Arrows", "Space", "Enter", "PageUp", "PageDown", "Home", "End"),
-    *("Shift+F10", "Ctrl+Z", "Ctrl+Y", "Ctrl+Shift+Z"),
+    *("Shift+F10", "Ctrl+Z", "Ctrl+Y", "Ctrl+Shift+Z", "+ − 0"),
 }
 """Keys that a field or a window takes itself, without a shortcut: tested where the field is."""
 
