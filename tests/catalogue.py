@@ -24,7 +24,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 import chc_desktop.ui
 from chc_desktop.domain.actions import Action
 from chc_desktop.domain.code import Edition
-from chc_desktop.domain.events import ClockStarted, Noted
+from chc_desktop.domain.events import ClockStarted, Noted, Remedy
 from chc_desktop.domain.facts import Person
 from chc_desktop.domain.snippets import Snippet
 from chc_desktop.domain.vocabulary import LetterKind
@@ -79,7 +79,7 @@ def happen(office: Office) -> None:
     """A new complaint, one answered with a promise, one at stage 2, and a service request; each with correspondence."""
     first = make.a_complaint(office)
     letters.a_case_ready_for(office, LetterKind.RESPONSE_STAGE1)
-    make.answered(office, 2, make.TODAY - timedelta(1))
+    make.answered(office, 2, make.TODAY - timedelta(1), remedies=_REMEDIES)
     letters.a_case_ready_for(office, LetterKind.ACKNOWLEDGEMENT_STAGE2)
     view = office.cases.view(first)
     day = make.TODAY - timedelta(3)
@@ -103,6 +103,12 @@ def happen(office: Office) -> None:
     office.drafts.save("log", {"their_words": "Something thrown away"})
     office.drafts.throw_away("log")
     office.spelling.add("Kärcher")
+
+
+_REMEDIES = (
+    Remedy("action-on-delay", "Fit dampers to the pump", make.TODAY + timedelta(14)),
+    Remedy("compensation", "Pay for the sleepless nights", make.TODAY + timedelta(14), pence=5_000),
+)
 
 
 def windows(things: Things) -> Iterator[tuple[str, Callable[[], QWidget]]]:
@@ -231,7 +237,7 @@ def _first_that_works(
     views = sorted(things.views, key=lambda view: not set(actions) & set(view.actions))
     error: Exception | None = None
     for view in views:
-        for key in ("", str(view.case.complainant)):
+        for key in ("", str(view.case.complainant), *(promise.key for promise in view.case.promises)):
             given = _given(things, asked, view)
             try:
                 return build(given | ({"key": key} if "key" in asked else {}))
