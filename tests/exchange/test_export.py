@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from chc_desktop.exchange.export import MOST_CHARACTERS, Cell, Sheet, to_csv, to_xlsx
 from chc_desktop.exchange.inert import as_it_was, made_inert
 from chc_desktop.exchange.spreadsheet import read_sheet
-from tests.exchange.nasty import NASTY
+from tests.nasty import NASTY
 
 TODAY = date(2026, 11, 23)
 HEADINGS = ("Ref", "Text", "When", "How many")

@@ -2,7 +2,10 @@
 
 import unicodedata
 
-_LEFT_OUT = str.maketrans("", "", "'’‘`´ʼ\0")
+_UNSEEN = (0, 0xAD, 0x2060, 0xFEFF, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2066, 0x206A))
+"""What Word and the web put between letters: soft hyphens, spaces without width, the direction of writing."""
+
+_LEFT_OUT = str.maketrans("", "", "'’‘`´ʼ" + "".join(map(chr, _UNSEEN)))
 _PLAIN = str.maketrans("łøđı", "lodi")
 
 
