@@ -26,6 +26,7 @@ from chc_desktop.domain.actions import Action
 from chc_desktop.domain.code import Edition
 from chc_desktop.domain.events import ClockStarted, Noted, Remedy
 from chc_desktop.domain.facts import Person
+from chc_desktop.domain.lessons.events import LessonNoted
 from chc_desktop.domain.snippets import Snippet
 from chc_desktop.domain.vocabulary import LetterKind
 from chc_desktop.office.assessments import AssessmentView
@@ -34,6 +35,7 @@ from chc_desktop.office.chronicle import Line
 from chc_desktop.office.desk import Desk
 from chc_desktop.office.drafts import Drafts
 from chc_desktop.office.importing import LastImport
+from chc_desktop.office.lessons import LessonRecord
 from chc_desktop.office.letters import OpenLetter
 from chc_desktop.office.office import Office
 from chc_desktop.office.paper_lines import PaperLine
@@ -71,6 +73,10 @@ class Things:
     """The ids of what `happen` made."""
 
     @cached_property
+    def lesson(self) -> int:
+        return self.office.lessons.all().lessons[0].lesson.id
+
+    @cached_property
     def views(self) -> tuple[CaseView, ...]:
         return tuple(self.office.cases.view(case_id) for case_id in (self.answered, self.new, self.at_stage2))
 
@@ -103,6 +109,7 @@ def happen(office: Office) -> None:
     office.drafts.save("log", {"their_words": "Something thrown away"})
     office.drafts.throw_away("log")
     office.spelling.add("Kärcher")
+    office.lessons.note(LessonNoted(happened_on=make.TODAY, done_by=1, learnt="Reports by telephone are lost."))
 
 
 _REMEDIES = (
@@ -314,16 +321,16 @@ def _hints(function: Any) -> dict[str, Any]:
 
 
 def _given(things: Things, asked: Mapping[str, Any], view: CaseView) -> dict[str, Any]:
-    of_request = RequestView in asked.values()
-    return {name: _value(things, name, kind, view, of_request) for name, kind in asked.items()}
+    about = next((each for each in (RequestView, LessonRecord) if each in asked.values()), CaseView)
+    return {name: _value(things, name, kind, view, about) for name, kind in asked.items()}
 
 
-def _value(things: Things, name: str, kind: Any, view: CaseView, of_request: bool = False) -> Any:
+def _value(things: Things, name: str, kind: Any, view: CaseView, about: type = CaseView) -> Any:
     if get_origin(kind) is UnionType:
         kind = next(option for option in get_args(kind) if option is not NoneType)
     if name in _BY_NAME and kind in (int, str, bytes):
         return _BY_NAME[name](things, view)
-    known = _by_type(things, view, of_request)
+    known = _by_type(things, view, about)
     if kind in known:
         return known[kind]()
     if get_origin(kind) in (Sequence, tuple, list):
@@ -349,9 +356,10 @@ _BY_NAME: dict[str, Callable[[Things, CaseView], Any]] = {
 }
 
 
-def _by_type(things: Things, view: CaseView, of_request: bool) -> dict[Any, Callable[[], Any]]:
+def _by_type(things: Things, view: CaseView, about: type) -> dict[Any, Callable[[], Any]]:
     office = things.office
     request = office.requests.view(things.request)
+    lesson = office.lessons.view(things.lesson)
     return {
         Office: lambda: office,
         Asking: lambda: things.answers,
@@ -362,7 +370,8 @@ def _by_type(things: Things, view: CaseView, of_request: bool) -> dict[Any, Call
         Papers: lambda: office.papers,
         CaseView: lambda: view,
         RequestView: lambda: request,
-        Line: lambda: (request if of_request else view).lines[0],
+        Line: lambda: _record_of(about, view, request, lesson)[0],
+        LessonRecord: lambda: lesson,
         PaperLine: lambda: office.papers.of(things.new)[0],
         Person: lambda: view.person,
         Edition: lambda: view.edition,
@@ -374,6 +383,12 @@ def _by_type(things: Things, view: CaseView, of_request: bool) -> dict[Any, Call
         datetime: lambda: datetime.combine(make.TODAY, datetime.min.time()),
         Path: lambda: Path("A paper.pdf"),
     }
+
+
+def _record_of(about: type, view: CaseView, request: RequestView, lesson: LessonRecord) -> Sequence[Line]:
+    if about is RequestView:
+        return request.lines
+    return lesson.lines if about is LessonRecord else view.lines
 
 
 def _last_import(office: Office) -> LastImport:
