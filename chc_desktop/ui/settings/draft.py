@@ -4,15 +4,20 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QTimer
 
+from chc_desktop.domain import words
 from chc_desktop.office.drafts import Drafts
 from chc_desktop.ui.settings.form import Form
+from chc_desktop.ui.widgets.wrap import WrapLabel
 
 PAUSE = 1_000
 """Milliseconds from a change to its being kept."""
 
 
 class FormDraft:
-    """The unsaved changes of one form; `saved` gives the values as they are kept in the register."""
+    """The unsaved changes of one form; `saved` gives the values as they are kept in the register.
+
+    `kept_words`, to stand beside the form’s button, say when the changes were last kept.
+    """
 
     def __init__(self, drafts: Drafts, key: str, form: Form, saved: Callable[[], dict[str, object]]) -> None:
         self._drafts = drafts
@@ -20,6 +25,7 @@ class FormDraft:
         self._form = form
         self._saved = saved
         self._begun = False
+        self.kept_words = WrapLabel("", "soft")
         self._timer = QTimer(form)
         self._timer.setSingleShot(True)
         self._timer.setInterval(PAUSE)
@@ -38,7 +44,8 @@ class FormDraft:
         if self._form.values() == self._saved():
             self.drop()
         else:
-            self._drafts.save(self._key, self._form.values())
+            at = self._drafts.save(self._key, self._form.values())
+            self.kept_words.setText(f"Kept {words.clock(at)}, not saved yet")
 
     def bring_back(self) -> bool:
         """Fill the form with changes that were kept; whether there were any."""
@@ -52,12 +59,14 @@ class FormDraft:
         """The changes were saved, or are not wanted."""
         self._timer.stop()
         self._begun = False
+        self.kept_words.setText("")
         self._drafts.drop(self._key)
 
     def throw_away(self) -> None:
         """Show again what is saved; what was written goes into the bin."""
         self.keep()
         self._begun = False
+        self.kept_words.setText("")
         self._drafts.throw_away(self._key)
         self._form.fill(self._saved())
 

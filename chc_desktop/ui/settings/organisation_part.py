@@ -39,8 +39,8 @@ class OrganisationPart(SettingsPart):
         self.form = self._form()
         self.save = main_button("Save")
         self._logo_words = WrapLabel("", "soft")
-        self._lay_out()
         self._draft = FormDraft(office.drafts, DRAFT, self.form, self._saved_values)
+        self._lay_out()
         self.save.clicked.connect(self._save)
         self.form.finished.connect(self._save)
         self._brought_back = False
@@ -80,7 +80,7 @@ class OrganisationPart(SettingsPart):
         choose.clicked.connect(self._choose_logo)
         remove.clicked.connect(self._take_logo_out)
         logo = stacked(WrapLabel("Logo on letters", "strong"), self._logo_words, chips(choose, remove), gap=6)
-        self.arrange(self.banner, self.form, chips(self.save), logo, gap=16)
+        self.arrange(self.banner, self.form, chips(self.save, self._draft.kept_words), logo, gap=16)
 
     def _organisation(self) -> Organisation:
         organisation = self._office.organisation.organisation()

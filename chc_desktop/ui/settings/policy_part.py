@@ -62,10 +62,9 @@ class PolicyPart(SettingsPart):
         self.save = main_button("Save")
         self.judgement = WrapLabel("", "section")
         self.warnings = Card("Where your policy is weaker than the Code")
-        self.arrange(
-            self.banner, WrapLabel(_ABOUT), self.form, self.judgement, self.warnings, chips(self.save), gap=14
-        )  # fmt: skip
         self._draft = FormDraft(office.drafts, DRAFT, self.form, lambda: _values(office.policy.policy()))
+        foot = chips(self.save, self._draft.kept_words)
+        self.arrange(self.banner, WrapLabel(_ABOUT), self.form, self.judgement, self.warnings, foot, gap=14)
         self.save.clicked.connect(self._save)
         self.form.finished.connect(self._save)
         self.form.changed.connect(self._judge)

@@ -128,3 +128,14 @@ def test_the_form_says_when_it_was_saved(qtbot: QtBot, office: Office, window: M
     assert dialog.kept_words.text() == "Saved 14:02"
     QTest.keyClick(dialog.fields["text"], Qt.Key.Key_Z, CTRL)
     qtbot.waitUntil(lambda: not dialog.kept_words.isVisible())
+
+
+def test_the_settings_say_that_what_is_written_was_kept_and_is_not_saved(qtbot: QtBot, window: MainWindow) -> None:
+    window.show_page("settings")
+    part = window.pages.settings.organisation
+    address = part.form.question("address").field
+    assert isinstance(address, LongText)
+    QTest.keyClicks(address, "Annexe ")
+    qtbot.waitUntil(lambda: part._draft.kept_words.text() == "Kept 14:02, not saved yet")
+    part.save.click()
+    assert part._draft.kept_words.text() == ""
