@@ -19,7 +19,7 @@ from chc_desktop.domain.vocabulary import LetterKind
 from chc_desktop.office.case_file import file_name
 from chc_desktop.office.office import Office
 from tests import letters, make
-from tests.exchange.nasty import NASTY
+from tests.nasty import NASTY
 
 FOR_RESIDENT = Choices(ForWhom.RESIDENT)
 

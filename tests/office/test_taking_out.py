@@ -23,7 +23,7 @@ from chc_desktop.office.taking_out import MOST_PRINTED, export, file_name, print
 from chc_desktop.ui.tables import Column
 from tests import make
 from tests.documents.reading import even
-from tests.exchange.nasty import NASTY
+from tests.nasty import NASTY
 
 COLUMNS = (
     Column("Case", lambda row: str(row[0]), width=9),
