@@ -33,17 +33,17 @@ def promise_columns(reckoning: Callable[[], Reckoning]) -> tuple[Column, ...]:
             "Case", lambda promise: promise.reference, sort=lambda row: _natural(row.reference), width=8, key="case"
         ),
         Column("Person", lambda promise: promise.person, width=12, yields=3, key="person"),
-        Column("Who does it", lambda promise: promise.owner_name, width=12, yields=2, key="owner"),
+        Column("Who does it", lambda promise: promise.owner_name, width=11, yields=2, key="owner"),
         Column(
             "By when",
             lambda promise: by_when(promise, reckoning()),
             sort=lambda promise: promise.due,
             tone=lambda promise: _urgency(promise, reckoning()),
-            width=25,
+            width=30,
             key="by",
             value=lambda promise: date.fromisoformat(promise.due),
         ),
-        Column("How it stands", stands, tone=_state_tone, width=20, yields=1, key="stands"),
+        Column("How it stands", stands, tone=_state_tone, width=19, yields=1, key="stands"),
         Column("Kind", lambda promise: promise.what_kind, width=20, yields=5, key="kind"),
         Column(
             "Promised",

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -97,6 +98,17 @@ def test_those_still_to_be_kept_come_first_with_who_does_them_and_by_when(page: 
     assert cell(page, 2, "How it stands") == ("Kept 12 Nov 2026", Tone.GREEN)
     assert page.subtitle.text() == "3 promises · 2 still to be kept, 1 late"
     assert page.money.text() == "Money in the year 1 Nov 2026 to 31 Oct 2027: £50 offered. £50 is still to be paid."
+
+
+def test_a_day_of_next_year_is_read_in_full_on_a_small_laptop(page: PromisesPage, office: Office) -> None:
+    answered(office, Remedy("action-on-delay", "Fit dampers to the pump", date(2027, 1, 28), owner=1))
+    page.resize(1151, 743)  # what 1366 by 768 leaves beside the list of pages
+    assert cell(page, 0, "By when")[0] == "Thu 28 Jan 2027, in 44 working days"
+    bold = QFont(page.table.font())
+    bold.setBold(True)
+    needed = QFontMetrics(bold).horizontalAdvance(cell(page, 0, "By when")[0])
+    assert page.table.columnWidth(4) > needed
+    assert not page.table.isColumnHidden(5), "how it stands keeps its place beside it"
 
 
 def test_an_empty_list_says_where_promises_come_from(page: PromisesPage) -> None:
