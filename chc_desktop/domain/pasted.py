@@ -21,11 +21,6 @@ def tidied(text: str) -> str:
     return "".join(letter for letter in text if _is_writing(letter))
 
 
-def tidied_line(text: str) -> str:
-    """The same on one line."""
-    return " ".join(line.strip() for line in tidied(text).replace("\t", " ").splitlines() if line.strip())
-
-
 def is_plain(text: str) -> bool:
     """Whether a line has nothing that would have to be tidied: quick, for every key that is pressed."""
     return (text.isascii() and text.isprintable()) or text == _one_line(text)

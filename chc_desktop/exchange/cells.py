@@ -16,8 +16,6 @@ T = TypeVar("T")
 _EMPTY = {"", "-", "--", "n/a", "n.a.", "#n/a", "nil", "none", "null", "(blank)", "not applicable"}
 _LONGEST_EMPTY = 20
 _DASHES = str.maketrans("–—−‐‑", "-----")
-_YES = {"yes", "y", "true", "t", "1", "x", "✓", "✔", "☑", "done"}
-_NO = {"no", "n", "false", "f", "0", "✗", "✘", "☐", "not done"}
 _AMOUNT = re.compile(r"(?:£|gbp)?\s*(\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d{1,2}))?\s*(?:gbp|pounds?)?")
 _PENCE = re.compile(r"(\d{1,2})\s*p(?:ence)?")
 _MOST_PENCE = 10_000_000_000
@@ -63,15 +61,6 @@ def telephone(value: Value) -> Reading[str]:
     if isinstance(value, int | float) and read.value and _LOST_ITS_ZERO.fullmatch(read.value):
         return Reading(f"0{read.value}")
     return read
-
-
-def yes_no(value: Value) -> Reading[bool]:
-    if is_empty(value):
-        return Reading()
-    word = shown(value).casefold().rstrip(".!")
-    if word in _YES or word in _NO:
-        return Reading(word in _YES)
-    return Reading(problem=f"“{brief(value)}” is neither yes nor no.")
 
 
 def whole(value: Value) -> Reading[int]:

@@ -40,10 +40,6 @@ class Preview:
         due = deadline(edition, Duty.STAGE1_ACKNOWLEDGEMENT, Milestones(received_on), counting)
         return Opening(edition, due, any(limit.runs_from is Trigger.LOGGED for limit in edition.limits))
 
-    def first_deadline(self, received_on: date, made_on: date, matter: Matter = Matter.HOUSING) -> Deadline:
-        """By when a complaint received on a day would have to be acknowledged."""
-        return self.opening(received_on, made_on, matter).acknowledge
-
     def days_taken(self, case_id: int) -> dict[Duty, int]:
         """For each duty whose clock runs or ran: the working day it was done on, or that today is, counted from 1."""
         desk = self._desk

@@ -73,11 +73,6 @@ class RecordShelf:
         wanted = kept.kind == "request", kept.taken_out.is_(None)
         return list(self._connection.scalars(select(kept.id).where(*wanted).order_by(kept.id)))
 
-    def is_taken_out(self, record_id: int) -> bool:
-        """Whether a complaint or service request stands in no list: it was logged by mistake, or its import undone."""
-        kept = tables.complaint.c
-        return self._connection.scalar(select(kept.taken_out).where(kept.id == record_id)) is not None
-
     def set_taken_out(self, record_id: int, entry: int | None) -> None:
         """Take it out of every list, as this entry says; or back into them (None), as its latest entry says."""
         kept = tables.complaint

@@ -9,7 +9,6 @@ from chc_desktop.domain import words
 from chc_desktop.domain.errors import RuleBroken
 from chc_desktop.office.bin import CHOICES, BinLine
 from chc_desktop.office.office import Office
-from chc_desktop.ui.prompts import Asking
 from chc_desktop.ui.theme import plain_button
 from chc_desktop.ui.widgets.banner import Banner
 from chc_desktop.ui.widgets.fields import Choice, LineField, labelled
@@ -24,7 +23,7 @@ class BinPage(ScrollPage):
 
     help_name = "bin"
 
-    def __init__(self, office: Office, prompts: Asking) -> None:
+    def __init__(self, office: Office) -> None:
         super().__init__("Bin", "What was deleted or put away, and can be taken back")
         self._office = office
         self._lines: tuple[BinLine, ...] = ()

@@ -141,7 +141,7 @@ class Pages:
     def lesson(self) -> "LessonPage":
         from chc_desktop.ui.lessons.lesson_page import LessonPage
 
-        page = LessonPage(self._office, self._prompts)
+        page = LessonPage(self._office)
         page.case_asked.connect(self._ways.open_case)
         page.back_asked.connect(lambda: self._ways.show_page("learning"))
         return page
@@ -166,7 +166,7 @@ class Pages:
     def bin(self) -> "BinPage":
         from chc_desktop.ui.bin_page import BinPage
 
-        return BinPage(self._office, self._prompts)
+        return BinPage(self._office)
 
     @cached_property
     def help(self) -> "HelpPage":

@@ -3,13 +3,13 @@
 import pytest
 
 from chc_desktop.exchange.book import Value
-from chc_desktop.exchange.cells import Reading, is_empty, pence, shown, telephone, text, whole, yes_no
+from chc_desktop.exchange.cells import Reading, is_empty, pence, shown, telephone, text, whole
 
 
 @pytest.mark.parametrize("value", [None, "", "  ", "-", "–", "—", "n/a", "N/A", "nil", "\xa0", " " * 50])
 def test_blanks_and_dashes_are_nothing(value: Value) -> None:
     assert is_empty(value)
-    assert {text(value), pence(value), whole(value), yes_no(value)} == {Reading()}
+    assert {text(value), pence(value), whole(value)} == {Reading()}
 
 
 @pytest.mark.parametrize("value", [0, 0.0, "0", "no", "nothing was done", "-5"])
@@ -46,18 +46,6 @@ def test_whole_numbers_are_whole_however_they_are_kept(value: Value, expected: i
 @pytest.mark.parametrize("value", [3.5, "3.5", "three", "1,25", "9" * 400, float("nan")])
 def test_other_numbers_are_not_rounded(value: Value) -> None:
     assert "is not a whole number" in whole(value).problem
-
-
-@pytest.mark.parametrize(
-    ("value", "expected"),
-    [("Yes", True), ("Y", True), ("TRUE", True), (1, True), ("✓", True), ("no.", False), (0.0, False)],
-)
-def test_yes_and_no_in_their_many_forms(value: Value, expected: bool) -> None:
-    assert yes_no(value).value is expected
-
-
-def test_perhaps_is_neither() -> None:
-    assert yes_no("perhaps").problem == "“perhaps” is neither yes nor no."
 
 
 def test_a_telephone_number_kept_as_a_number_gets_its_0_back() -> None:

@@ -10,14 +10,14 @@ from tests import make
 
 def test_the_first_deadline_is_known_before_the_complaint_is_logged(tmp_path: Path) -> None:
     office = make.an_office(tmp_path)
-    due = Preview(office.desk).first_deadline(date(2026, 12, 20), date(2026, 12, 20))
+    due = Preview(office.desk).opening(date(2026, 12, 20), date(2026, 12, 20)).acknowledge
     assert due.due == date(2026, 12, 29)  # a Sunday; Christmas Day and the substitute for Boxing Day are not counted
     assert office.cases.summaries() == []
 
 
 def test_a_complaint_made_before_any_code_goes_by_our_own_policy(tmp_path: Path) -> None:
     office = make.an_office(tmp_path)
-    due = Preview(office.desk).first_deadline(date(2019, 5, 1), date(2019, 5, 1))
+    due = Preview(office.desk).opening(date(2019, 5, 1), date(2019, 5, 1)).acknowledge
     assert (due.due, due.provision) == (date(2019, 5, 9), "")  # Monday 6 May was a bank holiday
 
 

@@ -3,7 +3,6 @@
 from PySide6.QtWidgets import QLabel
 
 from chc_desktop.ui.theme import Button, link_button, role
-from chc_desktop.ui.widgets.wrap import Card, WrapLabel
 
 
 def number(of: int) -> QLabel:
@@ -17,10 +16,3 @@ def link_row(text: str, name: str = "") -> Button:
     if name:
         button.setAccessibleName(name)
     return button
-
-
-def empty_card(name: str, text: str) -> Card:
-    """A card that says why there is nothing in it."""
-    card = Card(name)
-    card.add_row(WrapLabel(text, "soft"))
-    return card

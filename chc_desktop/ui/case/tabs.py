@@ -104,9 +104,6 @@ class CaseTabs(Tabs):
         tab.paper_asked.connect(self.paper_asked)
         return tab
 
-    def _possible(self, action: Action) -> bool:
-        return action in self._view.actions
-
 
 _HELP = {"People": "people"}
 """What F1 opens on a tab, by how its title begins; the page about a case where none has its own."""

@@ -14,7 +14,6 @@ from chc_desktop.ui.forms.action import ActionDialog
 from chc_desktop.ui.forms.actions.common import provision
 from chc_desktop.ui.lessons.forms import FORMS, correct
 from chc_desktop.ui.lessons.rows import cases_phrase, change_in_words, standing
-from chc_desktop.ui.prompts import Asking
 from chc_desktop.ui.theme import Button, main_button, plain_button, role
 from chc_desktop.ui.widgets.banner import Banner
 from chc_desktop.ui.widgets.tag import Tag, Tone
@@ -29,7 +28,7 @@ class LessonPage(ScrollPage):
 
     help_name = "learning"
 
-    def __init__(self, office: Office, prompts: Asking) -> None:
+    def __init__(self, office: Office) -> None:
         self.state = Tag()
         super().__init__("Learning", actions=(self.state,))
         self._office = office

@@ -16,7 +16,7 @@ Pairs = tuple[tuple[str, str], ...]
 class FilterBar(FilterChips):
     """The chips above a list. `meant` gives the filter and value of those chips that are not simply on or off."""
 
-    more_chosen = Signal()
+    cleared = Signal()
 
     def __init__(
         self,
@@ -36,8 +36,6 @@ class FilterBar(FilterChips):
             button.clicked.connect(act)
             self._layout.addWidget(button)
         self.clear_button.hide()
-
-    cleared = Signal()
 
     def narrowed(self) -> Pairs:
         """The filters that are on, each with its value."""

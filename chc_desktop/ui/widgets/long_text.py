@@ -100,10 +100,10 @@ class LongText(QPlainTextEdit):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        helper = None if self._is_helped else _helper_around(self)
-        if helper:
+        around = None if self._is_helped else _helping_with(self)
+        if around:
             self._is_helped = True
-            helper.help_writing(self)
+            around.help_writing(self)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
@@ -173,7 +173,7 @@ def asks_to_redo(event: QKeyEvent) -> bool:
     return pressed in ((Qt.Key.Key_Y, control), (Qt.Key.Key_Z, control | shift))
 
 
-def _helper_around(widget: QWidget) -> HelpsWriting | None:
+def _helping_with(widget: QWidget) -> HelpsWriting | None:
     around = widget.parentWidget()
     while around:
         if hasattr(around, "help_writing"):

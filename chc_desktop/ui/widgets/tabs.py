@@ -38,10 +38,6 @@ class Tabs(QWidget):
         widget.setVisible(len(self._widgets) == 1)
         return self._bar.addTab(title.replace("&", "&&"))
 
-    def set_title(self, place: int, title: str) -> None:
-        """Call a tab something else, such as “Promises (2)”."""
-        self._bar.setTabText(place, title.replace("&", "&&"))
-
     def show_tab(self, place: int) -> None:
         """Bring a tab into view."""
         self._bar.setCurrentIndex(place)

@@ -28,9 +28,6 @@ class Elsewhere(QObject):
         self._works.append(_Work(act, then))
         self._glance.start()
 
-    def is_busy(self) -> bool:
-        return bool(self._works)
-
     def _look(self) -> None:
         done = [work for work in self._works if work.future.done()]
         for work in done:
