@@ -36,7 +36,7 @@ def window(qtbot: QtBot, office: Office, answers: Answers) -> PdfWindow:
     assert page.tabs
     page.tabs.show_tab(1)
     QApplication.processEvents()
-    press(next(one for one in page.findChildren(QPushButton) if one.text() == "Open"))
+    press(next(one for one in page.findChildren(QPushButton) if one.accessibleName().startswith("Open: ")))
     found = page.findChild(PdfWindow)
     assert isinstance(found, PdfWindow)
     return found

@@ -140,7 +140,7 @@ def test_the_draft_is_shown_and_saved_as_it_would_print(
     assert "was saved to" in window.banner.text()
     answers.path = tmp_path / "missing" / "form.pdf"
     QTest.mouseClick(window.save, LEFT)
-    assert "could not be saved" in window.banner.text()
+    assert "is not there any more" in window.banner.text()
     check_freed(window)
 
 
