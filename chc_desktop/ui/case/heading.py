@@ -10,7 +10,7 @@ from chc_desktop.ui.widgets.tag import Tone
 
 def subtitle(view: CaseView, handler: Person | None) -> str:
     """Who it is about, under which Code, who deals with it, and how long our own policy gives to ask for stage 2."""
-    who = ", ".join(filter(None, (view.person.name, home(view.person))))
+    who = ", ".join(filter(None, (f"{view.person.name}{_and_others(view)}", home(view.person))))
     parts = [who, f"complaint under {_code(view.edition)}"]
     if handler:
         verb = "reviewed" if view.case.stage.number > 1 else "handled"
@@ -26,6 +26,12 @@ def whose_notices(view: CaseView) -> tuple[Person, ...]:
     speak = (each.person for one in complain for each in view.case.parties.speaking_for(one))
     others = dict.fromkeys(each for each in (*complain, *speak) if each != view.case.complainant)
     return (view.person, *(view.people[each] for each in others if each in view.people))
+
+
+def _and_others(view: CaseView) -> str:
+    """“ and 2 others”, where several complain."""
+    others = len(view.case.complainants) - 1
+    return f" and {others} {'other' if others == 1 else 'others'}" if others > 0 else ""
 
 
 def _code(edition: Edition) -> str:

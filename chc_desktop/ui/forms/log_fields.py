@@ -1,5 +1,6 @@
 """The fields on which a complaint is written down, in their sections, and the complaint they make."""
 
+import re
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
@@ -20,6 +21,7 @@ from chc_desktop.ui.widgets.fields import Choice, DateField, Labelled, LineField
 from chc_desktop.ui.widgets.wrap import stacked
 
 _TITLE_LENGTH = 60
+_SENTENCE = re.compile(r"(.{12,}?[.!?])\s")
 _WHOSE = {
     Matter.HOUSING: "A resident’s, about their home",
     Matter.COUNCIL_OR_CARE: "About a council or care service",
@@ -68,7 +70,7 @@ class LogFields(QWidget):
             received_on=received_on,
             title=title,
             their_words=self.their_words.value(),
-            points=self.points.value() or ((title,) if title else ()),
+            points=self.points.value() or self._only_point(),
             outcome_sought=self.outcome_sought.value(),
             handler=int(self.handler.value() or 0),
             others=self.people.who_else_complains(),
@@ -226,6 +228,11 @@ class LogFields(QWidget):
             adjustment_review=self.adjustment_review.value(),
         )
 
+    def _only_point(self) -> tuple[str, ...]:
+        """Where no point was written: the title somebody gave it, or else the first sentence, whole."""
+        point = self.title.value() or first_sentence(self.their_words.value()).rstrip(".")
+        return (point,) if point else ()
+
     def _title(self) -> str:
         first_point = next(iter(self.points.value()), "")
         return self.title.value() or shortened(first_point or self.their_words.value())
@@ -233,10 +240,17 @@ class LogFields(QWidget):
 
 def shortened(text: str) -> str:
     """The first words of a text, as a title."""
-    line = text.strip().split("\n", 1)[0].split(". ", 1)[0].rstrip(".")
+    line = first_sentence(text).rstrip(".")
     if len(line) <= _TITLE_LENGTH:
         return line
     return line[:_TITLE_LENGTH].rsplit(" ", 1)[0] + "…"
+
+
+def first_sentence(text: str) -> str:
+    """The first sentence of a text, without what stands on further lines; “Mr.” and the like do not end one."""
+    line = text.strip().split("\n", 1)[0]
+    found = _SENTENCE.match(line)
+    return found[1] if found else line
 
 
 def _handlers(office: Office) -> tuple[tuple[str, str], ...]:

@@ -12,6 +12,7 @@ from chc_desktop.domain.people.actions import PeopleAction
 from chc_desktop.domain.people.parties import Representative, Standing
 from chc_desktop.domain.vocabulary import Rule
 from chc_desktop.office.cases import CaseView
+from chc_desktop.ui.case.people_parts import standing_tag
 from chc_desktop.ui.people.common import name_of
 from chc_desktop.ui.theme import Button, plain_button
 from chc_desktop.ui.widgets.tag import Tag, Tone
@@ -67,7 +68,7 @@ class PeopleLines(QWidget):
             by = f", wanted by {words.short_day(representative.wanted_by)}" if representative.wanted_by else ""
             told = f"{said} is still to be had{by}. Nothing personal goes to them before."
         button = self._asking(f"Record the {what}…", f"{PeopleAction.AUTHORITY_GIVEN.value}/{representative.person}")
-        return Row(Tag("to be had", Tone.AMBER), WrapLabel(told), button, ground="amber")
+        return Row(standing_tag(representative, today), WrapLabel(told), button, ground="amber")
 
     def _asking(self, text: str, action: str) -> Button:
         button = plain_button(text)

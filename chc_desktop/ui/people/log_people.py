@@ -12,14 +12,15 @@ from chc_desktop.office.office import Office
 from chc_desktop.ui.forms.actions.common import called, colleagues, officer
 from chc_desktop.ui.forms.keeper import Kept
 from chc_desktop.ui.forms.person_field import PersonField, somebody
+from chc_desktop.ui.people.several import SeveralPeople
 from chc_desktop.ui.people.speaking import RELATIONS
 from chc_desktop.ui.theme import Button, link_button
-from chc_desktop.ui.widgets.fields import Choice, LineField, LongText, labelled
+from chc_desktop.ui.widgets.fields import Choice, LineField, labelled
 from chc_desktop.ui.widgets.wrap import chips, stacked
 
 _THROUGH = {Channel.MP.value: Relation.MP, Channel.COUNCILLOR.value: Relation.COUNCILLOR}
 _A_WEEK = timedelta(7)
-_Field = LongText | PersonField | LineField | Choice
+_Field = SeveralPeople | PersonField | LineField | Choice
 
 
 class LogPeople(QWidget):
@@ -29,7 +30,7 @@ class LogPeople(QWidget):
         super().__init__()
         self._officer = officer(office)
         self._persons = office.persons
-        self.others = LongText("Others who complain with them", minimum_lines=2, maximum_lines=6, is_prose=False)
+        self.others = SeveralPeople("Others who complain with them", office.persons)
         self.speaker = PersonField("Who speaks for them?", office.persons)
         self.relation = Choice("What are they to the resident?", RELATIONS)
         self.agreed = LineField("How did the resident agree to it?")
@@ -62,8 +63,8 @@ class LogPeople(QWidget):
             self._open(1)
 
     def who_else_complains(self) -> tuple[Person, ...]:
-        names = (line.strip() for line in self.others.value().splitlines())
-        return tuple(Person(name=name) for name in names if name)
+        named = (somebody(line) for line in self.others.value().splitlines())
+        return tuple(self._persons.person(known) if known else Person(name=name.strip()) for known, name in named)
 
     def who_speaks(self, received_on: date) -> tuple[Person, PeopleEvent] | None:
         """Who speaks for them, with the entry that says so; letters go to them once the resident has agreed."""
@@ -90,9 +91,7 @@ class LogPeople(QWidget):
         return ((int(chosen), self.accused_of.value() or title),) if chosen else ()
 
     def _others_group(self) -> QWidget:
-        row = labelled(
-            "Others who complain with them, one name a line", self.others, "Each gets a letter of their own."
-        )
+        row = labelled("Others who complain with them", self.others, "Each gets a letter of their own.")
         return self._opened_by("+ Others who complain with them", row, self.others, (self.others,))
 
     def _speaker_group(self) -> QWidget:

@@ -1,15 +1,19 @@
 """When a complaint is logged, who else there is is asked only on demand, and goes into the record with it."""
 
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from chc_desktop.domain.facts import Role
 from chc_desktop.domain.people.events import LettersTo, Relation
 from chc_desktop.office.office import Office
+from chc_desktop.ui.case.heading import subtitle
 from chc_desktop.ui.forms.log import LogDialog
 from tests import make
 from tests.conftest import Answers
@@ -34,7 +38,7 @@ def test_nothing_more_is_asked_until_it_is_opened(form: LogDialog) -> None:
     people = form.fields.people
     assert [field.isVisible() for field in (people.others, people.speaker, people.accused)] == [False] * 3
     press(people.links[0])
-    assert people.others.hasFocus()
+    assert people.others.fields[0].name.hasFocus()
     assert not people.speaker.isVisible()
 
 
@@ -42,7 +46,7 @@ def test_several_complain_and_somebody_speaks_for_them_from_the_first_day(office
     people = form.fields.people
     for link in people.links[:2]:
         press(link)
-    write(people.others, "Ali Khan")
+    write(people.others.fields[0].name, "Ali Khan")
     write(people.speaker.name, "Sam Bell")
     write(people.agreed, "She was in the room")
     press(form.done_button)
@@ -52,6 +56,46 @@ def test_several_complain_and_somebody_speaks_for_them_from_the_first_day(office
     assert (speaks.relation, speaks.letters_to) == (Relation.FAMILY, LettersTo.REPRESENTATIVE)
     assert speaks.authority
     assert [person.name for person in office.cases.people(Role.CONCERNED)] == ["Sam Bell"]
+
+
+def test_somebody_known_who_complains_too_is_offered_and_not_entered_a_second_time(
+    office: Office, form: LogDialog
+) -> None:
+    known = office.persons.save(replace(make.RESIDENT, name="Harold Whitlock", vulnerability="uses a wheelchair")).id
+    others = form.fields.people.others
+    press(form.fields.people.links[0])
+    write(others.fields[0].name, "Tom Reed")
+    QTest.keyClick(others.fields[0].name, Qt.Key.Key_Return)
+    write(others.fields[1].name, "harold whitlock")
+    others.fields[1].finder.look()
+    others.fields[1].finder.panel.links[0].link_chosen.emit("same")
+    press(form.done_button)
+    view = office.cases.view(1)
+    assert [view.people[each].name for each in view.case.complainants] == ["Joan Bell", "Tom Reed", "Harold Whitlock"]
+    assert view.case.complainants[2] == known
+    assert view.people[known].vulnerability == "uses a wheelchair"
+    assert subtitle(view, None).startswith("Joan Bell and 2 others")
+
+
+def test_others_half_written_come_back_each_on_a_line(qtbot: QtBot, office: Office, form: LogDialog) -> None:
+    press(form.fields.people.links[0])
+    form.fields.people.others.set_value("Tom Reed\nAli Khan")
+    form.reject()
+    again = LogDialog(office, Answers())
+    put_up(qtbot, again)
+    QApplication.processEvents()
+    assert [field.name.text() for field in again.fields.people.others.fields] == ["Tom Reed", "Ali Khan"]
+
+
+def test_a_complaint_without_points_keeps_its_first_sentence_whole_as_the_point(
+    office: Office, form: LogDialog
+) -> None:
+    said = "Mr. Carter’s lads park their vans on the lawn under our windows, although we have all asked them not to."
+    write(form.fields.their_words, f"{said} They only laugh!")
+    press(form.done_button)
+    case = office.cases.view(1).case
+    assert [point.text for point in case.points] == [said.rstrip(".")]
+    assert case.title.endswith("…")
 
 
 def test_a_complaint_through_an_mp_asks_who_it_is_and_reminds_of_the_consent(office: Office, form: LogDialog) -> None:

@@ -97,6 +97,8 @@ def test_authority_that_is_to_come_stands_at_the_top_with_its_button(office: Off
         "Authority for Sam Bell to speak for Joan Bell is still to be had, wanted by Tue 1 Dec. Nothing personal goes "
         "to them before."
     ]
+    shown = next(each for each in page.findChildren(PeopleLines) if each.isVisible())
+    assert [tag.accessibleName() for tag in shown.findChildren(Tag)] == ["authority to come"]
     press(named(page, "Record the authority…"))
     form = dialog(page)
     write(form.fields["given_how"], "She told me on the telephone")
