@@ -3,6 +3,8 @@
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu
 
 from chc_desktop.domain import words
 from chc_desktop.domain.listing.asked import Asked
@@ -14,8 +16,8 @@ from chc_desktop.ui.prompts import Asking
 from chc_desktop.ui.register_view import Kind, RegisterView
 from chc_desktop.ui.requests import columns as request_columns
 from chc_desktop.ui.tables import RowTable
-from chc_desktop.ui.taking_out import TakeOut, TakeOutButtons
-from chc_desktop.ui.theme import main_button, plain_button
+from chc_desktop.ui.taking_out import TakeOut
+from chc_desktop.ui.theme import Button, main_button
 from chc_desktop.ui.widgets.banner import Banner
 from chc_desktop.ui.widgets.choices import Answers
 from chc_desktop.ui.widgets.fields import LineField
@@ -59,8 +61,8 @@ class CaseListPage(ScrollPage):
 
     def __init__(self, office: Office, prompts: Asking) -> None:
         self._log = main_button("")
-        self._bring_in = plain_button("Bring in a spreadsheet…")
-        super().__init__("Cases", "", (self._log, self._bring_in))
+        self.take_out = Button("", "plain")
+        super().__init__("Cases", "", (self._log, self.take_out))
         self._office = office
         self._views: dict[str, RegisterView] = {}
         self._switch = Answers("Show", ((_COMPLAINTS.key, "Complaints"), (_REQUESTS.key, "Service requests")))
@@ -68,22 +70,22 @@ class CaseListPage(ScrollPage):
         self.search.setClearButtonEnabled(True)
         self.views_button = ViewsButton(office)
         self.banner = Banner()
-        taken = TakeOut(office, prompts, lambda: self._view().shown(), self.banner, self)
-        self.take_out = TakeOutButtons(taken, "the list")
-        self.add(chips(self._switch, self.views_button, self.take_out, gap=16))
+        self._bring_in = self._fill_take_out(TakeOut(office, prompts, lambda: self._view().shown(), self.banner, self))
+        self.add(chips(self._switch, self.views_button, gap=16))
         self.add(self.banner)
         self.add(self.search)
         kept = (office.drafts.read(_SHOWN) or {}).get("shown")
         self._switch.set_value(kept if isinstance(kept, str) and kept in _KINDS else _COMPLAINTS.key)
         self._show_kind()
         self._log.clicked.connect(self._ask_to_log)
-        self._bring_in.clicked.connect(self.import_asked)
+        self._bring_in.triggered.connect(self.import_asked)
         self.search.changed.connect(self._narrow)
         self.search.returnPressed.connect(lambda: self._view().go_to())
         self._switch.changed.connect(self._switched)
         self.views_button.chosen.connect(self._take_up)
         self.views_button.saving.connect(self._save_view)
         self.views_button.changing.connect(self._change_view)
+        self.views_button.removed.connect(self._say_removed)
         self.views_button.columns_asked.connect(lambda: self._view().choose_columns())
 
     @property
@@ -108,6 +110,15 @@ class CaseListPage(ScrollPage):
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.search.selectAll()
 
+    def _fill_take_out(self, taken: TakeOut) -> QAction:
+        """One button for what goes in and out, so that the list has its room in large text; gives the way in."""
+        menu = QMenu(self.take_out)
+        bring_in = menu.addAction("Bring in a spreadsheet…")
+        menu.addSeparator()
+        taken.fill(menu, "Print…")
+        self.take_out.setMenu(menu)
+        return bring_in
+
     def _switched(self) -> None:
         self._show_kind()
         self.refresh()
@@ -119,6 +130,7 @@ class CaseListPage(ScrollPage):
         for view in self._views.values():
             view.setVisible(view is chosen)
         self._bring_in.setVisible(chosen.kind is _COMPLAINTS)
+        self.take_out.setText("Import, export, print" if chosen.kind is _COMPLAINTS else "Export, print")
         self._log.setText(f"+  {chosen.kind.log}")
         self._log.setAccessibleName(chosen.kind.log)
         self.views_button.show_of(chosen.kind.key, None)
@@ -159,6 +171,9 @@ class CaseListPage(ScrollPage):
             changed = replace(self._shown_view(), id=before.id, name=before.name)
             self._office.saved_views.change(changed)
             self.views_button.show_of(changed.asked.kind, changed)
+
+    def _say_removed(self, view: View) -> None:
+        self.banner.show_notice(f"“{view.name}” is in the Bin: it can be taken back there. No case was touched.")
 
     def _clear(self) -> None:
         """Show everything again."""

@@ -22,7 +22,7 @@ class Chip(QPushButton):
 
     def sizeHint(self) -> QSize:
         line = self.fontMetrics().height()
-        return QSize(self.fontMetrics().horizontalAdvance(self.text()) + round(line * 2.2), round(line * 1.6))
+        return QSize(self.fontMetrics().horizontalAdvance(self.text()) + round(line * 1.6), round(line * 1.6))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         named, painter = colours(), QPainter(self)
@@ -37,11 +37,11 @@ class Chip(QPushButton):
 
     def _paint_words(self, painter: QPainter) -> None:
         line = self.fontMetrics().height()
-        left = round(line * 1.1)
+        left = round(line * 0.8)
         if self.isChecked():
             side = line * 0.55
-            paint_sign(painter, QRectF(line * 0.6, (self.height() - side) / 2, side, side), Tone.GREEN)
-            left = round(line * 1.45)
+            paint_sign(painter, QRectF(line * 0.45, (self.height() - side) / 2, side, side), Tone.GREEN)
+            left = round(line * 1.15)
         painter.drawText(self.rect().adjusted(left, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, self.text())
 
 

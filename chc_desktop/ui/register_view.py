@@ -75,6 +75,8 @@ class RegisterView(QWidget):
         self._asked = Asked(kind.key)
         self._glance = Glance(0, 0, [])
         self._reckoning = office.agenda.reckoning()
+        self._own_columns: tuple[str, ...] = ()
+        self._is_saved_view = False
         self.filters = FilterBar(kind.chips, kind.rivals, kind.meant, lambda: office.lists.choices(kind.key))
         self._model = WindowModel(kind.columns(lambda: self._reckoning))
         self.table = RowTable(kind.title, self._model.columns, model=self._model)
@@ -87,6 +89,7 @@ class RegisterView(QWidget):
         layout.addWidget(self.table, 1)
         self._connect()
         self._take_up_columns()
+        self._own_columns = self.table.chosen_columns()
 
     def read(self) -> None:
         """What dates are judged by may have changed."""
@@ -128,13 +131,18 @@ class RegisterView(QWidget):
         return View(0, "", self._asked, self.table.chosen_columns())
 
     def take_up(self, view: View) -> None:
-        """Show what a view shows, but for what is looked for, which is the page's."""
+        """Show what a view shows, but for what is looked for, which is the page's.
+
+        A saved view has columns of its own; else there are those that were chosen for the list.
+        """
+        self._is_saved_view = bool(view.id)
+        columns = view.columns if self._is_saved_view else self._own_columns
         self.filters.show_narrowed(view.asked.narrowed)
         self._asked = replace(self._asked, sort=view.asked.sort)
         self._mark_order(view.asked.sort)
-        if view.columns != self.table.chosen_columns():
-            self.table.choose_columns(view.columns or self._usual())
-            self.table.choose_columns(view.columns)
+        if columns != self.table.chosen_columns():
+            self.table.choose_columns(columns or self._usual())
+            self.table.choose_columns(columns)
 
     def choose_columns(self) -> None:
         """Ask which columns are to be shown."""
@@ -198,6 +206,8 @@ class RegisterView(QWidget):
         self.table.choose_columns(keys)
         if keys == self._usual():
             self.table.choose_columns(())
+        if not self._is_saved_view:
+            self._own_columns = self.table.chosen_columns()
         self._keep_columns()
 
     def _usual(self) -> tuple[str, ...]:
@@ -205,6 +215,8 @@ class RegisterView(QWidget):
 
     def _keep_columns(self) -> None:
         kept = self.table.column_layout()
+        if self._is_saved_view:
+            kept = kept | {"chosen": list(self._own_columns)}
         sort = self._asked.sort
         order = [sort.column, sort.descending] if sort else []
         self._office.drafts.save(f"view/{self.kind.key}", kept | {"sort": order, "text_scale": text_scale()})

@@ -49,6 +49,7 @@ QFrame[ground="teal"] { background: $teal_pale; border-radius: 5px; }
 
 QPushButton { background: $paper; color: $teal; border: 1px solid $teal; border-radius: 5px;
     padding: $px8 $px16; }
+QPushButton::menu-indicator { width: $px12; right: $px6; }
 QPushButton:hover { background: $teal_pale; }
 QPushButton:focus { border: 3px solid $teal; padding: $px6 $px14; }
 QPushButton:pressed { background: $teal_pale; }
@@ -110,6 +111,7 @@ QCalendarWidget QAbstractItemView, QCalendarWidget QAbstractItemView:focus { bor
 QMessageBox QLabel#qt_msgbox_label { font-weight: 700; }
 
 QListView::indicator { width: $px16; height: $px16; }
+QListView::indicator:unchecked { background: $paper; border: 1px solid $edge; border-radius: 2px; }
 QMenu { background: $paper; color: $ink; border: 1px solid $edge; padding: $px4; }
 QMenu::item { padding: $px6 $px16; border-radius: 4px; }
 QMenu::item:selected { background: $chosen; color: $ink; }

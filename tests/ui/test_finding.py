@@ -1,5 +1,6 @@
 """The list of cases as a tool for finding: why a case was found, more filters, views under a name, chosen columns."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -23,6 +24,7 @@ from chc_desktop.ui.listing.columns_dialog import ColumnsDialog
 from chc_desktop.ui.listing.more_filters import MoreFilters
 from chc_desktop.ui.listing.name_dialog import NameDialog
 from chc_desktop.ui.tables import SECOND
+from chc_desktop.ui.theme import Mode, apply_theme
 from chc_desktop.ui.widgets.fields import Choice
 from tests import make
 from tests.conftest import Answers
@@ -279,3 +281,41 @@ def save_as(page: CaseListPage, name: str) -> None:
     save = dialog(page, NameDialog)
     save.name.set_value(name)
     QTest.keyClick(save.name, Qt.Key.Key_Return)
+
+
+def test_the_columns_chosen_stay_when_everything_is_shown_again(page: CaseListPage) -> None:
+    view_action(page, "Columns…").trigger()
+    columns = dialog(page, ColumnsDialog)
+    columns.chosen.emit(("reference", "title"))
+    columns.reject()
+    page._view().filters.chip("late").click()
+    page._view().filters.clear_button.click()
+    assert page._view().table.chosen_columns() == ("reference", "title")
+    view_action(page, "Late").trigger()
+    assert page._view().table.chosen_columns() == ("reference", "title")
+
+
+def test_a_view_that_was_deleted_is_said_to_be_in_the_bin(page: CaseListPage) -> None:
+    save_as(page, "Damp & mould")
+    assert page.views_button.text() == "View: Damp && mould"  # an “&” is shown, and underlines nothing
+    view_action(page, "Delete “Damp && mould”").trigger()
+    assert "“Damp & mould” is in the Bin" in page.banner.text()
+
+
+@pytest.mark.usefixtures("plain_after")
+def test_at_200_percent_the_list_keeps_room_for_what_was_found(
+    qtbot: QtBot, qapp: QApplication, office: Office, answers: Answers
+) -> None:
+    apply_theme(qapp, Mode.LIGHT, 2.0)
+    page = shown(qtbot, office, answers)
+    page.resize(1029, 723)  # what a window of 1366x768 leaves it
+    page.search.set_value("damp")
+    QApplication.processEvents()
+    header = page.table().mapTo(page, page.table().rect().topLeft())
+    assert header.y() < page.height() * 0.72
+
+
+@pytest.fixture
+def plain_after(qapp: QApplication) -> Iterator[None]:
+    yield
+    apply_theme(qapp, Mode.LIGHT)

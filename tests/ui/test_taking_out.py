@@ -58,7 +58,7 @@ def test_the_list_of_cases_goes_out_as_it_is_shown(
 ) -> None:
     answers.path = tmp_path / "cases.csv"
     cases._view().filters.chip("open").click()
-    choose(cases.take_out.formats, CSV)
+    choose(cases.take_out.menu(), CSV)
     qtbot.waitUntil(lambda: "Saved as “cases.csv”" in cases.banner.text(), timeout=10_000)
     heads, *rows = rows_of(answers.path)
     assert heads == [column.title for column in cases._view().shown().columns]
@@ -69,7 +69,7 @@ def test_excel_has_every_row_and_a_date_is_a_date(
     qtbot: QtBot, cases: CaseListPage, answers: Answers, tmp_path: Path
 ) -> None:
     answers.path = tmp_path / "cases"  # the chooser of some systems adds no ending
-    choose(cases.take_out.formats, XLSX)
+    choose(cases.take_out.menu(), XLSX)
     qtbot.waitUntil(lambda: "with 2 rows." in cases.banner.text(), timeout=10_000)
     heads, *rows = CalamineWorkbook.from_path(tmp_path / "cases.xlsx").get_sheet_by_index(0).to_python()
     assert {row[heads.index("Title")] for row in rows} == {"Damp", '=HYPERLINK("x")'}
@@ -78,7 +78,7 @@ def test_excel_has_every_row_and_a_date_is_a_date(
 
 def test_the_list_is_shown_as_it_prints(qtbot: QtBot, cases: CaseListPage) -> None:
     cases.search.set_value("damp")
-    cases.take_out.print.click()
+    choose(cases.take_out.menu(), "Print…")
     qtbot.waitUntil(lambda: bool(cases.window().findChildren(PdfWindow)), timeout=10_000)
     (shown,) = cases.window().findChildren(PdfWindow)
     text = " ".join(shown.paper.text().split())
@@ -91,14 +91,14 @@ def test_where_it_cannot_be_saved_the_page_says_so(
     qtbot: QtBot, cases: CaseListPage, answers: Answers, tmp_path: Path
 ) -> None:
     answers.path = tmp_path / "gone" / "cases.csv"
-    choose(cases.take_out.formats, CSV)
+    choose(cases.take_out.menu(), CSV)
     qtbot.waitUntil(lambda: "is not there any more" in cases.banner.text(), timeout=10_000)
 
 
 def test_service_requests_go_out_too(qtbot: QtBot, cases: CaseListPage, answers: Answers, tmp_path: Path) -> None:
     answers.path = tmp_path / "requests.csv"
     cases.show_kind("requests")
-    choose(cases.take_out.formats, CSV)
+    choose(cases.take_out.menu(), CSV)
     qtbot.waitUntil(lambda: "with 0 rows." in cases.banner.text(), timeout=10_000)
     assert rows_of(answers.path)[0][0] == "Request"
 

@@ -29,8 +29,9 @@ class FilterBar(FilterChips):
         self._pairs = {key: meant.get(key, (key, YES)) for key, _words in choices}
         self._more = more
         self._others: dict[tuple[str, str], Chip] = {}
-        self.more_button = link_button("More filters…")
-        self.clear_button = link_button("Clear all")
+        self.more_button = link_button("More…")
+        self.more_button.setAccessibleName("More filters…")
+        self.clear_button = link_button("Clear")
         self.clear_button.setAccessibleName("Clear all filters and the search")
         for button, act in ((self.more_button, self._ask_for_more), (self.clear_button, self.cleared)):
             button.clicked.connect(act)

@@ -19,6 +19,7 @@ class ViewsButton(Button):
     saving = Signal()
     changing = Signal()
     columns_asked = Signal()
+    removed = Signal(object)
 
     def __init__(self, office: Office) -> None:
         super().__init__("Views", "plain")
@@ -34,7 +35,7 @@ class ViewsButton(Button):
         """The views of this kind of list, of which this one is shown now, or was before it was changed."""
         self._kind, self._current = kind, current
         name = f"{current.name}, changed" if current and changed else current.name if current else ""
-        self.setText(f"View: {name}" if name else "Views")
+        self.setText(f"View: {name}".replace("&", "&&") if name else "Views")
         self.setAccessibleName(f"View of the list: {name}" if name else "Views of the list")
 
     def current(self) -> View | None:
@@ -87,3 +88,4 @@ class ViewsButton(Button):
         """Into the bin; what the list shows stays."""
         self._office.saved_views.remove(view.id)
         self.show_of(self._kind, None)
+        self.removed.emit(view)

@@ -59,7 +59,8 @@ def begun(main: MainWindow, answers: Answers, tmp_path: Path) -> Open:
         answers.path = tmp_path / name
         answers.path.write_bytes(workbook(rows))
         main.show_page("cases")
-        press(button(main, "Bring in a spreadsheet…"))
+        menu = main.pages.cases.take_out.menu()
+        next(entry for entry in menu.actions() if entry.text() == "Bring in a spreadsheet…").trigger()
         return main.findChildren(ImportWindow)[-1]
 
     return act
