@@ -7,9 +7,9 @@ from datetime import date
 from pathlib import Path
 
 from chc_desktop.domain.calendar_view import CalendarView, Kind, Reminder, Span, calendar_view
-from chc_desktop.domain.errors import RuleBroken
 from chc_desktop.office.agenda import Agenda
 from chc_desktop.office.desk import Desk
+from chc_desktop.office.saving import save_file
 from chc_desktop.store.register import Transaction
 
 _TOLD = "calendar-file/told"
@@ -63,7 +63,7 @@ class CalendarRoom:
             events, after = calendar_memory.compared(entries, gone, memory, desk.now(), reminder)
             shelves.scratch.save_draft(_TOLD, calendar_memory.written(after), desk.now())
             shelves.scratch.save_draft(standing, json.dumps([told.identity for told in entries]), desk.now())
-            _write(path, calendar_file(events, register, desk.now()))
+            save_file(path, calendar_file(events, register, desk.now()))
         cancelled = sum(event.status is Status.CANCELLED for event in events)
         return Taken(len(entries), cancelled)
 
@@ -76,13 +76,3 @@ def _standing(case_id: int) -> str:
 def _kept(shelves: Transaction, key: str) -> str:
     draft = shelves.scratch.draft(key)
     return draft.value if draft else ""
-
-
-def _write(path: Path, content: bytes) -> None:
-    try:
-        path.write_bytes(content)
-    except OSError as error:
-        raise RuleBroken(
-            f"The file could not be saved to “{path}”. The register is unchanged and nothing was lost. "
-            "Please choose another folder, or another name."
-        ) from error

@@ -1,8 +1,4 @@
-"""A letter as a file: drawn, and saved as a copy outside the register."""
-
-import os
-from pathlib import Path
-from tempfile import NamedTemporaryFile
+"""A letter as a file: drawn from its page."""
 
 from chc_desktop.domain.errors import RuleBroken
 from chc_desktop.domain.page import LetterPage
@@ -23,19 +19,3 @@ def draw(page: LetterPage) -> bytes:
         return letter_pdf(page)
     except ValueError as error:
         raise RuleBroken(str(error)) from error
-
-
-def save_copy(path: Path, content: bytes) -> None:
-    """Save a copy outside the register. A file that is there stays whole until the new one is."""
-    try:
-        with NamedTemporaryFile(dir=path.parent, prefix=".", suffix=path.suffix, delete=False) as partial:
-            written = Path(partial.name)
-            partial.write(content)
-            partial.flush()
-            os.fsync(partial.fileno())
-        written.replace(path)
-    except OSError as error:
-        raise RuleBroken(
-            f"The file could not be saved in “{path.parent}” ({error.strerror}). What it is a copy of is safe in the "
-            "register. Please choose another folder."
-        ) from error

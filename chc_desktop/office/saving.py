@@ -17,6 +17,14 @@ def save_file(path: Path, content: bytes) -> None:
         put(partial, path)
 
 
+def save_copy(path: Path, content: bytes) -> None:
+    """The same for what the register keeps too, which the sentence then says."""
+    try:
+        save_file(path, content)
+    except RuleBroken as broken:
+        raise RuleBroken(f"{broken} What it is a copy of is safe in the register.") from broken
+
+
 @contextmanager
 def written_beside(path: Path) -> Iterator[Path]:
     """A new file beside the path, to be written and then `put` in its place; gone again if it was not."""
@@ -60,7 +68,10 @@ def _sentence(path: Path, error: OSError) -> str:
     if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
         return f"Nothing may be written in “{path.parent}”. {before} Please choose another folder."
     if error.errno == errno.ENOENT:
-        return f"The folder “{path.parent}” is not there any more. Please choose another one."
+        return (
+            f"“{path.name}” could not be saved: the folder “{path.parent}” is not there any more. Please choose "
+            "another one."
+        )
     return (
         f"“{path.name}” could not be saved in “{path.parent}” ({error.strerror}). {before} Please choose another place."
     )

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from chc_desktop.domain.errors import RuleBroken
-from chc_desktop.office.saving import save_file
+from chc_desktop.office.saving import save_copy
 from chc_desktop.ui.letter.paper import Paper
 from chc_desktop.ui.letter.printing import print_letter
 from chc_desktop.ui.prompts import Asking
@@ -54,8 +54,8 @@ class PdfWindow(QDialog):
 
     def _save_to(self, path: Path) -> None:
         try:
-            save_file(path, self._content)
+            save_copy(path, self._content)
         except RuleBroken as broken:
-            self.banner.show_error(f"{broken} What it is a copy of is safe in the register.")
+            self.banner.show_error(str(broken))
         else:
             self.banner.show_good_news(f"A copy was saved to “{path}”.")

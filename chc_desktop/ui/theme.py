@@ -2,9 +2,9 @@
 
 from typing import TypeVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QKeyEvent, QPainter, QPaintEvent, QPalette, QPen
-from PySide6.QtWidgets import QApplication, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QSizePolicy, QWidget
 
 from chc_desktop.files import resources
 from chc_desktop.ui.colours import PALETTES, Colours, Mode
@@ -113,6 +113,12 @@ def danger_button(text: str) -> Button:
 def link_button(text: str) -> Button:
     """A small thing to do, within text."""
     return Button(text, "link")
+
+
+def open_under(button: QPushButton, menu: QMenu) -> None:
+    """Open a menu under a button, with its right edge where the button’s is."""
+    corner = button.mapToGlobal(button.rect().bottomRight())
+    menu.popup(corner - QPoint(menu.sizeHint().width() - 1, -2))
 
 
 def _prepare(app: QApplication) -> None:

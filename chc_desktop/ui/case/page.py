@@ -40,7 +40,7 @@ from chc_desktop.ui.persons.form import PersonDialog
 from chc_desktop.ui.persons.tags import people_tags
 from chc_desktop.ui.prompts import Asking
 from chc_desktop.ui.requests.grew_from import GrewFrom
-from chc_desktop.ui.theme import plain_button
+from chc_desktop.ui.theme import open_under, plain_button
 from chc_desktop.ui.widgets.banner import Banner
 from chc_desktop.ui.widgets.tag import Tag, Tone
 from chc_desktop.ui.widgets.wrap import Part, Phrase, ScrollPage, chips
@@ -78,7 +78,7 @@ class CasePage(ScrollPage):
         self.papers = PaperActions(office, prompts, self, self.banner)
         self.crumb.link_chosen.connect(self.back_asked)
         self.other_steps.setAccessibleName("Other steps")
-        self.other_steps.clicked.connect(self._open_menu)
+        self.other_steps.clicked.connect(lambda: open_under(self.other_steps, self.menu))
         heading = self.heading.layout()
         assert isinstance(heading, QVBoxLayout)
         heading.insertWidget(0, self.crumb)
@@ -311,11 +311,6 @@ class CasePage(ScrollPage):
             self.people_menu.clear()
             for each in possible:
                 self.people_menu.addAction(each.words).triggered.connect(_starting(self.start_action, each.value))
-
-    def _open_menu(self) -> None:
-        """Under the button, with its right edge where the button's is."""
-        corner = self.other_steps.mapToGlobal(self.other_steps.rect().bottomRight())
-        self.menu.popup(corner - QPoint(self.menu.sizeHint().width() - 1, -2))
 
     def _add_clocks(self, view: CaseView) -> None:
         """The dates of other clocks, where the case carries any."""

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QWidget
 from chc_desktop.domain.errors import RuleBroken
 from chc_desktop.domain.vocabulary import Rule
 from chc_desktop.exchange.file_names import safe_name
-from chc_desktop.office.letter_copies import save_copy
 from chc_desktop.office.letters import OpenLetter
+from chc_desktop.office.saving import save_copy
 from chc_desktop.ui.forms.dialog import FormDialog
 from chc_desktop.ui.letter.printing import preview_print, print_letter
 from chc_desktop.ui.prompts import Asking

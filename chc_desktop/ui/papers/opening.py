@@ -10,8 +10,8 @@ from chc_desktop.domain.errors import RuleBroken
 from chc_desktop.exchange.file_names import safe_name, shown_name
 from chc_desktop.exchange.message_values import Attachment
 from chc_desktop.exchange.paper import Kind, Paper, kind_of
-from chc_desktop.office.letter_copies import save_copy
 from chc_desktop.office.office import Office
+from chc_desktop.office.saving import save_copy
 from chc_desktop.ui.papers import opener
 from chc_desktop.ui.papers.window import ReadingWindow
 from chc_desktop.ui.prompts import Asking

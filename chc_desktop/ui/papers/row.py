@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from PySide6.QtCore import QPoint, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
 from chc_desktop.domain import words
@@ -11,7 +11,7 @@ from chc_desktop.exchange.paper import Kind
 from chc_desktop.office.paper_lines import PaperLine, towards
 from chc_desktop.store.record_shelf import Document
 from chc_desktop.ui.papers.sign import CALL, EMAIL, FILE, LETTER, PICTURE, TALK, Sign
-from chc_desktop.ui.theme import Button, link_button
+from chc_desktop.ui.theme import Button, link_button, open_under
 from chc_desktop.ui.widgets.wrap import Part, Phrase, Row, WrapLabel, stacked
 
 _PICTURES = {Kind.PNG.value, Kind.JPEG.value, Kind.HEIC.value, Kind.TIFF.value}
@@ -36,7 +36,7 @@ class PaperRow(Row):
         self._name_buttons()
         self._fill_menu()
         self.show_it.clicked.connect(lambda: self.open_asked.emit(line))
-        self.more.clicked.connect(self._open_menu)
+        self.more.clicked.connect(lambda: open_under(self.more, self.menu))
 
     def _name_buttons(self) -> None:
         about = f"“{self._line.subject}” of {words.day(self._line.happened_on)}"
@@ -49,11 +49,6 @@ class PaperRow(Row):
             self.menu.addAction("Save a copy…").triggered.connect(lambda: self.save_asked.emit(self._line))
         self.menu.addAction("Correct…").triggered.connect(lambda: self.correct_asked.emit(self._line))
         self.menu.addAction("Take away…").triggered.connect(lambda: self.remove_asked.emit(self._line))
-
-    def _open_menu(self) -> None:
-        """Under the button, with its right edge where the button’s is."""
-        corner = self.more.mapToGlobal(self.more.rect().bottomRight())
-        self.menu.popup(corner - QPoint(self.menu.sizeHint().width() - 1, -2))
 
 
 def document_row(document: Document, show: Button) -> Row:

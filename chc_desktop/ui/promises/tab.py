@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import QPoint, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
@@ -16,7 +16,7 @@ from chc_desktop.domain.promises.steps import Step, steps
 from chc_desktop.domain.promises.telling import story
 from chc_desktop.office.cases import CaseView
 from chc_desktop.ui.link_phrase import LinkPhrase
-from chc_desktop.ui.theme import Button, link_button, plain_button
+from chc_desktop.ui.theme import Button, link_button, open_under, plain_button
 from chc_desktop.ui.widgets.tag import Tag, Tone
 from chc_desktop.ui.widgets.wrap import Card, Part, Row, WrapLabel, stacked
 
@@ -81,12 +81,7 @@ class PromisesTab(QWidget):
         menu = QMenu(button)
         for step in others:
             menu.addAction(step.words).triggered.connect(self._asking(step, promise))
-
-        def opened() -> None:
-            corner = button.mapToGlobal(button.rect().bottomRight())
-            menu.popup(corner - QPoint(menu.sizeHint().width() - 1, -2))
-
-        button.clicked.connect(opened)
+        button.clicked.connect(lambda: open_under(button, menu))
         return button
 
     def _asking(self, step: Step, promise: Promise) -> Callable[[], None]:
