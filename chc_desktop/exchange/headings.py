@@ -63,7 +63,7 @@ HEADINGS: dict[str, Target] = by_word(
             acknowledgement, ack, ack date, date ack, ack sent, acknowledgement sent, stage 1 acknowledged,
             stage 1 acknowledgement, stage 1 ack, s1 ack, s1 acknowledged, acknowledgment, acknowledgment date,
             date acknowledgement sent, stage 1 acknowledged on, stage 1 ack date, stage 1 acknowledgement date,
-            stage one acknowledged, date acknowledged stage 1, ackd
+            stage one acknowledged, date acknowledged stage 1, ackd, ack d
         """,
         Target.DUE1: """
             due, due date, date due, target, target date, response due, deadline, stage 1 due, stage 1 due date,

@@ -18,7 +18,7 @@ from chc_desktop.ui.widgets.wrap import Card, WrapLabel, stacked
 ALL, WRONG, LEFT = "all", "wrong", "left"
 _SHOW = ((ALL, "All rows"), (WRONG, "Rows with something wrong"), (LEFT, "Rows that stay behind"))
 _TROUBLES = {
-    Trouble.NO_DATE: "No day of receipt",
+    Trouble.NO_DATE: "No day of receipt that is a date",
     Trouble.LATER_THAN_TODAY: "Received after today",
     Trouble.NO_PERSON: "Nobody is named",
     Trouble.TWICE: "Stands there twice",

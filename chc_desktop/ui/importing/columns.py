@@ -30,6 +30,7 @@ class ColumnsPage(QWidget):
         self._sheet_field = labelled("Sheet", self.sheet)
         self.card = Card("Columns of the spreadsheet")
         self.mapping = Mapping()
+        self._before = ("", Mapping())
         self._columns: dict[str, _ColumnRow] = {}
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -54,6 +55,7 @@ class ColumnsPage(QWidget):
         self._sheet_field.setVisible(len(book.sheets) > 1)
         self._offer(self.heading_row, _heading_rows(sheet), str(sheet.heading_row))
         self.mapping = mapping
+        self._before = ("", mapping)
         self.card.clear()
         self._columns = {
             heading: _ColumnRow(heading, cells[:_SAMPLES], book.dates_from_1904)
@@ -69,7 +71,10 @@ class ColumnsPage(QWidget):
         return self._columns[heading].choice
 
     def _choose(self, heading: str, key: str) -> None:
-        self.mapping = self.mapping.with_column(heading, Target(key) if key else None)
+        """Take a column for something; what the arrow keys only pass on the way takes nothing from other columns."""
+        if self._before[0] != heading:
+            self._before = (heading, self.mapping)
+        self.mapping = self._before[1].with_column(heading, Target(key) if key else None)
         self._show_mapping()
 
     def _show_mapping(self) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from chc_desktop.domain.imports.events import Imported
 from chc_desktop.exchange.book import Book, BookSheet
 from chc_desktop.exchange.mapping import words_not_known
+from chc_desktop.exchange.targets import Target
 from chc_desktop.office.import_plan import Forecast
 from chc_desktop.office.importing import Importing, Looked, Opened
 from chc_desktop.office.office import Office
@@ -30,6 +31,10 @@ _ABOUT = (
     "columns will do, as an Excel file (.xlsx) or as .csv.",
     "Nothing is written before you have seen what would come in, row by row. Then it comes in as a whole or not at "
     "all, and it can be taken out again afterwards.",
+)
+_NO_DAYS = (
+    "No column says when each complaint was received, and no case can be without that day. Please choose “Received "
+    "on” beside the column that holds it. If there is none, add one to the spreadsheet. Nothing was changed."
 )
 
 
@@ -131,6 +136,9 @@ class ImportWindow(FormDialog):
         self.columns.show_sheet(book, sheet, self._office.importing.guess(book, sheet.name))
 
     def _ask_for_words(self) -> None:
+        if not {Target.RECEIVED, Target.MADE} & set(self.columns.mapping.columns.values()):
+            self.show_error(_NO_DAYS)
+            return
         unknown = words_not_known(self.columns.mapping, self._sheet())
         if unknown:
             self.meanings.show_words(unknown)

@@ -251,3 +251,24 @@ def spreadsheets(main: MainWindow) -> ImportingPart:
     page = main.pages.settings
     page.tabs.show_tab(page._parts.index(page.importing))
     return page.importing
+
+
+def test_a_spreadsheet_without_a_day_of_receipt_is_told_so_at_its_columns(qtbot: QtBot, begun: Open) -> None:
+    window = begun(["Ref", "Name"], ["C1", "Ann Day"])
+    go_on(qtbot, window, window.columns)
+    press(window.done_button)
+    assert "No column says when each complaint was received" in seen(window)
+    assert window.columns.isVisible()
+
+
+def test_going_through_the_choices_by_keyboard_takes_nothing_from_other_columns(qtbot: QtBot, begun: Open) -> None:
+    window = begun(["Ref", "Name", "Day of it"], ["C1", "Ann Day", date(2026, 4, 3)])
+    go_on(qtbot, window, window.columns)
+    choice = window.columns.column("Day of it")
+    choice.setFocus()
+    QTest.keyClick(choice, Qt.Key.Key_Home)
+    while choice.value() != Target.RECEIVED.value:
+        QTest.keyClick(choice, Qt.Key.Key_Down)
+    assert window.columns.column("Ref").value() == Target.REFERENCE.value
+    assert window.columns.column("Name").value() == Target.PERSON.value
+    assert window.columns.mapping.target("Ref") is Target.REFERENCE
