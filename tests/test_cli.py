@@ -48,7 +48,8 @@ def test_a_case_file_is_made_by_reference(capsys: pytest.CaptureFixture[str], da
     assert out.read_bytes().startswith(b"%PDF")
     assert run(capsys, "case-file", "2026-777", out, "--data", data) == (
         2,
-        "The register has no complaint “2026-777”. Nothing was made.\n",
+        "There is no complaint “2026-777” in the register. Nothing was changed. Please write its reference as the list "
+        "of cases shows it, such as 2026-014.\n",
     )
     code, said = run(capsys, "case-file", "2026-001", out, "--from", "1/2/26", "--data", data)
     assert (code, "is not a date" in said) == (2, True)

@@ -22,6 +22,7 @@ from chc_desktop.office.case_record import CaseRecord
 from chc_desktop.office.cases import Cases, CaseView
 from chc_desktop.office.chronicle import Line
 from chc_desktop.office.desk import Desk
+from chc_desktop.office.links import of_reference
 from chc_desktop.office.saving import put, written_beside
 
 Tick = Callable[[float], object]
@@ -47,10 +48,7 @@ class CaseFiles:
     def named(self, reference: str) -> int:
         """The id of the case with this reference."""
         with self._desk.register.transaction() as shelves:
-            found = shelves.record.case_of_reference(reference.strip())
-        if found is None:
-            raise RuleBroken(f"The register has no complaint “{reference}”. Nothing was made.")
-        return found
+            return of_reference(shelves, reference)
 
     def page(self, case_id: int, choices: Choices) -> CaseFilePage:
         """What the case file would hold. The bytes of its items are read only when they are asked for."""

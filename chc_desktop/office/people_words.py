@@ -88,7 +88,7 @@ def _(event: PersonConcerned, names: Names) -> tuple[str, str]:
 
 @say.register
 def _(event: PersonNotConcerned, names: Names) -> tuple[str, str]:
-    return f"{_name(event, names)} has no longer to do with the case", event.why
+    return f"The case no longer concerns {_name(event, names)}", event.why
 
 
 @say.register

@@ -48,11 +48,6 @@ class RecordShelf:
         wanted = kept.kind == "complaint", kept.taken_out.is_(None)
         return list(self._connection.scalars(select(kept.id).where(*wanted).order_by(kept.id)))
 
-    def case_of_reference(self, reference: str) -> int | None:
-        """The id of the complaint with this reference, None where there is none."""
-        kept = tables.complaint.c
-        return self._connection.scalar(select(kept.id).where(kept.kind == "complaint", kept.reference == reference))
-
     def references(self, year: int) -> list[str]:
         """The references of complaints given out in a year, in order."""
         return self._references(f"{year}-")

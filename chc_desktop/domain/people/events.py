@@ -140,7 +140,7 @@ class PersonConcerned(PeopleEvent):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PersonNotConcerned(PeopleEvent):
-    """Somebody has no longer to do with the case."""
+    """The case no longer concerns somebody."""
 
     kind: ClassVar[str] = "person-not-concerned"
     why: str

@@ -119,7 +119,7 @@ def _(event: PersonConcerned, case: Case, book: Rulebook) -> None:
 @_check.register
 def _(event: PersonNotConcerned, case: Case, book: Rulebook) -> None:
     _goes_on(event, case.parties.concerned)
-    needs(event.why, "Please write why they have no longer to do with the case.")
+    needs(event.why, "Please write why the case no longer concerns them.")
 
 
 @_check.register

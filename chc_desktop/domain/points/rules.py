@@ -40,8 +40,8 @@ def _(event: ResponsibilityDecided, case: Case, book: Rulebook) -> None:
     cite = cite_responsibility(book.edition)
     refuse_if(
         case.stage1.response is not None,
-        f"Stage 1 was answered, so whose point {event.point} is has been said. {NOTHING_CHANGED} At a later stage it "
-        "can be decided as “not our responsibility”.",
+        f"Stage 1 was answered, and the answer says who is responsible for point {event.point}. {NOTHING_CHANGED} At a "
+        "later stage it can be decided as “not our responsibility”.",
     )
     if event.ours:
         refuse_if(

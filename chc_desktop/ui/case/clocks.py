@@ -14,6 +14,7 @@ from chc_desktop.ui.agenda_row import WHY
 from chc_desktop.ui.explanation import DatePopup, day_by_day
 from chc_desktop.ui.link_phrase import LinkPhrase
 from chc_desktop.ui.theme import Button, plain_button, role
+from chc_desktop.ui.tones import when_due
 from chc_desktop.ui.widgets.tag import Tag, Tone
 from chc_desktop.ui.widgets.wrap import Card, Part, Row, WrapLabel, stacked
 
@@ -90,9 +91,7 @@ def standing(clock: RunningClock, step: StepDate, today: date) -> tuple[str, Ton
         return "not needed", Tone.PLAIN
     if step.waits:
         return "provisional", Tone.PLAIN
-    if step.due < today:
-        return f"late, was due {words.short_day(step.due)}", Tone.RED
-    return ("due today", Tone.AMBER) if step.due == today else (f"by {words.short_day(step.due)}", Tone.TEAL)
+    return when_due(step.due, today)
 
 
 def _said(clock: RunningClock, began: str) -> str:

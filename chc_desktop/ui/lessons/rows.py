@@ -10,6 +10,7 @@ from chc_desktop.domain.lessons.lesson import Lesson, told_in_words
 from chc_desktop.office.lessons import LessonView
 from chc_desktop.ui.link_phrase import LinkPhrase
 from chc_desktop.ui.theme import link_button
+from chc_desktop.ui.tones import when_due
 from chc_desktop.ui.widgets.tag import Tag, Tone
 from chc_desktop.ui.widgets.wrap import Part, Row, WrapLabel, stacked
 
@@ -65,9 +66,7 @@ def standing(lesson: Lesson, today: date) -> tuple[str, Tone] | None:
         return "changed", Tone.GREEN
     if not lesson.is_to_be_done or lesson.by is None:
         return None
-    if lesson.by < today:
-        return f"late, was due {words.short_day(lesson.by)}", Tone.RED
-    return ("due today", Tone.AMBER) if lesson.by == today else (f"by {words.short_day(lesson.by)}", Tone.TEAL)
+    return when_due(lesson.by, today)
 
 
 def _tags(lesson: Lesson, today: date) -> tuple[Tag, ...]:

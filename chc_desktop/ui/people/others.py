@@ -90,7 +90,7 @@ def concern(office: Office, view: CaseView, key: str = "") -> ActionForm:
 
 
 def concern_no_more(office: Office, view: CaseView, key: str) -> ActionForm:
-    """Somebody has no longer to do with the case."""
+    """The case no longer concerns somebody."""
     person = of_this_case(view, key)
 
     def event(answers: Filled) -> PersonNotConcerned:
@@ -100,8 +100,8 @@ def concern_no_more(office: Office, view: CaseView, key: str) -> ActionForm:
 
     return ActionForm(
         draft_key(view, f"people/not-concerned/{key}"),
-        f"{person.name} has no longer to do with it",
-        "The record keeps that they had.",
+        f"The case no longer concerns {person.name}",
+        "The record keeps that it did.",
         "Record it",
         (AskText(name="why", label="Why?", lines=2), ask_day(office, "Since when?")),
         telling(office, view, lambda _answers: person, event),

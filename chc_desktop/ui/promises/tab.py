@@ -17,6 +17,7 @@ from chc_desktop.domain.promises.telling import story
 from chc_desktop.office.cases import CaseView
 from chc_desktop.ui.link_phrase import LinkPhrase
 from chc_desktop.ui.theme import Button, link_button, open_under, plain_button
+from chc_desktop.ui.tones import when_due
 from chc_desktop.ui.widgets.tag import Tag, Tone
 from chc_desktop.ui.widgets.wrap import Card, Part, Row, WrapLabel, stacked
 
@@ -90,7 +91,7 @@ class PromisesTab(QWidget):
 
 def standing(promise: Promise, today: date) -> tuple[str, Tone]:
     """Whether a promise is kept, late, or when it is due; late against the day first promised."""
-    by, kept_on = promise.by, promise.kept_on
+    kept_on = promise.kept_on
     if promise.state is State.UNDELIVERABLE:
         return "cannot be delivered", Tone.RED
     if promise.state is State.DECLINED:
@@ -98,9 +99,7 @@ def standing(promise: Promise, today: date) -> tuple[str, Tone]:
     if kept_on:
         late = kept_on > promise.first_by
         return f"kept {words.short_day(kept_on)}{', late' if late else ''}", Tone.RED if late else Tone.GREEN
-    if by < today:
-        return f"late, was due {words.short_day(by)}", Tone.RED
-    return ("due today", Tone.AMBER) if by == today else (f"by {words.day(by)}", Tone.TEAL)
+    return when_due(promise.by, today)
 
 
 def _what(promise: Promise) -> WrapLabel:

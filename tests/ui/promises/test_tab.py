@@ -117,7 +117,7 @@ def test_each_promise_says_what_it_is_who_does_it_and_how_it_stands(page: CasePa
     assert "Payment, £50. Promised in the stage 1 response, Tue 10 Nov 2026. Chief Officer has to do it." in text
     assert "Agreed with the resident: By telephone" in text
     assert "Money in this case: £50 offered, £50 still to be paid." in text
-    assert tags(page)[-2:] == ["late, was due Fri 20 Nov", "by Tue 1 Dec 2026"]
+    assert tags(page)[-2:] == ["late, was due Fri 20 Nov", "by Tue 1 Dec"]
 
 
 def test_a_promise_made_on_the_telephone_is_added(qtbot: QtBot, page: CasePage, do: Do, office: Office) -> None:
@@ -156,7 +156,7 @@ def test_the_day_first_promised_stays_in_view_beside_the_new_one(qtbot: QtBot, p
     assert (
         "Moved to Fri 11 Dec 2026 on Tue 24 Nov 2026: The parts are late. Agreed with the resident: By telephone"
     ) in text
-    assert "by Fri 11 Dec 2026" in tags(page)
+    assert "by Fri 11 Dec" in tags(page)
 
 
 def test_money_is_accepted_and_paid_in_parts(qtbot: QtBot, page: CasePage, do: Do) -> None:
