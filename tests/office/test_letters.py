@@ -270,6 +270,15 @@ def test_a_remedy_says_what_and_by_when(office: Office, offer: Offer, sentence: 
         issue(office, case_id, RESPONSE, contents)
 
 
+def test_a_payment_without_a_sum_is_pointed_out_before_it_goes(office: Office) -> None:
+    case_id = a_case_ready_for(office, RESPONSE)
+    contents = replace(answer(office.cases.view(case_id).case), offers=(Offer("money", "Pay you", TODAY, 0),))
+    sentence = "A payment is promised, and the letter does not say how much. Write the sum beside it."
+    assert sentence in office.letters.look(case_id, RESPONSE, contents).cautions
+    contents = replace(contents, offers=(Offer("money", "Pay you", TODAY, 5000),))
+    assert sentence not in office.letters.look(case_id, RESPONSE, contents).cautions
+
+
 def test_a_point_that_is_not_ours_says_why_and_needs_no_decision_later(office: Office) -> None:
     case_id = make.a_complaint(office)
     with pytest.raises(RuleBroken, match=r"5\.7.*Say why point 2 is not ours"):

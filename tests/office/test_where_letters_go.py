@@ -102,6 +102,12 @@ def test_confidentiality_stands_beside_the_letter(office: Office) -> None:
     )
 
 
+def test_a_letter_to_somebody_without_an_address_says_so_before_it_is_posted(office: Office) -> None:
+    case_id = a_case(office, address="")
+    assert "We know no address of Joan Bell, so the letter to them bears none." in cautioned(office, case_id)
+    assert "no address" not in cautioned(office, a_case(office, write_to="c/o Mary Bell\n5 High Street"))
+
+
 def test_nothing_is_cautioned_where_nothing_is_the_matter(office: Office) -> None:
     case_id = a_case(office)
     assert "Joan Bell" not in cautioned(office, case_id)

@@ -8,6 +8,7 @@ from chc_desktop.domain.letters.going import going_cautions
 from chc_desktop.domain.letters.letter import LetterContents, LetterTemplate, Matter
 from chc_desktop.domain.letters.people_cautions import people_cautions
 from chc_desktop.domain.letters.wording import promised_before, texts
+from chc_desktop.domain.promises.rules import MONEY
 from chc_desktop.domain.snippets import open_places
 from chc_desktop.domain.vocabulary import ACKNOWLEDGEMENT, Element, Outcome, Rule
 
@@ -73,6 +74,8 @@ def _promises(matter: Matter, contents: LetterContents) -> Iterator[str]:
         yield "A remedy has a date that has passed already. Please check it."
     if contents.nothing_outstanding and any(by > matter.dated for by in dates):
         yield "The letter says that nothing is outstanding, but promises something for later."
+    if not contents.no_remedy and any(offer.kind == MONEY and not offer.pence for offer in contents.offers):
+        yield "A payment is promised, and the letter does not say how much. Write the sum beside it."
 
 
 def _still_open(template: LetterTemplate, matter: Matter, contents: LetterContents) -> Iterator[str]:

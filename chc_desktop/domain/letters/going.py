@@ -48,6 +48,13 @@ def going_cautions(matter: Matter) -> Iterator[str]:
             f"This letter bears no address: the one we know of {to.name} must not be written to. Write down where to "
             "write instead, or send it another way than by post."
         )
+    elif not (
+        to.address.strip() or printed_address(matter).strip() or (matter.addressing and matter.addressing.speaks)
+    ):
+        yield (
+            f"We know no address of {to.name}, so the letter to them bears none. Add it on the page of the case, under "
+            "People, or send it another way than by post."
+        )
 
 
 def _died(person: Person) -> Iterator[str]:

@@ -130,7 +130,7 @@ class RemedyField(QFrame):
         who = side_by_side(
             labelled("Who has to do it", self.owner),
             labelled("Agreed?", self.agreed),
-            narrowest=6,
+            narrowest=11,
         )
         for widget in (self._title, self.kind, self.what, when, who, self.agreed_how, self.remove):
             column.addWidget(widget)

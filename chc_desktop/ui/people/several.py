@@ -1,12 +1,13 @@
 """A field for several people: a name to a line, with those the register knows offered under each."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from chc_desktop.office.persons import Persons
 from chc_desktop.ui.forms.person_field import PersonField
 from chc_desktop.ui.theme import link_button
+from chc_desktop.ui.widgets.in_view import bring_into_view
 from chc_desktop.ui.widgets.tab_order import put_before
 
 
@@ -54,6 +55,7 @@ class SeveralPeople(QWidget):
         if self.fields[-1].value():
             self._add("")
         self.fields[-1].name.setFocus()
+        QTimer.singleShot(0, self, lambda: bring_into_view(self.fields[-1]))
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """On to the first line; a focus proxy would lead Tab from the second line back to it."""

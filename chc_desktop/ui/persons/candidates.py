@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -11,6 +11,7 @@ from chc_desktop.domain.facts import Person
 from chc_desktop.domain.summary import home
 from chc_desktop.office.persons import Candidate, Earlier
 from chc_desktop.ui.link_phrase import LinkPhrase
+from chc_desktop.ui.widgets.in_view import bring_into_view
 from chc_desktop.ui.widgets.tab_order import put_before
 from chc_desktop.ui.widgets.wrap import Card, Part, WrapLabel, stacked
 
@@ -63,6 +64,8 @@ class Candidates(QWidget):
             if self.following:
                 put_before(self.following, *self.links)
         self.setVisible(bool(found))
+        if found:
+            QTimer.singleShot(0, self, lambda: bring_into_view(self))  # once it has its place
         return bool(found)
 
     def _lines(self, one: Candidate, asked: tuple[Part, ...]) -> Iterator[QWidget]:

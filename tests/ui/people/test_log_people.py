@@ -5,9 +5,9 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from chc_desktop.domain.facts import Role
@@ -75,6 +75,22 @@ def test_somebody_known_who_complains_too_is_offered_and_not_entered_a_second_ti
     assert view.case.complainants[2] == known
     assert view.people[known].vulnerability == "uses a wheelchair"
     assert subtitle(view, None).startswith("Joan Bell and 2 others")
+
+
+def test_who_is_offered_is_scrolled_into_view(qtbot: QtBot, office: Office, form: LogDialog) -> None:
+    office.persons.save(replace(make.RESIDENT, name="Harold Whitlock"))
+    form.resize(form.width(), 400)
+    press(form.fields.people.links[0])
+    one = form.fields.people.others.fields[0]
+    write(one.name, "Harold Whitlock")
+    one.finder.look()
+    qtbot.waitUntil(lambda: in_sight(form, one.finder.panel) and in_sight(form, one.name))
+
+
+def in_sight(form: LogDialog, widget: QWidget) -> bool:
+    """Whether all of it stands above the buttons and below the top edge."""
+    top = widget.mapTo(form, widget.rect().topLeft()).y()
+    return widget.isVisible() and top >= 0 and top + widget.height() <= form.done_button.mapTo(form, QPoint()).y()
 
 
 def test_others_half_written_come_back_each_on_a_line(qtbot: QtBot, office: Office, form: LogDialog) -> None:
