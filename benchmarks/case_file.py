@@ -13,7 +13,7 @@ from pathlib import Path
 from benchmarks.ratio import Ratio
 from chc_desktop.domain.case_files.case_file import Choices
 from chc_desktop.domain.papers.events import Direction, Way
-from chc_desktop.office.papers import NewPaper
+from chc_desktop.office.paper_adding import NewPaper
 from tests import make
 
 PAPERS, MEGABYTES = 12, 25

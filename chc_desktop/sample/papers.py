@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from chc_desktop import files
 from chc_desktop.domain.papers.events import Direction, Way
 from chc_desktop.exchange.file_names import safe_name
-from chc_desktop.office.papers import Enclosed, NewPaper
+from chc_desktop.office.paper_adding import Enclosed, NewPaper
 from chc_desktop.sample.steps import Scene, Step
 
 _OURS = "Amberley Almshouses <office@amberley.example>"

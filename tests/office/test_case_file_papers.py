@@ -14,7 +14,7 @@ from chc_desktop.domain.case_files.case_file import Choices, ForWhom
 from chc_desktop.domain.kept_back import KeptBack
 from chc_desktop.domain.papers.events import Direction, Way
 from chc_desktop.office.office import Office
-from chc_desktop.office.papers import Enclosed, NewPaper
+from chc_desktop.office.paper_adding import Enclosed, NewPaper
 from tests import make
 from tests.documents.case_file.material import pdf_of
 

@@ -12,7 +12,7 @@ from chc_desktop.domain.errors import RuleBroken
 from chc_desktop.domain.intake import Category, Channel
 from chc_desktop.domain.papers.events import Direction, Way
 from chc_desktop.office.office import Office
-from chc_desktop.office.papers import Enclosed, NewPaper
+from chc_desktop.office.paper_adding import Enclosed, NewPaper
 from chc_desktop.office.requests import NewRequest
 from tests import make
 

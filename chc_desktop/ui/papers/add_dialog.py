@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QWidget
 from chc_desktop.domain import words
 from chc_desktop.office.desk import Desk
 from chc_desktop.office.office import Office
+from chc_desktop.office.paper_adding import Added, NewPaper
 from chc_desktop.office.paper_looking import Source, Understood, look
-from chc_desktop.office.papers import Added, NewPaper, Papers
+from chc_desktop.office.papers import Papers
 from chc_desktop.ui.errand import Errand
 from chc_desktop.ui.forms.dialog import FormDialog
 from chc_desktop.ui.importing.saying import WorkPage

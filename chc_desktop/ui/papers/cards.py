@@ -8,9 +8,9 @@ from chc_desktop.domain import words
 from chc_desktop.domain.papers.events import LONGEST_SUBJECT, Way
 from chc_desktop.exchange.file_names import stem_and_ending
 from chc_desktop.office.office import Office
+from chc_desktop.office.paper_adding import Enclosed, NewPaper
 from chc_desktop.office.paper_lines import file_words
 from chc_desktop.office.paper_looking import LookedEmail, LookedFile
-from chc_desktop.office.papers import Enclosed, NewPaper
 from chc_desktop.ui.papers.about import About, Told, first_told
 from chc_desktop.ui.theme import scaled
 from chc_desktop.ui.widgets.choices import Tick

@@ -9,8 +9,8 @@ from chc_desktop.domain.errors import RuleBroken
 from chc_desktop.domain.kept_back import KeptBack
 from chc_desktop.domain.papers.events import Direction, Way
 from chc_desktop.office.office import Office
+from chc_desktop.office.paper_adding import NewPaper
 from chc_desktop.office.paper_lines import PaperLine
-from chc_desktop.office.papers import NewPaper
 from chc_desktop.ui.forms.action import ActionForm
 from chc_desktop.ui.forms.actions.common import ask_kept_back, called, colleagues, officer
 from chc_desktop.ui.forms.asks import Ask, AskChoice, AskDay, AskLine, AskText, Filled

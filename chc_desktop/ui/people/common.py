@@ -4,12 +4,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
 
-from chc_desktop.domain import words
 from chc_desktop.domain.facts import Person, Role
 from chc_desktop.domain.people.events import PeopleEvent
 from chc_desktop.office.cases import CaseView
 from chc_desktop.office.office import Office
-from chc_desktop.ui.forms.actions.common import NOBODY_YET, called, colleagues
+from chc_desktop.ui.forms.actions.common import NOBODY_YET, called, colleagues, paper_choices
 from chc_desktop.ui.forms.asks import Ask, AskChoice, AskLine, AskPerson, AskText, Filled
 
 _OTHER = "other"
@@ -65,7 +64,7 @@ def colleague(office: Office, answers: Filled) -> Person:
 
 def ask_paper(view: CaseView, only_when: tuple[str, str] | None = None, paper: int = 0) -> AskChoice:
     """The paper of the case that shows it, or that it is still to come."""
-    papers = tuple((str(paper.id), f"{words.short_day(paper.happened_on)}: {paper.subject}") for paper in view.papers)
+    papers = paper_choices(view)
     return AskChoice(
         name="paper",
         label="The paper that shows it",

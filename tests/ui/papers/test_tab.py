@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from chc_desktop.domain.papers.events import Direction, Way
 from chc_desktop.office.office import Office
-from chc_desktop.office.papers import Enclosed
+from chc_desktop.office.paper_adding import Enclosed
 from chc_desktop.store.record_shelf import Document
 from chc_desktop.ui.case import CasePage
 from chc_desktop.ui.forms.action import ActionDialog

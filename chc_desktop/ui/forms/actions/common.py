@@ -7,6 +7,7 @@ from chc_desktop.domain.code import Edition
 from chc_desktop.domain.events import Event
 from chc_desktop.domain.facts import Person, Role
 from chc_desktop.domain.kept_back import KeptBack
+from chc_desktop.domain.papers.paper import kept
 from chc_desktop.domain.vocabulary import Measure, Rule
 from chc_desktop.office.cases import CaseView
 from chc_desktop.office.office import Office
@@ -39,6 +40,12 @@ def called(person: Person) -> str:
     return ", ".join(filter(None, (person.name, person.job)))
 
 
+def paper_choices(view: CaseView) -> tuple[tuple[str, str], ...]:
+    """The papers of the case by their ids, the newest first, such as “Tue 24 Nov 2026: Invoice 114”."""
+    said = ((paper.id, paper.said) for paper in reversed(kept(view.case.papers)))
+    return tuple((str(id_), f"{words.day(each.happened_on)}: {each.subject or each.file_name}") for id_, each in said)
+
+
 def provision(edition: Edition, measure: Measure) -> str:
     """“ (Code 5.10)”, where the edition asks for what a measure counts; empty where it is silent."""
     if measure in _RULES:
@@ -54,7 +61,7 @@ def ask_day(office: Office, label: str, help_text: str = "") -> AskDay:
 
 def ask_kept_back(value: KeptBack = KeptBack.NOT) -> AskChoice:
     """Whether it stays out of the copy of the case that whoever complained may ask for."""
-    choices = tuple((kept.value, words.capital(kept.words)) for kept in KeptBack)
+    choices = tuple((each.value, words.capital(each.words)) for each in KeptBack)
     return AskChoice(name="kept_back", label="Who may see it?", choices=choices, value=value.value)
 
 

@@ -5,13 +5,12 @@ from datetime import date
 from chc_desktop.domain import words
 from chc_desktop.domain.errors import RuleBroken
 from chc_desktop.domain.events import Remedy
-from chc_desktop.domain.papers.paper import Paper, kept
 from chc_desktop.domain.promises.promise import Promise
 from chc_desktop.domain.promises.rules import MONEY
 from chc_desktop.domain.vocabulary import Agreed
 from chc_desktop.office.cases import CaseView
 from chc_desktop.office.office import Office
-from chc_desktop.ui.forms.actions.common import NOBODY_YET, called, colleagues
+from chc_desktop.ui.forms.actions.common import NOBODY_YET, called, colleagues, paper_choices
 from chc_desktop.ui.forms.asks import Ask, AskChoice, AskDay, AskLine, AskText, Filled
 from chc_desktop.ui.typed_money import read_pence
 
@@ -110,22 +109,15 @@ def pence_of(answers: Filled, name: str) -> int:
 
 def ask_paper(view: CaseView, label: str) -> tuple[AskChoice, ...]:
     """Which paper of the case shows something; not asked where the case has none."""
-    papers = kept(view.case.papers)
-    if not papers:
+    known = paper_choices(view)
+    if not known:
         return ()
-    known = tuple((str(paper.id), _called(paper)) for paper in reversed(papers))
     return (AskChoice(name="paper", label=label, choices=(("", "None of the papers of this case"), *known)),)
 
 
 def paper_of(answers: Filled) -> int:
     """The id of the paper that was chosen, 0 where there is none."""
     return answers.person("paper") if "paper" in answers.values else 0
-
-
-def _called(paper: Paper) -> str:
-    """“Tue 24 Nov 2026: Invoice 114”."""
-    said = paper.said
-    return f"{words.day(said.happened_on)}: {said.subject or said.file_name}"
 
 
 def promise_of(view: CaseView, key: str) -> Promise:
