@@ -69,7 +69,10 @@ class CaseFiles:
             reference=view.case.reference,
             title=f"Case file of complaint {view.case.reference}",
             organisation=organisation.name,
-            cover=tuple(_cover(view, choices, maker, desk.now().date(), words.clock(desk.now()), len(items))),
+            cover=(
+                *_cover(view, choices, maker, desk.now().date(), words.clock(desk.now()), len(items)),
+                *_about_what_is_left_out(choices, left_out),
+            ),
             left_out=left_out,
             record=CaseRecord(desk).page(
                 case_id, lambda line: line.number not in held and choices.takes(line.happened_on)
@@ -149,6 +152,13 @@ def _left_out(lines: Sequence[Line], held: dict[int, KeptBack], choices: Choices
             yield LeftOut(line.happened_on, f"Entry {line.number} of the record", held[line.number].why)
 
 
+def _about_what_is_left_out(choices: Choices, left_out: tuple[LeftOut, ...]) -> Iterator[Block]:
+    if left_out:
+        yield Text("Internal notes of the organisation and legal advice to it are left out; each is listed below.")
+    elif not choices.for_whom.has_everything:
+        yield Text("Internal notes of the organisation and legal advice to it would be left out; there are none.")
+
+
 def _cover(view: CaseView, choices: Choices, maker: str, today: date, at: str, items: int) -> Iterator[Block]:
     case, person = view.case, view.person
     everything = choices.for_whom.has_everything
@@ -171,5 +181,3 @@ def _cover(view: CaseView, choices: Choices, maker: str, today: date, at: str, i
         "In it": f"the record of the case and {words.count(items, 'item')}, in order of date",
     }
     yield Text("\n".join(f"- {what}: {' '.join(fact.split())}" for what, fact in facts.items() if fact.strip()))
-    if not everything:
-        yield Text("Internal notes of the organisation and legal advice to it are left out; each is listed below.")

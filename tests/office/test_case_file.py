@@ -74,6 +74,14 @@ def test_a_resident_is_not_given_internal_notes_and_is_told_what_is_left_out(
     assert made.left_out == 2
     assert "What is not in this file, and why" in read
     assert "Legal advice to the organisation, which is confidential." in read
+    assert "are left out; each is listed below" in read
+
+
+def test_a_residents_copy_from_which_nothing_is_left_out_says_so(office: Office, tmp_path: Path) -> None:
+    office.case_files.make(make.a_complaint(office), FOR_RESIDENT, tmp_path / "out.pdf")
+    read = words_of(tmp_path / "out.pdf")
+    assert "would be left out; there are none" in read
+    assert "listed below" not in read
 
 
 def test_a_note_marked_later_is_left_out_too(office: Office, case_id: int, tmp_path: Path) -> None:

@@ -58,7 +58,7 @@ class CaseFileMaker(QObject):
     def _say(self, made: Made) -> None:
         self._office.desk.on_change()
         if made.path.stat().st_size <= _MOST_SHOWN:
-            self._banner.show_notice(said_of(made), "Show it", lambda: self._show(made.path))
+            self._banner.show_good_news(said_of(made), "Show it", lambda: self._show(made.path))
         else:
             self._banner.show_good_news(said_of(made))
 

@@ -33,9 +33,9 @@ class Banner(QFrame):
         """Say what happened, perhaps with one thing to do about it."""
         self._show("notice-amber", text, action_text, on_action)
 
-    def show_good_news(self, text: str) -> None:
-        """Say what was done."""
-        self._show("notice-teal", text)
+    def show_good_news(self, text: str, action_text: str = "", on_action: Callable[[], None] | None = None) -> None:
+        """Say what was done, perhaps with a way to look at it."""
+        self._show("notice-teal", text, action_text, on_action)
 
     def text(self) -> str:
         """What it says now, empty while hidden."""
