@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from olefile import OleFileIO  # type: ignore[import-untyped]
+from olefile import OleFileIO
 
 from chc_desktop.exchange.limits import DEEPEST, MOST_ENTRIES
 
@@ -61,7 +61,7 @@ def directory(content: bytes) -> Directory:
         return Directory(str(file.root.clsid).upper(), top, frozenset(_names(file.root, 0)))
 
 
-class _Bounded(OleFileIO):  # type: ignore[misc]
+class _Bounded(OleFileIO):  # type: ignore[misc]  # the library has no types
     """The library's reader, but what an entry claims is checked against the file before it is believed."""
 
     claimed = 0

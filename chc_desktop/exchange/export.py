@@ -12,8 +12,8 @@ from chc_desktop.domain import words
 from chc_desktop.exchange.inert import made_inert
 
 if TYPE_CHECKING:
-    from xlsxwriter.format import Format  # type: ignore[import-untyped]
-    from xlsxwriter.worksheet import Worksheet  # type: ignore[import-untyped]
+    from xlsxwriter.format import Format
+    from xlsxwriter.worksheet import Worksheet
 
 Cell = str | date | int | None
 Tick = Callable[[float], object]
@@ -53,7 +53,7 @@ def to_xlsx(sheets: Sequence[Sheet], today: date, tick: Tick = lambda _share: No
 
     `tick` is told how far it is, from 0 to 1; what it raises ends it.
     """
-    import xlsxwriter  # type: ignore[import-untyped]
+    import xlsxwriter
 
     notes = _Notes()
     stream = io.BytesIO()

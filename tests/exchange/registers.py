@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime, timedelta
 from typing import Any
 
-import xlsxwriter  # type: ignore[import-untyped]
+import xlsxwriter
 
 HEADINGS = (
     "Ref No", "Resident Name", "Address", "Postcode", "Telephone", "Email", "Method", "Category", "Date Received",

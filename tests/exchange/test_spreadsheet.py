@@ -5,7 +5,7 @@ import zipfile
 from datetime import date, datetime, timedelta
 
 import pytest
-import xlsxwriter  # type: ignore[import-untyped]
+import xlsxwriter
 from hypothesis import given, settings
 from hypothesis import strategies as st
 

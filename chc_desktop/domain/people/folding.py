@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 from functools import singledispatch
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from chc_desktop.domain.people.events import (
     AuthorityEnded,
@@ -146,10 +146,9 @@ def _handled(handling: Handling, event: ContractorReplied) -> Handling:
     return replace(handling, taken_back_on=event.happened_on, taken_back_because=event.text)
 
 
-def _with_representative(parties: Parties, person: int, **changes: object) -> Parties:
+def _with_representative(parties: Parties, person: int, **changes: Any) -> Parties:
     representatives = tuple(
-        replace(each, **changes) if each.person == person and each.stands else each  # type: ignore[arg-type]
-        for each in parties.representatives
+        replace(each, **changes) if each.person == person and each.stands else each for each in parties.representatives
     )
     return replace(parties, representatives=representatives)
 

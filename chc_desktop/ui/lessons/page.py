@@ -182,7 +182,7 @@ def _named(view: LessonView) -> str:
 
 def _nothing(any_at_all: bool) -> QWidget:
     if any_at_all:
-        return WrapLabel("Nothing here is narrowed to that. Choose another theme or word.", "soft")
+        return WrapLabel("Nothing here has that theme or word. Please choose another.", "soft")
     return stacked(
         WrapLabel("Nothing has been noted for this year yet.", "strong"),
         WrapLabel(

@@ -43,7 +43,7 @@ def picture_source(picture: object, now: datetime) -> Source | None:
         return None
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    if not image.save(buffer, "PNG"):  # type: ignore[call-overload]
+    if not image.save(buffer, "PNG"):  # type: ignore[call-overload]  # the name may be text
         return None
     name = f"Picture {words.letter_day(now.date())} {now.hour:02}.{now.minute:02}.png"
     return Source(name, content=bytes(buffer.data().data()))

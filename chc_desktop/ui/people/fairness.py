@@ -28,7 +28,7 @@ def accuse(office: Office, view: CaseView, key: str = "") -> ActionForm:
         (
             *ask_colleague(office, "Who is it?"),
             AskText(name="what", label="What are they said to have done?", lines=2),
-            ask_day(office, "Since when do you know?"),
+            ask_day(office, "Since when have you known?"),
         ),
         telling(office, view, lambda answers: colleague(office, answers), event),
     )
@@ -78,7 +78,7 @@ def declare_conflict(office: Office, view: CaseView, key: str = "") -> ActionFor
             AskText(name="what", label="What is the conflict?", lines=2),
             AskText(name="done", label="What was done about it?", lines=2),
             AskText(name="may_go_on_because", label="They may go on, because… (may stay empty)", lines=2),
-            ask_day(office, "Since when do you know?"),
+            ask_day(office, "Since when have you known?"),
         ),
         telling(office, view, lambda answers: colleague(office, answers), event),
     )

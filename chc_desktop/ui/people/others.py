@@ -83,7 +83,7 @@ def concern(office: Office, view: CaseView, key: str = "") -> ActionForm:
                 value=Part.HOUSEHOLD.value,
             ),
             AskText(name="about", label="Anything to know of them here (may stay empty)", lines=2),
-            ask_day(office, "Since when do you know of them?"),
+            ask_day(office, "Since when have you known of them?"),
         ),
         telling(office, view, lambda answers: who(office, answers), event),
     )

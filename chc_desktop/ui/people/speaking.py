@@ -87,7 +87,7 @@ def name_representative(office: Office, view: CaseView, key: str = "") -> Action
                 choices=letters_choices(person),
                 value=LettersTo.REPRESENTATIVE.value,
             ),
-            ask_day(office, "Since when do they speak for them?"),
+            ask_day(office, "Since when have they spoken for them?"),
         ),
         telling(office, view, lambda answers: who(office, answers), event),
     )

@@ -156,8 +156,8 @@ class TextAids(QObject):
         ignore = QAction("Ignore here", menu)
         ignore.triggered.connect(lambda: marks.ignore(word.text))
         for action in (looking, add, ignore):
-            menu.insertAction(before, action)  # type: ignore[arg-type]
-        menu.insertSeparator(before)  # type: ignore[arg-type]
+            menu.insertAction(before, action)  # type: ignore[arg-type]  # None: at the end
+        menu.insertSeparator(before)  # type: ignore[arg-type]  # None: at the end
         self._proofreader.suggest(word.text, _Offering(menu, looking, chosen))
 
 

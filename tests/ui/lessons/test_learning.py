@@ -115,7 +115,7 @@ def test_the_list_is_narrowed_by_theme_word_and_what_is_still_to_be_done(office:
     write(page.search, "TEAM")
     assert shown(page) == ["Reports are lost."]
     write(page.search, "nowhere")
-    assert "Nothing here is narrowed to that" in " ".join(words(page))
+    assert "Nothing here has that theme or word" in " ".join(words(page))
 
 
 def test_the_years_are_told_apart(office: Office, window: MainWindow) -> None:
