@@ -79,6 +79,23 @@ def test_whoever_speaks_for_somebody_is_not_written_to_at_the_forbidden_address_
         posted(office, case_id)
 
 
+def test_whoever_speaks_for_somebody_without_an_address_is_not_said_to_have_a_forbidden_one(office: Office) -> None:
+    case_id = a_case(office, no_letters_to="Cottage 3", write_to="5 High Street")
+    named = RepresentativeNamed(
+        happened_on=make.TODAY,
+        done_by=1,
+        person=0,
+        relation=Relation.FAMILY,
+        letters_to=LettersTo.REPRESENTATIVE,
+        given_on=make.TODAY,
+        given_how="Signed letter",
+    )
+    office.case_people.record(case_id, Person(name="Sam Bell", role=Role.CONCERNED), named)
+    said = cautioned(office, case_id)
+    assert "We know no address of Sam Bell." in said
+    assert "must not be written to" not in said
+
+
 def test_a_letter_to_somebody_who_died_asks_who_it_should_go_to(office: Office) -> None:
     case_id = a_case(
         office, whereabouts=Whereabouts.DIED, since=date(2026, 11, 20), what_to_do="Mary Bell is the executor."

@@ -42,15 +42,15 @@ def going_cautions(matter: Matter) -> Iterator[str]:
         yield from _died(person)
         yield from _moved(person)
         yield from _confidential(person)
+    if printed_address(matter).strip():
+        return
     to = goes_to(matter)
-    if (to.no_letters_to.strip() or matter.person.no_letters_to.strip()) and not printed_address(matter).strip():
+    if any(address.strip() for address in (to.address, to.new_address, to.write_to)):
         yield (
             f"This letter bears no address: the one we know of {to.name} must not be written to. Write down where to "
             "write instead, or send it another way than by post."
         )
-    elif not (
-        to.address.strip() or printed_address(matter).strip() or (matter.addressing and matter.addressing.speaks)
-    ):
+    elif not (matter.addressing and matter.addressing.speaks):
         yield (
             f"We know no address of {to.name}, so the letter to them bears none. Add it on the page of the case, under "
             "People, or send it another way than by post."

@@ -14,6 +14,7 @@ from chc_desktop.domain.actions import Action
 from chc_desktop.domain.case import Status
 from chc_desktop.domain.events import Received, Remedy
 from chc_desktop.domain.intake import Matter
+from chc_desktop.domain.points.events import EvidenceConsidered
 from chc_desktop.domain.updates.events import Interval
 from chc_desktop.domain.vocabulary import Agreed, Outcome
 from chc_desktop.office.office import Office
@@ -218,6 +219,23 @@ def test_a_wrong_date_is_corrected_and_the_first_entry_stays(
     assert view.case.stage1.acknowledged_on == date(2026, 11, 9)
     assert (view.lines[1].struck, view.lines[1].happened_on) == (True, ACKNOWLEDGED)
     assert view.lines[-1].detail == "The postmark says Monday."
+
+
+def test_what_was_looked_at_and_which_points_it_bears_on_is_corrected(
+    qtbot: QtBot, office: Office, at_stage1: int, show: FormOf
+) -> None:
+    looked = EvidenceConsidered(happened_on=ACKNOWLEDGED, done_by=1, points=(1,), what="Call log")
+    office.cases.record(at_stage1, looked)
+    view = office.cases.view(at_stage1)
+    dialog = show(correct(office, view, view.lines[-1]))
+    write(dialog.fields["correction"], "It was the other point.")
+    write(dialog.fields["points"], "7")
+    assert "no point 7" in refused(dialog)
+    write(dialog.fields["points"], "2")
+    write(dialog.fields["what"], "Call log of the office")
+    done(qtbot, dialog)
+    points = office.cases.view(at_stage1).case.points
+    assert [[each.what for each in point.evidence] for point in points] == [[], ["Call log of the office"]]
 
 
 def test_an_entry_that_never_happened_is_struck_out(qtbot: QtBot, office: Office, at_stage1: int, show: FormOf) -> None:

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from chc_desktop.domain.actions import Action
 from chc_desktop.domain.people.actions import PeopleAction
 from chc_desktop.office.office import Office
+from chc_desktop.sample import make_sample
 from chc_desktop.ui.forms.action import ActionDialog
 from chc_desktop.ui.forms.actions import FORMS, correct
 from chc_desktop.ui.forms.dialog import FormDialog
@@ -47,6 +48,21 @@ def form(qtbot: QtBot, office: Office) -> Callable[[str], FormDialog]:
         return dialog
 
     return made
+
+
+def test_whatever_the_sample_landlord_has_in_its_record_can_be_put_right(qtbot: QtBot, tmp_path: Path) -> None:
+    make_sample(tmp_path / "sample", make.TODAY, {"hos-2024": make.hos_2024()}, make.KINDS)
+    office = make.again(tmp_path / "sample")
+    asked = 0
+    for summary in office.cases.summaries():
+        view = office.cases.view(summary.case_id)
+        papers = {paper.id for paper in view.papers}
+        for line in view.lines:
+            if line.correctable and line.number not in papers:
+                dialog = ActionDialog(correct(office, view, line), office.drafts, None)
+                qtbot.addWidget(dialog)
+                asked += len(dialog.fields)
+    assert asked > 100
 
 
 @pytest.fixture

@@ -10,12 +10,13 @@ from chc_desktop.domain.events import Event, Received, Responded
 from chc_desktop.domain.intake import Category, Channel
 from chc_desktop.domain.kept_back import KeptBack
 from chc_desktop.domain.people.events import Part, Relation
+from chc_desktop.domain.points.events import EvidenceConsidered
 from chc_desktop.domain.updates.events import Interval
 from chc_desktop.office.cases import CaseView
 from chc_desktop.office.chronicle import Line
 from chc_desktop.office.office import Office
 from chc_desktop.ui.forms.action import ActionForm
-from chc_desktop.ui.forms.actions import answer_correction
+from chc_desktop.ui.forms.actions import answer_correction, evidence_correction
 from chc_desktop.ui.forms.actions.common import called, colleagues, draft_key
 from chc_desktop.ui.forms.actions.promises import correcting as promises
 from chc_desktop.ui.forms.asks import Ask, AskChoice, AskDay, AskLine, AskPoints, AskText, Filled, Value
@@ -94,6 +95,8 @@ def corrected(event: Event, answers: Mapping[str, Value]) -> Event:
     """The event with what was answered in place of what it said; what was not asked stays."""
     if isinstance(event, promises.CorrectedHere):
         return promises.corrected(event, Filled(answers))
+    if isinstance(event, EvidenceConsidered):
+        return evidence_correction.corrected(event, Filled(answers))
     known = {field.name for field in fields(event)}
     changes: dict[str, Any] = {name: value for name, value in answers.items() if name in known}
     for name in _PEOPLE.keys() & changes.keys():
@@ -117,6 +120,8 @@ def _asks(office: Office, view: CaseView, event: Event) -> tuple[Ask, ...]:
     """A question for each part of the event that can be put right."""
     if isinstance(event, promises.CorrectedHere):
         return promises.asks(office, view, event, _WHEN)
+    if isinstance(event, EvidenceConsidered):
+        return evidence_correction.asks(event, office.today(), _WHEN)
     asks = (_ask(office, field.name, getattr(event, field.name)) for field in fields(event))
     known = [ask for ask in asks if ask]
     if not isinstance(event, Responded):
