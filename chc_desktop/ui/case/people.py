@@ -22,9 +22,13 @@ from chc_desktop.ui.case.people_parts import (
     contractor_rows,
     standing_tag,
 )
+from chc_desktop.ui.forms.columns import side_by_side
 from chc_desktop.ui.people.common import name_of
 from chc_desktop.ui.theme import Button, link_button, plain_button, role
 from chc_desktop.ui.widgets.wrap import Card, Row, WrapLabel, chips, stacked
+
+_A_FACT = 13
+"""The least width of what is known of somebody under one heading, in lines of text height."""
 
 
 class PeopleTab(QWidget):
@@ -69,7 +73,8 @@ class PeopleTab(QWidget):
     def _complainant(self, complainant: Complainant) -> Row:
         view = self._view
         person, several = view.people[complainant.person], len(view.case.complainants) > 1
-        facts = [_fact(label, text) for label, text in details(person)]
+        known = (_fact(label, text) for label, text in details(person))
+        facts: list[QWidget] = [side_by_side(*known, narrowest=_A_FACT, gap=24)]
         if complainant.since != view.case.received_on:
             facts.append(WrapLabel(f"Joined {words.day(complainant.since)}.", "soft"))
         if complainant.left_on:

@@ -63,7 +63,7 @@ class LearningPage(ScrollPage):
         years = tuple((str(year.number), year.title) for year in learning.years)
         self.year.set_choices((("0", "All years"), *years))
         if first_time:
-            self.year.set_value(str(learning.this_year.number))
+            self.year.set_value(_first_year(learning))
         self._show()
 
     def show_theme(self, theme: str) -> None:
@@ -163,6 +163,12 @@ class LearningPage(ScrollPage):
     def _ask_to_note(self) -> None:
         learning = self._learning or self._office.lessons.all()
         ActionDialog(note(self._office, learning.edition), self._office.drafts, self).open()
+
+
+def _first_year(learning: Learning) -> str:
+    """This year; all of them where this one has nothing yet and another has."""
+    this = learning.this_year.number
+    return str(this) if learning.of_year(this) or not learning.lessons else "0"
 
 
 def _subtitle(learning: Learning) -> str:

@@ -131,6 +131,13 @@ def test_the_years_are_told_apart(office: Office, window: MainWindow) -> None:
     assert len(shown(page)) == 2
 
 
+def test_a_new_year_without_a_lesson_opens_with_those_of_the_years_before(office: Office, window: MainWindow) -> None:
+    office.lessons.note(LessonNoted(happened_on=date(2026, 10, 20), done_by=1, learnt="Reports are lost."))
+    window.show_page("learning")
+    assert learning(window).year.currentText() == "All years"
+    assert shown(learning(window)) == ["Reports are lost."]
+
+
 def test_a_lesson_is_worked_through_on_its_page_and_corrected(qtbot: QtBot, office: Office, window: MainWindow) -> None:
     make.a_complaint(office)
     noted(office)

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -227,6 +228,17 @@ def test_everything_the_keyboard_comes_to_has_a_name_of_its_own(office: Office, 
     assert "" not in reached
     assert "Where letters go: Sam Bell" in reached
     assert "What came of it: Hale Heating Ltd" in reached
+
+
+def test_what_is_known_of_somebody_stands_side_by_side_where_there_is_room(
+    office: Office, case_id: int, show: Show
+) -> None:
+    page = show(case_id)
+    page.resize(1151, 743)
+    QApplication.processEvents()
+    told = {label.plain(): label for label in page.findChildren(WrapLabel) if label.isVisible()}
+    tops = [told[each].mapTo(page, QPoint()).y() for each in ("Name and address", "Telephone and email")]
+    assert tops[0] == tops[1]
 
 
 def test_f1_opens_the_page_about_the_people_there(case_id: int, show: Show) -> None:
