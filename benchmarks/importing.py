@@ -13,7 +13,7 @@ from chc_desktop.domain.summary import Task
 from chc_desktop.exchange.planned import Trouble
 from chc_desktop.exchange.spreadsheet import read_sheet
 from chc_desktop.office.import_plan import Forecast
-from chc_desktop.office.importing import Importing, at_another_desk
+from chc_desktop.office.importing import Importing
 from chc_desktop.office.office import Office
 from chc_desktop.store import database, people_index, search
 from chc_desktop.store.person_rows import person_row
@@ -67,16 +67,14 @@ def _uncollected(work: Callable[[], None]) -> Callable[[], None]:
 
 def _bring_in(office: Office, path: Path) -> Forecast:
     """As the window does it, in one thread instead of another."""
-
-    def act(room: Importing) -> Forecast:
+    with office.desk.beside() as desk:
+        room = Importing(desk)
         opened = room.read(path)
         sheet = opened.book.sheets[0].name
         looked = room.look(opened.book, sheet, room.guess(opened.book, sheet))
         found = room.forecast(opened, looked, tuple(Trouble), None)
         room.bring_in(found)
-        return found
-
-    return at_another_desk(office.desk, act)
+    return found
 
 
 def _write(office: Office, found: Forecast) -> None:

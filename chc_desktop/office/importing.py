@@ -6,7 +6,6 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
-from typing import TypeVar
 
 from chc_desktop.domain import words
 from chc_desktop.domain.case import Recorded
@@ -21,8 +20,6 @@ from chc_desktop.exchange.spreadsheet import read_sheet
 from chc_desktop.office.desk import Desk
 from chc_desktop.office.import_plan import Forecast, Source, forecast
 from chc_desktop.store.register import Transaction
-
-Result = TypeVar("Result")
 
 _REMEMBERED = "view/import"
 _OF_PERSON = "person "
@@ -214,9 +211,3 @@ def _untouched(shelves: Transaction, imported: Imported) -> list[int]:
     }
     came = range(imported.first_person, imported.last_person + 1)
     return [person for person in came if f"{_OF_PERSON}{person}" not in changed]
-
-
-def at_another_desk(desk: Desk, act: Callable[[Importing], Result]) -> Result:
-    """Do it with a connection of its own: for another thread, while this desk’s window goes on."""
-    with desk.beside() as other:
-        return act(Importing(other))
