@@ -60,12 +60,13 @@ class Mistakes:
 
 
 def _removed(shelves: Transaction, record_id: int, reference: str, kind: str, entry: int) -> Removed:
-    recorded = next(each for each in shelves.record.history(record_id) if each.number == entry)
+    first, *later = shelves.record.history(record_id)
+    recorded = next(each for each in later if each.number == entry)
     why = recorded.event.why if isinstance(recorded.event, LoggedByMistake) else ""
     return Removed(
         key=str(record_id),
         what=f"{_KINDS[kind]} {reference}, logged by mistake",
-        where=why or "What it said was erased.",
+        where=f"{getattr(first.event, 'title', '')}. Why: {why}" if why else "What it said was erased.",
         removed_at=recorded.recorded_at,
         removed_by=recorded.recorded_by,
     )

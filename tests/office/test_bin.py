@@ -84,7 +84,7 @@ def test_a_complaint_logged_by_mistake_leaves_every_list_and_keeps_its_number(of
     assert office.cases.view(third).case.reference == "2026-003"
     line = only_line(office)
     assert line.what == "Complaint 2026-002, logged by mistake"
-    assert line.where == MISTAKE.why
+    assert line.where == f"The pump, again. Why: {MISTAKE.why}"
     assert office.safekeeping.check()
 
 

@@ -67,6 +67,7 @@ def test_what_would_change_is_said_before(office: Office) -> None:
         confidential="Her son must not know",
         whereabouts=Whereabouts.MOVED,
         new_address="Flat 9",
+        adjustment_review=date(2027, 1, 5),
     )
     shown, changes, cases = office.persons.what_joining_changes(joan.id, other.id)
     assert shown == other
@@ -77,6 +78,7 @@ def test_what_would_change_is_said_before(office: Office) -> None:
         "Address stays Cottage 3; Flat 9, Mill Lane, from the other entry, is no longer shown.",
         "Telephone: 01234 111222, from the other entry.",
         "Moved or died: has moved, from the other entry.",
+        "Review of the adjustment: Tue 5 Jan 2027, from the other entry.",
     )
     assert office.persons.person(other.id) == other
 

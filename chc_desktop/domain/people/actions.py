@@ -50,8 +50,8 @@ _WHILE_OPEN = (PeopleAction.COMPLAINANT, PeopleAction.CONTRACTOR)
 
 
 def people_actions(case: "Case", edition: "Edition") -> tuple[PeopleAction, ...]:
-    """Whom one may bring into the case as it stands; nobody where its Code could not be read."""
-    if not edition.readable:
+    """Whom one may bring into the case as it stands; nobody where its Code could not be read or it was a mistake."""
+    if case.mistake or not edition.readable:
         return ()
     return tuple(action for action in ANYBODY_NEW if case.status.is_open or action not in _WHILE_OPEN)
 

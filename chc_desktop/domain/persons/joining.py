@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator
 from dataclasses import fields, replace
+from datetime import date
 from typing import Any
 
+from chc_desktop.domain import words
 from chc_desktop.domain.facts import Person, Whereabouts
 
 _TOGETHER = {
@@ -100,6 +102,8 @@ def _shown(person: Person, name: str) -> str:
     value = getattr(person, name)
     if isinstance(value, Whereabouts):
         return "has died" if person.has_died else "has moved"
+    if isinstance(value, date):
+        return words.day(value)
     return _line(getattr(value, "words", None) or str(value))
 
 

@@ -296,9 +296,10 @@ class CasePage(ScrollPage):
                 entry.triggered.connect(_starting(self.start_action, action.value))
         self._fill_people_menu(view)
         self.menu.addSeparator()
-        self.menu.addAction("Note a call…").triggered.connect(self.papers.note_call)
-        self.menu.addAction("Add files…").triggered.connect(self.papers.choose_files)
-        self.menu.addSeparator()
+        if not view.case.mistake:
+            self.menu.addAction("Note a call…").triggered.connect(self.papers.note_call)
+            self.menu.addAction("Add files…").triggered.connect(self.papers.choose_files)
+            self.menu.addSeparator()
         self.menu.addAction("Print the record…").triggered.connect(self.print_record)
         self._record_taken_out().fill(self.menu.addMenu("Export the record"))
         self.menu.addAction("Make the case file…").triggered.connect(self.make_case_file)

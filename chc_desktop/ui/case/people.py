@@ -42,7 +42,7 @@ class PeopleTab(QWidget):
     def __init__(self, view: CaseView, today: date) -> None:
         super().__init__()
         self._view, self._today = view, today
-        self._may_act = bool(view.actions)
+        self._may_act = bool(view.actions) and not view.case.mistake
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(12)

@@ -77,6 +77,8 @@ class CaseTabs(Tabs):
         tab = PapersTab(self._papers, self._view.papers, self._view.documents, self._drafts)
         tab.letter_asked.connect(self.letter_asked)
         tab.document_asked.connect(self.document_asked)
+        if self._view.case.mistake:
+            tab.only_read()
         return tab
 
     def _promises(self) -> QWidget:

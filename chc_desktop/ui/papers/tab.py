@@ -85,6 +85,11 @@ class PapersTab(QWidget):
         layout.addWidget(self.card)
         self.filters.setVisible(bool(self._items))
 
+    def only_read(self) -> None:
+        """Offer nothing that adds to it."""
+        for button in (self.add, self.picture, self.call, self.other):
+            button.hide()
+
     def _filter(self) -> None:
         self._actions.chips = self.filters.value()
         self._most = _AT_FIRST

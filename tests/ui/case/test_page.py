@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from chc_desktop.domain.case import Status
 from chc_desktop.domain.events import Acknowledged, Noted, Withdrawn
+from chc_desktop.domain.mistakes.events import LoggedByMistake
 from chc_desktop.office.office import Office
 from chc_desktop.ui.calendar_export import CalendarFileDialog
 from chc_desktop.ui.case import CasePage
@@ -155,6 +156,23 @@ def test_only_what_is_possible_now_is_offered(office: Office, case_id: int, show
     ]
     assert page.standing
     assert page.standing.main is None
+
+
+def test_nothing_is_offered_on_what_was_logged_by_mistake_but_to_take_it_back(
+    office: Office, case_id: int, show: Show
+) -> None:
+    page = show(case_id)
+    mistake = LoggedByMistake(happened_on=make.TODAY, done_by=1, why="The same call twice.")
+    office.mistakes.take_out(case_id, mistake)
+    page.refresh()
+    offered = [action.text() for action in page.menu.actions() if action.text()]
+    assert offered[0] == "Print the record…"
+    assert not {"Note a call…", "Add files…", "People of the case"} & set(offered)
+    for place in (1, 3):
+        open_tab(page, place)
+        shown = {one.text() for one in page.findChildren(QAbstractButton) if one.isVisible()}
+        assert not {"Add files…", "Note a call…", "Somebody speaks for them…"} & shown
+    assert main_button(page).text() == "Take it back…"
 
 
 def test_the_record_is_shown_as_a_paper_and_the_dates_go_into_a_file(
