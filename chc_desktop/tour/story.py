@@ -1,13 +1,12 @@
 """What the tour does: one complaint from the first call to closed at stage 2, and a section of the self-assessment."""
 
 import tempfile
-from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog
 
 from chc_desktop import files
 from chc_desktop.domain.code_file import load_editions
@@ -16,11 +15,13 @@ from chc_desktop.office.office import Office
 from chc_desktop.office.paper_looking import Source
 from chc_desktop.sample import Clock, make_sample
 from chc_desktop.store import register
+from chc_desktop.tour.answers import SavingPrompts
 from chc_desktop.tour.guide import Lost, choose, dialog, find, let_go, press, press_key, settle, wait_for, write
 from chc_desktop.tour.pictures import LOOKS, SCREEN, Album, Look
 from chc_desktop.ui.agenda_row import AgendaRow
 from chc_desktop.ui.main_window import MainWindow
 from chc_desktop.ui.pdf_window import PdfWindow
+from chc_desktop.ui.tables import SECOND
 from chc_desktop.ui.widgets.popover import Popover
 
 DAY = date(2026, 11, 24)
@@ -50,47 +51,6 @@ def tell(out: Path, one_look: bool = False) -> int:
         return 1
     print(f"The tour is done: {saved} papers and {taken} pictures are in “{out}”.")
     return 0
-
-
-class SavingPrompts:
-    """Stands in for the officer’s answers: yes to every question, and every file into the folder of the tour."""
-
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
-        self.saved: list[Path] = []
-        folder.mkdir(parents=True, exist_ok=True)
-
-    def ask(
-        self,
-        parent: QWidget,
-        title: str,
-        text: str,
-        yes_text: str,
-        on_yes: Callable[[], None],
-        no_text: str = "Go back",
-    ) -> None:
-        on_yes()
-
-    def say(self, parent: QWidget, title: str, text: str) -> None:
-        raise Lost(f"{title}: {text}")
-
-    def choose_save_file(
-        self, parent: QWidget, title: str, suggested: Path, file_filter: str, on_path: Callable[[Path], None]
-    ) -> None:
-        path = self._folder / suggested.name
-        on_path(path)
-        self.saved.append(path)
-
-    def choose_file(
-        self, parent: QWidget, title: str, folder: Path, file_filter: str, on_path: Callable[[Path], None]
-    ) -> None:
-        raise Lost("nobody chooses a file on the tour")
-
-    def choose_files(self, parent: QWidget, title: str, folder: Path, on_paths: Callable[[list[Path]], None]) -> None:
-        raise Lost("nobody chooses files on the tour")
-
-    def choose_folder(self, parent: QWidget, title: str, folder: Path, on_path: Callable[[Path], None]) -> None:
-        raise Lost("nobody chooses a folder on the tour")
 
 
 class Tour:
@@ -164,7 +124,7 @@ class Job:
         self._assess()
 
     def _look_around(self) -> None:
-        for page in ("today", "cases", "calendar", "help"):
+        for page in ("today", "cases", "calendar", "promises", "learning", "bin", "help"):
             self._window.show_page(page)
             self._picture(page)
         self._window.show_page("settings")
@@ -183,6 +143,11 @@ class Job:
             if span != "Month":
                 self._picture(f"calendar-{span.lower()}")
         self._window.show_page("cases")
+        write("Find a case", "engineer", self._window)
+        first = self._window.pages.cases.table().model().index(0, 0)
+        wait_for("why it was found", lambda: bool(first.data(SECOND)))
+        self._picture("cases-found")
+        write("Find a case", "", self._window)
         press("Service requests", self._window)
         self._picture("requests")
         self._window.open_case(self._office.requests.summaries()[0].case_id)
@@ -330,6 +295,20 @@ class Job:
             tabs.show_tab(place)
             self._picture(f"case-{name}")
 
+        page = self._window.pages.case
+        page.edit_person()
+        self._look_at("person", "The resident’s details")
+        tabs.show_tab(0)
+        press("Open point 1", page)
+        self._look_at("point", "Point 1")
+        self._step("Make the case file")
+        press("Choose where to save", dialog("Make the case file"))
+        wait_for("the case file", lambda: "The record says so." in page.banner.text())
+        press("Show it", page)
+        shown = find(PdfWindow, "", None)
+        self._album.take("case-file", shown)
+        press("Close", shown)
+
         self._step("Print the record")
         record = find(PdfWindow, "", None)
         self._album.take("case-on-paper", record)
@@ -379,6 +358,13 @@ class Job:
         done = find(QDialog, "", None)
         press("Save PDF", done)
         press("Done", done)
+        settle()
+
+    def _look_at(self, name: str, title: str) -> None:
+        """A picture of a form, which is then left as it is."""
+        form = dialog(title)
+        self._album.take(name, form)
+        form.reject()
         settle()
 
     def _step(self, words: str) -> None:
