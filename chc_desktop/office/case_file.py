@@ -119,7 +119,7 @@ class CaseFiles:
 def file_name(reference: str, choices: Choices) -> str:
     """What the file is called unless the officer says otherwise."""
     plain = reference.replace("/", "-").replace("\\", "-")
-    return safe_name(f"Case file {plain} for the {choices.for_whom.value}.pdf", "Case file.pdf")
+    return safe_name(f"Case file {plain} for {choices.for_whom.words}.pdf", "Case file.pdf")
 
 
 def _held_back(entries: Sequence[Recorded]) -> dict[int, KeptBack]:

@@ -124,7 +124,7 @@ class Job:
         self._assess()
 
     def _look_around(self) -> None:
-        for page in ("today", "cases", "calendar", "promises", "learning", "bin", "help"):
+        for page in ("cases", "calendar", "promises", "learning", "bin", "help", "today"):
             self._window.show_page(page)
             self._picture(page)
         self._window.show_page("settings")

@@ -15,6 +15,10 @@ class ForWhom(StrEnum):
     RESIDENT = "resident"
 
     @property
+    def words(self) -> str:
+        return "the Ombudsman" if self is ForWhom.OMBUDSMAN else "the resident"
+
+    @property
     def has_everything(self) -> bool:
         """Whether internal notes and legal advice are in it."""
         return self is ForWhom.OMBUDSMAN
