@@ -26,7 +26,8 @@ from chc_desktop.office import promise_chronicle
 from chc_desktop.office.office import Office
 from chc_desktop.ui.case import CasePage
 from chc_desktop.ui.forms.action import ActionDialog
-from chc_desktop.ui.forms.actions import correct
+from chc_desktop.ui.forms.actions import correct, promise_kept
+from chc_desktop.ui.forms.asks import AskChoice
 from chc_desktop.ui.widgets.tag import Tag
 from chc_desktop.ui.widgets.wrap import WrapLabel
 from tests import make
@@ -106,6 +107,23 @@ def tags(page: QWidget) -> list[str]:
 def kept(qtbot: QtBot, dialog: ActionDialog) -> None:
     with qtbot.waitSignal(dialog.destroyed, timeout=2_000):
         press(dialog.done_button)
+
+
+def test_the_main_button_asks_for_the_payment_where_money_is_due_first_and_never_ticks_money_off(
+    office: Office,
+) -> None:
+    case_id = make.a_complaint(office, received_on=date(2026, 10, 27))
+    make.acknowledged(office, case_id, date(2026, 10, 30))
+    money = Remedy("money", "Pay you for the nights", date(2026, 12, 1), 20_000, owner=1)
+    pump = Remedy("action-on-delay", "Fit dampers to the pump", date(2026, 12, 4), owner=1)
+    make.answered(office, case_id, date(2026, 11, 10), remedies=(money, pump))
+    assert promise_kept(office, office.cases.view(case_id)).title == "Record a payment"
+    key = office.cases.view(case_id).case.promises[0].key
+    paid = MoneyPaid(happened_on=make.TODAY, done_by=1, promise=key, pence=20_000, how="by cheque")
+    office.cases.record(case_id, paid)
+    form = promise_kept(office, office.cases.view(case_id))
+    (which,) = (ask for ask in form.asks if isinstance(ask, AskChoice) and ask.name == "promise")
+    assert [said for _key, said in which.choices] == ["Fit dampers to the pump, by Fri 4 Dec"]
 
 
 def test_each_promise_says_what_it_is_who_does_it_and_how_it_stands(page: CasePage) -> None:

@@ -68,12 +68,13 @@ def add_promise(office: Office, view: CaseView) -> ActionForm:
 def promise_kept(office: Office, view: CaseView, key: str = "") -> ActionForm:
     """A promise was carried out; `key` is the one asked about, the earliest due if none is named.
 
-    Money is kept by being paid, so that is asked for where a promise of money is named.
+    Money is kept by being paid, so that is asked for where it is about money; it stands nowhere among the others.
     """
-    waiting = sorted(view.case.open_promises, key=lambda promise: promise.by)
-    named = view.case.promise(key) if key or len(waiting) != 1 else waiting[0]
+    every = sorted(view.case.open_promises, key=lambda promise: promise.by)
+    named = view.case.promise(key) if key or not every else every[0]
     if named and named.is_money:
         return money_paid(office, view, named.key)
+    waiting = [promise for promise in every if not promise.is_money]
 
     def event(answers: Filled) -> PromiseKept:
         return PromiseKept(
