@@ -58,8 +58,10 @@ class CheckPage(QWidget):
         self.over = Tick("Complaints received more than a year ago whose row names no end are over")
         self.which = Answers("Rows", _SHOW)
         self.table = RowTable("Rows of the spreadsheet", _COLUMNS, "No row is like that.")
+        self.whole = WrapLabel()
         self._lay_out()
         self.which.set_value(ALL)
+        self.table.row_chosen.connect(self._say_in_full)
         self.which.changed.connect(self._fill)
 
     def show_rows(self, looked: Looked) -> None:
@@ -103,6 +105,8 @@ class CheckPage(QWidget):
         ):
             layout.addWidget(widget)
         layout.addWidget(self.table, 1)
+        layout.addWidget(self.whole)
+        self.whole.hide()
         self.table.setMinimumHeight(self.table.fontMetrics().height() * 14)
 
     def _about(self, trouble: Trouble, rows: int) -> QWidget:
@@ -127,6 +131,11 @@ class CheckPage(QWidget):
         which = self.which.value()
         shown = [row for row in rows if which == ALL or (row.stays if which == LEFT else row.problems)]
         self.table.show_rows(shown)
+
+    def _say_in_full(self, row: PreviewRow | None) -> None:
+        """What is wrong with the row that was chosen, where the list has no room for all of it."""
+        self.whole.setText(f"Row {row.number}: {row.says}" if row and row.problems else "")
+        self.whole.setVisible(bool(self.whole.text()))
 
 
 def preview(looked: Looked, left: set[int]) -> tuple[PreviewRow, ...]:
@@ -160,7 +169,7 @@ _COLUMNS = (
     Column("Row", lambda row: str(row.number), sort=lambda row: row.number, align=RIGHT, width=6),
     Column("Comes in", lambda row: "Stays behind" if row.stays else "Yes", tone=_tone, width=15),
     Column("Name", lambda row: row.case.person if row.case else "", width=18),
-    _day("received", "Received"),
+    _day("received", "Received", yields=1),
     _day("acknowledged", "Acknowledged", yields=5),
     _day("answered1", "Answered", yields=2),
     _day("escalated", "Stage 2 asked for", yields=7),

@@ -272,3 +272,12 @@ def test_going_through_the_choices_by_keyboard_takes_nothing_from_other_columns(
     assert window.columns.column("Ref").value() == Target.REFERENCE.value
     assert window.columns.column("Name").value() == Target.PERSON.value
     assert window.columns.mapping.target("Ref") is Target.REFERENCE
+
+
+def test_what_is_wrong_with_the_row_chosen_is_said_in_full_below_the_list(qtbot: QtBot, begun: Open) -> None:
+    window = begun(*ROWS)
+    go_on(qtbot, window, window.columns, window.meanings, window.check)
+    wrong = next(row for row in window.check.table.rows() if row.problems)
+    window.check.table.choose(wrong)
+    assert window.check.whole.text() == f"Row {wrong.number}: {wrong.says}"
+    assert window.check.whole.isVisible()
