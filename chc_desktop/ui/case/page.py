@@ -82,7 +82,7 @@ class CasePage(ScrollPage):
         heading = self.heading.layout()
         assert isinstance(heading, QVBoxLayout)
         heading.insertWidget(0, self.crumb)
-        heading.addWidget(self.banner)
+        self.add_under_heading(self.banner)
 
     @property
     def help_name(self) -> str:

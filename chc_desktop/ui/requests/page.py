@@ -50,7 +50,7 @@ class RequestPage(ScrollPage):
         heading = self.heading.layout()
         assert isinstance(heading, QVBoxLayout)
         heading.insertWidget(0, self.crumb)
-        heading.addWidget(self.banner)
+        self.add_under_heading(self.banner)
 
     def show_request(self, request_id: int) -> None:
         """Show another request, from its top."""

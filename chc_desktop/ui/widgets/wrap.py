@@ -193,6 +193,7 @@ class ScrollPage(QScrollArea):
         self._column.setContentsMargins(*_insets(28, 20))
         self._column.setSpacing(scaled(12))
         self._column.addWidget(_header(self.heading, actions))
+        self._kept = 1
         content = _Content()
         content.setLayout(self._column)
         self.setWidget(content)
@@ -211,13 +212,18 @@ class ScrollPage(QScrollArea):
         else:
             self._column.addWidget(content, stretch)
 
+    def add_under_heading(self, content: QWidget) -> None:
+        """Put something across the page under its heading, where it stays when the page is cleared."""
+        self._column.insertWidget(self._kept, content)
+        self._kept += 1
+
     def add_stretch(self) -> None:
         """Leave the room that is over here."""
         self._column.addStretch(1)
 
     def clear(self) -> None:
-        """Take everything out except the header."""
-        _empty(self._column, keep=1)
+        """Take everything out except the header and what stands under it."""
+        _empty(self._column, keep=self._kept)
 
 
 class _Content(QWidget):

@@ -395,3 +395,13 @@ def tags(page: CasePage) -> list[str]:
 def words(page: QWidget) -> list[str]:
     QApplication.processEvents()
     return [label.plain() for label in page.findChildren(WrapLabel) if label.isVisible()]
+
+
+def test_what_was_done_is_said_across_the_page_and_stays_when_it_is_read_again(case_id: int, show: Show) -> None:
+    page = show(case_id)
+    page.banner.show_good_news("Added 10 papers.")
+    page.refresh()
+    QApplication.processEvents()
+    assert page.banner.isVisible()
+    assert page.standing
+    assert page.banner.width() == page.standing.width()
