@@ -87,6 +87,9 @@ def test_a_complaint_logged_by_mistake_goes_to_the_bin_and_comes_back(
     QTest.keyClick(dialog.fields["why"], Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: office.cases.summaries() == [])
     qtbot.waitUntil(lambda: window.pages.case.standing is not None and said(window) == "Take it back…")
+    offered = [entry.text() for entry in window.pages.case.menu.actions()]
+    assert "Print the record…" in offered
+    assert not {"Note a call…", "Add files…", "People of the case"} & set(offered)
     window.show_page("bin")
     press(take_back_buttons(window)[0])
     assert [summary.case_id for summary in office.cases.summaries()] == [case_id]

@@ -294,12 +294,12 @@ class CasePage(ScrollPage):
             if action not in (step.action, step.beside, *ON_A_POINT):
                 entry = self.menu.addAction(action.words_for(view.edition.person))
                 entry.triggered.connect(_starting(self.start_action, action.value))
-        self._fill_people_menu(view)
-        self.menu.addSeparator()
-        if not view.case.mistake:
+        if not view.case.mistake:  # nothing more happens to it then
+            self._fill_people_menu(view)
+            self.menu.addSeparator()
             self.menu.addAction("Note a call…").triggered.connect(self.papers.note_call)
             self.menu.addAction("Add files…").triggered.connect(self.papers.choose_files)
-            self.menu.addSeparator()
+        self.menu.addSeparator()
         self.menu.addAction("Print the record…").triggered.connect(self.print_record)
         self._record_taken_out().fill(self.menu.addMenu("Export the record"))
         self.menu.addAction("Make the case file…").triggered.connect(self.make_case_file)

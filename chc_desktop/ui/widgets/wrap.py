@@ -193,7 +193,7 @@ class ScrollPage(QScrollArea):
         self._column.setContentsMargins(*_insets(28, 20))
         self._column.setSpacing(scaled(12))
         self._column.addWidget(_header(self.heading, actions))
-        self._kept = 1
+        self._fixed_parts = 1
         content = _Content()
         content.setLayout(self._column)
         self.setWidget(content)
@@ -214,8 +214,8 @@ class ScrollPage(QScrollArea):
 
     def add_under_heading(self, content: QWidget) -> None:
         """Put something across the page under its heading, where it stays when the page is cleared."""
-        self._column.insertWidget(self._kept, content)
-        self._kept += 1
+        self._column.insertWidget(self._fixed_parts, content)
+        self._fixed_parts += 1
 
     def add_stretch(self) -> None:
         """Leave the room that is over here."""
@@ -223,7 +223,7 @@ class ScrollPage(QScrollArea):
 
     def clear(self) -> None:
         """Take everything out except the header and what stands under it."""
-        _empty(self._column, keep=self._kept)
+        _empty(self._column, keep=self._fixed_parts)
 
 
 class _Content(QWidget):
