@@ -4,12 +4,12 @@ Run as a program it makes the case file in a folder's register and says how much
 """
 
 import os
-import resource
 import subprocess
 import sys
 from datetime import date
 from pathlib import Path
 
+from benchmarks.own_memory import peak_memory
 from benchmarks.ratio import Ratio
 from chc_desktop.domain.case_files.case_file import Choices
 from chc_desktop.domain.papers.events import Direction, Way
@@ -54,8 +54,7 @@ def main() -> None:
     folder, case_id = Path(sys.argv[1]), int(sys.argv[2])
     office = make.again(folder)
     office.case_files.make(case_id, Choices(), folder / "case.pdf")
-    most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    print(most / (1024 * 1024 if sys.platform == "darwin" else 1024))
+    print(peak_memory())
 
 
 if __name__ == "__main__":

@@ -1,11 +1,9 @@
 """Says on standard output, once the window has painted, how much memory of its own the process holds."""
 
-import resource
-import sys
-from pathlib import Path
-
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QWidget
+
+from benchmarks.own_memory import memory
 
 
 def when_painted(application: QApplication, window: QWidget) -> None:
@@ -18,13 +16,3 @@ def when_painted(application: QApplication, window: QWidget) -> None:
 
     window.show()
     QTimer.singleShot(0, say)
-
-
-def memory() -> float:
-    """Resident memory in MB."""
-    status = Path("/proc/self/status")
-    if status.exists():
-        line = next(line for line in status.read_text(encoding="ascii").splitlines() if line.startswith("VmRSS"))
-        return int(line.split()[1]) / 1024
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    return peak / (1024 * 1024 if sys.platform == "darwin" else 1024)

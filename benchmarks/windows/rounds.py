@@ -6,7 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from benchmarks.windows.report import memory
+from benchmarks.own_memory import memory
 from chc_desktop import clock, files
 from chc_desktop.app import make_application
 from chc_desktop.office.library import ClockKinds, Library

@@ -135,6 +135,10 @@ def _page(number: int) -> PDFObjectReference:
     return PDFObjectReference(f"Page{number}")
 
 
+_ABOVE_EVERY_PAGE = 842
+"""Points: the height of A4 upright, from which every page is shown at its top, as large as the reader has it now."""
+
+
 def _annotation(document: PDFDocument, link: Link, number: int) -> PDFObjectReference:
     """The box that can be pressed (7.18): it says where it leads, and belongs to its element."""
     return document.Reference(
@@ -145,7 +149,7 @@ def _annotation(document: PDFDocument, link: Link, number: int) -> PDFObjectRefe
                 "Rect": PDFArray([round(edge, 2) for edge in link.box]),
                 "Border": PDFArray([0, 0, 0]),
                 "F": 4,
-                "Dest": PDFArray([_page(link.to), "/Fit"]),
+                "Dest": PDFArray([_page(link.to), "/XYZ", 0, _ABOVE_EVERY_PAGE, 0]),
                 "Contents": PDFString(printed(link.words)),
                 "StructParent": number,
             }

@@ -211,7 +211,7 @@ def test_the_untouched_prompt_does_not_count(office: Office) -> None:
     checks = office.letters.checklist(case_id, RESPONSE, replace(contents, decisions=decisions))
 
     assert [check.sentence for check in checks if not check.met] == [
-        "Point 2 has a line that gives no reason of its own."
+        "Point 2 has a line that is only our hint, or stands elsewhere in the letter too."
     ]
 
 

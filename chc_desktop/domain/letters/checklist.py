@@ -86,7 +86,7 @@ class _Letter:
             if not reasons.strip():
                 flaws[point.number] = "has none yet"
             elif _flaw(reasons, part.prompt, seen):
-                flaws[point.number] = "has a line that gives no reason of its own"
+                flaws[point.number] = "has a line that is only our hint, or stands elsewhere in the letter too"
             seen |= _lines([reasons])
         return flaws
 

@@ -76,6 +76,7 @@ def test_bookmarks_and_links_lead_to_where_things_begin(tmp_path: Path) -> None:
     wanted = {reader.pages[number].indirect_reference for number in (1, 2, 3)}
     assert {link["/Dest"][0] for link in links} == wanted
     assert all(link["/Contents"] for link in links)
+    assert {link["/Dest"][1] for link in links} == {"/XYZ"}, "a place on the page, which every reader can go to"
 
 
 @pytest.mark.parametrize("items", [(), (letter(), letter(long=True), email("- not a list\n\n  set in"))], ids=len)
