@@ -7,6 +7,8 @@ typed is ever markup.
 from dataclasses import dataclass
 from datetime import date
 
+from chc_desktop.domain.letters.form import USUAL_FORM, Form
+
 
 @dataclass(frozen=True, slots=True)
 class Heading:
@@ -65,7 +67,7 @@ class Letterhead:
 
 @dataclass(frozen=True, slots=True)
 class LetterPage:
-    """One letter, ready to be drawn."""
+    """One letter, ready to be drawn, in the form that suits whoever reads it."""
 
     letterhead: Letterhead
     recipient: tuple[str, ...]
@@ -77,6 +79,7 @@ class LetterPage:
     closing: str
     signature: tuple[str, ...]
     draft: bool
+    form: Form = USUAL_FORM
 
 
 @dataclass(frozen=True, slots=True)
