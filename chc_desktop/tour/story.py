@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDialog
 
 from chc_desktop import files
+from chc_desktop.domain.agenda import EDIT_PERSON
 from chc_desktop.domain.code_file import load_editions
 from chc_desktop.office.library import ClockKinds
 from chc_desktop.office.office import Office
@@ -296,7 +297,7 @@ class Job:
             self._picture(f"case-{name}")
 
         page = self._window.pages.case
-        page.edit_person()
+        page.start_action(EDIT_PERSON)
         self._look_at("person", "The resident’s details")
         tabs.show_tab(0)
         press("Open point 1", page)

@@ -1,20 +1,13 @@
 """The page of one case: who, what, where it stands, the next step, and under it everything that is known."""
 
-from collections.abc import Callable
 from datetime import date
-from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtWidgets import QMenu, QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout
 
-from chc_desktop.domain.actions import ON_A_POINT, Action
-from chc_desktop.domain.agenda import EDIT_PERSON
 from chc_desktop.domain.errors import RuleBroken
 from chc_desktop.domain.facts import Person
-from chc_desktop.domain.next_step import NextStep, next_step
-from chc_desktop.domain.people.actions import PeopleAction, people_actions
-from chc_desktop.domain.vocabulary import LetterKind
+from chc_desktop.domain.next_step import next_step
 from chc_desktop.office.cases import CaseView
 from chc_desktop.office.chronicle import Line
 from chc_desktop.office.office import Office
@@ -24,19 +17,16 @@ from chc_desktop.ui.case.clocks import ClockPopup, ClocksCard
 from chc_desktop.ui.case.heading import outcome_tag, subtitle, whose_notices
 from chc_desktop.ui.case.letters import draft_kind
 from chc_desktop.ui.case.links import LinkedWithLine
-from chc_desktop.ui.case.point_dialog import PointDialog
+from chc_desktop.ui.case.menu import CaseMenu
+from chc_desktop.ui.case.outputs import CaseOutputs
 from chc_desktop.ui.case.stands import Standing
+from chc_desktop.ui.case.starting import Starting
 from chc_desktop.ui.case.steps import Stop, due_words
 from chc_desktop.ui.case.tabs import CaseTabs
 from chc_desktop.ui.explanation import DatePopup, ExplanationPopup
-from chc_desktop.ui.forms.action import ActionDialog, ActionForm
-from chc_desktop.ui.forms.actions import FORMS, FORMS_OF_ONE, correct
 from chc_desktop.ui.forms.actions.common import colleagues
-from chc_desktop.ui.forms.actions.promises.forms import PROMISE_FORMS
 from chc_desktop.ui.papers.actions import PaperActions
-from chc_desktop.ui.people.forms import PEOPLE_FORMS
 from chc_desktop.ui.people.lines import PeopleLines
-from chc_desktop.ui.persons.form import PersonDialog
 from chc_desktop.ui.persons.tags import people_tags
 from chc_desktop.ui.prompts import Asking
 from chc_desktop.ui.requests.grew_from import GrewFrom
@@ -44,9 +34,6 @@ from chc_desktop.ui.theme import open_under, plain_button
 from chc_desktop.ui.widgets.banner import Banner
 from chc_desktop.ui.widgets.tag import Tag, Tone
 from chc_desktop.ui.widgets.wrap import Part, Phrase, ScrollPage, chips
-
-if TYPE_CHECKING:
-    from chc_desktop.ui.taking_out import TakeOut
 
 
 class CasePage(ScrollPage):
@@ -64,18 +51,18 @@ class CasePage(ScrollPage):
         self.other_steps = plain_button("Other steps ▾")
         super().__init__("Case", actions=(self.outcome, self.due, self.other_steps))
         self._office = office
-        self._prompts = prompts
         self._preview = Preview(office.desk)
         self._case_id = 0
         self._view: CaseView | None = None
         self._drafts: list[Draft] = []
         self.crumb = Phrase(role_name="soft")
         self.banner = Banner()
-        self.menu = QMenu(self.other_steps)
-        self.people_menu = QMenu("People of the case", self.menu)
         self.standing: Standing | None = None
         self.tabs: CaseTabs | None = None
         self.papers = PaperActions(office, prompts, self, self.banner)
+        self.outputs = CaseOutputs(office, prompts, self._shown, self.banner, self)
+        self.starting = Starting(office, self._shown, self.banner, self)
+        self.menu = CaseMenu(self.papers, self.outputs, self.other_steps)
         self.crumb.link_chosen.connect(self.back_asked)
         self.other_steps.setAccessibleName("Other steps")
         self.other_steps.clicked.connect(lambda: open_under(self.other_steps, self.menu))
@@ -83,6 +70,10 @@ class CasePage(ScrollPage):
         assert isinstance(heading, QVBoxLayout)
         heading.insertWidget(0, self.crumb)
         self.add_under_heading(self.banner)
+        self.menu.action_asked.connect(self.start_action)
+        self.starting.letter_asked.connect(self._ask_for_letter)
+        self.starting.linked_asked.connect(lambda: self.linked_asked.emit(self._case_id))
+        self.starting.point_left.connect(self.refresh)
 
     @property
     def help_name(self) -> str:
@@ -126,120 +117,27 @@ class CasePage(ScrollPage):
             self.go_to_next_step()
 
     def start_action(self, name: str) -> None:
-        """Begin an action by its name: a letter to write, or a dialog. “promise-kept/4.1” names the promise too."""
-        view = self._shown()
-        word, _slash, key = name.partition("/")
-        if word == EDIT_PERSON:
-            self.edit_person(int(key or 0))
-            return
-        if word in list(PeopleAction) and view.actions:
-            self._ask(PEOPLE_FORMS[PeopleAction(word)](self._office, view, key))
-            return
-        if key and view.actions and word in PROMISE_FORMS:
-            self._ask(PROMISE_FORMS[word](self._office, view, key))
-            return
-        action = Action(word)
-        if action not in view.actions:
-            self.banner.show_error("That cannot be done as the case stands now. Nothing was changed.")
-        elif action.family:
-            kind = LetterKind(f"{action.family}-stage{view.case.stage.number}")
-            self.letter_asked.emit(self._case_id, kind.value)
-        elif action is Action.LINKED_COMPLAINT:
-            self.linked_asked.emit(self._case_id)
-        elif key:
-            self._ask(FORMS_OF_ONE[action](self._office, view, key))
-        else:
-            self._ask(FORMS[action](self._office, view))
-
-    def show_promises(self) -> None:
-        """Bring the promises of the case into view."""
-        if self.tabs:
-            self.tabs.show_promises()
-
-    def edit_person(self, person: int = 0) -> None:
-        """Change the details of whoever complains, or of another of them."""
-        view = self._shown()
-        self.banner.hide()
-        PersonDialog(self._office, view.people.get(person, view.person), view.edition, self).open()
+        """Begin an action by its name: a letter to write, or a dialog."""
+        self.starting.start(name)
 
     def correct(self, line: Line) -> None:
         """Put an entry of the record right."""
         paper = next((paper for paper in self._shown().papers if paper.id == line.number), None)
         if paper:
             self.papers.correct(paper)
-            return
-        self._ask(correct(self._office, self._shown(), line))
+        else:
+            self.starting.correct(line)
 
-    def open_point(self, number: int) -> None:
-        """Show one point with its evidence, and its finding to be written."""
-        dialog = PointDialog(self._office, self._shown(), number, self)
-        dialog.finished.connect(self.refresh)
-        dialog.action_asked.connect(self.start_action)
-        dialog.next_asked.connect(self.open_point)
-        dialog.open()
-
-    def note_learning(self) -> None:
-        """Note what the complaint taught."""
-        from chc_desktop.ui.lessons.forms import note  # only now and then
-
-        view = self._shown()
-        self._ask(note(self._office, view.edition, view.case.reference))
-
-    def open_document(self, document_id: int) -> None:
-        """Show a letter exactly as it was issued."""
-        from chc_desktop.ui.pdf_window import PdfWindow  # QtPdf is needed only now
-
-        view = self._shown()
-        try:
-            content = self._office.cases.document(document_id)
-        except RuleBroken as broken:
-            self.banner.show_error(str(broken))
-            return
-        title = next(document.title for document in view.documents if document.id == document_id)
-        PdfWindow(content, title, Path(f"{view.case.reference} {title}.pdf"), self._prompts, self).open()
-
-    def print_record(self) -> None:
-        """Show everything that is written of the case, ready to be printed or kept as a file."""
-        from chc_desktop.ui.pdf_window import PdfWindow  # QtPdf is needed only now
-
-        reference = self._shown().case.reference
-        try:
-            content = self._office.case_record.pdf(self._case_id)
-        except RuleBroken as broken:
-            self.banner.show_error(str(broken))
-            return
-        title = f"Record of {reference}"
-        PdfWindow(content, title, Path(f"{title}.pdf"), self._prompts, self).open()
-
-    def _record_taken_out(self) -> "TakeOut":
-        from chc_desktop.ui.taken_lists import record_list
-        from chc_desktop.ui.taking_out import TakeOut
-
-        return self.findChild(TakeOut) or TakeOut(
-            self._office, self._prompts, lambda: record_list(self._shown()), self.banner, self
-        )
-
-    def make_case_file(self) -> None:
-        """Make one PDF of everything there is of the case."""
-        from chc_desktop.ui.case.case_file import CaseFileMaker  # seldom needed
-
-        maker = self.findChild(CaseFileMaker) or CaseFileMaker(self._office, self._prompts, self, self.banner)
-        maker.ask(self._shown())
-
-    def save_dates(self) -> None:
-        """Save the dates of this case as a file for another calendar."""
-        from chc_desktop.ui.calendar_export import CalendarFileDialog  # seldom needed
-
-        reference = self._shown().case.reference
-        dialog = CalendarFileDialog(self._office, self._prompts, self, self._case_id, reference)
-        dialog.saved.connect(self.banner.show_good_news)
-        dialog.open()
+    def show_promises(self) -> None:
+        """Bring the promises of the case into view."""
+        if self.tabs:
+            self.tabs.show_promises()
 
     def _show(self, view: CaseView, place: int) -> None:
         today = self._office.today()
         step = next_step(view.case, view.edition, view.next_duty, view.days_left, today, view.clocks, view.closure)
         self._show_heading(view)
-        self._fill_menu(view, step)
+        self.menu.fill(view, step)
         tags = people_tags(whose_notices(view), today)
         if tags:
             self.add(chips(*tags))
@@ -287,32 +185,6 @@ class CasePage(ScrollPage):
         people = {person.id: person for person in colleagues(self._office)}
         return people.get(view.case.stage.handler)
 
-    def _fill_menu(self, view: CaseView, step: NextStep) -> None:
-        """Everything else that can be done now."""
-        self.menu.clear()
-        for action in view.actions:
-            if action not in (step.action, step.beside, *ON_A_POINT):
-                entry = self.menu.addAction(action.words_for(view.edition.person))
-                entry.triggered.connect(_starting(self.start_action, action.value))
-        if not view.case.mistake:  # nothing more happens to it then
-            self._fill_people_menu(view)
-            self.menu.addSeparator()
-            self.menu.addAction("Note a call…").triggered.connect(self.papers.note_call)
-            self.menu.addAction("Add files…").triggered.connect(self.papers.choose_files)
-        self.menu.addSeparator()
-        self.menu.addAction("Print the record…").triggered.connect(self.print_record)
-        self._record_taken_out().fill(self.menu.addMenu("Export the record"))
-        self.menu.addAction("Make the case file…").triggered.connect(self.make_case_file)
-        self.menu.addAction("Save its dates for Outlook…").triggered.connect(self.save_dates)
-
-    def _fill_people_menu(self, view: CaseView) -> None:
-        """Whom one may bring into the case."""
-        if possible := people_actions(view.case, view.edition):
-            self.menu.addMenu(self.people_menu)
-            self.people_menu.clear()
-            for each in possible:
-                self.people_menu.addAction(each.words).triggered.connect(_starting(self.start_action, each.value))
-
     def _add_clocks(self, view: CaseView) -> None:
         """The dates of other clocks, where the case carries any."""
         if view.clocks:
@@ -324,19 +196,18 @@ class CasePage(ScrollPage):
     def _add_tabs(self, view: CaseView, place: int) -> None:
         self.tabs = tabs = CaseTabs(view, self._drafts, self._office.today(), place, self.papers)
         tabs.action_asked.connect(self.start_action)
-        tabs.letter_asked.connect(lambda kind: self.letter_asked.emit(self._case_id, kind))
-        tabs.document_asked.connect(self.open_document)
+        tabs.letter_asked.connect(self._ask_for_letter)
+        tabs.document_asked.connect(self.outputs.open_document)
         tabs.correct_asked.connect(self.correct)
         tabs.paper_asked.connect(self.papers.open_paper)
-        tabs.point_asked.connect(self.open_point)
-        tabs.note_asked.connect(self.note_learning)
+        tabs.point_asked.connect(self.starting.open_point)
+        tabs.note_asked.connect(self.starting.note_learning)
         tabs.lesson_asked.connect(self.lesson_asked)
         tabs.case_asked.connect(self.request_asked)
         self.add(tabs)
 
-    def _ask(self, form: ActionForm) -> None:
-        self.banner.hide()
-        ActionDialog(form, self._office.drafts, self).open()
+    def _ask_for_letter(self, kind: str) -> None:
+        self.letter_asked.emit(self._case_id, kind)
 
     def _explain(self, stop: Stop, corner: QPoint) -> None:
         """How the date of a step came about."""
@@ -354,10 +225,6 @@ class CasePage(ScrollPage):
     def _shown(self) -> CaseView:
         assert self._view, "a case has been shown"
         return self._view
-
-
-def _starting(start: Callable[[str], None], name: str) -> Callable[[], None]:
-    return lambda: start(name)
 
 
 def _of_this_stage(draft: Draft, view: CaseView) -> bool:

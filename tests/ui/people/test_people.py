@@ -252,9 +252,9 @@ def test_f1_opens_the_page_about_the_people_there(case_id: int, show: Show) -> N
 def test_the_menu_leads_to_the_same_forms(office: Office, case_id: int, show: Show) -> None:
     page = show(case_id)
     assert "People of the case" in [action.text() for action in page.menu.actions()]
-    offered = [action.text() for action in page.people_menu.actions()]
+    offered = [action.text() for action in page.menu.people.actions()]
     assert offered[0] == "Somebody speaks for them…"
-    page.people_menu.actions()[-1].trigger()
+    page.menu.people.actions()[-1].trigger()
     assert dialog(page).windowTitle() == "Pass it to a contractor"
 
 

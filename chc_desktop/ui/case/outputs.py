@@ -1,0 +1,86 @@
+"""What leaves a case on paper or as a file, and the letters that already did."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QMenu, QWidget
+
+from chc_desktop.domain.errors import RuleBroken
+from chc_desktop.office.cases import CaseView
+from chc_desktop.office.office import Office
+from chc_desktop.ui.prompts import Asking
+from chc_desktop.ui.widgets.banner import Banner
+
+if TYPE_CHECKING:
+    from chc_desktop.ui.taking_out import TakeOut
+
+
+class CaseOutputs(QObject):
+    """Belongs to the page of a case, and asks it for the case it shows; its banner says how things ended."""
+
+    def __init__(
+        self, office: Office, prompts: Asking, shown: Callable[[], CaseView], banner: Banner, page: QWidget
+    ) -> None:
+        super().__init__(page)
+        self._office, self._prompts, self._shown, self._banner, self._page = office, prompts, shown, banner, page
+
+    def fill(self, menu: QMenu) -> None:
+        """Put everything that can be taken out into a menu."""
+        menu.addAction("Print the record…").triggered.connect(self.print_record)
+        self._record_taken_out().fill(menu.addMenu("Export the record"))
+        menu.addAction("Make the case file…").triggered.connect(self.make_case_file)
+        menu.addAction("Save its dates for Outlook…").triggered.connect(self.save_dates)
+
+    def open_document(self, document_id: int) -> None:
+        """Show a letter exactly as it was issued."""
+        view = self._shown()
+        try:
+            content = self._office.cases.document(document_id)
+        except RuleBroken as broken:
+            self._banner.show_error(str(broken))
+            return
+        title = next(document.title for document in view.documents if document.id == document_id)
+        self._show(content, title, Path(f"{view.case.reference} {title}.pdf"))
+
+    def print_record(self) -> None:
+        """Show everything that is written of the case, ready to be printed or kept as a file."""
+        case = self._shown().case
+        try:
+            content = self._office.case_record.pdf(case.id)
+        except RuleBroken as broken:
+            self._banner.show_error(str(broken))
+            return
+        title = f"Record of {case.reference}"
+        self._show(content, title, Path(f"{title}.pdf"))
+
+    def make_case_file(self) -> None:
+        """Make one PDF of everything there is of the case."""
+        from chc_desktop.ui.case.case_file import CaseFileMaker  # seldom needed
+
+        page = self._page
+        maker = page.findChild(CaseFileMaker) or CaseFileMaker(self._office, self._prompts, page, self._banner)
+        maker.ask(self._shown())
+
+    def save_dates(self) -> None:
+        """Save the dates of this case as a file for another calendar."""
+        from chc_desktop.ui.calendar_export import CalendarFileDialog  # seldom needed
+
+        case = self._shown().case
+        dialog = CalendarFileDialog(self._office, self._prompts, self._page, case.id, case.reference)
+        dialog.saved.connect(self._banner.show_good_news)
+        dialog.open()
+
+    def _record_taken_out(self) -> "TakeOut":
+        from chc_desktop.ui.taken_lists import record_list
+        from chc_desktop.ui.taking_out import TakeOut
+
+        return self._page.findChild(TakeOut) or TakeOut(
+            self._office, self._prompts, lambda: record_list(self._shown()), self._banner, self._page
+        )
+
+    def _show(self, content: bytes, title: str, name: Path) -> None:
+        from chc_desktop.ui.pdf_window import PdfWindow  # QtPdf is needed only now
+
+        PdfWindow(content, title, name, self._prompts, self._page).open()
