@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from chc_desktop.domain.letters.checklist import Check
 from chc_desktop.office.letters import Look, OpenLetter
@@ -12,28 +12,26 @@ from chc_desktop.ui.widgets.tag import Tone, paint_sign, paints
 from chc_desktop.ui.widgets.wrap import Part, Phrase, WrapLabel
 
 
-class Checks(QScrollArea):
+class Checks(QWidget):
     """The checklist at the right. `part_chosen` names the part the officer wants to go to."""
 
     part_chosen = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
-        role(self, "page")
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setAccessibleName("What this letter must carry")
         self.rows: list[CheckRow] = []
         self.cautions = QVBoxLayout()
         self._said: tuple[str, ...] = ()
+        self._content = QWidget()
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.addWidget(self._content)
 
     def show_letter(self, letter: OpenLetter, look: Look) -> None:
         """The list of this letter."""
         content = QWidget()
         column = QVBoxLayout(content)
-        column.setContentsMargins(6, 4, 6, 16)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addWidget(role(WrapLabel("What this letter must carry"), "section"))
         column.addWidget(WrapLabel(letter.matter.edition.short_title, "soft"))
@@ -48,8 +46,7 @@ class Checks(QScrollArea):
         self.cautions.setSpacing(8)
         self._said = ()
         column.addLayout(self.cautions)
-        column.addStretch(1)
-        self.setWidget(content)
+        self._put(content)
         self.follow(look)
 
     def follow(self, look: Look) -> None:
@@ -59,6 +56,15 @@ class Checks(QScrollArea):
         if look.cautions != self._said:
             self._said = look.cautions
             self._show_cautions()
+
+    def _put(self, content: QWidget) -> None:
+        """In the place of what was there."""
+        self._column.replaceWidget(self._content, content)
+        self._content.hide()
+        self._content.setParent(None)
+        self._content.deleteLater()
+        self._content = content
+        content.show()
 
     def _show_cautions(self) -> None:
         while item := self.cautions.takeAt(0):

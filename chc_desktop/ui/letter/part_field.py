@@ -10,6 +10,7 @@ from chc_desktop.domain import words
 from chc_desktop.domain.case import Point
 from chc_desktop.domain.letters.letter import LetterContents, Matter, NotOurs, Part
 from chc_desktop.ui.theme import role
+from chc_desktop.ui.widgets.arrange import FlowLayout
 from chc_desktop.ui.widgets.choices import Tick
 from chc_desktop.ui.widgets.fields import DateField, LineField, LongText, labelled
 from chc_desktop.ui.widgets.wrap import WrapLabel
@@ -26,6 +27,12 @@ class PartField(QWidget):
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(8)
+        self.offers = FlowLayout(8)
+        """Room for small buttons that offer something to write here; it takes none while there are none."""
+
+    def texts(self) -> tuple[LongText, ...]:
+        """The long texts that are written in this part."""
+        return ()
 
     def fill(self, contents: LetterContents, own: Mapping[str, str]) -> None:
         """Show what is written so far; `own` is what each part says by itself."""
@@ -52,7 +59,11 @@ class TextPart(PartField):
         self.text = LongText(part.label, part.prompt, minimum_lines=2)
         carried = "Taken over from the earlier letter. Change it where it no longer fits."
         self.column.addWidget(labelled(part.label, self.text, carried if part.key in matter.carried else ""))
+        self.column.addLayout(self.offers)
         self.text.changed.connect(self.changed)
+
+    def texts(self) -> tuple[LongText, ...]:
+        return (self.text,)
 
     def fill(self, contents: LetterContents, own: Mapping[str, str]) -> None:
         self._own = own[self.part.key]
@@ -179,8 +190,12 @@ class NewDatePart(PartField):
         self._beyond = labelled("Beyond the limit, because", self.because)
         self.column.addWidget(labelled(part.label, self.day, _limits(matter)))
         self.column.addWidget(self._beyond)
+        self.column.addLayout(self.offers)
         self.day.changed.connect(self._chosen)
         self.because.changed.connect(self.changed)
+
+    def texts(self) -> tuple[LongText, ...]:
+        return (self.because,)
 
     def fill(self, contents: LetterContents, own: Mapping[str, str]) -> None:
         self.day.set_value(contents.new_date)

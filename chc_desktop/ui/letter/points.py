@@ -12,6 +12,8 @@ from chc_desktop.domain.letters.letter import Decision, LetterContents, Matter, 
 from chc_desktop.ui.finding_field import FindingField
 from chc_desktop.ui.letter.part_field import PartField
 from chc_desktop.ui.theme import role
+from chc_desktop.ui.widgets.arrange import FlowLayout
+from chc_desktop.ui.widgets.long_text import LongText
 from chc_desktop.ui.widgets.wrap import WrapLabel
 
 
@@ -32,6 +34,11 @@ class PointsPart(PartField):
             self.column.addWidget(field)
         if not matter.case.points:
             self.column.addWidget(WrapLabel("This case has no points yet. Add them on the page of the case.", "soft"))
+
+        self.column.addLayout(self.offers)
+
+    def texts(self) -> tuple[LongText, ...]:
+        return tuple(field.reasons for field in self.points)
 
     def fill(self, contents: LetterContents, own: Mapping[str, str]) -> None:
         for field in self.points:
@@ -65,6 +72,9 @@ class PointField(QWidget):
         column.addWidget(role(WrapLabel(f"Point {point.number} · decision and reasons"), "strong"))
         column.addWidget(WrapLabel(point.text, "soft"))
         column.addWidget(self.finding)
+        self.offers = FlowLayout(8)
+        """Room for small buttons that offer something to write about this point."""
+        column.addLayout(self.offers)
         self.finding.changed.connect(self.changed)
 
     def fill(self, decision: Decision) -> None:

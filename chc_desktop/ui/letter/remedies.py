@@ -37,9 +37,13 @@ class RemediesPart(PartField):
         self.column.addLayout(self._list)
         for widget in (self.add, self.none, self.because):
             self.column.addWidget(widget)
+        self.column.addLayout(self.offers)
         self.add.clicked.connect(self._add_empty)
         self.none.changed.connect(self._changed)
         self.because.changed.connect(self.changed)
+
+    def texts(self) -> tuple[LongText, ...]:
+        return (*(remedy.what for remedy in self.remedies), self.because)
 
     def fill(self, contents: LetterContents, own: Mapping[str, str]) -> None:
         while self.remedies:

@@ -22,9 +22,10 @@ from chc_desktop.ui.widgets.wrap import WrapLabel
 
 
 class Writing(QScrollArea):
-    """The fields at the left. `changed` tells that the officer wrote something."""
+    """The fields at the left. `changed` tells that the officer wrote something, `made` that there are new fields."""
 
     changed = Signal()
+    made = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -56,6 +57,7 @@ class Writing(QScrollArea):
         for field in self.parts.values():
             field.changed.connect(self._tell)
         self.setWidget(content)
+        self.made.emit()
 
     def contents(self) -> LetterContents:
         """What is written now."""

@@ -295,11 +295,11 @@ def test_a_draft_can_be_saved_and_a_folder_that_is_not_there_is_explained(
 ) -> None:
     page = open_letter(office, make.a_complaint(office), ACKNOWLEDGEMENT)
     answers.path = tmp_path / "draft.pdf"
-    press(page.save_pdf)
+    page.copies.save_pdf.trigger()
     assert answers.path.read_bytes().startswith(b"%PDF")
 
     answers.path = tmp_path / "nowhere" / "draft.pdf"
-    press(page.save_pdf)
+    page.copies.save_pdf.trigger()
     assert "could not be saved" in page.banner.text()
 
 
@@ -369,9 +369,9 @@ def test_at_twice_the_text_everything_can_be_reached(office: Office, open_letter
     page.resize(1054, 768)
 
     assert page.minimumSizeHint().height() <= 768
-    for button in (page.back, page.save_pdf, page.print_draft, page.issue):
+    for button in (page.back, page.head.take_out, page.issue):
         assert is_whole(button, page)
-    for place, pane in enumerate((page.writing, page.paper, page.checks)):
+    for place, pane in enumerate((page.writing, page.paper, page.beside)):
         page.panes.tabs.setCurrentIndex(place)
         assert pane.isVisible()
         assert is_whole(pane, page)
@@ -626,7 +626,7 @@ def test_what_was_brought_back_is_not_offered_away_once_the_letter_is_issued(
 
 def test_the_print_preview_opens_large_and_shows_whole_pages(qtbot: QtBot, office: Office, open_letter: Open) -> None:
     page = open_letter(office, a_case_ready_for(office, ACKNOWLEDGEMENT), ACKNOWLEDGEMENT)
-    press(page.print_draft)
+    page.copies.print_draft.trigger()
     preview = page.findChildren(QPrintPreviewDialog)[0]
     room = preview.screen().availableSize()
     assert preview.width() > room.width() * 0.8
@@ -680,3 +680,14 @@ def test_a_refusal_to_post_is_said_in_the_dialog_and_nothing_is_lost(office: Off
     choose(dialog.way, "Email")
     press(dialog.done_button)
     assert len(office.cases.view(case_id).documents) == 1
+
+
+def test_what_stands_under_the_checklist_stays_when_another_letter_is_opened(office: Office, open_letter: Open) -> None:
+    page = open_letter(office, make.a_complaint(office), ACKNOWLEDGEMENT)
+    note = QLabel("A note")
+    page.beside.add(note)
+    page.show_letter(a_case_ready_for(office, RESPONSE), RESPONSE.value)
+    QApplication.processEvents()
+
+    assert is_whole(note, page)
+    assert note.mapTo(page, note.rect().topLeft()).y() > page.checks.mapTo(page, page.checks.rect().bottomLeft()).y()
