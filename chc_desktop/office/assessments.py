@@ -26,7 +26,7 @@ from chc_desktop.domain.form import Form, FormRow
 from chc_desktop.domain.letters.outcome import with_outcome_said
 from chc_desktop.office.assessment_form import NOT_APPROVED, Approval, form_page
 from chc_desktop.office.desk import Desk
-from chc_desktop.office.lessons import lessons
+from chc_desktop.office.lesson_projections import lessons
 from chc_desktop.store.record_shelf import Document
 from chc_desktop.store.register import Transaction
 

@@ -141,7 +141,7 @@ class Desk:
 
     def erase(self, shelves: Transaction, erased: "Erased") -> None:
         """Erase what entries say, and take their words out of what is searched."""
-        from chc_desktop.office import request_projections
+        from chc_desktop.office import lesson_projections, request_projections
 
         shelves.record.erase(erased, self.now(), self.officer(shelves))
         for record_id in shelves.record.told_of(erased.entries):
@@ -149,6 +149,7 @@ class Desk:
                 request_projections.renew(shelves, [record_id])
             else:
                 self.project_cases(shelves, [record_id])
+        lesson_projections.renew(shelves)
 
     def project(self, shelves: Transaction, case: "Case") -> None:
         """Bring what lists, Today, calendar and search know of a case up to date.
@@ -176,7 +177,7 @@ class Desk:
 
         with self.register.transaction() as shelves:
             if shelves.projections.version() != PROJECTED:
-                from chc_desktop.office import request_projections  # only now and then
+                from chc_desktop.office import lesson_projections, request_projections  # only now and then
 
                 shelves.projections.clear()
                 shelves.facts.index_people()
@@ -186,6 +187,7 @@ class Desk:
                     self.project(shelves, case)
                     finished = finished and case.edition in self.editions
                 request_projections.renew(shelves, shelves.record.requests())
+                lesson_projections.renew(shelves)
                 shelves.projections.set_version(PROJECTED if finished else 0)
 
     def project_cases(self, shelves: Transaction, case_ids: Iterable[int]) -> None:

@@ -12,10 +12,12 @@ from chc_desktop.domain.errors import RuleBroken
 from chc_desktop.domain.events import Closed, Corrected, Event
 from chc_desktop.domain.lessons import rules, themes
 from chc_desktop.domain.lessons.events import LessonLinked, LessonNoted
-from chc_desktop.domain.lessons.lesson import Lesson, apply, fold, opened
+from chc_desktop.domain.lessons.lesson import Lesson, apply, opened
+from chc_desktop.office import lesson_projections
 from chc_desktop.office.chronicle import Line
 from chc_desktop.office.corrections import check_kind, correction, not_correctable, what_is_wrong
 from chc_desktop.office.desk import Desk
+from chc_desktop.office.lesson_projections import lessons
 from chc_desktop.office.lesson_words import lesson_chronicle
 from chc_desktop.office.links import of_reference
 from chc_desktop.store.register import Transaction
@@ -144,6 +146,7 @@ class Lessons:
             written = desk.append(shelves, None, corrected)
             shelves.lessons.add(written.number, lesson_id)
             _replay([*past, written], desk.today())
+            lesson_projections.keep(shelves, lesson_id)
             if draft:
                 shelves.scratch.drop_draft(draft)
         desk.on_change()
@@ -211,22 +214,17 @@ def note(desk: Desk, shelves: Transaction, event: LessonNoted) -> int:
     rules.check_noted(event, desk.today())
     entry = desk.append(shelves, None, event)
     shelves.lessons.add(entry.number, entry.number)
+    lesson_projections.keep(shelves, entry.number)
     return entry.number
-
-
-def lessons(shelves: Transaction) -> tuple[Lesson, ...]:
-    """Every lesson, the oldest first."""
-    if not shelves.lessons.any():
-        return ()
-    return tuple(lesson for entries in shelves.lessons.histories().values() if (lesson := fold(entries)))
 
 
 def _append(desk: Desk, shelves: Transaction, event: Event, lesson_id: int) -> None:
     shelves.lessons.add(desk.append(shelves, None, event).number, lesson_id)
+    lesson_projections.keep(shelves, lesson_id)
 
 
 def _lesson(shelves: Transaction, lesson_id: int) -> Lesson:
-    lesson = fold(shelves.lessons.history(lesson_id))
+    lesson = lesson_projections.lesson(shelves, lesson_id)
     if lesson is None:
         raise RuleBroken("What was learnt here was struck out of the record since. Nothing was changed.")
     return lesson

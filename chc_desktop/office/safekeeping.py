@@ -6,7 +6,7 @@ from pathlib import Path
 
 from chc_desktop.domain import words
 from chc_desktop.domain.errors import RuleBroken
-from chc_desktop.office import request_projections
+from chc_desktop.office import lesson_projections, request_projections
 from chc_desktop.office.desk import Desk
 from chc_desktop.store import backup
 from chc_desktop.store.register import Transaction
@@ -92,6 +92,7 @@ class Safekeeping:
                 or shelves.papers.first_broken()
                 or self._stale(shelves)
                 or request_projections.first_stale(shelves)
+                or lesson_projections.first_stale(shelves)
             )
             counts, papers = shelves.record.counts(), shelves.papers.count()
         if broken:

@@ -10,6 +10,7 @@ from chc_desktop.domain.summary import PROMISE, UPDATE, WAITING, CaseSummary, Ta
 from chc_desktop.domain.vocabulary import Duty
 from chc_desktop.store import found_words, search, sort_keys, tables
 from chc_desktop.store.in_parts import in_parts
+from chc_desktop.store.lesson_projections import LessonProjections
 from chc_desktop.store.promise_projections import PromiseProjections
 from chc_desktop.store.put_anew import put_anew
 
@@ -25,6 +26,7 @@ class Projections:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
         self.promises = PromiseProjections(connection)
+        self.changes = LessonProjections(connection)
 
     def keep(self, projection: "Projection") -> None:
         """Put a case's projections in the place of those there were."""
@@ -137,6 +139,7 @@ class Projections:
         for table in (tables.case_summary, tables.request_summary, tables.task, tables.clock_face, tables.case_person):
             self._connection.execute(delete(table))
         self.promises.clear()
+        self.changes.clear()
         for index in (found_words.CASES, found_words.REQUESTS):
             found_words.clear(self._connection, index)
 

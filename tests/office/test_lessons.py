@@ -14,6 +14,8 @@ from chc_desktop.domain.intake import Category
 from chc_desktop.domain.lessons.events import Audience, ChangeMade, ChangePlanned, LessonNoted, LessonTold
 from chc_desktop.domain.vocabulary import Measure
 from chc_desktop.office.office import Office
+from chc_desktop.office.safekeeping import Unsound
+from chc_desktop.store import database
 from tests import make
 
 TODAY = make.TODAY
@@ -197,3 +199,34 @@ def _material(office: Office) -> Material:
     year = office.lessons.all().this_year
     with office.desk.register.transaction() as shelves:
         return office.assessments._material(shelves, year, office.desk.edition("hos-2024"))
+
+
+def test_changes_to_be_made_are_checked_and_made_anew_when_an_older_program_made_them(office: Office) -> None:
+    lesson = note(office)
+    office.lessons.record(lesson, planned(lesson))
+    before = office.agenda.lines()
+    path, key = office.desk.register.path, office.desk.register.key
+    office.close()
+    for statement in ("UPDATE lesson_change SET what = 'Something else'", "DELETE FROM lesson_change"):
+        connection = database.connect(path, key)
+        connection.execute(statement)
+        connection.close()
+        again = make.again(path.parent)
+        with pytest.raises(Unsound, match="changes to be made is not what the record says"):
+            again.safekeeping.check()
+        again.close()
+    connection = database.connect(path, key)
+    connection.execute("UPDATE projection_state SET version = 0")
+    connection.close()
+    renewed = make.again(path.parent)
+    assert renewed.agenda.lines() == before
+    assert renewed.safekeeping.check()
+
+
+def test_a_change_that_was_struck_out_stands_on_today_no_more(office: Office) -> None:
+    lesson = note(office)
+    office.lessons.record(lesson, planned(lesson))
+    plan = office.lessons.view(lesson).lines[-1].number
+    office.lessons.correct(lesson, plan, "Not so", None)
+    assert not any(line.duty == "change" for line in office.agenda.lines())
+    assert office.safekeeping.check()
