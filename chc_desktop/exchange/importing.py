@@ -7,6 +7,7 @@ from chc_desktop.domain import words
 from chc_desktop.domain.errors import RuleBroken
 from chc_desktop.exchange.book import NOTHING_CHANGED, Book, BookSheet
 from chc_desktop.exchange.cells import brief
+from chc_desktop.exchange.given_days import GivenDays
 from chc_desktop.exchange.mapping import Mapping
 from chc_desktop.exchange.meanings import plain_words
 from chc_desktop.exchange.planned import Accepted, Plan, PlannedCase, Problem, Trouble
@@ -24,11 +25,12 @@ def plan(
     sheet: str = "",
     accepted: Collection[Accepted] = (),
     here: Collection[str] = (),
+    given: GivenDays = GivenDays(),  # noqa: B008 - it is frozen
 ) -> Plan:
     """What importing a sheet (the first with rows, if none is named) would do. Changes nothing.
 
     `accepted` are the troubles the officer takes as notes, in every row or in one; `here` are the references
-    that the register has.
+    that the register has; `given` are days of receipt for rows that have none.
     """
     chosen = _sheet(book, sheet)
     columns = columns_of(chosen.headings, mapping)
@@ -36,15 +38,19 @@ def plan(
     cases: list[PlannedCase] = []
     problems: list[Problem] = []
     found: list[Problem] = []
+    who: dict[int, str] = {}
     for row in chosen.records:
-        reading = RowReading(row, columns, mapping, today, book.dates_from_1904)
+        reading = RowReading(row, columns, mapping, today, book.dates_from_1904, given.on(row.number))
         known.look_for(reading)
         found.extend(reading.problems)
         left = reading.not_accepted(accepted)
         problems.extend(left)
-        if not left:
+        if left:
+            who[row.number] = reading.texts(Target.PERSON)
+        else:
             cases.append(reading.case())
-    return Plan(len(chosen.records), tuple(cases), tuple(problems), tuple(_notes(book, chosen, columns)), tuple(found))
+    notes = tuple(_notes(book, chosen, columns))
+    return Plan(len(chosen.records), tuple(cases), tuple(problems), notes, tuple(found), who)
 
 
 def _sheet(book: Book, name: str) -> BookSheet:

@@ -57,11 +57,12 @@ class PlannedCase:
     """A case as it will come in. Texts are empty and dates None where the row says nothing.
 
     `note` holds, one a line, all that has no place of its own: every column that was not taken, what was not
-    understood, and what the officer accepted.
+    understood, and what the officer accepted. `day_given`: the officer gave the day of receipt.
     """
 
     row: int
     received: date
+    day_given: bool = False
     made: date | None = None
     reference: str = ""
     person: str = ""
@@ -104,6 +105,8 @@ class Plan:
     notes: tuple[str, ...] = field(default=())
     found: tuple[Problem, ...] = ()
     """Every problem, those that were accepted too."""
+    who: dict[int, str] = field(default_factory=dict)
+    """Whose row it is that cannot come in as it is, by its number."""
 
     @property
     def rows_with_problems(self) -> tuple[int, ...]:
@@ -116,7 +119,7 @@ class Plan:
 
 
 _IF_ACCEPTED = {
-    Trouble.NO_DATE: "A case needs the day it was received. Add it to the spreadsheet.",
+    Trouble.NO_DATE: "A complaint needs the day it was received. Give it here, or put it into the spreadsheet.",
     Trouble.LATER_THAN_TODAY: "A case cannot be received after today. Put the date right in the spreadsheet.",
     Trouble.NO_PERSON: "The cases come in without a name. You can add it later.",
     Trouble.TWICE: "The later rows come in as cases of their own, with new references; their notes have the old.",

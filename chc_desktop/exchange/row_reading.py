@@ -48,11 +48,21 @@ def columns_of(headings: Sequence[str], mapping: Mapping) -> tuple[Column, ...]:
 class RowReading:
     """One row, read."""
 
-    def __init__(self, row: Row, columns: tuple[Column, ...], mapping: Mapping, today: date, from_1904: bool) -> None:
+    def __init__(
+        self,
+        row: Row,
+        columns: tuple[Column, ...],
+        mapping: Mapping,
+        today: date,
+        from_1904: bool,
+        given: date | None = None,
+    ) -> None:
         self.row = row
         self.mapping = mapping
         self.today = today
         self.from_1904 = from_1904
+        self.given = given
+        self.day_given = False
         self.values: dict[Target, Any] = {}
         self.cells = {column.target: column for column in reversed(columns) if column.target}
         self.notes: list[str] = []
@@ -80,7 +90,7 @@ class RowReading:
         """What makes two rows without a reference the same; None where too little is known to say so."""
         said = tuple(plain_words(self.texts(one)) for one in (Target.PERSON, Target.TITLE, Target.DESCRIPTION))
         received = self.values.get(Target.RECEIVED)
-        return (received, *said) if received and said[0] else None
+        return (received, *said) if received and said[0] and not self.day_given else None
 
     def case(self) -> PlannedCase:
         """The case. To be asked for when every problem left is accepted."""
@@ -90,7 +100,7 @@ class RowReading:
         for problem in self.problems:
             self.notes.append(f"On import, {problem.place}: {problem.sentence}")
         taken = {_FIELDS[target]: value for target, value in self.values.items()}
-        return PlannedCase(row=self.row.number, note="\n".join(self.notes), **taken)
+        return PlannedCase(row=self.row.number, day_given=self.day_given, note="\n".join(self.notes), **taken)
 
     def _take(self, column: Column, value: Value) -> None:
         if column.place in self.row.formulas and value is None:
@@ -155,12 +165,25 @@ class RowReading:
             self.values[Target.RECEIVED] = self.values[Target.MADE]
             self.cells[Target.RECEIVED] = self.cells[Target.MADE]
             self.notes.append("The spreadsheet has no day of receipt; the day the complaint was made stands for it.")
+        if Target.RECEIVED not in self.values and self.given:
+            self._take_given(self.given)
         received = self.values.get(Target.RECEIVED)
         if received is None:
             self._no_date()
         elif received > self.today:
             sentence = f"It was received on {words.letter_day(received)}, which is after today."
             self.add(Trouble.LATER_THAN_TODAY, Target.RECEIVED, sentence)
+
+    def _take_given(self, given: date) -> None:
+        """The day the officer gives stands where the sheet has none that can be read, and the case says so."""
+        column = self.cells.get(Target.RECEIVED)
+        unread = [problem for problem in self.problems if column and problem.column == column.place]
+        self.problems = [problem for problem in self.problems if problem not in unread]
+        missing = "day of receipt that can be read" if unread else "day of receipt"
+        said = f"{words.letter_day(given)} was given by the officer on import."
+        self.notes.insert(0, f"The spreadsheet has no {missing}; {said}")
+        self.values[Target.RECEIVED] = given
+        self.day_given = True
 
     def _no_date(self) -> None:
         """A day of receipt that cannot be read is what is missing, and no second problem."""
@@ -190,9 +213,13 @@ class RowReading:
             if found > self.today:
                 self._out_of_order(target, "after today")
             elif found < latest:
-                self._out_of_order(target, f"before “{self.cells[latest_is].heading}” ({words.letter_day(latest)})")
+                self._out_of_order(target, f"before “{self._heading(latest_is)}” ({words.letter_day(latest)})")
             else:
                 latest, latest_is = found, target
+
+    def _heading(self, target: Target) -> str:
+        """What the sheet calls it; our own words where it has no such column."""
+        return self.cells[target].heading if target in self.cells else target.words
 
     def _out_of_order(self, target: Target, why: str) -> None:
         heading, found = self.cells[target].heading, self.values.pop(target)

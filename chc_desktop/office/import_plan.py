@@ -67,6 +67,7 @@ class Forecast:
     known_people: int
     new_colleagues: tuple[str, ...]
     given_references: int
+    given_days: int
     refused: tuple[tuple[int, str], ...]
     written: Written
 
@@ -174,6 +175,7 @@ def _counted(
         given_references=sum(
             1 for row, reference in zip(rows, written.references, strict=True) if row.reference != reference
         ),
+        given_days=sum(1 for row in rows if row.day_given),
         refused=tuple(refused),
         written=written,
     )

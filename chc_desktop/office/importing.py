@@ -3,7 +3,7 @@
 import hashlib
 import json
 from collections.abc import Callable, Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
 
@@ -13,6 +13,7 @@ from chc_desktop.domain.entries import FactChanged
 from chc_desktop.domain.errors import RuleBroken
 from chc_desktop.domain.imports.events import Imported, ImportUndone
 from chc_desktop.exchange.book import FILE_BYTES, NOTHING_CHANGED, Book
+from chc_desktop.exchange.given_days import GivenDays
 from chc_desktop.exchange.importing import plan
 from chc_desktop.exchange.mapping import Mapping, from_plain, guess, samples_of
 from chc_desktop.exchange.planned import PlannedCase, Problem, Trouble
@@ -44,6 +45,13 @@ class Looked:
     cases: tuple[PlannedCase, ...]
     problems: tuple[Problem, ...]
     notes: tuple[str, ...]
+    who: dict[int, str] = field(default_factory=dict)
+    """Whose row it is that makes no case, by its number."""
+
+    def without_day(self) -> int:
+        """How many rows have no day of receipt of their own, whether the officer gave one or not."""
+        none = {problem.row for problem in self.problems if problem.trouble is Trouble.NO_DATE}
+        return len(none | {case.row for case in self.cases if case.day_given})
 
     def left(self, accepted: Collection[Trouble]) -> tuple[Problem, ...]:
         """The problems of the rows that stay behind, while only these troubles are accepted."""
@@ -106,12 +114,20 @@ class Importing:
             merged = {part: kept.get(part, {}) | chosen for part, chosen in mapping.as_plain().items()}
             shelves.scratch.save_draft(_REMEMBERED, json.dumps(merged, ensure_ascii=False), self._desk.now())
 
-    def look(self, book: Book, sheet: str, mapping: Mapping) -> Looked:
-        """Read every row by a mapping. Nothing is written."""
+    def look(self, book: Book, sheet: str, mapping: Mapping, given: GivenDays | None = None) -> Looked:
+        """Read every row by a mapping, with the days given for rows without one. Nothing is written."""
+        given = given or GivenDays()
+        for day in given.days():
+            if day > self._desk.today():
+                raise RuleBroken(
+                    f"{words.letter_day(day)} is after today, so nothing can have been received then. Nothing was "
+                    "changed. Please give another day."
+                )
         with self._desk.register.transaction() as shelves:
             here = shelves.imports.references()
-        every = plan(book, mapping, self._desk.today(), sheet=sheet, here=here, accepted=tuple(Trouble))
-        return Looked(every.rows, every.cases, every.found, every.notes)
+        today, every_trouble = self._desk.today(), tuple(Trouble)
+        every = plan(book, mapping, today, sheet=sheet, here=here, accepted=every_trouble, given=given)
+        return Looked(every.rows, every.cases, every.found, every.notes, every.who)
 
     def forecast(
         self,

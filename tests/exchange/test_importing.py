@@ -12,6 +12,7 @@ from chc_desktop.domain.errors import RuleBroken
 from chc_desktop.domain.intake import Category, Channel
 from chc_desktop.domain.vocabulary import Outcome
 from chc_desktop.exchange.book import Book, BookSheet, Row, Value
+from chc_desktop.exchange.given_days import GivenDays
 from chc_desktop.exchange.importing import plan
 from chc_desktop.exchange.mapping import Mapping, guess, samples_of
 from chc_desktop.exchange.meanings import plain_words
@@ -30,8 +31,14 @@ def planned(*rows: tuple[Value, ...], accepted: tuple[Accepted, ...] = (), here:
     return checked(Book("register.xlsx", (sheet,)), guess(sheet.headings), accepted, here)
 
 
-def checked(book: Book, mapping: Mapping, accepted: tuple[Accepted, ...] = (), here: tuple[str, ...] = ()) -> Plan:
-    made = plan(book, mapping, TODAY, accepted=accepted, here=here)
+def checked(
+    book: Book,
+    mapping: Mapping,
+    accepted: tuple[Accepted, ...] = (),
+    here: tuple[str, ...] = (),
+    given: GivenDays = GivenDays(),  # noqa: B008 - it is frozen
+) -> Plan:
+    made = plan(book, mapping, TODAY, accepted=accepted, here=here, given=given)
     numbers = [case.row for case in made.cases] + list(made.rows_with_problems)
     assert sorted(numbers) == [row.number for row in book.sheets[0].records]
     assert made.rows == len(numbers)
@@ -230,16 +237,18 @@ _CELLS = st.one_of(
 
 @settings(max_examples=200)
 @given(
+    st.one_of(st.none(), st.dates(max_value=TODAY)),
     st.lists(st.lists(_CELLS, max_size=10).map(tuple), max_size=12),
     st.lists(st.one_of(st.sampled_from(Target), st.none()), min_size=10, max_size=10),
     st.sets(st.sampled_from(Trouble)),
 )
 def test_no_row_is_lost_whatever_stands_in_it(
-    rows: list[tuple[Value, ...]], targets: list[Target | None], accepted: set[Trouble]
+    day: date | None, rows: list[tuple[Value, ...]], targets: list[Target | None], accepted: set[Trouble]
 ) -> None:
     heads = tuple(f"h{place}" for place in range(10))
     sheet = BookSheet("A", (Row(1, heads), *(Row(number, row) for number, row in enumerate(rows, 2))), 1)
-    checked(Book("r.csv", (sheet,)), Mapping(dict(zip(heads, targets, strict=True))), tuple(accepted))
+    mapping = Mapping(dict(zip(heads, targets, strict=True)))
+    checked(Book("r.csv", (sheet,)), mapping, tuple(accepted), given=GivenDays(day))
 
 
 @settings(max_examples=100)
@@ -265,6 +274,9 @@ def test_3_000_real_complaints_go_through_without_a_row_lost() -> None:
     accepted = checked(book, dated, EVERY_TROUBLE)
     undated = [row for row in sheet.records if row.value(1) is None]
     assert accepted.rows_with_problems == tuple(row.number for row in undated)
+    accepted = checked(book, dated, EVERY_TROUBLE, given=GivenDays(date(2024, 4, 3)))
+    assert accepted.rows_with_problems == ()
+    assert [case.row for case in accepted.cases if case.day_given] == [row.number for row in undated]
     whole = {row.number: row for row in sheet.records}
     for case in accepted.cases:
         told = "\n".join(

@@ -126,6 +126,8 @@ def _numbers(found: Forecast, left: int) -> str:
     lines = (
         f"{words.count(found.cases, 'complaint')} would come in. "
         f"{words.count(left, 'row')} would stay behind.",
+        f"{words.count(found.given_days, 'complaint')} would have the day of receipt you gave."
+        if found.given_days else "",
         f"{words.count(found.open, 'complaint')} would be open, "
         f"{words.number(found.late)} of them late already." if found.open else "None of them would be open.",
         f"{words.count(found.new_people, 'person', 'people')} would be new"

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QWidget
 
 from chc_desktop.domain.imports.events import Imported
 from chc_desktop.exchange.book import Book, BookSheet
-from chc_desktop.exchange.mapping import words_not_known
+from chc_desktop.exchange.given_days import GivenDays
+from chc_desktop.exchange.mapping import Mapping, words_not_known
 from chc_desktop.exchange.targets import Target
 from chc_desktop.office.import_plan import Forecast
 from chc_desktop.office.importing import Importing, Looked, Opened
@@ -52,6 +53,9 @@ class ImportWindow(FormDialog):
         self._opened: Opened | None = None
         self._looked: Looked | None = None
         self._found: Forecast | None = None
+        self._mapping = Mapping()
+        self._given = GivenDays()
+        self._back: Callable[[], None] = self._to_start
         self._next: Callable[[], None] = self._choose
         self._before: Callable[[], None] | None = None
         self._then: Callable[..., None] = self._to_columns
@@ -60,7 +64,7 @@ class ImportWindow(FormDialog):
         self.start = TextPage("Bring in a spreadsheet", _ABOUT)
         self.columns = ColumnsPage()
         self.meanings = MeaningsPage()
-        self.check = CheckPage()
+        self.check = CheckPage(office.today())
         self.forecast = ForecastPage()
         self.work = WorkPage()
         self.end = TextPage("", ())
@@ -101,6 +105,7 @@ class ImportWindow(FormDialog):
         self.earlier.clicked.connect(lambda: self._before and self._before())
         self.columns.place_changed.connect(self._move)
         self.check.changed.connect(self._offer_forecast)
+        self.check.days_given.connect(self._look_again)
         self._errand.failed.connect(self._failed)
         self._errand.stopped.connect(self._stopped)
         self._errand.progressed.connect(self.work.show_share)
@@ -133,6 +138,7 @@ class ImportWindow(FormDialog):
         self._show_columns(book, next(sheet for sheet in book.sheets if sheet.name == name))
 
     def _show_columns(self, book: Book, sheet: BookSheet) -> None:
+        self.check.forget_days()
         self.columns.show_sheet(book, sheet, self._office.importing.guess(book, sheet.name))
 
     def _ask_for_words(self) -> None:
@@ -153,53 +159,64 @@ class ImportWindow(FormDialog):
         assert self._opened
         mapping = self.meanings.chosen(self.columns.mapping) if back == self._again_words else self.columns.mapping
         self._office.importing.remember(mapping)
-        book, name = self._opened.book, self._sheet().name
+        self._mapping, self._back = mapping, back
+        self._read_rows(self.check.show_rows, back)
+
+    def _look_again(self) -> None:
+        """With the days the officer gave for rows that have none."""
+        self._read_rows(self.check.show_again, self._again_check)
+
+    def _read_rows(self, show: Callable[[Looked], None], unfinished: Callable[[], None]) -> None:
+        given, look = self.check.given(), self._looking()
 
         def to_check(looked: Looked) -> None:
-            self._looked = looked
-            self.check.show_rows(looked)
-            self._again_check(back)
+            self._looked, self._given = looked, given
+            show(looked)
+            self._again_check()
 
-        self._begin("Reading every row…", lambda room, _tick: room.look(book, name, mapping), to_check, back)
+        self._begin("Reading every row…", lambda room, _tick: look(room, given), to_check, unfinished)
 
-    def _again_check(self, back: Callable[[], None]) -> None:
-        self._show(self.check, "Next", lambda: self._work_out(back), back)
+    def _looking(self) -> Callable[[Importing, GivenDays], Looked]:
+        assert self._opened
+        book, name, mapping = self._opened.book, self._sheet().name, self._mapping
+        return lambda room, given: room.look(book, name, mapping, given)
+
+    def _again_check(self) -> None:
+        self._show(self.check, "Next", self._work_out, self._back)
         self._offer_forecast()
 
     def _offer_forecast(self) -> None:
         self.done_button.setEnabled(self.check.is_any_coming())
 
-    def _work_out(self, back: Callable[[], None]) -> None:
+    def _work_out(self) -> None:
+        """With the days that stand in the fields, used or not yet."""
         assert self._opened
         assert self._looked
-        opened, looked, accepted = self._opened, self._looked, self.check.accepted()
-        over = self.check.over_before(self._office.today())
-        left = len({problem.row for problem in looked.left(accepted)})
+        if not self.check.are_days_understood():
+            return
+        opened, before, accepted = self._opened, self._looked, self.check.accepted()
+        given, look, over = self.check.given(), self._looking(), self.check.over_before(self._office.today())
+        is_new = given != self._given
 
-        def to_forecast(found: Forecast) -> None:
-            self._found = found
-            self.forecast.show_forecast(found, left)
-            self._again_forecast(back)
+        def act(room: Importing, tick: Callable[[float], object]) -> tuple[Looked, Forecast]:
+            looked = look(room, given) if is_new else before
+            return looked, room.forecast(opened, looked, accepted, over, tick)
 
-        self._begin(
-            "Working out what that comes to…",
-            lambda room, tick: room.forecast(opened, looked, accepted, over, tick),
-            to_forecast,
-            lambda: self._again_check(back),
-        )
+        def to_forecast(result: tuple[Looked, Forecast]) -> None:
+            (self._looked, self._found), self._given = result, given
+            self.check.show_again(self._looked)
+            self.forecast.show_forecast(self._found, len({problem.row for problem in self._looked.left(accepted)}))
+            self._again_forecast()
 
-    def _again_forecast(self, back: Callable[[], None]) -> None:
-        agree = self.forecast.agree()
-        self._show(self.forecast, agree, lambda: self._bring_in(back), lambda: self._again_check(back))
+        self._begin("Working out what that comes to…", act, to_forecast, self._again_check)
 
-    def _bring_in(self, back: Callable[[], None]) -> None:
+    def _again_forecast(self) -> None:
+        self._show(self.forecast, self.forecast.agree(), self._bring_in, self._again_check)
+
+    def _bring_in(self) -> None:
         found = self._found
         assert found
-
-        def again() -> None:
-            self._again_forecast(back)
-
-        self._begin("Bringing in…", lambda room, tick: room.bring_in(found, tick), self._done, again)
+        self._begin("Bringing in…", lambda room, tick: room.bring_in(found, tick), self._done, self._again_forecast)
 
     def _done(self, imported: Imported) -> None:
         self._office.desk.on_change()

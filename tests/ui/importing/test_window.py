@@ -279,5 +279,5 @@ def test_what_is_wrong_with_the_row_chosen_is_said_in_full_below_the_list(qtbot:
     go_on(qtbot, window, window.columns, window.meanings, window.check)
     wrong = next(row for row in window.check.table.rows() if row.problems)
     window.check.table.choose(wrong)
-    assert window.check.whole.text() == f"Row {wrong.number}: {wrong.says}"
+    assert window.check.whole.text() == f"Row 3, Bo Elm: {wrong.says}"
     assert window.check.whole.isVisible()
