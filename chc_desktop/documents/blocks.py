@@ -8,8 +8,9 @@ from chc_desktop.documents.look import Style, Styles
 from chc_desktop.documents.prose import Label, Prose, plain
 from chc_desktop.documents.structure import Element
 from chc_desktop.documents.tagged import Piece
-from chc_desktop.documents.typefaces import Weight, unprintable
+from chc_desktop.documents.typefaces import unprintable
 from chc_desktop.documents.written import Bullets, Paragraph, written
+from chc_desktop.domain.letters.in_words import listed
 from chc_desktop.domain.page import Block, FormPage, Heading, LetterPage, Missing, Numbered, Table, Text
 
 
@@ -29,10 +30,14 @@ def refuse_what_cannot_be_issued(page: LetterPage | FormPage) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """How a document's blocks are set: in which styles, and whether a table's first column heads its rows."""
+    """How a document's blocks are set: in which styles, and whether a table's first column heads its rows.
+
+    Where there is no room for columns, as in large print, `tables_as_lists` writes each row out in words.
+    """
 
     styles: Styles
     rows_have_headings: bool = False
+    tables_as_lists: bool = False
 
     def parts(self, blocks: Sequence[Block], parent: Element) -> Iterator[Prose | Grid]:
         """The blocks as parts to pour, in order; their elements go into the parent."""
@@ -46,9 +51,11 @@ class Setting:
                 yield plain(text, style, parent.add(f"H{level}"), keeps_next=True)
             case Text(text, bold):
                 style = self.styles.body
-                yield from self._flowing(text, replace(style, weight=Weight.BOLD) if bold else style, parent)
+                yield from self._flowing(text, replace(style, weight=style.weight.bold) if bold else style, parent)
             case Numbered(items) if items:
                 yield from self._numbered(items, parent.add("L", _NUMBERS))
+            case Table() if self.tables_as_lists:
+                yield from self._flowing(listed(block).text, self.styles.body, parent)
             case Table():
                 yield self._table(block, parent.add("Table"))
             case Missing(text):
@@ -89,7 +96,7 @@ class Setting:
         parts = list(self._flowing(text, style, body, indent))
         if not lead and parts:
             return parts
-        leading: list[Piece] = [(lead, Weight.BOLD)]
+        leading: list[Piece] = [(lead, style.weight.bold)]
         if not parts or parts[0].label:
             element = Element("P")
             body.children.insert(0, element)
@@ -99,7 +106,7 @@ class Setting:
 
     def _table(self, table: Table, element: Element) -> Grid:
         head = element.add("THead").add("TR")
-        bold = replace(self.styles.cell, weight=Weight.BOLD)
+        bold = replace(self.styles.cell, weight=self.styles.cell.weight.bold)
         heading = [self._cell(text, bold, head.add("TH", _COLUMN)) for text in table.headings]
         body = element.add("TBody")
         return Grid(heading, [self._row(row, body.add("TR")) for row in table.rows], table.widths)
@@ -108,7 +115,7 @@ class Setting:
         style = self.styles.cell
         if not self.rows_have_headings:
             return [self._cell(text, style, element.add("TD")) for text in row]
-        head = self._cell(row[0], replace(style, weight=Weight.BOLD), element.add("TH", _ROW))
+        head = self._cell(row[0], replace(style, weight=style.weight.bold), element.add("TH", _ROW))
         return [head, *(self._cell(text, style, element.add("TD")) for text in row[1:])]
 
     def _cell(self, text: str, style: Style, element: Element) -> Cell:

@@ -1,8 +1,9 @@
 """The typefaces we ship: which one shows a character, how wide it is, and what none of them can show.
 
 Noto Sans carries Latin, Greek and Cyrillic; DejaVu Sans and Noto Emoji stand in for ticks, symbols and
-emoji. Nothing is shaped and nothing runs from right to left, so Arabic and Hebrew count as unprintable
-even where a face happens to hold their letters.
+emoji. Lexend, whose letters stand further apart and are harder to mistake, is for who reads with difficulty;
+what it lacks (Greek, Cyrillic) comes from Noto Sans in the same weight. Nothing is shaped and nothing runs
+from right to left, so Arabic and Hebrew count as unprintable even where a face happens to hold their letters.
 """
 
 from collections.abc import Iterable, Iterator
@@ -23,6 +24,13 @@ class Weight(Enum):
     REGULAR = "NotoSans-Regular"
     BOLD = "NotoSans-Bold"
     ITALIC = "NotoSans-Italic"
+    LEXEND = "Lexend-Regular"
+    LEXEND_BOLD = "Lexend-Bold"
+
+    @property
+    def bold(self) -> "Weight":
+        """The bold of the same typeface."""
+        return Weight.LEXEND_BOLD if self in _STAND_IN else Weight.BOLD
 
 
 def unprintable(text: str) -> tuple[str, ...]:
@@ -67,6 +75,9 @@ def runs(text: str, weight: Weight) -> Iterable[tuple[str, str]]:
     return ((name, "".join(piece)) for name, piece in groupby(text, _FACE_NAMES[weight].__getitem__))
 
 
+_STAND_IN = {Weight.LEXEND: Weight.REGULAR, Weight.LEXEND_BOLD: Weight.BOLD}
+"""What shows the letters a typeface lacks."""
+
 _SYMBOLS = "DejaVuSans"
 _EMOJI = "NotoEmoji-Regular"
 _EMOJI_BEGIN = 0x1F000
@@ -90,6 +101,8 @@ def _face(name: str) -> TTFont:
 
 def _faces_to_try(character: str, weight: Weight) -> Iterator[str]:
     yield weight.value
+    if weight in _STAND_IN:
+        yield _STAND_IN[weight].value
     yield from (_EMOJI, _SYMBOLS) if ord(character) >= _EMOJI_BEGIN else (_SYMBOLS, _EMOJI)
 
 

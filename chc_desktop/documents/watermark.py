@@ -18,7 +18,7 @@ _LARGEST = 150.0
 _SHARE_OF_DIAGONAL = 0.72
 
 
-def write_across(sheets: Sheets, text: str) -> None:
+def write_across(sheets: Sheets, text: str, colour: str = WATERMARK) -> None:
     """Write the text from the lower left to the upper right of the page, as large as it will go."""
     operations, width = _outline(printed(text))
     across, up = sheets.size
@@ -29,7 +29,7 @@ def write_across(sheets: Sheets, text: str) -> None:
     start_x = middle_x - cosine * width / 2 + sine * _HALF_CAPITAL
     start_y = middle_y - sine * width / 2 - cosine * _HALF_CAPITAL
     with sheets.ornament("Pagination", "Watermark"):
-        sheets.shape(operations, WATERMARK, (cosine, sine, -sine, cosine, start_x, start_y))
+        sheets.shape(operations, colour, (cosine, sine, -sine, cosine, start_x, start_y))
 
 
 class Point(NamedTuple):

@@ -62,7 +62,7 @@ class OrganisationRoom:
 
     def set_logo(self, path: Path) -> None:
         """Take the picture in a file as the logo of new letters. Refused where it is no picture or too large."""
-        from chc_desktop.documents.logo import logo_picture  # heavy, and seldom needed
+        from chc_desktop.documents.logo import check_logo  # heavy, and seldom needed
 
         try:
             picture = path.read_bytes()
@@ -74,10 +74,10 @@ class OrganisationRoom:
                 f"{_LARGEST_LOGO // 1000} KB). Nothing was changed. Please choose a smaller picture."
             )
         try:
-            logo_picture(picture)
-        except ValueError:
+            check_logo(picture)
+        except ValueError as why:
             raise RuleBroken(
-                f"“{path.name}” cannot be read as a picture. Nothing was changed. Please choose a PNG or JPEG file."
+                f"“{path.name}” cannot be the logo. {why} Nothing was changed. Please choose another PNG or JPEG file."
             ) from None
         from chc_desktop.office.recount import recounting  # seldom needed
 
