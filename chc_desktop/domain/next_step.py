@@ -14,6 +14,8 @@ from chc_desktop.domain.clocks.updates import last_update
 from chc_desktop.domain.code import Edition
 from chc_desktop.domain.deadlines import Deadline
 from chc_desktop.domain.promises.promise import Promise
+from chc_desktop.domain.promises.soonest import in_order
+from chc_desktop.domain.promises.telling import still_promised
 from chc_desktop.domain.vocabulary import RESPONSE, Rule, Trigger
 
 
@@ -148,7 +150,7 @@ def _while_late(case: Case, edition: Edition, due: Deadline) -> str:
 
 def _beside_the_stages(case: Case, clocks: Sequence[RunningClock], today: date) -> NextStep | None:
     """A promise or a step of another clock as the next step: the soonest, once its day has come or the case ended."""
-    promises = [(promise.by, _promise_step(case, promise, today)) for promise in case.open_promises]
+    promises = [(promise.by, _promise_step(case, promise, today)) for promise in in_order(case)]
     steps = [(step.due, _clock_step(case, step, today)) for clock in clocks for step in clock.open_steps[:1]]
     due = [found for found in (*promises, *steps) if found[0] <= today or not case.status.is_open]
     return min(due, key=lambda found: found[0])[1] if due else None
@@ -157,8 +159,8 @@ def _beside_the_stages(case: Case, clocks: Sequence[RunningClock], today: date) 
 def _promise_step(case: Case, promise: Promise, today: date) -> NextStep:
     by = promise.by
     return NextStep(
-        "Next: keep the promise.",
-        f"{promise.remedy.what}, promised by {words.day(by)}.",
+        "Next: pay what was promised." if promise.is_money else "Next: keep the promise.",
+        f"{still_promised(promise)}, promised by {words.day(by)}.",
         "" if case.status.is_open else "The case has ended; the promise has not.",
         _urgency(by, today),
         Action.PROMISE_KEPT,

@@ -13,8 +13,9 @@ from pypdf import PdfReader
 from chc_desktop.domain.case import Status
 from chc_desktop.domain.code import Edition, RequiredElement
 from chc_desktop.domain.errors import RuleBroken
-from chc_desktop.domain.events import LetterIssued, PointAdded, PromiseKept
+from chc_desktop.domain.events import LetterIssued, PointAdded, PromiseKept, Remedy
 from chc_desktop.domain.letters.letter import Decision, LetterContents, NotOurs, Offer
+from chc_desktop.domain.promises.events import Made, MoneyPaid, Promised
 from chc_desktop.domain.vocabulary import Element, LetterKind, Outcome
 from chc_desktop.office.office import Office
 from tests import make
@@ -459,6 +460,20 @@ def test_the_stage_2_response_offers_what_stage_1_promised_and_is_not_done(offic
     issue(office, case_id, STAGE2, contents)
     text = _text(_latest(office, case_id)).partition("From stage 1, still to be done:")[2]
     assert "Fit dampers to the pump, by Monday 30 November 2026." in text
+
+
+def test_of_money_that_was_paid_in_part_the_stage_2_response_says_what_is_left(office: Office) -> None:
+    case_id = a_case_ready_for(office, STAGE2)
+    money = Remedy("money", "Pay you for the cold weeks", date(2026, 12, 4), 5_000, owner=1)
+    office.cases.record(case_id, Promised(happened_on=TODAY, done_by=1, remedy=money, how=Made.TELEPHONE))
+    key = office.cases.view(case_id).case.promises[-1].key
+
+    before = office.letters.look(case_id, STAGE2, LetterContents()).own["outstanding"]
+    assert "- Pay you for the cold weeks (£50), by Friday 4 December 2026." in before
+    office.cases.record(case_id, MoneyPaid(happened_on=TODAY, done_by=1, promise=key, pence=3_000, how="by cheque"))
+
+    own = office.letters.look(case_id, STAGE2, LetterContents()).own["outstanding"]
+    assert "- Pay you for the cold weeks: £20 of £50 still to be paid, by Friday 4 December 2026." in own
 
 
 def test_what_stage_1_promised_and_did_is_not_offered_as_outstanding(office: Office) -> None:

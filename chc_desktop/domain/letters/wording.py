@@ -11,6 +11,7 @@ from chc_desktop.domain.facts import Person
 from chc_desktop.domain.letters.letter import Field, LetterContents, LetterTemplate, Matter, Part, Shape
 from chc_desktop.domain.promises.events import Made
 from chc_desktop.domain.promises.promise import Promise
+from chc_desktop.domain.promises.telling import still_promised
 from chc_desktop.domain.vocabulary import Rule
 
 
@@ -125,8 +126,8 @@ def _one_line(text: str) -> str:
 
 
 def _promised(promise: Promise) -> str:
-    """“Fit dampers to the pump, by Friday 4 December 2026.”"""
-    return f"{_one_line(promise.remedy.what).rstrip('.,;')}, by {words.long_day(promise.by)}."
+    """“Fit dampers to the pump, by Friday 4 December 2026.” Of money, what is still to be paid."""
+    return f"{still_promised(promise)}, by {words.long_day(promise.by)}."
 
 
 def _contact_us(matter: Matter) -> str:

@@ -4,7 +4,7 @@ from chc_desktop.domain import words
 from chc_desktop.domain.case import Case
 from chc_desktop.domain.code import Edition
 from chc_desktop.domain.events import Remedy, Responded
-from chc_desktop.domain.promises.events import BESIDE_A_RESPONSE, Made
+from chc_desktop.domain.promises.events import Made
 from chc_desktop.domain.promises.promise import Promise, State
 
 
@@ -19,14 +19,16 @@ def offered_money(response: Responded) -> int:
 
 
 def goes_beyond(remedy: Remedy, case: Case) -> bool:
-    """Whether a further remedy is more than the final response offered: higher money in all, or something else to do.
+    """Whether a further remedy is more than was on offer with the final response: more money in all, or anything else.
 
-    Money that was declined, or cannot be delivered, stands no more: as much may be offered again.
+    What an earlier stage offered and still stood then was on offer with it. Money that was declined, or cannot be
+    delivered, stands no more: as much may be offered again.
     """
     final = final_response(case)
     if final is None:
         return False
-    return not remedy.pence or _standing_money(case, final) + remedy.pence > offered_money(final)
+    on_offer = offered_money(final) + _stood_beside(case, final)
+    return not remedy.pence or _standing_money(case) + remedy.pence > on_offer
 
 
 def is_higher_instead(remedy: Remedy, promise: Promise, case: Case) -> bool:
@@ -39,9 +41,12 @@ def what_was_final(case: Case) -> str:
     final = final_response(case)
     if final is None:
         return ""
-    pence = offered_money(final)
-    offered = f"offered {words.money(pence)}" if pence else "offered no money"
-    return f"The stage {final.stage} response of {words.day(final.happened_on)} was the final one and {offered}."
+    pence, before = offered_money(final), _stood_beside(case, final)
+    further = "further " if before else ""
+    offered = words.money(pence) if pence else f"no {further}money"
+    beside = f" beside the {words.money(before)} offered before, which still stood" if before else ""
+    which = f"The stage {final.stage} response of {words.day(final.happened_on)}"
+    return f"{which} was the final one and offered {offered}{beside}."
 
 
 def why_asked(case: Case, edition: Edition) -> str:
@@ -51,17 +56,20 @@ def why_asked(case: Case, edition: Edition) -> str:
     return f"{what_was_final(case)} {asks} why more was not offered then."
 
 
-def _standing_money(case: Case, final: Responded) -> int:
-    """The money of the final response, and what was promised since, that still stands, in pence."""
-    promised = [promise for promise in case.promises if promise.made is Made.RESPONSE and promise.stage == final.stage]
-    in_it = {promise.key for promise in promised}
-    counted = (
-        promise
-        for promise in case.promises
-        if promise.key in in_it or promise.replaces in in_it or _since(promise, final)
-    )
-    return sum(promise.remedy.pence for promise in counted if promise.state in (State.OPEN, State.KEPT))
+def _standing_money(case: Case) -> int:
+    """All the money that was promised and still stands, paid or not, in pence."""
+    return sum(promise.remedy.pence for promise in case.promises if promise.state in (State.OPEN, State.KEPT))
 
 
-def _since(promise: Promise, final: Responded) -> bool:
-    return promise.made in BESIDE_A_RESPONSE and promise.made_on >= final.happened_on
+def _stood_beside(case: Case, final: Responded) -> int:
+    """The money promised before the final response that stood on the day of it, in pence."""
+    return sum(promise.remedy.pence for promise in case.promises if _was_before(promise, case, final))
+
+
+def _was_before(promise: Promise, case: Case, final: Responded) -> bool:
+    """Whether it was promised before that response and had not ended by then. What replaced it later is it still."""
+    day = final.happened_on
+    made_before = promise.stage < final.stage if promise.made is Made.RESPONSE else promise.made_on < day
+    ended = promise.undeliverable is not None and promise.undeliverable.happened_on <= day
+    answers = [answer.accepted for answer in promise.answers if answer.happened_on <= day]
+    return made_before and not ended and answers[-1:] != [False]

@@ -24,6 +24,15 @@ def introduced(promise: Promise, edition: Edition) -> str:
     return f"{kind} Promised {how_made(promise)}, {words.day(promise.made_on)}."
 
 
+def still_promised(promise: Promise) -> str:
+    """What of it is still to be done, money by what is left of it: “Pay for the fan: £20 of £50 still to be paid”."""
+    what = " ".join(promise.remedy.what.split()).rstrip(".,;")
+    whole = words.money(promise.remedy.pence)
+    if promise.payments:
+        return f"{what}: {words.money(promise.owed_pence)} of {whole} still to be paid"
+    return f"{what} ({whole})" if promise.is_money and whole not in what else what
+
+
 def who_does_it(promise: Promise, names: Names) -> str:
     """“Chief Officer has to do it.” Empty where nobody is named."""
     owner = names.get(promise.owner, "")

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from chc_desktop.domain.actions import ON_A_POINT
 from chc_desktop.domain.next_step import NextStep
 from chc_desktop.domain.people.actions import people_actions
+from chc_desktop.domain.promises.soonest import called
 from chc_desktop.office.cases import CaseView
 from chc_desktop.ui.case.outputs import CaseOutputs
 from chc_desktop.ui.papers.actions import PaperActions
@@ -54,7 +55,7 @@ class CaseMenu(QMenu):
 def _actions(view: CaseView, step: NextStep) -> Iterable[Entry]:
     for action in view.actions:
         if action not in (step.action, step.beside, *ON_A_POINT):
-            yield action.words_for(view.edition.person), action.value
+            yield called(action, view.case, view.edition.person), action.value
 
 
 def _offer(menu: QMenu, entries: Iterable[Entry], asked: SignalInstance) -> None:

@@ -1,6 +1,6 @@
 """Where a case stands: its timeline, what came late, and the next step as one large button."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from chc_desktop.domain.actions import Action
 from chc_desktop.domain.agenda import Urgency
 from chc_desktop.domain.next_step import NextStep
+from chc_desktop.domain.promises.soonest import called
 from chc_desktop.domain.vocabulary import Duty
 from chc_desktop.office.cases import CaseView
 from chc_desktop.ui.case.steps import Stop, stops
@@ -34,23 +35,23 @@ class Standing(QWidget):
         card = Card("Where it stands")
         breaches = [Row(Tag("late", Tone.RED), WrapLabel(due.breach)) for due in view.deadlines if due.breach]
         rows: list[QWidget] = [self.timeline, *breaches]
-        band = self._band(step, letter_begun, view.edition.person)
+        band = self._band(step, letter_begun, lambda action: called(action, view.case, view.edition.person))
         for row in [band, *rows] if text_scale() >= _LARGE else [*rows, band]:
             card.add_row(row)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(card)
 
-    def _band(self, step: NextStep, letter_begun: bool, person: str) -> Row:
+    def _band(self, step: NextStep, letter_begun: bool, called: Callable[[Action], str]) -> Row:
         text = [Phrase(Part(step.sentence, bold=True), f" {step.detail}")]
         if step.aside:
             text.append(Phrase(Part(step.aside, soft=True), role_name="soft"))
         buttons: list[QWidget] = []
         if step.beside:
-            self.beside = self._doing(plain_button(step.beside.words_for(person)), step.beside)
+            self.beside = self._doing(plain_button(called(step.beside)), step.beside)
             buttons.append(self.beside)
         if step.action:
-            words = "Finish the letter" if letter_begun and step.action.family else step.action.words_for(person)
+            words = "Finish the letter" if letter_begun and step.action.family else called(step.action)
             self.main = self._doing(main_button(words), step.action)
             buttons.append(self.main)
         ground = _GROUNDS.get(step.urgency, "") if step.urgency else ""

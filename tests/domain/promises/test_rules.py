@@ -99,7 +99,14 @@ def final_answer(office: Office, case_id: int, *remedies: Remedy) -> None:
     office.cases.record(case_id, Acknowledged(happened_on=date(2026, 11, 13), done_by=1, stage=2))
     points = office.cases.view(case_id).case.points
     findings = tuple(Finding(point.number, Outcome.UPHELD, "The log shows it.") for point in points)
-    event = Responded(happened_on=date(2026, 11, 18), done_by=2, stage=2, findings=findings, remedies=remedies)
+    event = Responded(
+        happened_on=date(2026, 11, 18),
+        done_by=2,
+        stage=2,
+        findings=findings,
+        remedies=remedies,
+        no_remedy_because="" if remedies else "All of it was offered at stage 1.",
+    )
     office.cases.record(case_id, event)
 
 
@@ -264,7 +271,7 @@ def test_more_than_the_final_response_offered_needs_a_reason_and_is_marked(
     said = refused(record, more)
     assert said.startswith(
         "This goes beyond the final response. The stage 2 response of Wed 18 Nov 2026 was the final one and offered "
-        "£50."
+        "£50 beside the £50 offered before, which still stood."
     )
     assert "asks why more was not offered then" in said
     made = record(replace(more, why_not_earlier="A second report came.")).promises[-1]
@@ -283,6 +290,26 @@ def test_as_much_again_in_place_of_money_that_was_declined_is_no_more(
     record(MoneyAnswered(**ON, promise=final.key, accepted=False, how="By letter"))
     assert not record(again).promises[-1].is_beyond_final
     assert "beyond the final response" in refused(record, replace(again, remedy=replace(FIFTY, pence=1_001)))
+
+
+def test_what_stage_1_offered_and_still_stood_was_on_offer_with_the_final_response(
+    office: Office, case_id: int, record: Record, fifty: str
+) -> None:
+    final_answer(office, case_id)
+    more = promised(replace(FIFTY, pence=8_000))
+    assert "offered no further money beside the £50 offered before, which still stood. The" in refused(record, more)
+    record(MoneyAnswered(**ON, promise=fifty, accepted=False, how="By letter"))
+    assert not record(promised(FIFTY)).promises[-1].is_beyond_final, "as much again as was declined since"
+    assert "beyond the final response" in refused(record, more)
+
+
+def test_money_declined_before_the_final_response_was_not_on_offer_with_it(
+    office: Office, case_id: int, record: Record, fifty: str
+) -> None:
+    declined = MoneyAnswered(happened_on=date(2026, 11, 11), done_by=1, promise=fifty, accepted=False, how="By letter")
+    office.cases.record(case_id, declined)
+    final_answer(office, case_id)
+    assert "was the final one and offered no money. The" in refused(record, promised(FIFTY))
 
 
 def test_what_takes_the_place_of_another_is_only_marked_where_it_is_more_money(

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QPushButton, QWidge
 from pytestqt.qtbot import QtBot
 
 from chc_desktop.domain.case import Status
-from chc_desktop.domain.events import Acknowledged, Noted, Withdrawn
+from chc_desktop.domain.events import Acknowledged, Noted, Remedy, Withdrawn
 from chc_desktop.domain.mistakes.events import LoggedByMistake
 from chc_desktop.office.office import Office
 from chc_desktop.ui.calendar_export import CalendarFileDialog
@@ -328,6 +328,29 @@ def test_today_can_start_the_promise_that_is_due(office: Office, case_id: int, s
     page = show(case_id)
     page.start_action("promise-kept")
     assert the_dialog(page).fields["promise"].value() == office.cases.view(case_id).case.promises[0].key
+
+
+def test_where_money_is_due_first_the_buttons_say_that_a_payment_is_recorded(
+    office: Office, case_id: int, show: Show
+) -> None:
+    make.acknowledged(office, case_id, ACKNOWLEDGED)
+    money = Remedy("money", "Pay you for the nights", date(2026, 11, 20), 20_000, owner=1)
+    make.answered(office, case_id, ANSWERED, remedies=(money,))
+    page = show(case_id)
+    assert main_button(page).text() == "Record a payment…"
+    assert page.standing
+    assert any(line.startswith("Next: pay what was promised. Pay you for the nights (£200)") for line in words(page))
+    press(main_button(page))
+    assert the_dialog(page).windowTitle() == "Record a payment"
+
+
+def test_the_menu_says_that_a_payment_is_recorded_too(office: Office, case_id: int, show: Show) -> None:
+    make.acknowledged(office, case_id, ACKNOWLEDGED)
+    money = Remedy("money", "Pay you for the nights", date(2026, 12, 1), 20_000, owner=1)
+    make.answered(office, case_id, ANSWERED, remedies=(money,))
+    page = show(case_id)
+    assert "Record a payment…" in other_steps(page)
+    assert "Mark a promise as kept…" not in other_steps(page)
 
 
 def test_the_way_back_to_the_list(qtbot: QtBot, case_id: int, show: Show) -> None:

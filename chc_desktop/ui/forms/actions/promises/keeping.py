@@ -12,6 +12,7 @@ from chc_desktop.domain.promises.events import (
 )
 from chc_desktop.domain.promises.final_offer import final_response, why_asked
 from chc_desktop.domain.promises.promise import Promise
+from chc_desktop.domain.promises.soonest import in_order
 from chc_desktop.domain.promises.steps import Step
 from chc_desktop.domain.vocabulary import Agreed, Measure
 from chc_desktop.office.cases import CaseView
@@ -70,7 +71,7 @@ def promise_kept(office: Office, view: CaseView, key: str = "") -> ActionForm:
 
     Money is kept by being paid, so that is asked for where it is about money; it stands nowhere among the others.
     """
-    every = sorted(view.case.open_promises, key=lambda promise: promise.by)
+    every = in_order(view.case)
     named = view.case.promise(key) if key or not every else every[0]
     if named and named.is_money:
         return money_paid(office, view, named.key)
