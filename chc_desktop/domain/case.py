@@ -186,6 +186,11 @@ class Case:
         return self.asked_stages[-1]
 
     @property
+    def awaits_answer(self) -> bool:
+        """Whether the stage it is at is still to be answered; never of a case that was logged by mistake."""
+        return self.status.is_open and not self.mistake and self.stage.response is None
+
+    @property
     def stages(self) -> tuple[Stage, Stage, Stage]:
         return self.stage1, self.stage2, self.stage3
 

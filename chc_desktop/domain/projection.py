@@ -66,7 +66,7 @@ def open_deadlines(case: Case, edition: Edition, counting: Counting) -> tuple[De
 
     A stage that was answered has none either: what came from a spreadsheet may lack its acknowledgement.
     """
-    if not case.status.is_open or case.stage.response or case.mistake:
+    if not case.awaits_answer:
         return ()
     found = (due for due in deadlines(edition, case.milestones, counting) if due.is_open)
     return tuple(due for due in found if due.duty.value.startswith(f"stage{case.stage.number}"))

@@ -32,9 +32,8 @@ class EvidenceFields(QWidget):
         self.what = LineField("What you looked at", "Such as engineer’s visit, call log, photographs")
         self.dated = DateField("Its date", office.today(), optional=True)
         self.paper = Choice("Paper of this case", (("", "None kept here"), *map(_choice, self._papers.values())))
-        self.also = tuple(
-            (each.number, Tick(f"It bears on point {each.number} too")) for each in case.points if each is not point
-        )
+        others = (each for each in case.points_to_answer if each is not point)
+        self.also = tuple((each.number, Tick(f"It bears on point {each.number} too")) for each in others)
         self.add = plain_button("Add to the record")
         self.add.setAutoDefault(False)
         self._lay_out()

@@ -105,7 +105,7 @@ class PointDialog(FormDialog):
 
     def _add_evidence(self, point: Point) -> None:
         case = self._view.case
-        may_add = case.status.is_open and case.stage.response is None and self._view.edition.readable
+        may_add = case.awaits_answer and self._view.edition.readable
         if not may_add and not point.evidence:
             return
         self.body.addWidget(role(WrapLabel("Evidence considered"), "section"))
@@ -132,7 +132,7 @@ class PointDialog(FormDialog):
         decided = [each.number for each in view.case.stages if point.at(each.number)]
         for number in decided:
             self.body.addWidget(decided_card(point, number))
-        if point.not_ours or stage.response or not view.case.status.is_open or not view.edition.readable:
+        if point.not_ours or not view.case.awaits_answer or not view.edition.readable:
             return
         self.body.addWidget(role(WrapLabel(f"Finding at stage {stage.number}"), "section"))
         cite = view.edition.cite(Rule.points_answered(stage.number))

@@ -70,8 +70,7 @@ def _said(point: Point, view: CaseView) -> tuple[str, ...]:
         return (not_ours_in_words(point, view),)
     found = [_finding(stage, finding) for stage in (1, 2, 3) if (finding := point.at(stage))]
     evidence = f"Evidence: {in_a_line(point.evidence)}." if point.evidence else ""
-    waits = view.case.status.is_open and view.case.stage.response is None
-    now = _so_far(_written(point, view)) if waits else "" if found else "Not decided."
+    now = _so_far(_written(point, view)) if view.case.awaits_answer else "" if found else "Not decided."
     return tuple(line for line in (*found, " ".join(part for part in (evidence, now) if part)) if line)
 
 
@@ -96,7 +95,7 @@ def _decision(point: Point, view: CaseView) -> tuple[str, Tone]:
     case = view.case
     if point.not_ours:
         return Outcome.NOT_OURS.words, Tone.TEAL
-    if not case.stage.response and case.status.is_open:
+    if case.awaits_answer:
         written = _written(point, view)
         return (written.outcome.words, _TONES[written.outcome]) if written.outcome else _NEEDED
     finding = point.finding
@@ -104,7 +103,7 @@ def _decision(point: Point, view: CaseView) -> tuple[str, Tone]:
 
 
 def _undecided(case: Case) -> tuple[str, Tone]:
-    return _NEEDED if case.status.is_open else ("Not decided", Tone.PLAIN)
+    return _NEEDED if case.status.is_open and not case.mistake else ("Not decided", Tone.PLAIN)
 
 
 def _texts(case: Case) -> tuple[tuple[str, str], ...]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtWidgets import QWidget
 
 from chc_desktop.office.drafts import Drafts
-from chc_desktop.ui.forms.asks import Ask, Field, Filled, Value, field_for
+from chc_desktop.ui.forms.asks import Ask, AskChoice, Field, Filled, Value, field_for
 from chc_desktop.ui.forms.dialog import FormDialog
 from chc_desktop.ui.forms.keeper import Keeper
 from chc_desktop.ui.widgets.choices import Tick
@@ -64,6 +64,10 @@ class ActionDialog(FormDialog):
                 name, answer = ask.only_when
                 asked = not self._holders[name].isHidden() and self.fields[name].value() == answer
                 self._holders[ask.name].setVisible(asked)
+            if isinstance(ask, AskChoice) and ask.only_with:
+                field = self.fields[ask.name]
+                assert isinstance(field, Choice)
+                field.set_choices(ask.offered(lambda name: self.fields[name].value()))
 
     def _focus_first(self) -> None:
         """On the first thing to write, past the dates that are right already."""

@@ -1,7 +1,7 @@
 """What a form asks, as data: each question a frozen value, from which its field is made and read."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
 from chc_desktop.office.persons import Persons
@@ -50,10 +50,23 @@ class AskText(Ask):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AskChoice(Ask):
-    """One of several answers, each a key and its words."""
+    """One of several answers, each a key and its words.
+
+    `only_with` holds answers that are offered only where another question, named first, is answered in one of the
+    ways that follow.
+    """
 
     choices: tuple[tuple[str, str], ...]
     value: str = ""
+    only_with: Mapping[str, tuple[str, tuple[str, ...]]] = field(default_factory=dict)
+
+    def offered(self, answer_to: Callable[[str], object]) -> tuple[tuple[str, str], ...]:
+        """The choices that are offered, with the other questions answered so."""
+        return tuple(choice for choice in self.choices if self._is_offered(choice[0], answer_to))
+
+    def _is_offered(self, key: str, answer_to: Callable[[str], object]) -> bool:
+        question, answers = self.only_with.get(key, ("", ()))
+        return not question or answer_to(question) in answers
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

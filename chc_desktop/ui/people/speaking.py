@@ -26,6 +26,7 @@ _GIVEN, _TO_COME, _NOT_NEEDED = "given", "to-come", "not-needed"
 _WHEN_GIVEN, _WHEN_TO_COME, _WHEN_NOT_NEEDED = (("authority", each) for each in (_GIVEN, _TO_COME, _NOT_NEEDED))
 
 RELATIONS = tuple((each.value, words.capital(each.words)) for each in Relation)
+_ELECTED = tuple(each.value for each in Relation if each.is_elected)
 _AUTHORITY = (
     (_GIVEN, "The resident has agreed, and we can show it"),
     (_TO_COME, "The resident’s agreement is still to come"),
@@ -64,7 +65,13 @@ def name_representative(office: Office, view: CaseView, key: str = "") -> Action
                 name="relation", label=f"What are they to the {person}?", choices=RELATIONS, value=Relation.FAMILY.value
             ),
             *_for_whom(view),
-            AskChoice(name="authority", label=f"Has the {person} agreed to it?", choices=_AUTHORITY, value=_GIVEN),
+            AskChoice(
+                name="authority",
+                label=f"Has the {person} agreed to it?",
+                choices=_AUTHORITY,
+                value=_GIVEN,
+                only_with={_NOT_NEEDED: ("relation", _ELECTED)},
+            ),
             *_asks_given(office, view, _WHEN_GIVEN),
             AskDay(
                 name="wanted_by",

@@ -105,6 +105,8 @@ class Choice(QComboBox):
 
     def set_choices(self, choices: tuple[tuple[str, str], ...]) -> None:
         """Offer these instead: keys and words; the present answer stays where it is still offered."""
+        if [(self.itemData(place), self.itemText(place)) for place in range(self.count())] == list(choices):
+            return
         before = self.value()
         blocked = self.blockSignals(True)
         self.clear()

@@ -17,6 +17,7 @@ from chc_desktop.domain.mistakes.events import LoggedByMistake
 from chc_desktop.office.office import Office
 from chc_desktop.ui.calendar_export import CalendarFileDialog
 from chc_desktop.ui.case import CasePage
+from chc_desktop.ui.case.point_dialog import PointDialog
 from chc_desktop.ui.explanation import DatePopup, ExplanationPopup
 from chc_desktop.ui.forms.action import ActionDialog
 from chc_desktop.ui.pdf_window import PdfWindow
@@ -173,6 +174,11 @@ def test_nothing_is_offered_on_what_was_logged_by_mistake_but_to_take_it_back(
         shown = {one.text() for one in page.findChildren(QAbstractButton) if one.isVisible()}
         assert not {"Add files…", "Note a call…", "Somebody speaks for them…"} & shown
     assert main_button(page).text() == "Take it back…"
+    open_tab(page, 0)
+    assert tags(page)[-2:] == ["Not decided", "Not decided"]
+    press(button(page, "Open"))
+    point = next(one for one in page.findChildren(PointDialog) if one.isVisible())
+    assert (point.finding, point.evidence) == (None, None)
 
 
 def test_the_record_is_shown_as_a_paper_and_the_dates_go_into_a_file(

@@ -10,6 +10,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from chc_desktop.domain.events import PointAdded
+from chc_desktop.domain.points.events import ResponsibilityDecided
 from chc_desktop.domain.vocabulary import LetterKind, Outcome
 from chc_desktop.office.office import Office
 from chc_desktop.ui.case import CasePage
@@ -92,6 +94,17 @@ def test_a_finding_is_kept_while_it_is_written(qtbot: QtBot, office: Office, cas
     write(dialog.finding.reasons, "Half a sent")
     qtbot.waitUntil(lambda: office.points.finding(case_id, 1).reasons == "Half a sent")
     assert dialog.saved.text() == "Saved 14:02"
+
+
+def test_evidence_is_asked_only_for_points_that_are_ours(office: Office, case_id: int, show: Show) -> None:
+    event = ResponsibilityDecided(
+        happened_on=make.TODAY, done_by=1, point=2, ours=False, why="It is the council’s road.", whose="The council"
+    )
+    office.cases.record(case_id, PointAdded(happened_on=make.TODAY, text="The light is broken."))
+    office.cases.record(case_id, event)
+    fields = opened(show(case_id), 1).evidence
+    assert fields
+    assert [each.text() for _number, each in fields.also] == ["It bears on point 3 too"]
 
 
 def test_evidence_is_added_line_by_line_on_several_points(office: Office, case_id: int, show: Show) -> None:

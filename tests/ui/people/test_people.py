@@ -17,6 +17,7 @@ from chc_desktop.ui.case import CasePage
 from chc_desktop.ui.forms.action import ActionDialog
 from chc_desktop.ui.forms.person_field import PersonField
 from chc_desktop.ui.people.lines import PeopleLines
+from chc_desktop.ui.widgets.fields import Choice
 from chc_desktop.ui.widgets.tag import Tag
 from chc_desktop.ui.widgets.wrap import WrapLabel
 from tests import make
@@ -75,6 +76,40 @@ def test_somebody_who_speaks_for_the_resident_is_recorded_with_authority(
     assert "Sam Bell, a solicitor" in words(page)
     assert "Authority given Tue 24 Nov 2026: A signed letter. Paper to come. Letters go to them." in words(page)
     assert "has authority" in tags(page)
+
+
+def test_only_an_mp_or_a_councillor_may_need_no_consent(office: Office, case_id: int, show: Show) -> None:
+    not_needed = "Not needed, for an enquiry from an MP or a councillor"
+    page = show(case_id)
+    press(named(page, "Somebody speaks for them…"))
+    form = dialog(page)
+    name(form, "Dr Osei")
+    authority, why = form.fields["authority"], form.fields["not_needed_because"]
+    assert isinstance(authority, Choice)
+    assert not_needed not in offered(authority)
+    choose(form.fields["relation"], "A Member of Parliament")
+    choose(authority, not_needed)
+    assert why.isVisible()
+    choose(form.fields["relation"], "Family")
+    assert not_needed not in offered(authority)
+    assert authority.value() == "given"
+    assert not why.isVisible()
+    assert form.fields["given_how"].isVisible()
+
+
+def test_what_is_half_written_of_an_enquiry_without_consent_comes_back(
+    office: Office, case_id: int, show: Show
+) -> None:
+    page = show(case_id)
+    press(named(page, "Somebody speaks for them…"))
+    form = dialog(page)
+    choose(form.fields["relation"], "A councillor")
+    choose(form.fields["authority"], "Not needed, for an enquiry from an MP or a councillor")
+    write(form.fields["not_needed_because"], "She asks how complaints are handled.")
+    form.reject()
+    press(named(page, "Somebody speaks for them…"))
+    assert dialog(page).fields["authority"].value() == "not-needed"
+    assert dialog(page).fields["not_needed_because"].value() == "She asks how complaints are handled."
 
 
 def test_a_name_that_looks_like_a_number_is_taken_for_nobody_else(office: Office, case_id: int, show: Show) -> None:
@@ -278,6 +313,10 @@ def named(page: QWidget, text: str) -> QPushButton:
 
 def spoken(page: QWidget, text: str) -> QPushButton:
     return next(one for one in page.findChildren(QPushButton) if spoken_name(one) == text and one.isVisible())
+
+
+def offered(choice: Choice) -> list[str]:
+    return [choice.itemText(place) for place in range(choice.count())]
 
 
 def dialog(page: CasePage) -> ActionDialog:
