@@ -1,4 +1,4 @@
-"""A letter as a file: drawn from its page."""
+"""A letter as a file: drawn from its page, or written for a word processor."""
 
 from chc_desktop.domain.errors import RuleBroken
 from chc_desktop.domain.page import LetterPage
@@ -19,3 +19,10 @@ def draw(page: LetterPage) -> bytes:
         return letter_pdf(page)
     except ValueError as error:
         raise RuleBroken(str(error)) from error
+
+
+def as_word(page: LetterPage) -> bytes:
+    """A letter as a Word file, which the officer may go on writing in."""
+    from chc_desktop.documents.letter_docx import letter_docx  # writes with python-docx, which is slow to import
+
+    return letter_docx(page)

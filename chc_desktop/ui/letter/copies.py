@@ -6,12 +6,18 @@ from pathlib import Path
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
+from chc_desktop.domain.errors import RuleBroken
+from chc_desktop.exchange.file_names import safe_name
+from chc_desktop.office.letter_copies import as_word
+from chc_desktop.office.saving import save_copy
 from chc_desktop.ui.letter.at_hand import AtHand
-from chc_desktop.ui.letter.issuing import ask_where_to_save, saved_or_why_not
+from chc_desktop.ui.letter.issuing import ask_where_to_save
 from chc_desktop.ui.letter.printing import preview_print
 from chc_desktop.ui.letter.shown import Shown
 from chc_desktop.ui.prompts import Asking
 from chc_desktop.ui.widgets.banner import Banner
+
+_PDF, _WORD = "PDF (*.pdf)", "Word document (*.docx)"
 
 
 class Copies(QMenu):
@@ -21,7 +27,8 @@ class Copies(QMenu):
         super().__init__("Save and print", page)
         self._at_hand, self._shown, self._banner = at_hand, shown, banner
         self._prompts, self._page = prompts, page
-        self.save_pdf = self._entry("Save PDF…", self._ask_where_to_save)
+        self.save_pdf = self._entry("Save PDF…", lambda: self._ask_where("pdf", _PDF, shown.drawn_now))
+        self.save_word = self._entry("Save as Word…", lambda: self._ask_where("docx", _WORD, self._as_word))
         self.addSeparator()
         self.print_draft = self._entry("Print draft", self._print)
 
@@ -30,16 +37,22 @@ class Copies(QMenu):
         entry.triggered.connect(act)
         return entry
 
-    def _ask_where_to_save(self) -> None:
-        name = self._at_hand.opened.file_name.replace(".pdf", " (draft).pdf")
-        ask_where_to_save(self._page, self._prompts, name, self._save)
+    def _ask_where(self, ending: str, kind: str, make: Callable[[], bytes]) -> None:
+        """Ask where a copy goes, then make it."""
+        stem = self._at_hand.opened.file_name.removesuffix(".pdf")
+        name = safe_name(f"{stem} (draft).{ending}")
+        ask_where_to_save(self._page, self._prompts, name, lambda path: self._save(path, make), kind)
 
-    def _save(self, path: Path) -> None:
-        problem = saved_or_why_not(path, self._shown.drawn_now())
-        if problem:
-            self._banner.show_error(problem)
+    def _save(self, path: Path, make: Callable[[], bytes]) -> None:
+        try:
+            save_copy(path, make())
+        except RuleBroken as broken:
+            self._banner.show_error(str(broken))
         else:
             self._banner.show_good_news(f"The draft was saved as “{path.name}”.")
+
+    def _as_word(self) -> bytes:
+        return as_word(self._at_hand.page(self._shown.place()))
 
     def _print(self) -> None:
         name = f"{self._at_hand.opened.template.name} (draft)"

@@ -8,7 +8,6 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from chc_desktop.domain.errors import RuleBroken
 from chc_desktop.domain.vocabulary import Rule
 from chc_desktop.exchange.file_names import safe_name
 from chc_desktop.office.letters import OpenLetter
@@ -147,18 +146,11 @@ class IssuedDialog(FormDialog):
             self.banner.show_good_news(f"Saved as “{path.name}”.")
 
 
-def ask_where_to_save(parent: QWidget, prompts: Asking, name: str, on_path: Callable[[Path], None]) -> None:
-    """Ask where a copy of the letter goes."""
-    prompts.choose_save_file(parent, "Save the letter", Path.home() / "Documents" / name, "PDF (*.pdf)", on_path)
-
-
-def saved_or_why_not(path: Path, content: bytes) -> str:
-    """Save a copy; empty, or the sentence that says why it could not be."""
-    try:
-        save_copy(path, content)
-    except RuleBroken as broken:
-        return str(broken)
-    return ""
+def ask_where_to_save(
+    parent: QWidget, prompts: Asking, name: str, on_path: Callable[[Path], None], kind: str = "PDF (*.pdf)"
+) -> None:
+    """Ask where a copy of the letter goes; `kind` is what kind of file it is."""
+    prompts.choose_save_file(parent, "Save the letter", Path.home() / "Documents" / name, kind, on_path)
 
 
 def file_name(letter: OpenLetter, sheet: Sheet) -> str:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TypeVar
 
 import pytest
+from docx import Document
 from PySide6.QtCore import Qt
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog, QPrintPreviewWidget
@@ -301,6 +302,21 @@ def test_a_draft_can_be_saved_and_a_folder_that_is_not_there_is_explained(
     answers.path = tmp_path / "nowhere" / "draft.pdf"
     page.copies.save_pdf.trigger()
     assert "could not be saved" in page.banner.text()
+
+
+def test_a_draft_can_be_saved_for_a_word_processor(
+    office: Office, open_letter: Open, answers: Answers, tmp_path: Path
+) -> None:
+    page = open_letter(office, make.a_complaint(office), ACKNOWLEDGEMENT)
+    write(text_part(page, "opening").text, NASTY)
+    answers.path = tmp_path / "draft.docx"
+    page.copies.save_word.trigger()
+
+    document = Document(str(answers.path))
+    said = even(" ".join(paragraph.text for paragraph in document.paragraphs))
+    assert even(NASTY) in said
+    assert document.sections[0].header.paragraphs[0].text == "DRAFT"
+    assert page.banner.text() == "The draft was saved as “draft.docx”."
 
 
 def test_a_letter_that_cannot_be_opened_says_why_and_leads_back(
