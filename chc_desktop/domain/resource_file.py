@@ -43,6 +43,18 @@ def read_file(path: Path, read: "Callable[[Section], T]", its_name: str = "") ->
     return found
 
 
+def read_text(text: str, name: str, read: "Callable[[Section], T]") -> T:
+    """What `read` makes of what would stand in a file. Raises `FaultyFile` with all its faults."""
+    try:
+        data = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise FaultyFile(name, [f"not a file of this kind ({error})"]) from error
+    reader = Reader(name)
+    found = read(reader.table(data))
+    reader.finish()
+    return found
+
+
 def read_folder(folder: Path, read: Callable[[Path], T]) -> tuple[list[T], tuple[FaultyFile, ...]]:
     """What `read` makes of every file in the folder, by their names, and the files that could not be read."""
     found: list[T] = []

@@ -16,6 +16,7 @@ def bin_rooms(office: "Office") -> Mapping[str, Callable[[], BinRoom]]:
         "drafts": lambda: office.drafts,
         "mistakes": lambda: office.mistakes,
         "snippets": lambda: office.snippets,
+        "paragraphs": lambda: office.paragraphs,
         "words": lambda: office.spelling,
         "views": lambda: office.saved_views,
         "papers": lambda: _PapersInTheBin(office.papers),

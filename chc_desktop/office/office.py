@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from chc_desktop.office.opened_copies import OpenedCopies
     from chc_desktop.office.organisation import OrganisationRoom
     from chc_desktop.office.papers import Papers
+    from chc_desktop.office.paragraphs import Paragraphs
     from chc_desktop.office.persons import Persons
     from chc_desktop.office.points import Points
     from chc_desktop.office.policy import PolicyRoom
@@ -77,6 +78,12 @@ class Office:
         from chc_desktop.office.snippets import Snippets
 
         return Snippets(self.desk)
+
+    @cached_property
+    def paragraphs(self) -> "Paragraphs":
+        from chc_desktop.office.paragraphs import Paragraphs
+
+        return Paragraphs(self.desk)
 
     @cached_property
     def cases(self) -> "Cases":

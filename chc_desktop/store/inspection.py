@@ -16,6 +16,7 @@ _SCRATCH = {
     "draft": "SELECT max(saved_at) FROM draft WHERE key NOT LIKE 'view/%'",
     "snippet": "SELECT max(saved_at) FROM snippet",
     "own_word": "SELECT max(saved_at) FROM own_word",
+    "own_paragraph": "SELECT max(saved_at) FROM own_paragraph",
     "removed": "SELECT max(removed_at) FROM removed",
 }
 

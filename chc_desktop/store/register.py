@@ -19,6 +19,7 @@ from chc_desktop.store.key_file import Key
 from chc_desktop.store.lesson_shelf import LessonShelf
 from chc_desktop.store.list_shelf import ListShelf
 from chc_desktop.store.paper_shelf import PaperShelf
+from chc_desktop.store.paragraph_shelf import ParagraphShelf
 from chc_desktop.store.projections import Projections
 from chc_desktop.store.record_shelf import RecordShelf
 from chc_desktop.store.request_projections import RequestProjections
@@ -48,6 +49,7 @@ class Transaction:
     lists: ListShelf
     views: ViewShelf
     lessons: LessonShelf
+    paragraphs: ParagraphShelf
 
 
 class Register:
@@ -157,4 +159,5 @@ def _shelves(connection: Connection) -> Transaction:
         ListShelf(connection),
         ViewShelf(connection),
         LessonShelf(connection, record),
+        ParagraphShelf(connection),
     )

@@ -93,6 +93,11 @@ removed = _table(
     _whole("removed_by"),
 )
 snippet = _table("snippet", _whole("id", True), *(_text(name) for name in ("name", "text", "short", "saved_at")))
+own_paragraph = _table(
+    "own_paragraph",
+    _whole("id", True),
+    *(_text(name) for name in ("name", "text", "purposes", "category", "checked", "saved_at")),
+)
 own_word = _table("own_word", _text("word", True), _text("saved_at"))
 
 # Projections: rebuilt at will.

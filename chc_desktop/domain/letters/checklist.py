@@ -5,11 +5,12 @@ does not count.
 """
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from chc_desktop.domain import words
 from chc_desktop.domain.code import Edition, RequiredElement
 from chc_desktop.domain.deadlines import Deadline
+from chc_desktop.domain.letters.gaps import gap_sentence, gaps_of_parts
 from chc_desktop.domain.letters.letter import LetterContents, LetterTemplate, Matter, Offer, Part
 from chc_desktop.domain.letters.wording import texts
 from chc_desktop.domain.vocabulary import Element
@@ -46,7 +47,10 @@ class Check:
 def checklist(template: LetterTemplate, matter: Matter, contents: LetterContents) -> tuple[Check, ...]:
     """Every element the case's edition asks of this letter, in the edition's order."""
     letter = _Letter(template, matter, contents, texts(template, matter, contents))
-    return tuple(_check(required, letter) for required in matter.edition.elements(template.kind))
+    checks = [_check(required, letter) for required in matter.edition.elements(template.kind)]
+    for part, gaps in gaps_of_parts(template, matter, contents, letter.texts).items():
+        _mind_the_gaps(checks, letter.template, part, gap_sentence(gaps))
+    return tuple(checks)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +101,19 @@ def _check(required: RequiredElement, letter: _Letter) -> Check:
         return Check(required, False, "This letter has no place for it. Please install the program again.")
     sentence = _RULES.get(required.element, _written)(letter, part or letter.template.parts[0])
     return Check(required, not sentence, sentence, part.key if part else letter.template.parts[0].key)
+
+
+def _mind_the_gaps(checks: list[Check], template: LetterTemplate, key: str, sentence: str) -> None:
+    """A part with a gap is not there yet, whether the Code asks for it or not."""
+    places = [place for place, check in enumerate(checks) if check.part == key]
+    if any(not checks[place].met for place in places):
+        return
+    if places:
+        checks[places[-1]] = replace(checks[places[-1]], met=False, sentence=sentence)
+        return
+    part = next(part for part in template.parts if part.key == key)
+    required = RequiredElement(next(iter(part.elements), Element.STAGE), part.label, good_practice=True)
+    checks.append(Check(required, False, sentence, key))
 
 
 def _written(letter: _Letter, part: Part) -> str:

@@ -1,11 +1,10 @@
 """Reads a letter from its file and reports every fault in it at once, by file and key."""
 
-import string
-from collections.abc import Iterator
 from pathlib import Path
 
-from chc_desktop.domain.letters.letter import Field, LetterTemplate, Part, Shape
-from chc_desktop.domain.resource_file import FaultyFile, Section, read_file
+from chc_desktop.domain.letters.field_words import wording_faults
+from chc_desktop.domain.letters.letter import LetterTemplate, Part, Shape
+from chc_desktop.domain.resource_file import FaultyFile, Section, read_file, read_text
 from chc_desktop.domain.vocabulary import Element, LetterKind
 
 
@@ -28,6 +27,11 @@ def load_letters(folder: Path) -> tuple[dict[LetterKind, LetterTemplate], tuple[
 def read_letter(path: Path) -> LetterTemplate:
     """One letter. Raises `FaultyFile` with all its faults."""
     return read_file(path, lambda top: _letter(top, path.stem))
+
+
+def read_letter_text(text: str, name: str) -> LetterTemplate:
+    """One letter from what would stand in its file. Raises `FaultyFile` with all its faults."""
+    return read_text(text, name, lambda top: _letter(top, name))
 
 
 _NEEDS_OTHERWISE = (Shape.REMEDIES, Shape.OUTSTANDING, Shape.RESPONSIBILITY, Shape.NEW_DATE)
@@ -64,21 +68,6 @@ def _part(row: Section) -> Part:
 
 def _wording(row: Section, key: str, shape: Shape) -> str:
     wording = row.text(key, "").strip()
-    try:
-        names = set(_field_names(wording))
-    except ValueError:
-        row.fault(key, "has a { or } that is not closed")
-        return wording
-    for name in sorted(names - set(Field)):
-        row.fault(key, f"“{{{name}}}” is not known; known are {', '.join(Field)}")
-    if Field.NEW_DATE in names and shape is not Shape.NEW_DATE:
-        row.fault(key, f"“{{new_date}}” can stand only in a part of shape “{Shape.NEW_DATE}”")
+    for fault in wording_faults(wording, shape):
+        row.fault(key, fault)
     return wording
-
-
-def _field_names(wording: str) -> Iterator[str]:
-    for _before, name, form, conversion in string.Formatter().parse(wording):
-        if form or conversion:
-            raise ValueError(wording)
-        if name is not None:
-            yield name

@@ -44,6 +44,11 @@ def fill(wording: str, fields: dict[str, str]) -> str:
     return "\n\n".join(filled)
 
 
+def known_fields(stage: int, matter: Matter) -> dict[str, str]:
+    """What each field says in a letter of a stage; a field that says nothing yet is empty."""
+    return _fields(stage, matter, LetterContents())
+
+
 def promised_before(matter: Matter, stage: int) -> tuple[Promise, ...]:
     """What was promised before this letter, at an earlier stage or beside any response, and is still to be done."""
     return tuple(

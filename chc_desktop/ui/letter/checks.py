@@ -20,7 +20,7 @@ class Checks(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.rows: list[CheckRow] = []
-        self.cautions = QVBoxLayout()
+        self.cautions, self._listed = QVBoxLayout(), QVBoxLayout()
         self._said: tuple[str, ...] = ()
         self._content = QWidget()
         self._column = QVBoxLayout(self)
@@ -35,10 +35,9 @@ class Checks(QWidget):
         column.setSpacing(8)
         column.addWidget(role(WrapLabel("What this letter must carry"), "section"))
         column.addWidget(WrapLabel(letter.matter.edition.short_title, "soft"))
-        self.rows = [CheckRow() for _check in look.checks]
-        for row in self.rows:
-            row.link.link_chosen.connect(self.part_chosen)
-            column.addWidget(row)
+        self.rows, self._listed = [], QVBoxLayout()
+        self._listed.setSpacing(8)
+        column.addLayout(self._listed)
         column.addSpacing(10)
         if adjustment := letter.matter.person.adjustment.strip():
             column.addWidget(_adjustment(adjustment))
@@ -51,8 +50,12 @@ class Checks(QWidget):
 
     def follow(self, look: Look) -> None:
         """Bring the marks up to date."""
-        for row, check in zip(self.rows, look.checks, strict=True):
-            row.show_check(check)
+        while len(self.rows) < len(look.checks):
+            self._add_row()
+        for place, row in enumerate(self.rows):  # a part nobody asks for has a line while a gap stands in it
+            row.setVisible(place < len(look.checks))
+            if place < len(look.checks):
+                row.show_check(look.checks[place])
         if look.cautions != self._said:
             self._said = look.cautions
             self._show_cautions()
@@ -65,6 +68,12 @@ class Checks(QWidget):
         self._content.deleteLater()
         self._content = content
         content.show()
+
+    def _add_row(self) -> None:
+        row = CheckRow()
+        row.link.link_chosen.connect(self.part_chosen)
+        self.rows.append(row)
+        self._listed.addWidget(row)
 
     def _show_cautions(self) -> None:
         while item := self.cautions.takeAt(0):
