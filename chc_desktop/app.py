@@ -53,8 +53,7 @@ def run(data: Path | None = None, sample: bool = False) -> int:
 def make_application() -> QApplication:
     """Qt with our looks and British ways."""
     QLocale.setDefault(QLocale("en_GB"))
-    QApplication.setStyle("Fusion")  # before there is another style to be thrown away
-    application = QApplication(sys.argv[:1])
+    application = QApplication([*sys.argv[:1], "-style", "fusion"])  # `setStyle` would load all that styles know
     application.setApplicationName(NAME)
     application.setApplicationDisplayName(NAME)
     apply_theme(application)

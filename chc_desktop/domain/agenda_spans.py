@@ -4,7 +4,7 @@ The day of an update is worked out when it is shown, from the day that is kept w
 is asked anew for each reason an update may have.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -52,20 +52,24 @@ def spans(reckoning: Reckoning) -> tuple[Span, ...]:
     )
 
 
-def tasks_between(first: date, until: date, reckoning: Reckoning, only_started: bool) -> tuple[Between, ...]:
+def tasks_between(
+    first: date, until: date, reckoning: Reckoning, only_started: bool, reasons: Iterable[str] = tuple(Because)
+) -> tuple[Between, ...]:
     """What to ask for to have the tasks that are shown from `first` up to, but not on, `until`.
 
     To tell the resident that the answer is late is shown only once it is, and what was agreed for then too.
-    `only_started` leaves out what waits for something else to happen first.
+    `only_started` leaves out what waits for something else to happen first. `reasons` are those for which there is an
+    update at all.
     """
     asked = [Between(first.isoformat(), until.isoformat(), but_for=UPDATE, only_started=only_started)]
-    for because in Because:
+    for because in map(Because, reasons):
         end = min(until, reckoning.today + timedelta(1)) if because is Because.LATE else until
         if first < end:
             start, stop = (_kept(because, day, reckoning) for day in (first, end))
             if because.days:
                 stop = min(stop, reckoning.today + timedelta(1))
-            asked.append(Between(start.isoformat(), stop.isoformat(), UPDATE, because.value))
+            if start < stop:
+                asked.append(Between(start.isoformat(), stop.isoformat(), UPDATE, because.value))
     return tuple(asked)
 
 

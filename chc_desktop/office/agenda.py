@@ -102,14 +102,15 @@ class Agenda:
         self, shelves: Transaction, reckoning: Reckoning, first: date, until: date
     ) -> tuple[list[Task], list[RequestSummary], dict[date, int]]:
         """What falls between two days; where it is very much, the first of each day, and how many there are beside."""
-        asked, between = tasks_between(first, until, reckoning, False), (first.isoformat(), until.isoformat())
-        requests = shelves.request_projections.waiting(*between)
+        reasons = shelves.projections.reasons_to_update()
+        asked = tasks_between(first, until, reckoning, only_started=False, reasons=reasons)
+        requests = shelves.request_projections.waiting(first.isoformat(), until.isoformat())
         if shelves.projections.how_many(asked) <= _AT_ONCE:
             return shelves.projections.tasks(asked), requests, {}
         tasks: list[Task] = []
         others: dict[date, int] = {}
         for day in (first + timedelta(n) for n in range((until - first).days)):
-            asked = tasks_between(day, day + timedelta(1), reckoning, only_started=False)
+            asked = tasks_between(day, day + timedelta(1), reckoning, only_started=False, reasons=reasons)
             some = shelves.projections.tasks(asked, _OF_A_DAY)
             others[day] = shelves.projections.how_many(asked) - len(some)
             tasks += some
@@ -122,8 +123,9 @@ class Agenda:
         tasks: list[Task] = []
         requests: list[RequestSummary] = []
         others: dict[Urgency, int] = {}
+        reasons = shelves.projections.reasons_to_update()
         for span in spans(reckoning):
-            asked = tasks_between(span.first, span.until, reckoning, only_started=True)
+            asked = tasks_between(span.first, span.until, reckoning, only_started=True, reasons=reasons)
             some = shelves.projections.tasks(asked, most[span.urgency])
             days = span.first.isoformat(), span.until.isoformat()
             waiting = shelves.request_projections.waiting(*days, most[span.urgency])

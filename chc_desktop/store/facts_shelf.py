@@ -11,9 +11,9 @@ from sqlalchemy.dialects.sqlite import insert as upsert
 
 from chc_desktop.domain.facts import Organisation, Person, Role, Scheme
 from chc_desktop.domain.working_days import PUBLISHED_TO, Closure, WorkingDays
-from chc_desktop.store import people_index, tables
+from chc_desktop.store import people_index, plain, tables
 from chc_desktop.store.in_parts import in_parts
-from chc_desktop.store.person_rows import PERSON, TO_REVIEW, person_of, person_row, person_text
+from chc_desktop.store.person_rows import PERSON, TO_REVIEW, is_joined, person_of, person_row, person_text
 from chc_desktop.store.record_shelf import RecordShelf
 
 if TYPE_CHECKING:
@@ -26,6 +26,7 @@ _PUBLISHED_AT_FIRST = date(2028, 12, 31)
 """How far government's list went when registers did not keep it themselves."""
 
 _HOLIDAY = "bank holiday"
+_JOINED_TO = "SELECT joined_to FROM person WHERE id = ? AND joined_to IS NOT NULL"
 _IS_JOINED = tables.person.c.joined_to.is_not(None)
 
 
@@ -51,14 +52,13 @@ class FactsShelf:
 
     def own_entry(self, person_id: int) -> Person:
         """Somebody as their own entry has them, whoever stands for it now."""
-        row = self._connection.execute(PERSON.where(tables.person.c.id == person_id)).first()
-        return person_of(row) if row else Person(name="")
+        found = plain.rows(self._connection, f"{PERSON} WHERE id = ?", (person_id,))
+        return person_of(found[0]) if found else Person(name="")
 
     def stands_for(self, person_id: int) -> int:
         """The entry that stands for a person: their own, unless it was joined to another of the same person."""
-        joined = select(tables.person.c.joined_to)
-        while other := self._connection.scalar(joined.where(tables.person.c.id == person_id)):
-            person_id = other
+        while found := plain.rows(self._connection, _JOINED_TO, (person_id,)):
+            person_id = found[0][0]
         return person_id
 
     def join(self, person_id: int, to: int) -> None:
@@ -70,10 +70,9 @@ class FactsShelf:
 
     def people(self, *roles: Role) -> list[Person]:
         """Everybody with one of these roles, or everybody, by name."""
-        query = PERSON.where(tables.person.c.joined_to.is_(None)).order_by(tables.person.c.name)
-        if roles:
-            query = query.where(tables.person.c.role.in_([role.value for role in roles]))
-        return [person_of(row) for row in self._connection.execute(query)]
+        these = f"AND role IN ({plain.marks(len(roles))})" if roles else ""
+        question = f"{PERSON} WHERE joined_to IS NULL {these} ORDER BY name"
+        return [person_of(row) for row in plain.rows(self._connection, question, [role.value for role in roles])]
 
     def email_addresses(self) -> list[tuple[int, str, Role]]:
         """The email address of everybody who has one, with who it is and what they are to the organisation."""
@@ -85,14 +84,14 @@ class FactsShelf:
         """Those of these ids there are, each by the id asked for, which may be one they were joined from."""
         found = {}
         for part in in_parts(set(ids)):
-            query = select(tables.person).where(tables.person.c.id.in_(part))
-            for row in self._connection.execute(query):
-                found[row.id] = self.person(row.id) if row.joined_to else person_of(row)
+            for row in plain.rows(self._connection, f"{PERSON} WHERE id IN ({plain.marks(len(part))})", part):
+                person = person_of(row)
+                found[person.id] = self.person(person.id) if is_joined(row) else person
         return found
 
     def people_to_review(self) -> list[Person]:
         """Everybody with something to be looked at again, by name."""
-        return [person_of(row) for row in self._connection.execute(TO_REVIEW)]
+        return [person_of(row) for row in plain.rows(self._connection, TO_REVIEW)]
 
     def save_person(self, person: Person, now: datetime, recorded_by: int) -> Person:
         """Keep a person, new or changed, and write the change into the record; the person with their id."""
@@ -128,8 +127,8 @@ class FactsShelf:
         stands = self.stands_for(person_id)
         if stands != person_id:
             people_index.drop(self._connection, person_id)
-        joined = PERSON.where(tables.person.c.joined_to == stands)
-        further = (f"{row.name}\n{row.other_names}" for row in self._connection.execute(joined))
+        joined = map(person_of, plain.rows(self._connection, f"{PERSON} WHERE joined_to = ?", (stands,)))
+        further = (f"{other.name}\n{other.other_names}" for other in joined)
         people_index.keep(self._connection, self.person(stands), "\n".join(further).splitlines())
 
     def organisation(self) -> Organisation | None:
@@ -141,8 +140,8 @@ class FactsShelf:
         self.save_setting(_ORGANISATION, _text(organisation), now, recorded_by)
 
     def setting(self, key: str) -> str:
-        value: str | None = self._connection.scalar(select(tables.setting.c.value).where(tables.setting.c.key == key))
-        return value or ""
+        found = plain.rows(self._connection, "SELECT value FROM setting WHERE key = ?", (key,))
+        return str(found[0][0]) if found else ""
 
     def save_setting(self, key: str, value: str, now: datetime, recorded_by: int) -> None:
         before = self.setting(key)
@@ -153,11 +152,11 @@ class FactsShelf:
 
     def calendar(self) -> WorkingDays:
         """The register's own calendar of working days."""
-        days = self._connection.execute(select(tables.bank_holiday.c.day, tables.bank_holiday.c.name))
-        closures = self._connection.execute(select(tables.closure).order_by(tables.closure.c.first))
+        days = plain.rows(self._connection, "SELECT day, name FROM bank_holiday")
+        closures = plain.rows(self._connection, "SELECT first, last, why FROM closure ORDER BY first")
         return WorkingDays(
             {date.fromisoformat(day): name for day, name in days},
-            tuple(Closure(date.fromisoformat(row.first), date.fromisoformat(row.last), row.why) for row in closures),
+            tuple(Closure(date.fromisoformat(first), date.fromisoformat(last), why) for first, last, why in closures),
             self._published_to(),
         )
 

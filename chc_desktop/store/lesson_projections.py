@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from chc_desktop.domain.lessons.summary import PlannedChange
+from chc_desktop.store import plain
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -30,9 +31,9 @@ class LessonProjections:
 
     def all(self) -> list[PlannedChange]:
         """Every change that is still to be made, of the oldest lesson first."""
-        return list(map(PlannedChange._make, self._connection.exec_driver_sql(_ALL)))
+        return list(map(PlannedChange._make, plain.rows(self._connection, _ALL)))
 
 
 _COLUMNS = PlannedChange._fields
-_KEEP = f"INSERT INTO lesson_change ({', '.join(_COLUMNS)}) VALUES ({', '.join('?' * len(_COLUMNS))})"
+_KEEP = f"INSERT INTO lesson_change ({', '.join(_COLUMNS)}) VALUES ({plain.marks(len(_COLUMNS))})"
 _ALL = f"SELECT {', '.join(_COLUMNS)} FROM lesson_change ORDER BY lesson"

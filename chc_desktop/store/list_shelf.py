@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import Connection
 
 from chc_desktop.domain.listing.asked import CASES, REQUESTS, Asked
-from chc_desktop.store import search
+from chc_desktop.store import plain, search
 
 if TYPE_CHECKING:
     from chc_desktop.store.list_questions import Question
@@ -61,8 +61,7 @@ class ListShelf:
         return [make(row) for row in rows]
 
     def _ask(self, statement: str, values: dict[str, object]) -> list[Any]:
-        cursor = self._connection.exec_driver_sql(statement, values).cursor
-        return list(cursor.fetchall()) if cursor else []
+        return plain.rows(self._connection, statement, values)
 
 
 def _question(asked: Asked, today: date) -> "Question":

@@ -1,25 +1,24 @@
 """People as the table has them, and as values."""
 
 import json
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Row, Select, or_, select
-
 from chc_desktop.domain.facts import ContactWay, Person, Role, Whereabouts
-from chc_desktop.store import tables
 
 _DAYS = ("adjustment_review", "disability_review", "restriction_review", "since")
 _WORDS = {"role": Role, "contact_way": ContactWay, "whereabouts": Whereabouts}
 
-_KEPT = tables.person.c
+_COLUMNS = tuple(Person.__dataclass_fields__)
 
-PERSON: Select[Any] = select(*(column for column in tables.person.c if column.name != "joined_to"))
+PERSON = f"SELECT {', '.join(_COLUMNS)}, joined_to FROM person"
 
-TO_REVIEW = PERSON.where(
-    _KEPT.joined_to.is_(None),
-    or_(*(_KEPT[day].is_not(None) for day in ("adjustment_review", "disability_review", "restriction_review"))),
-).order_by(_KEPT.name)
+TO_REVIEW = f"""
+    {PERSON} WHERE joined_to IS NULL
+    AND (adjustment_review IS NOT NULL OR disability_review IS NOT NULL OR restriction_review IS NOT NULL)
+    ORDER BY name
+"""
 
 
 def person_row(person: Person) -> dict[str, Any]:
@@ -33,11 +32,14 @@ def person_row(person: Person) -> dict[str, Any]:
     return row
 
 
-def person_of(row: Row[Any]) -> Person:
-    """The person of a row of `PERSON`, which may hold which entry stands for them besides."""
-    values = dict(row._mapping)
-    values.pop("joined_to", None)
-    return _person(values)
+def person_of(row: Sequence[Any]) -> Person:
+    """The person of a row of `PERSON`, whoever stands for them."""
+    return _person(dict(zip(_COLUMNS, row, strict=False)))
+
+
+def is_joined(row: Sequence[Any]) -> bool:
+    """Whether another entry stands for the person of a row of `PERSON`."""
+    return bool(row[-1])
 
 
 def person_text(person: Person | None) -> str:

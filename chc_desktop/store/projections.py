@@ -8,7 +8,7 @@ from sqlalchemy import Connection, bindparam, delete, func, insert, select, upda
 from chc_desktop.domain.people.tasks import AUTHORITY, CONTRACTOR
 from chc_desktop.domain.summary import PROMISE, UPDATE, WAITING, CaseSummary, Task
 from chc_desktop.domain.vocabulary import Duty
-from chc_desktop.store import found_words, search, sort_keys, tables
+from chc_desktop.store import found_words, plain, search, sort_keys, tables
 from chc_desktop.store.in_parts import in_parts
 from chc_desktop.store.lesson_projections import LessonProjections
 from chc_desktop.store.promise_projections import PromiseProjections
@@ -77,16 +77,19 @@ class Projections:
 
     def summaries(self) -> list[CaseSummary]:
         """Every case in one line, the newest first."""
-        return list(map(CaseSummary._make, self._connection.execute(_SUMMARIES)))
+        return list(map(CaseSummary._make, plain.rows(self._connection, f"{_SUMMARY} ORDER BY case_id DESC")))
 
     def summary(self, case_id: int) -> CaseSummary | None:
-        row = self._connection.execute(_SUMMARY.where(tables.case_summary.c.case_id == case_id)).first()
-        return CaseSummary._make(row) if row else None
+        return self.some([case_id]).get(case_id)
 
     def some(self, case_ids: Iterable[int]) -> dict[int, CaseSummary]:
         """These cases, by id."""
-        wanted = (_SUMMARY.where(tables.case_summary.c.case_id.in_(part)) for part in in_parts(case_ids))
-        return {row.case_id: CaseSummary._make(row) for query in wanted for row in self._connection.execute(query)}
+        found = (
+            CaseSummary._make(row)
+            for part in in_parts(case_ids)
+            for row in plain.rows(self._connection, f"{_SUMMARY} WHERE case_id IN ({plain.marks(len(part))})", part)
+        )
+        return {summary.case_id: summary for summary in found}
 
     def first_received(self) -> str:
         """The day on which the first complaint was received, empty where there is none."""
@@ -98,8 +101,8 @@ class Projections:
 
     def of_person(self, person_id: int) -> list[int]:
         """The cases a person made."""
-        summary = tables.case_summary.c
-        return list(self._connection.scalars(select(summary.case_id).where(summary.person_id == person_id)))
+        question = "SELECT case_id FROM case_summary WHERE person_id = ?"
+        return [case_id for (case_id,) in plain.rows(self._connection, question, (person_id,))]
 
     def concerning(self, person_id: int) -> list[int]:
         """The cases a person made, and those in which they are somebody else."""
@@ -113,16 +116,17 @@ class Projections:
         found.sort(key=lambda task: (task.due, task.case_id, task.duty))
         return found[:most] if most >= 0 else found
 
+    def reasons_to_update(self) -> list[str]:
+        """Why residents are to be told how things stand: each reason there is, found by one step in the index."""
+        return [reason for (reason,) in plain.rows(self._connection, _REASONS, (UPDATE, UPDATE))]
+
     def how_many(self, between: "Sequence[Between]") -> int:
         """How many things are to be done between some days."""
         return sum(int(self._ask(_HOW_MANY, each, -1)[0][0]) for each in between)
 
     def _ask(self, statement: str, between: "Between | None", most: int) -> list[Any]:
-        """Asked plainly, and not put together anew each time: the first screen asks for many spans of days."""
         condition, values = _falls(between) if between else ("1", {})
-        asked = statement.replace(":which", condition)
-        cursor = self._connection.exec_driver_sql(asked, values | {"most": most}).cursor
-        return list(cursor.fetchall()) if cursor else []
+        return plain.rows(self._connection, statement.replace(":which", condition), values | {"most": most})
 
     def faces(self) -> "list[ClockFace]":
         """What the clocks of every open case are counted from."""
@@ -145,7 +149,7 @@ class Projections:
 
     def version(self) -> int:
         """By which version of the program's rules they were made."""
-        return int(self._connection.scalar(select(tables.projection_state.c.version)) or 0)
+        return int(plain.rows(self._connection, "SELECT version FROM projection_state")[0][0])
 
     def set_version(self, version: int) -> None:
         self._connection.execute(update(tables.projection_state), {"version": version})
@@ -172,9 +176,16 @@ class Projections:
 
 
 _AT_ONCE = 500
-_SUMMARY = select(*(tables.case_summary.c[name] for name in CaseSummary._fields))
-_SUMMARIES = _SUMMARY.order_by(tables.case_summary.c.case_id.desc())
+_SUMMARY = f"SELECT {', '.join(CaseSummary._fields)} FROM case_summary"
 _TASKS = f"SELECT {', '.join(Task._fields)} FROM task WHERE :which ORDER BY due, case_id, duty LIMIT :most"
+_REASONS = """
+    WITH RECURSIVE reason (key) AS (
+        SELECT min(key) FROM task WHERE duty = ?
+        UNION ALL
+        SELECT (SELECT min(key) FROM task WHERE duty = ? AND key > reason.key) FROM reason WHERE reason.key IS NOT NULL
+    )
+    SELECT key FROM reason WHERE key IS NOT NULL
+"""
 _HOW_MANY = "SELECT count(*) FROM task WHERE :which LIMIT :most"
 _KEEP_SUMMARY = put_anew(tables.case_summary)
 _DROP_TASKS = delete(tables.task).where(tables.task.c.case_id == bindparam("case"))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import Connection, bindparam, case, delete, func, insert, select
 
 from chc_desktop.domain.finding.folding import fold
-from chc_desktop.store import tables
+from chc_desktop.store import plain, tables
 from chc_desktop.store.in_parts import in_parts
 
 if TYPE_CHECKING:
@@ -62,10 +62,9 @@ class PromiseProjections:
 
     def owners(self, case_ids: Iterable[int]) -> dict[tuple[int, str], int]:
         """Who has to keep each open promise of these cases, by its case and key."""
-        kept = tables.promise.c
-        query = select(kept.case_id, kept.key, kept.owner).where(kept.state == _OPEN, kept.owner != 0)
-        parts = (query.where(kept.case_id.in_(part)) for part in in_parts(case_ids))
-        return {(row.case_id, row.key): row.owner for part in parts for row in self._connection.execute(part)}
+        parts = ((f"{_OWNERS} AND case_id IN ({plain.marks(len(part))})", part) for part in in_parts(case_ids))
+        found = (row for question, part in parts for row in plain.rows(self._connection, question, part))
+        return {(case_id, key): owner for case_id, key, owner in found}
 
     def money_between(self, first: str, last: str) -> dict[str, int]:
         """What happened to money on these days, both included: pence by what it was."""
@@ -92,6 +91,7 @@ def _folded(line: "PromiseLine") -> "PromiseLine":
     return line._replace(words=fold(line.words))
 
 
+_OWNERS = f"SELECT case_id, key, owner FROM promise WHERE state = '{_OPEN}' AND owner <> 0"
 _DROP = delete(tables.promise).where(tables.promise.c.case_id == bindparam("case"))
 _DROP_MONEY = delete(tables.promise_money).where(tables.promise_money.c.case_id == bindparam("case"))
 _KEEP = insert(tables.promise)

@@ -2,29 +2,32 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, Engine, text
 from sqlalchemy.exc import DatabaseError, IntegrityError, OperationalError, ProgrammingError
 
 from chc_desktop.domain.errors import RuleBroken
 from chc_desktop.store import database, key_file
-from chc_desktop.store.comfort_shelf import ComfortShelf
 from chc_desktop.store.facts_shelf import FactsShelf
-from chc_desktop.store.import_shelf import ImportShelf
-from chc_desktop.store.inspection import Contents, contents
 from chc_desktop.store.key_file import Key
-from chc_desktop.store.lesson_shelf import LessonShelf
-from chc_desktop.store.list_shelf import ListShelf
-from chc_desktop.store.paper_shelf import PaperShelf
-from chc_desktop.store.paragraph_shelf import ParagraphShelf
 from chc_desktop.store.projections import Projections
 from chc_desktop.store.record_shelf import RecordShelf
 from chc_desktop.store.request_projections import RequestProjections
 from chc_desktop.store.scratch_shelf import ScratchShelf
-from chc_desktop.store.view_shelf import ViewShelf
+
+if TYPE_CHECKING:
+    from chc_desktop.store.comfort_shelf import ComfortShelf
+    from chc_desktop.store.import_shelf import ImportShelf
+    from chc_desktop.store.inspection import Contents
+    from chc_desktop.store.lesson_shelf import LessonShelf
+    from chc_desktop.store.list_shelf import ListShelf
+    from chc_desktop.store.paper_shelf import PaperShelf
+    from chc_desktop.store.paragraph_shelf import ParagraphShelf
+    from chc_desktop.store.view_shelf import ViewShelf
 
 FILE_NAME = "register.db"
 KEY_NAME = "register.key"
@@ -34,22 +37,61 @@ class RegisterMissing(RuleBroken):
     """A register was here, and its file or its key is not. Never answered by making an empty one."""
 
 
-@dataclass(frozen=True, slots=True)
 class Transaction:
-    """One action's time with the register: the shelves it may read and write. All of it is kept, or nothing."""
+    """One action's time with the register: the shelves it may read and write. All of it is kept, or nothing.
 
-    record: RecordShelf
-    facts: FactsShelf
-    scratch: ScratchShelf
-    projections: Projections
-    request_projections: RequestProjections
-    imports: ImportShelf
-    papers: PaperShelf
-    comfort: ComfortShelf
-    lists: ListShelf
-    views: ViewShelf
-    lessons: LessonShelf
-    paragraphs: ParagraphShelf
+    Those the first screen does not need are loaded when they are first asked for.
+    """
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self.record = RecordShelf(connection)
+        self.facts = FactsShelf(connection, self.record)
+        self.scratch = ScratchShelf(connection)
+        self.projections = Projections(connection)
+        self.request_projections = RequestProjections(connection)
+
+    @cached_property
+    def imports(self) -> "ImportShelf":
+        from chc_desktop.store.import_shelf import ImportShelf
+
+        return ImportShelf(self._connection, self.record)
+
+    @cached_property
+    def papers(self) -> "PaperShelf":
+        from chc_desktop.store.paper_shelf import PaperShelf
+
+        return PaperShelf(self._connection)
+
+    @cached_property
+    def comfort(self) -> "ComfortShelf":
+        from chc_desktop.store.comfort_shelf import ComfortShelf
+
+        return ComfortShelf(self._connection)
+
+    @cached_property
+    def lists(self) -> "ListShelf":
+        from chc_desktop.store.list_shelf import ListShelf
+
+        return ListShelf(self._connection)
+
+    @cached_property
+    def views(self) -> "ViewShelf":
+        from chc_desktop.store.view_shelf import ViewShelf
+
+        return ViewShelf(self._connection)
+
+    @cached_property
+    def lessons(self) -> "LessonShelf":
+        from chc_desktop.store.lesson_shelf import LessonShelf
+
+        return LessonShelf(self._connection, self.record)
+
+    @cached_property
+    def paragraphs(self) -> "ParagraphShelf":
+        from chc_desktop.store.paragraph_shelf import ParagraphShelf
+
+        return ParagraphShelf(self._connection)
 
 
 class Register:
@@ -65,7 +107,7 @@ class Register:
         """A transaction that is kept when the block ends and undone when it fails."""
         try:
             with self._engine.begin() as connection:
-                yield _shelves(connection)
+                yield Transaction(connection)
         except (OperationalError, DatabaseError) as error:
             if isinstance(error, IntegrityError | ProgrammingError):
                 raise
@@ -83,8 +125,10 @@ class Register:
         finally:
             other.close()
 
-    def inspect(self) -> Contents:
+    def inspect(self) -> "Contents":
         """Check every page of the file and count what is in it. Raises `RuleBroken` if it is damaged."""
+        from chc_desktop.store.inspection import contents  # not for the first screen
+
         connection = database.connect(self.path, self.key)
         try:
             return contents(connection)
@@ -143,21 +187,3 @@ def open_register(folder: Path) -> Register:
     finally:
         connection.close()
     return Register(path, key, database.engine(path, key))
-
-
-def _shelves(connection: Connection) -> Transaction:
-    record = RecordShelf(connection)
-    return Transaction(
-        record,
-        FactsShelf(connection, record),
-        ScratchShelf(connection),
-        Projections(connection),
-        RequestProjections(connection),
-        ImportShelf(connection, record),
-        PaperShelf(connection),
-        ComfortShelf(connection),
-        ListShelf(connection),
-        ViewShelf(connection),
-        LessonShelf(connection, record),
-        ParagraphShelf(connection),
-    )

@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from sqlalchemy import Connection, bindparam, delete, func, select
+from sqlalchemy import Connection, delete, func, select
 
 from chc_desktop.domain.requests.summary import RequestSummary
-from chc_desktop.store import found_words, search, sort_keys, tables
+from chc_desktop.store import found_words, plain, search, sort_keys, tables
 from chc_desktop.store.put_anew import put_anew
 
 if TYPE_CHECKING:
@@ -38,17 +38,17 @@ class RequestProjections:
 
     def summaries(self) -> list[RequestSummary]:
         """Every service request in one line, the newest first."""
-        return list(map(RequestSummary._make, self._connection.execute(_ALL)))
+        return list(map(RequestSummary._make, plain.rows(self._connection, f"{_SUMMARY} {_NEWEST_FIRST}")))
 
     def waiting(self, first: str = "", until: str = LAST, most: int = -1) -> list[RequestSummary]:
         """The service requests that wait for a review between two days, soonest first, and no more than `most`."""
         asked = {"first": first, "until": until, "most": most}
-        return list(map(RequestSummary._make, self._connection.execute(_WAITING, asked)))
+        return list(map(RequestSummary._make, plain.rows(self._connection, _WAITING, asked)))
 
     def by(self, person_id: int) -> list[RequestSummary]:
         """The service requests of a person in one line each, the newest first."""
-        query = _ALL.where(tables.request_summary.c.person_id == person_id)
-        return list(map(RequestSummary._make, self._connection.execute(query)))
+        question = f"{_SUMMARY} WHERE person_id = ? {_NEWEST_FIRST}"
+        return list(map(RequestSummary._make, plain.rows(self._connection, question, (person_id,))))
 
     def how_many_wait(self, first: str, until: str) -> int:
         """How many wait for a review between two days."""
@@ -70,15 +70,14 @@ class RequestProjections:
         return fresh.summary == summary and search.indexed(fresh.text) == folded
 
 
-_SUMMARY = select(
-    *(tables.request_summary.c[name] for name in RequestSummary._fields if name != "became"),
-    func.coalesce(tables.complaint.c.reference, ""),
-).outerjoin(tables.complaint, tables.complaint.c.id == tables.request_summary.c.complaint)
-_DUE = tables.request_summary.c.review_due
-_WAITING = (
-    _SUMMARY.where(_DUE != "", bindparam("first") <= _DUE, bindparam("until") > _DUE)
-    .order_by(_DUE)
-    .limit(bindparam("most"))
-)
-_ALL = _SUMMARY.order_by(tables.request_summary.c.case_id.desc())
+_OWN = ", ".join(f"request.{name}" for name in RequestSummary._fields if name != "became")
+_SUMMARY = f"""
+    SELECT {_OWN}, coalesce(complaint.reference, '') FROM request_summary AS request
+    LEFT JOIN complaint ON complaint.id = request.complaint
+"""
+_WAITING = f"""
+    {_SUMMARY} WHERE review_due <> '' AND review_due >= :first AND review_due < :until
+    ORDER BY review_due LIMIT :most
+"""
+_NEWEST_FIRST = "ORDER BY case_id DESC"
 _KEEP = put_anew(tables.request_summary)

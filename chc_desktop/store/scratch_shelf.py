@@ -1,13 +1,15 @@
 """Scratch: what is being written and not yet done. It may be changed and thrown away."""
 
 from datetime import date, datetime
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sqlalchemy import Connection, Row, delete, select
 from sqlalchemy.dialects.sqlite import insert as upsert
 
-from chc_desktop.domain.assessments.answer import Answer, Comply
-from chc_desktop.store import tables
+from chc_desktop.store import plain, tables
+
+if TYPE_CHECKING:
+    from chc_desktop.domain.assessments.answer import Answer
 
 
 class Draft(NamedTuple):
@@ -29,19 +31,18 @@ class ScratchShelf:
         self._connection.execute(upsert(tables.draft).on_conflict_do_update(set_=row), row)
 
     def draft(self, key: str) -> Draft | None:
-        row = self._connection.execute(select(tables.draft).where(tables.draft.c.key == key)).first()
-        return Draft(row.key, row.value, datetime.fromisoformat(row.saved_at)) if row else None
+        found = plain.rows(self._connection, f"{_DRAFTS} WHERE key = ?", (key,))
+        return _draft(*found[0]) if found else None
 
     def drafts(self, beginning: str) -> list[Draft]:
         """Every draft whose key begins so."""
-        query = select(tables.draft).where(tables.draft.c.key.startswith(beginning, autoescape=True))
-        rows = self._connection.execute(query.order_by(tables.draft.c.key))
-        return [Draft(row.key, row.value, datetime.fromisoformat(row.saved_at)) for row in rows]
+        question = f"{_DRAFTS} WHERE substr(key, 1, ?) = ? ORDER BY key"
+        return [_draft(*row) for row in plain.rows(self._connection, question, (len(beginning), beginning))]
 
     def drop_draft(self, key: str) -> None:
         self._connection.execute(delete(tables.draft).where(tables.draft.c.key == key))
 
-    def save_answer(self, year: int, edition: str, answer: Answer, now: datetime) -> None:
+    def save_answer(self, year: int, edition: str, answer: "Answer", now: datetime) -> None:
         row = {
             "year": year,
             "edition": edition,
@@ -55,14 +56,23 @@ class ScratchShelf:
         }
         self._connection.execute(upsert(tables.answer).on_conflict_do_update(set_=row), row)
 
-    def answers(self, year: int, edition: str) -> dict[str, Answer]:
+    def answers(self, year: int, edition: str) -> "dict[str, Answer]":
         """The answers of a year's self-assessment, by row."""
         table = tables.answer
         rows = self._connection.execute(select(table).where(table.c.year == year, table.c.edition == edition))
         return {row.slug: _answer(row) for row in rows}
 
 
-def _answer(row: Row[Any]) -> Answer:
+_DRAFTS = "SELECT key, value, saved_at FROM draft"
+
+
+def _draft(key: str, value: str, saved_at: str) -> Draft:
+    return Draft(key, value, datetime.fromisoformat(saved_at))
+
+
+def _answer(row: Row[Any]) -> "Answer":
+    from chc_desktop.domain.assessments.answer import Answer, Comply  # not for the first screen
+
     values = row._mapping
     return Answer(
         slug=values["slug"],

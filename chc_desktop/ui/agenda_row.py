@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from chc_desktop.domain.agenda import AgendaLine, Urgency
 from chc_desktop.domain.summary import CLOCK
@@ -22,7 +22,10 @@ WHY = "Why\u00a0this\u00a0date?"  # kept on one line
 
 
 class AgendaRow(Row):
-    """A line of the agenda with its buttons, which whoever makes the row brings."""
+    """A line of the agenda with its buttons, which whoever makes the row brings.
+
+    `places` are where the keyboard goes in it, the way to its case first.
+    """
 
     case_asked = Signal()
     explanation_asked = Signal()
@@ -31,6 +34,9 @@ class AgendaRow(Row):
         about = LinkPhrase(Part(line.what, bold=True), " · ", *_whose(line))
         details = _details(line)
         super().__init__(Tag(line.left_in_words, TONES[line.urgency]), stacked(about, details), *buttons)
+        self.places: tuple[QWidget, ...] = tuple(
+            place for place in (about, details, *buttons) if isinstance(place, LinkPhrase | QPushButton)
+        )
         about.link_chosen.connect(lambda _link: self.case_asked.emit())
         if isinstance(details, LinkPhrase):
             details.link_chosen.connect(lambda _link: self.explanation_asked.emit())

@@ -123,8 +123,6 @@ def open_under(button: QPushButton, menu: QMenu) -> None:
 
 def _prepare(app: QApplication) -> None:
     keep_constants()
-    if app.style().name() != "fusion":
-        app.setStyle("Fusion")
     for name in _TYPEFACES:
         QFontDatabase.addApplicationFont(str(resources("fonts") / name))
     app.setWindowIcon(window_icon())

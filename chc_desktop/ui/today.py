@@ -3,14 +3,13 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QLayout, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QLayout, QMenu, QWidget
 
 from chc_desktop.domain.agenda import LOG, AgendaLine, Group, TodayView, Urgency
 from chc_desktop.office.agenda import FIRST_LINES
 from chc_desktop.office.office import Office
 from chc_desktop.ui.agenda_row import AgendaRow, explaining
 from chc_desktop.ui.later import after_painting
-from chc_desktop.ui.link_phrase import LinkPhrase
 from chc_desktop.ui.prompts import Asking
 from chc_desktop.ui.theme import Button, link_button, main_button, plain_button
 from chc_desktop.ui.widgets.banner import Banner
@@ -132,7 +131,7 @@ class TodayPage(ScrollPage):
             assert self._card, "the first line of a group brings it"
             self._card.add_row(row)
             self._rows.append((line, row))
-            self._places += [*row.findChildren(LinkPhrase), *row.findChildren(QPushButton)]
+            self._places += row.places
             if group.more and line is group.lines[-1]:
                 self._card.add_row(self._others(group))
         del self._waiting[:number]
@@ -152,7 +151,7 @@ class TodayPage(ScrollPage):
         self.refresh()
         row = next((row for line, row in self._rows if line.urgency is group.urgency and line.id not in shown), None)
         if row:
-            row.findChildren(LinkPhrase)[0].setFocus(Qt.FocusReason.TabFocusReason)
+            row.places[0].setFocus(Qt.FocusReason.TabFocusReason)
             QTimer.singleShot(0, row, lambda: self.ensureWidgetVisible(row))
 
     def _lines(self) -> QLayout:

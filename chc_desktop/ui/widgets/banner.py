@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from chc_desktop.ui.theme import link_button, role
@@ -60,6 +59,8 @@ class Banner(QFrame):
         self._action.setText(action_text)
         self._action.setVisible(bool(action_text))
         self.show()
+        from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent  # not for the first screen
+
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
 
     def _act(self) -> None:
