@@ -16,27 +16,29 @@ from docx.text.paragraph import Paragraph
 from PIL import Image
 
 from chc_desktop.documents import word
+from chc_desktop.documents.letter_look import LetterLook, look_of
 from chc_desktop.documents.logo import logo_picture
 from chc_desktop.documents.look import AMBER, TEAL_GROUND
 from chc_desktop.documents.written import Bullets, written
+from chc_desktop.domain.letters.in_words import listed
 from chc_desktop.domain.page import Block, Heading, LetterPage, Missing, Numbered, Table, Text
 from chc_desktop.domain.words import letter_day
 
 
 def letter_docx(page: LetterPage) -> bytes:
     """The letter as a .docx, the same bytes for the same page; a draft says DRAFT at the head of each page."""
-    face, size = word.Face(), 11.0
-    document = word.new_document(page.title, page.letterhead.name, page.dated, face, size)
+    look = look_of(page.form)
+    document = word.new_document(page.title, page.letterhead.name, page.dated, look)
     section = document.sections[0]
     _set_paper(section)
     _write_head_and_foot(section, page)
-    _write_letterhead(document, page)
-    _write_body(document, page)
+    _write_letterhead(document, page, look)
+    _write_body(document, page, look)
     return word.finished(document)
 
 
 _WIDTH, _LEFT_WIDTH, _RIGHT_WIDTH = Mm(160), Mm(75), Mm(85)
-_TOP, _DOWN_TO_ADDRESS, _ADDRESS_HEIGHT = Mm(22), Mm(28), Mm(36)  # so that it shows in the window of an envelope
+_TOP, _DOWN_TO_ADDRESS, _ADDRESS_HEIGHT = Mm(22), Mm(31), Mm(39)  # so that it shows in the window of an envelope
 _LOGO_WIDTH, _LOGO_HEIGHT = 55, 26  # mm, at most
 _ROOM_TO_SIGN = Mm(15)
 
@@ -44,7 +46,7 @@ _ROOM_TO_SIGN = Mm(15)
 def _set_paper(section: Section) -> None:
     section.page_width, section.page_height = Mm(210), Mm(297)
     section.left_margin = section.right_margin = Mm(25)
-    section.top_margin, section.bottom_margin = _TOP, Mm(24)
+    section.top_margin, section.bottom_margin = _TOP, Mm(20)
     section.header_distance, section.footer_distance = Mm(8), Mm(12)
 
 
@@ -64,8 +66,11 @@ def _write_head_and_foot(section: Section, page: LetterPage) -> None:
     word.add_field(foot, "NUMPAGES")
 
 
-def _write_letterhead(document: Document, page: LetterPage) -> None:
-    """The logo over the address at the left, who writes at the right: a table without lines."""
+def _write_letterhead(document: Document, page: LetterPage, look: LetterLook) -> None:
+    """The logo over the address at the left, who writes at the right: a table without lines.
+
+    In large print how to reach them stands under it, where there is room.
+    """
     table = document.add_table(2, 2)
     table.autofit = False
     for column, width in zip(table.columns, (_LEFT_WIDTH, _RIGHT_WIDTH), strict=True):
@@ -74,21 +79,24 @@ def _write_letterhead(document: Document, page: LetterPage) -> None:
     _set_height(table.rows[1], _ADDRESS_HEIGHT, WD_ROW_HEIGHT_RULE.AT_LEAST)
     sender = table.cell(0, 1).merge(table.cell(1, 1))
     _without_margins(table)
-    head = page.letterhead
+    head, right = page.letterhead, WD_ALIGN_PARAGRAPH.RIGHT if look.sender.to_the_right else None
     if head.logo:
-        _add_logo(table.cell(0, 0).paragraphs[0], head.logo, head.name)
-    _fill(sender, (head.name,), "Sender", WD_ALIGN_PARAGRAPH.RIGHT)
-    for lines in (head.address, head.contact):
-        _fill(sender, lines, "Sender Details", WD_ALIGN_PARAGRAPH.RIGHT)
+        _add_logo(table.cell(0, 0).paragraphs[0], head.logo, head.name, look.ground)
+    _fill(sender, (head.name,), "Sender", right)
     _fill(table.cell(1, 0), page.recipient, "Address")
+    for lines in (head.address, head.contact):
+        if not look.is_large:
+            _fill(sender, lines, "Sender Details", right)
+        elif any(lines):
+            _line(document, "\n".join(lines), "Sender Details")
 
 
 def _set_height(row: _Row, height: int, rule: WD_ROW_HEIGHT_RULE) -> None:
     row.height, row.height_rule = Emu(height), rule
 
 
-def _add_logo(paragraph: Paragraph, logo: bytes, name: str) -> None:
-    found = logo_picture(logo)
+def _add_logo(paragraph: Paragraph, logo: bytes, name: str, ground: str | None) -> None:
+    found = logo_picture(logo, ground or "white")
     if found is None:
         return
     reader, shape = found
@@ -118,16 +126,18 @@ def _without_margins(table: WordTable) -> None:
         margin.set(qn("w:w"), "0")
         margin.set(qn("w:type"), "dxa")
         margins.append(margin)
-    table._tbl.tblPr.append(margins)
+    look = table._tbl.tblPr.find(qn("w:tblLook"))
+    assert look is not None, "the library always writes one"
+    look.addprevious(margins)
 
 
-def _write_body(document: Document, page: LetterPage) -> None:
+def _write_body(document: Document, page: LetterPage, look: LetterLook) -> None:
     _line(document, letter_day(page.dated), "Address")
     if page.reference:
         _line(document, f"Our reference: {page.reference}")
     _line(document, page.salutation).paragraph_format.space_before = Pt(14)
     _line(document, page.title, "Title")
-    blocks = _Blocks(document)
+    blocks = _Blocks(document, look)
     for block in page.blocks:
         blocks.write(block)
     if blocks.last:
@@ -152,9 +162,10 @@ def _sign(document: Document, page: LetterPage) -> None:
 class _Blocks:
     """Writes the blocks of a letter; `last` is the paragraph that was written last, if it was one."""
 
-    def __init__(self, document: Document) -> None:
-        self._document = document
+    def __init__(self, document: Document, look: LetterLook) -> None:
+        self._document, self._look = document, look
         self.last: Paragraph | None = None
+        self._after_table = False
 
     def write(self, block: Block) -> None:
         match block:
@@ -164,6 +175,8 @@ class _Blocks:
                 self._flow(text, bold=bold or None)
             case Numbered(items):
                 self._number(items)
+            case Table() if self._look.is_large:
+                self._flow(listed(block).text)
             case Table():
                 self._table(block)
             case Missing(text):
@@ -171,6 +184,9 @@ class _Blocks:
 
     def _add(self, text: str, style: str = "Normal", *, bold: bool | None = None) -> Paragraph:
         self.last = _line(self._document, text, style, bold=bold)
+        if self._after_table:
+            self.last.paragraph_format.space_before = Pt(self._look.styles.heading.before)
+            self._after_table = False
         return self.last
 
     def _flow(
@@ -196,6 +212,8 @@ class _Blocks:
             run.bold, run.font.color.rgb = True, RGBColor.from_string(AMBER.lstrip("#").upper())
 
     def _table(self, table: Table) -> None:
+        if self._after_table:
+            self._add("")  # or the two would become one
         made = self._document.add_table(0, len(table.headings), "Table Grid")
         made.autofit = False
         _repeat(made.add_row(), table.headings)
@@ -206,7 +224,7 @@ class _Blocks:
             width = Emu(round(_WIDTH * share / sum(table.widths)))
             for cell in (column, *column.cells):
                 cell.width = width
-        self._add("").paragraph_format.space_after = Pt(0)
+        self._after_table = True
 
 
 def _repeat(row: _Row, headings: Sequence[str]) -> None:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
@@ -10,30 +10,26 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 from docx import Document
 from docx.document import Document as WordDocument
 from docx.enum.style import WD_STYLE_TYPE
+from docx.enum.text import WD_LINE_SPACING
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Pt, RGBColor
 from docx.styles.style import ParagraphStyle
 from docx.text.paragraph import Paragraph
 
-from chc_desktop.documents.look import INK, LINE, SOFT, TEAL
+from chc_desktop.documents.letter_look import LetterLook
+from chc_desktop.documents.look import LINE, Style
+from chc_desktop.documents.typefaces import Weight
 
 LANGUAGE = "en-GB"
 
 
-@dataclass(frozen=True, slots=True)
-class Face:
-    """The typeface of a file, by name, and the one to use where a computer lacks it."""
-
-    name: str = "Noto Sans"
-    instead: str = "Segoe UI"
-
-
-def new_document(title: str, author: str, dated: date, face: Face, size: float) -> WordDocument:
-    """An empty A4 document in our styles; `size` is that of ordinary text, in points."""
+def new_document(title: str, author: str, dated: date, look: LetterLook) -> WordDocument:
+    """An empty document whose styles look as the letter does in print."""
     document = Document()
     _drop_what_came_with_the_model(document)
-    _dress(document, face, size)
+    _dress(document, look)
+    _colour_the_page(document, look.ground)
     about = document.core_properties
     about.title = speakable(title)[:_LONGEST_PROPERTY]
     about.author = about.last_modified_by = speakable(author)[:_LONGEST_PROPERTY]
@@ -88,6 +84,9 @@ def numbered_anew(document: WordDocument) -> Callable[[Paragraph], None]:
         properties = paragraph._p.get_or_add_pPr().get_or_add_numPr()
         properties.get_or_add_ilvl().val = 0
         properties.get_or_add_numId().val = number.numId
+        own = style(document, "List Number").paragraph_format
+        paragraph.paragraph_format.left_indent = own.left_indent
+        paragraph.paragraph_format.first_line_indent = own.first_line_indent
 
     return follow
 
@@ -110,80 +109,93 @@ _BEGINNING = (1980, 1, 1, 0, 0, 0)
 _UNSPEAKABLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
-@dataclass(frozen=True, slots=True)
-class _Look:
-    """How one of the styles is set; `share` is of the size of ordinary text."""
-
-    share: float = 1
-    bold: bool = False
-    before: float = 0
-    after: float = 8
-    colour: str = INK
-    keeps_next: bool = False
-
-
-_LOOKS = {
-    "Normal": _Look(),
-    "Title": _Look(13 / 11, True, before=10, keeps_next=True),
-    "Heading 1": _Look(13 / 11, True, before=12, after=3, keeps_next=True),
-    "Heading 2": _Look(1, True, before=12, after=3, keeps_next=True),
-    "List Bullet": _Look(after=4),
-    "List Bullet 2": _Look(after=4),
-    "List Number": _Look(after=4),
-    "List Continue": _Look(after=4),
-    "Header": _Look(9.5 / 11, colour=SOFT, after=0),
-    "Footer": _Look(8.5 / 11, colour=SOFT, after=0),
-}
-_OWN_LOOKS = {
-    "Sender": _Look(16 / 11, True, colour=TEAL, after=3),
-    "Sender Details": _Look(9.5 / 11, colour=SOFT, after=3),
-    "Address": _Look(after=0),
-    "Signature Block": _Look(after=0, keeps_next=True),
-}
-
-
+_OWN_STYLES = ("Sender", "Sender Details", "Address", "Signature Block")
+_KEEP_NEXT = ("Title", "Heading 1", "Heading 2", "Signature Block")
+_INDENTS = {"List Bullet": 1, "List Bullet 2": 2, "List Number": 1, "List Continue": 1}
 _NOT_OURS = ("w:pBdr", "w:contextualSpacing", "w:tabs")
 _SIDES = ("top", "left", "bottom", "right", "insideH", "insideV")
+_FACES = {Weight.LEXEND: "Lexend", Weight.LEXEND_BOLD: "Lexend"}
+_USUAL_FACE, _INSTEAD = "Noto Sans", "Segoe UI"
 
 
-def _dress(document: WordDocument, face: Face, size: float) -> None:
-    for name in _OWN_LOOKS:
+def _looks(look: LetterLook) -> dict[str, Style]:
+    """Which of the letter’s styles each of Word’s stands for."""
+    styles, body = look.styles, look.styles.body
+    item, line = replace(body, after=styles.between_items), replace(body, after=0)
+    lists = ("List Bullet", "List Bullet 2", "List Number", "List Continue")
+    return {
+        "Normal": body,
+        "Title": styles.title,
+        "Heading 1": styles.title,
+        "Heading 2": styles.heading,
+        **dict.fromkeys(lists, item),
+        "Header": replace(look.sender_lines, after=0),
+        "Footer": look.foot,
+        "Sender": look.sender,
+        "Sender Details": look.sender_lines,
+        "Address": line,
+        "Signature Block": line,
+    }
+
+
+def _dress(document: WordDocument, look: LetterLook) -> None:
+    for name in _OWN_STYLES:
         made = document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
         made.base_style = document.styles["Normal"]
-    for name, look in {**_LOOKS, **_OWN_LOOKS}.items():
-        _set(style(document, name), look, face, size)
+    for name, wanted in _looks(look).items():
+        _set(style(document, name), wanted, keeps_next=name in _KEEP_NEXT)
+    for tabs in list(document.part.numbering_part.element.iter(qn("w:tabs"))):
+        tabs.getparent().remove(tabs)  # so that text begins where its indent says
+    for name, levels in _INDENTS.items():
+        _set_in(style(document, name), look.styles.indent, levels)
     for border in document.styles["Table Grid"].element.iter(*(qn(f"w:{side}") for side in _SIDES)):
         border.set(qn("w:color"), LINE.lstrip("#").upper())
-    _name_fallback(document, face)
+    _name_what_stands_in(document, _FACES.get(look.styles.body.weight, _USUAL_FACE))
     _speak_english(document)
 
 
-def _set(made: ParagraphStyle, look: _Look, face: Face, size: float) -> None:
+def _set(made: ParagraphStyle, wanted: Style, *, keeps_next: bool) -> None:
     properties = made.element.get_or_add_rPr()
     for child in list(properties):
         properties.remove(child)
     fonts = properties._add_rFonts()
     for kind in ("ascii", "hAnsi", "cs", "eastAsia"):
-        fonts.set(qn(f"w:{kind}"), face.name)
-    made.font.size, made.font.bold = Pt(round(size * look.share * 2) / 2), look.bold
-    made.font.color.rgb = RGBColor.from_string(look.colour.lstrip("#").upper())
+        fonts.set(qn(f"w:{kind}"), _FACES.get(wanted.weight, _USUAL_FACE))
+    made.font.size, made.font.bold = Pt(round(wanted.size * 2) / 2), wanted.weight is wanted.weight.bold
+    made.font.color.rgb = RGBColor.from_string(wanted.colour.lstrip("#").upper())
     paragraph = made.element.get_or_add_pPr()
     for child in [each for name in _NOT_OURS for each in paragraph.findall(qn(name))]:
         paragraph.remove(child)
     spacing = made.paragraph_format
-    spacing.space_before, spacing.space_after = Pt(look.before), Pt(look.after)
-    spacing.line_spacing, spacing.keep_with_next = 1.15, look.keeps_next
-    spacing.widow_control = True
+    spacing.space_before, spacing.space_after = Pt(round(wanted.before)), Pt(round(wanted.after))
+    spacing.line_spacing, spacing.line_spacing_rule = Pt(wanted.leading), WD_LINE_SPACING.AT_LEAST
+    spacing.keep_with_next, spacing.widow_control = keeps_next, True
 
 
-def _name_fallback(document: WordDocument, face: Face) -> None:
+def _set_in(made: ParagraphStyle, indent: float, levels: int) -> None:
+    """So many levels in; the mark of an item hangs in the last of them."""
+    made.paragraph_format.left_indent = Pt(indent * levels)
+    made.paragraph_format.first_line_indent = Pt(0 if made.name == "List Continue" else -indent)
+
+
+def _name_what_stands_in(document: WordDocument, face: str) -> None:
     """Word’s table of typefaces says which one stands in where ours is not there."""
     part = next(each for each in document.part.package.iter_parts() if each.partname == "/word/fontTable.xml")
     entry = (
-        f'<w:font w:name="{face.name}"><w:altName w:val="{face.instead}"/><w:family w:val="swiss"/>'
+        f'<w:font w:name="{face}"><w:altName w:val="{_INSTEAD}"/><w:family w:val="swiss"/>'
         '<w:pitch w:val="variable"/></w:font></w:fonts>'
     )
     part._blob = part.blob.replace(b"</w:fonts>", entry.encode())
+
+
+def _colour_the_page(document: WordDocument, ground: str | None) -> None:
+    """The colour shows on the screen; a word processor leaves it to the paper in print."""
+    if not ground:
+        return
+    colour = OxmlElement("w:background")
+    colour.set(qn("w:color"), ground.lstrip("#").upper())
+    document.element.insert(0, colour)
+    document.settings.element.insert(1, OxmlElement("w:displayBackgroundShape"))
 
 
 def _speak_english(document: WordDocument) -> None:

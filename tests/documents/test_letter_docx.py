@@ -12,9 +12,11 @@ from zipfile import ZipFile
 import pytest
 from docx import Document
 from docx.oxml.ns import qn
+from docx.shared import Pt
 
 from chc_desktop.documents.letter import letter_pdf
 from chc_desktop.documents.letter_docx import letter_docx
+from chc_desktop.domain.letters.form import Face, Form, Ground
 from chc_desktop.domain.page import LetterPage, Numbered, Text
 from tests.documents.pages import DRAFT, LETTER, LONG_LETTER, letter_with, logo
 from tests.documents.reading import even, structure
@@ -82,6 +84,19 @@ def test_it_says_who_wrote_it_in_which_language_and_nothing_about_this_computer(
         assert not [name for name in file.namelist() if "thumbnail" in name]
     assert b"python-docx" not in everything
     assert b'w:val="en-US"' not in everything
+
+
+@pytest.mark.parametrize("size", [16, 24])
+def test_it_is_made_in_the_form_the_person_needs(size: int) -> None:
+    page = replace(WITH_LOGO, form=Form(size=size, face=Face.LEXEND, ground=Ground.CREAM))
+    content = letter_docx(page)
+    document = Document(BytesIO(content))
+    normal = document.styles["Normal"].font
+    assert (normal.name, normal.size) == ("Lexend", Pt(size))
+    assert all(document.styles[name].font.size >= Pt(size) for name in ("Title", "Heading 2", "Footer", "List Bullet"))
+    assert document.element.find(qn("w:background")).get(qn("w:color")) == "FBF3DC"
+    assert len(document.tables) == 1  # the letterhead: other tables are written out
+    assert words(content) == without_marks(structure(letter_pdf(page)).text)
 
 
 def test_the_same_letter_makes_the_same_bytes() -> None:
