@@ -149,7 +149,9 @@ class Desk:
                 request_projections.renew(shelves, [record_id])
             else:
                 self.project_cases(shelves, [record_id])
+        taught = {case_id for _lesson, case_id in shelves.projections.changes.pairs()}
         lesson_projections.renew(shelves)
+        self.project_listed(shelves, taught)
 
     def project(self, shelves: Transaction, case: "Case") -> None:
         """Bring what lists, Today, calendar and search know of a case up to date.
@@ -181,18 +183,22 @@ class Desk:
 
                 shelves.projections.clear()
                 shelves.facts.index_people()
+                lesson_projections.renew(shelves)
                 finished = True
                 for case_id in shelves.record.complaints():
                     case = self.case(shelves, case_id)
                     self.project(shelves, case)
                     finished = finished and case.edition in self.editions
                 request_projections.renew(shelves, shelves.record.requests())
-                lesson_projections.renew(shelves)
                 shelves.projections.set_version(PROJECTED if finished else 0)
 
     def project_cases(self, shelves: Transaction, case_ids: Iterable[int]) -> None:
         for case_id in case_ids:
             self.project(shelves, self.case(shelves, case_id))
+
+    def project_listed(self, shelves: Transaction, case_ids: Iterable[int]) -> None:
+        """The same for those of them that the lists know: not one that an undone import took out."""
+        self.project_cases(shelves, sorted(shelves.projections.some(case_ids)))
 
     def officer(self, shelves: Transaction) -> int:
         """Who sits at the desk, 0 before the first-run questions were answered."""

@@ -1,4 +1,4 @@
-"""Puts together by what a complaint or a service request is found: its entries, and the people it is about."""
+"""Puts together by what a complaint or a service request is found: its entries, its people, and what it taught."""
 
 from collections.abc import Sequence
 
@@ -6,12 +6,14 @@ from chc_desktop.domain import history
 from chc_desktop.domain.case import Case
 from chc_desktop.domain.finding.places import findable, places
 from chc_desktop.domain.requests.request import ServiceRequest
+from chc_desktop.office.lesson_projections import words_taught
 from chc_desktop.store.register import Transaction
 
 
 def words_of_case(shelves: Transaction, case: Case) -> str:
     """All by which a complaint is found, as one text."""
-    return _words(shelves, case.id, case.parties.findable, case.reference, case.category.words)
+    taught = [place.text for place in places(words_taught(shelves, case.id), ())]
+    return _words(shelves, case.id, case.parties.findable, case.reference, case.category.words, *taught)
 
 
 def words_of_request(shelves: Transaction, request: ServiceRequest) -> str:

@@ -1,6 +1,6 @@
 """Why a complaint or a service request was found: where the words typed stand in it, with a few words around them."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from chc_desktop.domain import history, words
@@ -11,6 +11,8 @@ from chc_desktop.domain.listing.asked import REQUESTS
 from chc_desktop.domain.requests.request import fold as fold_request
 from chc_desktop.office.chronicle import Line, chronicle
 from chc_desktop.office.desk import Desk
+from chc_desktop.office.lesson_projections import words_taught
+from chc_desktop.office.lesson_words import lesson_chronicle
 from chc_desktop.office.names import names_in
 from chc_desktop.office.request_chronicle import request_chronicle
 from chc_desktop.store.register import Transaction
@@ -41,7 +43,9 @@ def _why(desk: Desk, shelves: Transaction, kind: str, record_id: int, typed: str
         return ()
     people, *about = _about(kind, record_id, entries)
     known = shelves.facts.people_of(people)
-    every = places(history.effective(entries), (known[person] for person in people if person in known))
+    taught = words_taught(shelves, record_id) if kind != REQUESTS else ()
+    found_in = (*history.effective(entries), *taught)
+    every = places(found_in, (known[person] for person in people if person in known))
     found = snippets((*every, *about), typed)
     lines = _lines(desk, shelves, kind, record_id, entries) if any(one.place.entry for one in found) else {}
     return tuple(Why(_where(one.place, lines), one.parts) for one in found)
@@ -60,8 +64,14 @@ def _lines(desk: Desk, shelves: Transaction, kind: str, record_id: int, entries:
         lines = request_chronicle(entries, names)
     else:
         edition = desk.edition_to_read(shelves, history.fold(record_id, entries))
-        lines = chronicle(entries, names, edition, desk.kinds)
+        lines = (*chronicle(entries, names, edition, desk.kinds), *_taught(shelves, record_id, names))
     return {line.number: line for line in lines}
+
+
+def _taught(shelves: Transaction, case_id: int, names: Mapping[int, str]) -> Iterator[Line]:
+    """The records of what a complaint taught."""
+    for lesson_id in shelves.projections.changes.taught_by(case_id):
+        yield from lesson_chronicle(shelves.lessons.history(lesson_id), names)
 
 
 def _where(place: Place, lines: Mapping[int, Line]) -> str:

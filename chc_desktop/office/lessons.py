@@ -146,7 +146,7 @@ class Lessons:
             written = desk.append(shelves, None, corrected)
             shelves.lessons.add(written.number, lesson_id)
             _replay([*past, written], desk.today())
-            lesson_projections.keep(shelves, lesson_id)
+            _keep(desk, shelves, lesson_id)
             if draft:
                 shelves.scratch.drop_draft(draft)
         desk.on_change()
@@ -206,7 +206,7 @@ def view_of(desk: Desk, shelves: Transaction, lesson: Lesson) -> LessonView:
 
 def taught(desk: Desk, shelves: Transaction, case_id: int) -> tuple[LessonView, ...]:
     """What a complaint taught, the oldest first."""
-    return tuple(view_of(desk, shelves, lesson) for lesson in lessons(shelves) if case_id in lesson.cases)
+    return tuple(view_of(desk, shelves, lesson) for lesson in lesson_projections.taught(shelves, case_id))
 
 
 def note(desk: Desk, shelves: Transaction, event: LessonNoted) -> int:
@@ -214,13 +214,20 @@ def note(desk: Desk, shelves: Transaction, event: LessonNoted) -> int:
     rules.check_noted(event, desk.today())
     entry = desk.append(shelves, None, event)
     shelves.lessons.add(entry.number, entry.number)
-    lesson_projections.keep(shelves, entry.number)
+    _keep(desk, shelves, entry.number)
     return entry.number
 
 
 def _append(desk: Desk, shelves: Transaction, event: Event, lesson_id: int) -> None:
     shelves.lessons.add(desk.append(shelves, None, event).number, lesson_id)
+    _keep(desk, shelves, lesson_id)
+
+
+def _keep(desk: Desk, shelves: Transaction, lesson_id: int) -> None:
+    """Bring up to date what is known of a lesson, and by what its complaints are found."""
+    before = shelves.projections.changes.learnt_from(lesson_id)
     lesson_projections.keep(shelves, lesson_id)
+    desk.project_listed(shelves, {*before, *shelves.projections.changes.learnt_from(lesson_id)})
 
 
 def _lesson(shelves: Transaction, lesson_id: int) -> Lesson:

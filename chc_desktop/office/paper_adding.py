@@ -6,7 +6,7 @@ from datetime import date
 from hashlib import sha256
 
 from chc_desktop.domain.kept_back import KeptBack
-from chc_desktop.domain.papers.events import LONGEST_TEXT, Corresponded, Direction, Way
+from chc_desktop.domain.papers.events import LONGEST_SUBJECT, LONGEST_TEXT, Corresponded, Direction, Way
 from chc_desktop.exchange.file_names import safe_name
 from chc_desktop.exchange.limits import check_size
 from chc_desktop.exchange.paper import kind_of
@@ -70,9 +70,8 @@ class Adding:
         """Add one, and what came with it."""
         number = self._add_one(_entry(new), new.content)
         for enclosed in new.enclosed:
-            event = replace(
-                _entry(new), subject=safe_name(enclosed.name), note="", text="", minutes=0, came_with=number
-            )
+            subject, text = _said_of(enclosed)
+            event = replace(_entry(new), subject=subject, text=text, note="", minutes=0, came_with=number)
             self._add_one(_with_file(event, enclosed.name, enclosed.content), enclosed.content)
 
     def finish(self) -> None:
@@ -115,6 +114,15 @@ def _entry(new: NewPaper) -> Corresponded:
         kept_back=new.kept_back,
     )
     return said if new.content is None else _with_file(said, new.file_name, new.content)
+
+
+def _said_of(enclosed: Enclosed) -> tuple[str, str]:
+    """The subject and words of what came with an email; of an email its own, so that it is found by them."""
+    from chc_desktop.exchange.attached_email import attached_email  # only where something came with an email
+
+    email = attached_email(enclosed.name, enclosed.content)
+    subject = email.subject.strip()[:LONGEST_SUBJECT] or safe_name(enclosed.name)
+    return subject, email.text[:LONGEST_TEXT]
 
 
 def _with_file(said: Corresponded, name: str, content: bytes) -> Corresponded:

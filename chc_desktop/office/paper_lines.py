@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from chc_desktop.domain import words
+from chc_desktop.domain.finding.folding import fold
 from chc_desktop.domain.kept_back import KeptBack
 from chc_desktop.domain.papers.events import CALLS, TOGETHER, Corresponded, Direction, PaperRemoved, PaperTakenBack, Way
 from chc_desktop.domain.papers.paper import Paper
+from chc_desktop.exchange.file_names import stem_and_ending
 
 _MEGABYTE = 1024 * 1024
 
@@ -64,6 +66,18 @@ class PaperLine:
     def file_words(self) -> str:
         """“letter.pdf, PDF document, 240 KB”; empty where there is no file."""
         return file_words(self.file_name, self.file_what, self.file_size) if self.has_file else ""
+
+    @property
+    def file_beside_subject(self) -> str:
+        """The same without a name that only says the subject again: “PDF document, 240 KB”."""
+        name = "" if _told_by(self.file_name) & _told_by(self.subject) else self.file_name
+        return file_words(name, self.file_what, self.file_size) if self.has_file else ""
+
+
+def _told_by(name: str) -> set[str]:
+    """The letters and digits of a name, with its ending and without: what a file name keeps of a subject."""
+    ways = (name, stem_and_ending(name)[0])
+    return {plain for way in ways if (plain := "".join(letter for letter in fold(way) if letter.isalnum()))}
 
 
 def line(paper: Paper, record_id: int, names: Mapping[int, str]) -> PaperLine:

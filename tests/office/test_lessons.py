@@ -13,6 +13,7 @@ from chc_desktop.domain.events import Closed
 from chc_desktop.domain.intake import Category
 from chc_desktop.domain.lessons.events import Audience, ChangeMade, ChangePlanned, LessonNoted, LessonTold
 from chc_desktop.domain.vocabulary import Measure
+from chc_desktop.office.found import why_found
 from chc_desktop.office.office import Office
 from chc_desktop.office.safekeeping import Unsound
 from chc_desktop.store import database
@@ -57,6 +58,39 @@ def test_what_was_learnt_stands_on_its_page_and_on_the_complaints_it_comes_from(
     assert view.lesson.id == lesson
     assert [case.reference for case in view.cases] == ["2026-001", "2026-002"]
     assert [each.lesson.id for each in office.cases.view(second).lessons] == [lesson]
+
+
+def test_a_complaint_is_found_by_the_words_of_what_it_taught_as_long_as_it_did(office: Office) -> None:
+    first, second = make.a_complaint(office), make.a_complaint(office, title="Light in the stairwell")
+    lesson = note(office, cases=(first,))
+    assert office.cases.found("telephone lost") == {first}
+    office.lessons.record(lesson, planned(lesson))
+    office.lessons.link(lesson, "2026-002")
+    assert office.cases.found("call book") == {first, second}
+    assert office.cases.found("2026-002") == {second}
+    (why,) = why_found(office.desk, "cases", [second], "call book")[second]
+    assert why.text == "Change planned, Tue 24 Nov 2026: Keep a call book"
+    assert office.safekeeping.check()
+    entry = office.lessons.view(lesson).lines[0].number
+    office.lessons.correct(lesson, entry, "Noted twice", None)
+    assert office.cases.found("telephone lost") == set()
+    assert office.safekeeping.check()
+
+
+def test_what_was_learnt_of_an_import_that_was_undone_brings_no_case_back(office: Office, tmp_path: Path) -> None:
+    path = tmp_path / "register.csv"
+    path.write_text("Name,Date received\nAnn,2/3/2026\n", encoding="utf-8")
+    opened = office.importing.read(path)
+    sheet = opened.book.sheets[0].name
+    looked = office.importing.look(opened.book, sheet, office.importing.guess(opened.book, sheet))
+    case_id = office.importing.bring_in(office.importing.forecast(opened, looked, (), None)).first_case
+    lesson = note(office, cases=(case_id,))
+    last = office.importing.last()
+    assert last
+    office.importing.undo(last.entry)
+    office.lessons.record(lesson, planned(lesson))
+    assert office.cases.summaries() == []
+    assert office.safekeeping.check()
 
 
 def test_a_planned_change_stands_on_today_until_it_is_made(office: Office, clock: Clock) -> None:

@@ -2,6 +2,9 @@
 
 from dataclasses import replace
 from datetime import date
+from email import message_from_bytes
+from email.message import EmailMessage
+from email.policy import SMTP
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -11,6 +14,7 @@ import pytest
 from chc_desktop.domain.errors import RuleBroken
 from chc_desktop.domain.intake import Category, Channel
 from chc_desktop.domain.papers.events import Direction, Way
+from chc_desktop.exchange.message import read_message
 from chc_desktop.office.office import Office
 from chc_desktop.office.paper_adding import Enclosed, NewPaper
 from chc_desktop.office.requests import NewRequest
@@ -154,6 +158,58 @@ def test_attachments_say_which_email_they_came_with(office: Office, case_id: int
     assert [paper.id for paper in found] == [first, *others]
     assert found[1].heading == "Attachment in"
     assert office.papers.content(others[1]) == b"\xff\xd8\xff2"
+
+
+def test_an_email_attached_to_an_email_goes_by_its_own_subject_and_is_found_by_who_wrote_it(
+    office: Office, case_id: int
+) -> None:
+    deepest = written("Wim Deeps <wim@deep.example>", "The cellar", "It floods.")
+    inner = written("Bo Elm <bo@gas.example>", "Report on the flue", "The flue is cracked.", deepest)
+    outer = written("Joan Bell <joan@bell.example>", "For you", "See below.", inner)
+    (attached,) = read_message("outer.eml", outer).attachments
+    email = a_letter(
+        way=Way.EMAIL,
+        subject="For you",
+        file_name="outer.eml",
+        content=outer,
+        enclosed=(Enclosed(attached.name, attached.content), Enclosed("torn.eml", b"From: x\nSubject: ")),
+    )
+    first, second, third = office.papers.add(case_id, email).ids
+    paper = office.papers.paper(second)
+    assert (paper.subject, paper.came_with) == ("Report on the flue", first)
+    assert paper.text.startswith("From Bo Elm <bo@gas.example>\nTo office@example.org\nSent Tue 3 Nov 2026 at 09:15")
+    for typed in ("report flue", "bo elm", "gas.example", "cracked", "the cellar", "wim@deep.example", "floods"):
+        assert office.cases.found(typed) == {case_id}, typed
+    assert office.papers.content(second) == attached.content
+    assert office.papers.paper(third).subject == "torn.eml"
+
+
+def written(sender: str, subject: str, text: str, attached: bytes = b"") -> bytes:
+    """An email as it travels, with another one attached to it."""
+    mail = EmailMessage(policy=SMTP)
+    mail["From"], mail["To"], mail["Subject"] = sender, "office@example.org", subject
+    mail["Date"] = "Tue, 03 Nov 2026 09:15:00 +0000"
+    mail.set_content(text)
+    if attached:
+        mail.add_attachment(message_from_bytes(attached, policy=SMTP))
+    return mail.as_bytes()
+
+
+@pytest.mark.parametrize(
+    ("name", "subject", "shown"),
+    [
+        ("report.pdf", "report", "PDF document, 30 bytes"),
+        ("report.pdf", "report.pdf", "PDF document, 30 bytes"),
+        ("Re_ The engineer_s report.pdf", "Re: The engineer’s report", "PDF document, 30 bytes"),
+        ("scan0001.pdf", "The engineer’s report", "scan0001.pdf, PDF document, 30 bytes"),
+        ("报告.pdf", "The engineer’s report", "报告.pdf, PDF document, 30 bytes"),
+    ],
+)
+def test_a_file_that_is_called_like_its_subject_is_not_named_twice(
+    office: Office, case_id: int, name: str, subject: str, shown: str
+) -> None:
+    (paper_id,) = office.papers.add(case_id, a_letter(file_name=name, subject=subject)).ids
+    assert office.papers.paper(paper_id).file_beside_subject == shown
 
 
 def test_a_paper_added_by_mistake_goes_into_the_bin_and_comes_back(office: Office, case_id: int) -> None:

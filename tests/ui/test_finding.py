@@ -96,6 +96,25 @@ def test_under_each_row_stands_why_it_was_found(qtbot: QtBot, page: CaseListPage
     assert page.table().rowHeight(0) < tall
 
 
+def test_a_word_about_vulnerability_finds_the_case_and_says_that_it_is_one(qtbot: QtBot, page: CaseListPage) -> None:
+    page.search.setText("asthma")
+    assert titles(page) == ["Damp"]
+    index = page.table().model().index(0, 0)
+    qtbot.waitUntil(lambda: bool(index.data(SECOND)))
+    assert "".join(text for text, _ in index.data(SECOND)) == "Vulnerable: Asthma"
+
+
+def test_a_name_is_found_though_a_quotation_mark_stands_in_its_place(
+    qtbot: QtBot, office: Office, page: CaseListPage
+) -> None:
+    noise = next(row.case_id for row in page.table().rows() if row.title == "Noise")
+    office.cases.record(noise, Noted(happened_on=date(2026, 11, 21), done_by=1, text='A Mr O"Malley rang.'))
+    page.refresh()
+    for typed in ("omalley", 'o"malley', "O’Malley"):
+        page.search.setText(typed)
+        assert titles(page) == ["Noise"]
+
+
 def test_the_word_found_is_painted(qtbot: QtBot, page: CaseListPage) -> None:
     page.search.setText("noise")
     before = page.table().grab().toImage()

@@ -24,7 +24,14 @@ NOT_WORDS = frozenset({
 _NO_WORDS = frozenset({int, bool, date, datetime, type(None)})
 """What most fields hold: passed over at once, as an import looks through hundreds of thousands of them."""
 
-_WRITTEN = (("name", "Name"), ("address", "Address"), ("telephone", "Telephone"), ("email", "Email address"))
+_WRITTEN = (
+    ("name", "Name"), ("other_names", "Also known as"), ("address", "Address"), ("telephone", "Telephone"),
+    ("email", "Email address"), ("vulnerability", "Vulnerable"), ("risk", "Risk"), ("disability", "Disability"),
+    ("adjustment", "Adjustment"), ("restriction", "Restriction"), ("language", "Language"),
+    ("contact_notes", "How to reach them"), ("new_address", "Moved to"), ("write_to", "Letters go to"),
+)  # fmt: skip
+"""What is known of a person and found. What is confidential is not: it would be shown under a row of the list."""
+
 _SPACED_NUMBER = re.compile(r"\b[^\W\d]*\d\w*(?:[ \t()+./-]+[^\W\d]*\d\w*)+")
 
 

@@ -82,7 +82,7 @@ def _facts(line: PaperLine) -> str:
     how = ", ".join(filter(None, (line.way.by, words.count(line.minutes, "minute") if line.minutes else "")))
     dealt = f"dealt with by {line.dealt_with}" if line.dealt_with else ""
     kept_back = line.kept_back.words if line.kept_back else ""
-    facts = line.when, " ".join(filter(None, (who, how))), dealt, line.file_words, kept_back
+    facts = line.when, " ".join(filter(None, (who, how))), dealt, line.file_beside_subject, kept_back
     return " · ".join(filter(None, facts))
 
 

@@ -1,6 +1,6 @@
 """Whatever text an entry holds can be found, of whatever kind the entry is."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import ClassVar
 
@@ -76,3 +76,19 @@ def test_a_text_that_stands_in_two_places_is_kept_once() -> None:
     )
     assert found(received).count("It is black.") == 1
     assert found(received).count("2026-001") == 1
+
+
+def test_what_the_officer_wrote_of_somebody_is_found_and_what_is_confidential_is_not() -> None:
+    person = replace(
+        make.RESIDENT,
+        vulnerability="Uses an oxygen cylinder",
+        adjustment="Large print",
+        disability="Macular",
+        language="Pashto",
+        other_names="Mrs Harris",
+        confidential="Her son must not know",
+    )
+    text = findable("2026-001", places((), [person]))
+    for word in ("oxygen", "Large print", "Macular", "Pashto", "Mrs Harris"):
+        assert word in text
+    assert "son" not in text
