@@ -148,6 +148,8 @@ class Case:
     parties: Parties = NOBODY
     """Everybody in the case beside those who deal with it."""
     links: tuple[Link, ...] = ()
+    letters: tuple[str, ...] = ()
+    """The letters that were issued, by the names of their files, in their order."""
     before_end: Status | None = field(default=None, repr=False)
 
     @property

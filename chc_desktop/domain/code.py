@@ -184,7 +184,7 @@ class Edition:
 
     def elements(self, kind: LetterKind) -> tuple[RequiredElement, ...]:
         """What a letter of this kind must carry, in the order the Code lists it."""
-        return next((elements for letter, elements in self.letters if letter is kind), ())
+        return next((elements for letter, elements in self.letters if letter == kind), ())
 
     def in_force(self, day: date) -> bool:
         """Whether it applies to complaints made on a day."""

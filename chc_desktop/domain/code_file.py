@@ -6,10 +6,12 @@ from pathlib import Path
 from chc_desktop.domain.code import Definition, Edition, Exclusion, Ombudsman, RemedyKind, RequiredElement, Stages
 from chc_desktop.domain.form import NO_FORM
 from chc_desktop.domain.form_file import read_form
+from chc_desktop.domain.letters.kind_file import letter_kind
 from chc_desktop.domain.limits import EvidenceLimit, Extension, Limit
 from chc_desktop.domain.provision import Provision, Source
 from chc_desktop.domain.resource_file import FaultyFile, Section, compared_with, read_file, read_folder
 from chc_desktop.domain.vocabulary import (
+    STAGE_LETTERS,
     Duty,
     Element,
     Force,
@@ -105,7 +107,7 @@ def _duties_needed(edition: Edition) -> Iterable[Duty]:
 
 
 def _letters_needed(edition: Edition) -> Iterable[LetterKind]:
-    return (kind for kind in LetterKind if kind.stage <= max(2, edition.stages.most))
+    return (kind for kind in STAGE_LETTERS if kind.stage <= max(2, edition.stages.most))
 
 
 def _source(key: str, table: Section) -> Source:
@@ -190,7 +192,7 @@ def _exclusion(row: Section) -> Exclusion:
 def _letter(row: Section) -> tuple[LetterKind, tuple[RequiredElement, ...]]:
     elements = row.tables("elements", _element)
     row.unique("elements.element", [required.element for required in elements])
-    return row.one_of("kind", LetterKind), elements
+    return letter_kind(row), elements
 
 
 def _element(row: Section) -> RequiredElement:

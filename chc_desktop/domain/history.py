@@ -18,6 +18,7 @@ from chc_desktop.domain.events import (
     Event,
     Extended,
     HandlerChanged,
+    LetterIssued,
     PointAdded,
     PromiseKept,
     Received,
@@ -174,6 +175,11 @@ def _(event: Reopened, case: Case, number: int) -> Case:
 def _(event: HandlerChanged, case: Case, number: int) -> Case:
     stage = case.at(event.stage)
     return with_stage(case, replace(stage, handler=event.handler, past_handlers=(*stage.past_handlers, stage.handler)))
+
+
+@_after.register
+def _(event: LetterIssued, case: Case, number: int) -> Case:
+    return replace(case, letters=(*case.letters, event.letter))
 
 
 @_after.register

@@ -11,6 +11,9 @@ T = TypeVar("T")
 E = TypeVar("E", bound=StrEnum)
 
 
+_MOST_BYTES = 512 * 1024
+
+
 class FaultyFile(Exception):
     """A resource file that cannot be used. `faults` names every key that is wrong, in plain words."""
 
@@ -21,10 +24,12 @@ class FaultyFile(Exception):
 
 
 def _tables_of(path: Path) -> dict[str, Any]:
-    """What stands in a file. Raises `FaultyFile` where it is no TOML."""
+    """What stands in a file. Raises `FaultyFile` where it is no TOML, or far bigger than any of ours."""
     try:
+        if path.stat().st_size > _MOST_BYTES:
+            raise FaultyFile(path.name, [f"far too big: a file of this kind has at most {_MOST_BYTES // 1024} KB"])
         return tomllib.loads(path.read_text(encoding="utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError, OSError) as error:
         raise FaultyFile(path.name, [f"not a file of this kind ({error})"]) from error
 
 

@@ -1,6 +1,7 @@
 """The closed vocabularies an edition of a Code is written in. A new word here is a new thing the program can do."""
 
 from enum import StrEnum
+from typing import ClassVar
 
 
 class Duty(StrEnum):
@@ -141,26 +142,65 @@ class Outcome(StrEnum):
         return _OUTCOME_WORDS[self]
 
 
-class LetterKind(StrEnum):
-    """The letters an edition makes demands of."""
+class LetterKind(str):
+    """Which letter, by the name of its file. An open vocabulary: adding a letter is adding a file.
 
-    ACKNOWLEDGEMENT_STAGE1 = "acknowledgement-stage1"
-    ACKNOWLEDGEMENT_STAGE2 = "acknowledgement-stage2"
-    EXTENSION_STAGE1 = "extension-stage1"
-    EXTENSION_STAGE2 = "extension-stage2"
-    EXTENSION_STAGE3 = "extension-stage3"
-    RESPONSE_STAGE1 = "response-stage1"
-    RESPONSE_STAGE2 = "response-stage2"
-    RESPONSE_STAGE3 = "response-stage3"
+    The letter of one stage ends with it, such as “response-stage1”. Those the program itself speaks of are named here.
+    """
+
+    __slots__ = ()
+
+    ACKNOWLEDGEMENT_STAGE1: ClassVar["LetterKind"]
+    ACKNOWLEDGEMENT_STAGE2: ClassVar["LetterKind"]
+    EXTENSION_STAGE1: ClassVar["LetterKind"]
+    EXTENSION_STAGE2: ClassVar["LetterKind"]
+    EXTENSION_STAGE3: ClassVar["LetterKind"]
+    RESPONSE_STAGE1: ClassVar["LetterKind"]
+    RESPONSE_STAGE2: ClassVar["LetterKind"]
+    RESPONSE_STAGE3: ClassVar["LetterKind"]
+    UPDATE: ClassVar["LetterKind"]
+    REFUSAL_STAGE1: ClassVar["LetterKind"]
+    REFUSAL_STAGE2: ClassVar["LetterKind"]
+
+    @property
+    def value(self) -> str:
+        return str(self)
 
     @property
     def stage(self) -> int:
-        return int(self.value[-1])
+        """The stage it belongs to; 0 for a letter of whichever stage the case is at."""
+        _family, parted, number = self.rpartition("-stage")
+        return int(number) if parted and number.isdecimal() else 0
 
     @property
     def family(self) -> str:
-        """“acknowledgement”, “extension” or “response”."""
-        return self.value.split("-")[0]
+        """“acknowledgement”, “extension”, “response”; the whole name where it is of no stage."""
+        return self.rpartition("-stage")[0] if self.stage else str(self)
+
+
+LetterKind.ACKNOWLEDGEMENT_STAGE1 = LetterKind("acknowledgement-stage1")
+LetterKind.ACKNOWLEDGEMENT_STAGE2 = LetterKind("acknowledgement-stage2")
+LetterKind.EXTENSION_STAGE1 = LetterKind("extension-stage1")
+LetterKind.EXTENSION_STAGE2 = LetterKind("extension-stage2")
+LetterKind.EXTENSION_STAGE3 = LetterKind("extension-stage3")
+LetterKind.RESPONSE_STAGE1 = LetterKind("response-stage1")
+LetterKind.RESPONSE_STAGE2 = LetterKind("response-stage2")
+LetterKind.RESPONSE_STAGE3 = LetterKind("response-stage3")
+LetterKind.UPDATE = LetterKind("update")
+LetterKind.REFUSAL_STAGE1 = LetterKind("refusal-stage1")
+LetterKind.REFUSAL_STAGE2 = LetterKind("refusal-stage2")
+
+STAGE_LETTERS = (
+    LetterKind.ACKNOWLEDGEMENT_STAGE1,
+    LetterKind.ACKNOWLEDGEMENT_STAGE2,
+    LetterKind.EXTENSION_STAGE1,
+    LetterKind.EXTENSION_STAGE2,
+    LetterKind.EXTENSION_STAGE3,
+    LetterKind.RESPONSE_STAGE1,
+    LetterKind.RESPONSE_STAGE2,
+    LetterKind.RESPONSE_STAGE3,
+)
+"""The letters every edition has to speak of, those of a third stage where it has one."""
 
 
 class Agreed(StrEnum):
@@ -193,6 +233,23 @@ class Element(StrEnum):
     OMBUDSMAN_REFERRAL = "ombudsman-referral"
     EXTENSION_REASON = "extension-reason"
     NEW_DATE = "new-date"
+    WHAT_HAPPENED = "what-happened"
+    WHY_LATE = "why-late"
+    ANSWER_EXPECTED = "answer-expected"
+    NEXT_UPDATE = "next-update"
+    EXCLUSION = "exclusion"
+    REFUSAL_REASONS = "refusal-reasons"
+    LAST_WAS_FINAL = "last-was-final"
+    ACTIONS_DONE = "actions-done"
+    PROMISE = "promise"
+    WHY_UNDELIVERABLE = "why-undeliverable"
+    ALTERNATIVE = "alternative"
+    WITHDRAWAL = "withdrawal"
+    WAY_BACK = "way-back"
+    NO_REPLY = "no-reply"
+    ENCLOSED = "enclosed"
+    QUESTION = "question"
+    AUTHORITY = "authority"
 
 
 class Measure(StrEnum):

@@ -25,10 +25,9 @@ def called(shelves: Transaction, key: str) -> tuple[str, str]:
 
 
 def _letter(kind: str) -> str:
-    stage = kind.removeprefix("response-").removeprefix("acknowledgement-").removeprefix("extension-")
-    if kind not in {each.value for each in LetterKind} or not stage.startswith("stage"):
-        return f"A letter ({_spaced(kind)})"
-    return f"A letter: {kind.partition('-')[0]} at stage {stage.removeprefix('stage')}"
+    letter = LetterKind(kind)
+    at_stage = f" at stage {letter.stage}" if letter.stage else ""
+    return f"A letter: {_spaced(letter.family)}{at_stage}"
 
 
 def _spaced(name: str) -> str:

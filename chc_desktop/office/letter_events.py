@@ -1,57 +1,89 @@
-"""What issuing a letter means for its case: the event it brings about."""
+"""What issuing a letter means for its case: the events it brings about."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from functools import reduce
 
-from chc_desktop.domain import history
-from chc_desktop.domain.case import Case
+from chc_desktop.domain import history, words
+from chc_desktop.domain.case import Case, Status
 from chc_desktop.domain.errors import RuleBroken
-from chc_desktop.domain.events import Acknowledged, Event, Extended, Finding, Remedy, Responded
-from chc_desktop.domain.letters import wording as letter_words
-from chc_desktop.domain.letters.letter import LetterContents, LetterTemplate, Matter, NotOurs
+from chc_desktop.domain.events import (
+    Acknowledged,
+    ClockStepDone,
+    Closed,
+    Event,
+    Extended,
+    Finding,
+    PromiseKept,
+    Refused,
+    Remedy,
+    Responded,
+    Updated,
+    Withdrawn,
+)
+from chc_desktop.domain.letters.family import Effect
+from chc_desktop.domain.letters.letter import LetterContents, LetterTemplate, Matter, NotOurs, Offer
+from chc_desktop.domain.letters.wording import texts
 from chc_desktop.domain.points.events import ResponsibilityDecided
-from chc_desktop.domain.vocabulary import Element, LetterKind
+from chc_desktop.domain.promises.events import PromiseUndeliverable, PromiseUpdated
+from chc_desktop.domain.vocabulary import Element
 
-Step = Acknowledged | Extended | Responded
+
+@dataclass(frozen=True, slots=True)
+class _Issued:
+    """A complete letter that goes out: what it says, who signs it, and its id (0 before it has one)."""
+
+    template: LetterTemplate
+    matter: Matter
+    contents: LetterContents
+    done_by: int
+    letter: int
+
+    @property
+    def case(self) -> Case:
+        return self.matter.case
+
+    def text(self, *elements: Element) -> str:
+        """What the parts that serve these elements say."""
+        said = texts(self.template, self.matter, self.contents)
+        parts = dict.fromkeys(part.key for part in map(self.template.part_for, elements) if part)
+        return "\n\n".join(said[key].strip() for key in parts if said[key].strip())
 
 
-def what_it_brings_about(template: LetterTemplate, matter: Matter, contents: LetterContents, done_by: int) -> Step:
-    """The step a complete letter takes in its case."""
-    texts = letter_words.texts(template, matter, contents)
-    stage = template.kind.stage
-    if template.kind.family == "acknowledgement":
-        not_ours = tuple(point.point for point in contents.not_ours)
-        return Acknowledged(happened_on=matter.dated, done_by=done_by, stage=stage, not_ours=not_ours)
-    if template.kind.family == "extension":
-        reason = template.part_for(Element.EXTENSION_REASON)
-        assert reason
-        assert contents.new_date
-        return Extended(
-            happened_on=matter.dated,
-            done_by=done_by,
-            stage=stage,
-            new_date=contents.new_date,
-            reason=texts[reason.key].strip(),
-            ombudsman_told=True,
-            beyond_cap_because=contents.beyond_cap_because.strip(),
-        )
-    outstanding = template.part_for(Element.OUTSTANDING)
-    return Responded(
-        happened_on=matter.dated,
-        done_by=done_by,
-        stage=stage,
-        findings=_findings(matter.case, contents),
-        remedies=_remedies(contents),
-        no_remedy_because=contents.no_remedy_because.strip() if contents.no_remedy else "",
-        outstanding="" if contents.nothing_outstanding or not outstanding else texts[outstanding.key].strip(),
-    )
+def what_it_brings_about(
+    template: LetterTemplate, matter: Matter, contents: LetterContents, done_by: int, letter: int = 0
+) -> tuple[Event, ...]:
+    """The steps a complete letter takes in its case; none where they were taken before and it only says so."""
+    issued = _Issued(template, matter, contents, done_by, letter)
+    taken = was_taken(matter.case, template, contents)
+    return (*(() if taken else _EFFECTS[template.brings_about](issued)), *_steps_of_clocks(issued))
+
+
+def was_taken(case: Case, template: LetterTemplate, contents: LetterContents) -> bool:
+    """Whether the step this letter stands for has been taken. A second extension or update is a new step."""
+    stage, number = case.at(template.kind.stage or case.stage.number), template.kind.stage
+    match template.brings_about:
+        case Effect.ACKNOWLEDGED:
+            return stage.acknowledged_on is not None
+        case Effect.RESPONDED:
+            return stage.response is not None
+        case Effect.REFUSED:
+            return case.status is Status.REFUSED and case.refusal is not None and case.refusal.stage == number
+        case Effect.WITHDRAWN:
+            return case.status is Status.WITHDRAWN
+        case Effect.CLOSED:
+            return case.status is Status.CLOSED
+        case Effect.UNDELIVERABLE:
+            promise = case.promise(contents.promise)
+            return promise is not None and promise.undeliverable is not None
+    return False
 
 
 def whose_points_are(
-    matter: Matter, kind: LetterKind, contents: LetterContents, done_by: int
+    matter: Matter, template: LetterTemplate, contents: LetterContents, done_by: int
 ) -> list[ResponsibilityDecided]:
     """What a letter of stage 1 that says so decides about whose each point is, where the case says otherwise."""
-    if kind.stage != 1:
+    if template.kind.stage != 1 or template.brings_about not in (Effect.ACKNOWLEDGED, Effect.RESPONDED):
         return []
     told = {each.point: each for each in contents.not_ours}
     decided: list[ResponsibilityDecided] = []
@@ -59,7 +91,7 @@ def whose_points_are(
         said = told.get(point.number)
         if said and (not point.not_ours or (point.why_not_ours, point.whose) != (said.why.strip(), said.whose.strip())):
             decided.append(_responsibility(matter, point.number, done_by, said))
-        elif kind.family == "acknowledgement" and point.not_ours and not said:
+        elif template.brings_about is Effect.ACKNOWLEDGED and point.not_ours and not said:
             decided.append(_responsibility(matter, point.number, done_by, None))
     return sorted(decided, key=lambda event: not event.ours)  # or no point might be left for a moment
 
@@ -67,6 +99,168 @@ def whose_points_are(
 def after(case: Case, events: Iterable[Event]) -> Case:
     """The case as it would be after these, before any of them has its number."""
     return reduce(lambda then, event: history.apply(then, 0, event), events, case)
+
+
+def refuse_other_than_recorded(template: LetterTemplate, matter: Matter, contents: LetterContents) -> None:
+    """Refuse to send a letter for a step that was taken, if it says something else than the record does."""
+    case = matter.case
+    recorded, refusal = case.at(matter.stage).response, case.refusal
+    if template.brings_about is Effect.RESPONDED and recorded:
+        again = (_findings(case, contents), _remedies(contents))
+        if again != (recorded.findings, recorded.remedies):
+            raise _differs("This letter was sent before, and its decisions or remedies now differ")
+    if template.brings_about is Effect.REFUSED and refusal and refusal.exclusion != contents.exclusion:
+        raise _differs("The refusal is in the record, and the ground in this letter differs")
+
+
+def _differs(what: str) -> RuleBroken:
+    return RuleBroken(
+        f"{what} from what the record says. Nothing was issued and nothing was lost. Please correct the entry in the "
+        "record of the case first, with the reason; then issue the letter again."
+    )
+
+
+def _acknowledged(issued: _Issued) -> tuple[Event, ...]:
+    return (
+        Acknowledged(
+            happened_on=issued.matter.dated,
+            done_by=issued.done_by,
+            stage=issued.matter.stage,
+            not_ours=tuple(point.point for point in issued.contents.not_ours),
+            letter=issued.letter,
+        ),
+    )
+
+
+def _extended(issued: _Issued) -> tuple[Event, ...]:
+    assert issued.contents.new_date
+    return (
+        Extended(
+            happened_on=issued.matter.dated,
+            done_by=issued.done_by,
+            stage=issued.matter.stage,
+            new_date=issued.contents.new_date,
+            reason=issued.text(Element.EXTENSION_REASON),
+            ombudsman_told=True,
+            beyond_cap_because=issued.contents.beyond_cap_because.strip(),
+            letter=issued.letter,
+        ),
+    )
+
+
+def _responded(issued: _Issued) -> tuple[Event, ...]:
+    contents = issued.contents
+    return (
+        Responded(
+            happened_on=issued.matter.dated,
+            done_by=issued.done_by,
+            stage=issued.matter.stage,
+            findings=_findings(issued.case, contents),
+            remedies=_remedies(contents),
+            no_remedy_because=contents.no_remedy_because.strip() if contents.no_remedy else "",
+            outstanding="" if contents.nothing_outstanding else issued.text(Element.OUTSTANDING),
+            letter=issued.letter,
+        ),
+    )
+
+
+def _updated(issued: _Issued) -> tuple[Event, ...]:
+    return (
+        Updated(
+            happened_on=issued.matter.dated,
+            done_by=issued.done_by,
+            text=issued.text(Element.WHAT_HAPPENED, Element.WHY_LATE, Element.ANSWER_EXPECTED),
+            next_update=issued.contents.new_date,
+        ),
+    )
+
+
+def _refused(issued: _Issued) -> tuple[Event, ...]:
+    return (
+        Refused(
+            happened_on=issued.matter.dated,
+            done_by=issued.done_by,
+            stage=issued.matter.stage,
+            exclusion=issued.contents.exclusion,
+            reasons=issued.text(Element.REFUSAL_REASONS),
+            ombudsman_told=True,
+        ),
+    )
+
+
+def _done(issued: _Issued) -> tuple[Event, ...]:
+    """What was still open is kept; and of each the record shows that they were told."""
+    events: list[Event] = []
+    for done in issued.contents.done:
+        promise = issued.case.promise(done.promise)
+        if promise and promise.is_open and done.on:
+            kept = PromiseKept(
+                happened_on=done.on, done_by=issued.done_by, promise=done.promise, evidence=done.what.strip()
+            )
+            events.append(kept)
+        told = f"The {issued.matter.edition.person} was told in our letter that this was done."
+        events.append(
+            PromiseUpdated(happened_on=issued.matter.dated, done_by=issued.done_by, promise=done.promise, text=told)
+        )
+    return tuple(events)
+
+
+def _undeliverable(issued: _Issued) -> tuple[Event, ...]:
+    contents, dated = issued.contents, issued.matter.dated
+    return (
+        PromiseUndeliverable(
+            happened_on=dated,
+            done_by=issued.done_by,
+            promise=contents.promise,
+            why=issued.text(Element.WHY_UNDELIVERABLE),
+            alternative=next(iter(_remedies(contents)), None),
+            no_alternative_because=contents.no_remedy_because.strip() if contents.no_remedy else "",
+            told_on=dated,
+            told_how=f"In our letter of {words.letter_day(dated)}",
+            ombudsman_told=True,
+        ),
+    )
+
+
+def _withdrawn(issued: _Issued) -> tuple[Event, ...]:
+    why = issued.text(Element.WITHDRAWAL)
+    return (Withdrawn(happened_on=issued.matter.dated, done_by=issued.done_by, why=why),)
+
+
+def _closed(issued: _Issued) -> tuple[Event, ...]:
+    why = f"No reply to our answer; told so in our letter of {words.letter_day(issued.matter.dated)}."
+    return (Closed(happened_on=issued.matter.dated, done_by=issued.done_by, why=why),)
+
+
+_EFFECTS: Mapping[Effect, Callable[[_Issued], tuple[Event, ...]]] = {
+    Effect.NOTHING: lambda _issued: (),
+    Effect.ACKNOWLEDGED: _acknowledged,
+    Effect.EXTENDED: _extended,
+    Effect.RESPONDED: _responded,
+    Effect.UPDATED: _updated,
+    Effect.REFUSED: _refused,
+    Effect.DONE: _done,
+    Effect.UNDELIVERABLE: _undeliverable,
+    Effect.WITHDRAWN: _withdrawn,
+    Effect.CLOSED: _closed,
+}
+
+
+def _steps_of_clocks(issued: _Issued) -> tuple[Event, ...]:
+    """The step of another clock that is done by sending this letter, on every such clock that still runs."""
+    kind, _slash, step = issued.template.does_step.partition("/")
+    dated = issued.matter.dated
+    return tuple(
+        ClockStepDone(
+            happened_on=dated,
+            done_by=issued.done_by,
+            clock=clock.key,
+            step=step,
+            evidence=f"Our letter of {words.letter_day(dated)}",
+        )
+        for clock in issued.case.clocks
+        if step and clock.kind == kind and clock.stopped_on is None and not clock.step_done(step)
+    )
 
 
 def _responsibility(matter: Matter, point: int, done_by: int, said: NotOurs | None) -> ResponsibilityDecided:
@@ -78,19 +272,6 @@ def _responsibility(matter: Matter, point: int, done_by: int, said: NotOurs | No
         why=said.why.strip() if said else "As the letter says.",
         whose=said.whose.strip() if said else "",
     )
-
-
-def refuse_other_findings(case: Case, kind: LetterKind, again: Step) -> None:
-    """Refuse to send a response once more that says something else than the record does."""
-    recorded = case.at(kind.stage).response
-    if not isinstance(again, Responded) or recorded is None:
-        return
-    if (again.findings, again.remedies) != (recorded.findings, recorded.remedies):
-        raise RuleBroken(
-            "This letter was sent before, and its decisions or remedies now differ from those in the record. Nothing "
-            "was issued and nothing was lost. Please correct the entry in the record of the case first, with the "
-            "reason; then issue the letter again."
-        )
 
 
 def _findings(case: Case, contents: LetterContents) -> tuple[Finding, ...]:
@@ -105,16 +286,18 @@ def _findings(case: Case, contents: LetterContents) -> tuple[Finding, ...]:
 def _remedies(contents: LetterContents) -> tuple[Remedy, ...]:
     if contents.no_remedy:
         return ()
-    return tuple(
-        Remedy(
-            offer.kind,
-            offer.what.strip(),
-            offer.by,
-            offer.pence or 0,
-            offer.owner,
-            offer.agreed,
-            offer.agreed_how.strip(),
-        )
-        for offer in contents.offers
-        if offer.by
+    return tuple(filter(None, map(_remedy, contents.offers)))
+
+
+def _remedy(offer: Offer) -> Remedy | None:
+    if offer.by is None:
+        return None
+    return Remedy(
+        offer.kind,
+        offer.what.strip(),
+        offer.by,
+        offer.pence or 0,
+        offer.owner,
+        offer.agreed,
+        offer.agreed_how.strip(),
     )

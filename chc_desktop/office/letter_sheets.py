@@ -42,11 +42,15 @@ def kept_sheets(
 def goes_to(matter: Matter) -> str:
     """“Joan Bell”, or “Sam Bell for Joan Bell”."""
     addressing = matter.addressing
-    return f"{addressing.to.name} for {matter.person.name}" if addressing and addressing.speaks else matter.person.name
+    if addressing is None:
+        return matter.person.name
+    return f"{addressing.to.name} for {matter.person.name}" if addressing.speaks else addressing.to.name
 
 
 def _next_version(shelves: Transaction, template: LetterTemplate, matter: Matter) -> int:
-    earlier = (document for document in shelves.record.documents(matter.case.id) if document.kind == template.kind)
+    earlier = (
+        document for document in shelves.record.documents(matter.case.id) if document.kind == template.kind.value
+    )
     return max((document.version for document in earlier), default=0) + 1
 
 

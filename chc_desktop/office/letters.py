@@ -9,15 +9,17 @@ from functools import cached_property
 from chc_desktop.domain import rules
 from chc_desktop.domain.case import Case
 from chc_desktop.domain.errors import RuleBroken
-from chc_desktop.domain.events import LetterIssued
+from chc_desktop.domain.events import Event, LetterIssued
 from chc_desktop.domain.facts import OWN_PEOPLE, Person
 from chc_desktop.domain.letters import written as letter_record
 from chc_desktop.domain.letters.cautions import cautions
 from chc_desktop.domain.letters.checklist import Check, checklist
-from chc_desktop.domain.letters.file import load_letters
+from chc_desktop.domain.letters.family import Effect
+from chc_desktop.domain.letters.file import load_letters, places_missing
 from chc_desktop.domain.letters.going import goes_to as addressee
 from chc_desktop.domain.letters.going import refuse_where_none_may_go
 from chc_desktop.domain.letters.letter import LetterContents, LetterTemplate, Matter
+from chc_desktop.domain.letters.offering import LetterOffered, letters_offered
 from chc_desktop.domain.letters.printed import letter_page
 from chc_desktop.domain.letters.wording import adapted, defaults, texts
 from chc_desktop.domain.page import LetterPage
@@ -28,7 +30,13 @@ from chc_desktop.office import findings
 from chc_desktop.office.desk import Desk
 from chc_desktop.office.drafts import into_the_bin
 from chc_desktop.office.letter_copies import draw
-from chc_desktop.office.letter_events import after, refuse_other_findings, what_it_brings_about, whose_points_are
+from chc_desktop.office.letter_events import (
+    after,
+    refuse_other_than_recorded,
+    was_taken,
+    what_it_brings_about,
+    whose_points_are,
+)
 from chc_desktop.office.letter_matter import contents_to_start_with, matter_of, matters_of
 from chc_desktop.office.letter_sheets import goes_to, kept_sheets
 from chc_desktop.store.record_shelf import Document
@@ -90,6 +98,18 @@ class Letters:
         letters, self._faulty = load_letters(resources("letters"))
         return letters
 
+    def offered(self, case_id: int) -> tuple[LetterOffered, ...]:
+        """The letters that make sense for a case as it stands, in the order of their groups."""
+        with self._desk.register.transaction() as shelves:
+            case = self._desk.case(shelves, case_id)
+            edition = self._desk.edition_to_read(shelves, case)
+        return letters_offered(self.templates.values(), case, edition, self._desk.today())
+
+    def faulty(self) -> tuple[FaultyFile, ...]:
+        """The letters’ files that cannot be used, or lack a place for what a Code asks."""
+        letters = self.templates
+        return (*self._faulty, *places_missing(letters, self._desk.editions.values()))
+
     def open(self, case_id: int, kind: LetterKind) -> OpenLetter:
         """A letter to be written: from its draft if there is one, else filled in from the case."""
         with self._desk.register.transaction() as shelves:
@@ -101,14 +121,14 @@ class Letters:
                 if draft
                 else contents_to_start_with(shelves, matter.case, template)
             )
-            if _decides(matter.case, kind):
+            if _decides(matter.case, template):
                 contents = replace(contents, decisions=findings.kept(shelves, matter.case) or contents.decisions)
             return OpenLetter(
                 template=template,
                 matter=matter,
                 contents=letter_record.touched(template, matter, contents),
                 saved_at=draft.saved_at if draft else None,
-                reissue=_is_reissue(matter.case, kind),
+                reissue=was_taken(matter.case, template, contents),
                 signatories=tuple(shelves.facts.people(*OWN_PEOPLE)),
                 goes_to=tuple(map(goes_to, matters)),
                 people=tuple(dict.fromkeys(one for each in matters for one in (each.person, addressee(each)))),
@@ -119,7 +139,7 @@ class Letters:
         now = self._desk.now()
         with self._desk.register.transaction() as shelves:
             case = self._desk.case(shelves, case_id)
-            if _decides(case, kind):
+            if _decides(case, self._template(kind)):
                 findings.keep(self._desk, shelves, case, contents.decisions)
                 contents = replace(contents, decisions=())
             value = json.dumps(letter_record.plain(contents), ensure_ascii=False)
@@ -183,13 +203,11 @@ class Letters:
             matter = matters[0]
             refuse_gaps(checklist(template, matter, contents))
             refuse_where_none_may_go(matters, sent)
-            brings_about = what_it_brings_about(template, matter, contents, done_by)
-            reissue = _is_reissue(matter.case, kind)
-            whose = [] if reissue else whose_points_are(matter, kind, contents, done_by)
-            if reissue:
-                refuse_other_findings(matter.case, kind, brings_about)
-            else:
-                rules.check(brings_about, after(matter.case, whose), self._desk.book(shelves, matter.case))
+            again = was_taken(matter.case, template, contents)
+            whose = [] if again else whose_points_are(matter, template, contents, done_by)
+            if again:
+                refuse_other_than_recorded(template, matter, contents)
+            self._check(shelves, matter.case, (*whose, *what_it_brings_about(template, matter, contents, done_by)))
             entry = LetterIssued(
                 happened_on=dated,
                 done_by=done_by,
@@ -201,13 +219,20 @@ class Letters:
                 texts=_text(letter_record.settled(template, matter, contents)),
             )
             issued = kept_sheets(shelves, template, matters, contents, entry)
-            step = () if reissue else (replace(brings_about, letter=issued[0].document),)
-            self._desk.write(shelves, matter.case, *whose, *issued, *step)
+            steps = what_it_brings_about(template, matter, contents, done_by, issued[0].document)
+            self._desk.write(shelves, matter.case, *whose, *issued, *steps)
             shelves.scratch.drop_draft(_draft_key(case_id, kind))
-            if _decides(matter.case, kind):
+            if _decides(matter.case, template):
                 findings.drop(shelves, matter.case)
         self._desk.on_change()
         return issued[0].document
+
+    def _check(self, shelves: Transaction, case: Case, events: tuple[Event, ...]) -> None:
+        """Refuse what the rules forbid before anything is drawn, each as the case stands after those before it."""
+        book = self._desk.book(shelves, case)
+        for event in events:
+            rules.check(event, case, book)
+            case = after(case, (event,))
 
     def _template(self, kind: LetterKind) -> LetterTemplate:
         try:
@@ -225,7 +250,7 @@ class Letters:
         """The letter as the edition of the case has it, and what it is about for each who gets one."""
         template = self._template(kind)
         matter = matter_of(self._desk, shelves, case_id, template, dated or self._desk.today(), done_by)
-        return adapted(template, matter), matters_of(shelves, matter)
+        return adapted(template, matter), matters_of(shelves, matter, template.goes_to)
 
 
 def refuse_gaps(checks: tuple[Check, ...]) -> None:
@@ -235,17 +260,10 @@ def refuse_gaps(checks: tuple[Check, ...]) -> None:
         raise RuleBroken(f"The letter cannot be issued yet. {' '.join(missing)} Nothing was lost.")
 
 
-def _is_reissue(case: Case, kind: LetterKind) -> bool:
-    """Whether the step this letter stands for has been taken. There may be a second extension, which is a new step."""
-    stage = case.at(kind.stage)
-    if kind.family == "acknowledgement":
-        return stage.acknowledged_on is not None
-    return kind.family == "response" and stage.response is not None
-
-
-def _decides(case: Case, kind: LetterKind) -> bool:
+def _decides(case: Case, template: LetterTemplate) -> bool:
     """Whether the letter is the answer that is still to be given at the stage the case is at."""
-    return kind.family == "response" and kind.stage == case.stage.number and case.stage.response is None
+    kind = template.kind
+    return template.brings_about is Effect.RESPONDED and kind.stage == case.stage.number and case.stage.response is None
 
 
 def _draft_key(case_id: int, kind: LetterKind) -> str:

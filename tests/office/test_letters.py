@@ -3,7 +3,6 @@
 import json
 from dataclasses import replace
 from datetime import date, timedelta
-from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
 
@@ -11,7 +10,6 @@ import pytest
 from pypdf import PdfReader
 
 from chc_desktop.domain.case import Status
-from chc_desktop.domain.code import Edition, RequiredElement
 from chc_desktop.domain.errors import RuleBroken
 from chc_desktop.domain.events import LetterIssued, PointAdded, PromiseKept, Remedy
 from chc_desktop.domain.letters.letter import Decision, LetterContents, NotOurs, Offer
@@ -20,16 +18,11 @@ from chc_desktop.domain.vocabulary import Element, LetterKind, Outcome
 from chc_desktop.office.office import Office
 from tests import make
 from tests.letters import (
-    EDITIONS,
     TODAY,
     a_case_ready_for,
-    an_office_under,
     answer,
-    blanked,
     complete,
     issue,
-    kinds,
-    silent_about_its_stage,
 )
 
 ACKNOWLEDGEMENT, EXTENSION, RESPONSE = (
@@ -38,63 +31,11 @@ ACKNOWLEDGEMENT, EXTENSION, RESPONSE = (
     LetterKind.RESPONSE_STAGE1,
 )
 STAGE2 = LetterKind.RESPONSE_STAGE2
-EVERY_LETTER = [
-    pytest.param(edition, kind, id=f"{edition.id}-{kind}") for edition in EDITIONS.values() for kind in kinds(edition)
-]
-ASKED = [
-    pytest.param(edition, kind, required, id=f"{edition.id}-{kind}-{required.element}")
-    for edition in EDITIONS.values()
-    for kind in kinds(edition)
-    for required in edition.elements(kind)
-]
 
 
 @pytest.fixture
 def office(tmp_path: Path) -> Office:
     return make.an_office(tmp_path / "register")
-
-
-@pytest.mark.parametrize(("edition", "kind", "required"), ASKED)
-def test_a_letter_without_one_of_its_elements_is_refused(
-    tmp_path: Path, edition: Edition, kind: LetterKind, required: RequiredElement
-) -> None:
-    office = an_office_under(edition, tmp_path / "register")
-    case_id = a_case_ready_for(office, kind)
-    letters = office.letters
-    if required.element is Element.STAGE:
-        letters.templates[kind] = silent_about_its_stage(letters.templates[kind])
-    before = office.cases.view(case_id)
-    contents = complete(office, case_id, kind)
-
-    with pytest.raises(RuleBroken) as refused:
-        issue(office, case_id, kind, blanked(letters.templates[kind], contents, required.element))
-
-    assert (f"Code {required.provision}" if required.provision else "our good practice") in str(refused.value)
-    after = office.cases.view(case_id)
-    assert after.lines == before.lines
-    assert after.documents == before.documents
-
-
-@pytest.mark.parametrize(("edition", "kind"), EVERY_LETTER)
-def test_a_complete_letter_is_stored_as_it_went_out_and_recorded(
-    tmp_path: Path, edition: Edition, kind: LetterKind
-) -> None:
-    office = an_office_under(edition, tmp_path / "register")
-    case_id = a_case_ready_for(office, kind)
-
-    document_id = issue(office, case_id, kind)
-
-    view = office.cases.view(case_id)
-    content = office.cases.document(document_id)
-    document = view.documents[-1]
-    event = _issued(office, case_id)
-    assert content.startswith(b"%PDF")
-    assert document.digest == sha256(content).digest()
-    assert event.digest == sha256(content).hexdigest()
-    assert (document.kind, document.version, document.edition) == (kind.value, 1, edition.id)
-    assert event.sent == "by first class post"
-    assert "DRAFT" not in _text(content)
-    assert "Still to be written" not in _text(content)
 
 
 def test_issuing_takes_the_step_the_letter_stands_for(office: Office) -> None:

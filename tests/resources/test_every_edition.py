@@ -61,13 +61,24 @@ def test_every_answer_carries_what_the_program_asks_of_an_answer(edition: Editio
 @every_edition
 def test_every_letter_has_a_place_for_each_element_it_must_carry(edition: Edition) -> None:
     for kind in _kinds(edition):
-        for required in edition.elements(kind):
+        for required in LETTERS[kind].asked(edition):
             assert LETTERS[kind].part_for(required.element), f"{kind}: {required.title}"
 
 
 @every_edition
+def test_an_edition_speaks_only_of_letters_there_are(edition: Edition) -> None:
+    assert {kind for kind, _elements in edition.letters} <= set(LETTERS)
+
+
+@every_edition
+def test_every_letter_is_asked_for_something_in_every_edition(edition: Edition) -> None:
+    for kind in _kinds(edition):
+        assert LETTERS[kind].asked(edition), kind
+
+
+@every_edition
 def test_an_element_is_the_codes_or_our_own_good_practice(edition: Edition) -> None:
-    for kind in LetterKind:
+    for kind in LETTERS:
         for required in edition.elements(kind):
             assert required.good_practice == (not required.provision)
             assert not required.mark or required.provision
@@ -129,4 +140,4 @@ def test_on_every_day_since_its_first_edition_a_scheme_has_exactly_one_in_force(
 
 
 def _kinds(edition: Edition) -> list[LetterKind]:
-    return [kind for kind in LetterKind if kind.stage <= edition.stages.most]
+    return [kind for kind in LETTERS if kind.stage <= edition.stages.most]

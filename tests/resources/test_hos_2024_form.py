@@ -74,6 +74,10 @@ LETTERS = {
     "extension-stage2": ["extension-reason", "new-date", "ombudsman"],
     "response-stage1": [*ANSWER, "escalation"],
     "response-stage2": [*ANSWER, "ombudsman-referral"],
+    "update": ["what-happened", "next-update", "ombudsman"],
+    "refusal-stage1": ["exclusion", "refusal-reasons", "ombudsman-referral"],
+    "refusal-stage2": ["exclusion", "refusal-reasons", "last-was-final", "ombudsman-referral"],
+    "clarification": ["question", "due-date", "ombudsman"],
 }
 RUN_OF_WORDS = 9
 

@@ -1,10 +1,12 @@
 """What the officer should look at before a letter goes out, though nothing forbids it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from chc_desktop.domain import words
+from chc_desktop.domain.letters.family import Effect, GoesTo
 from chc_desktop.domain.letters.going import going_cautions
+from chc_desktop.domain.letters.judged import plain_text
 from chc_desktop.domain.letters.letter import LetterContents, LetterTemplate, Matter
 from chc_desktop.domain.letters.people_cautions import people_cautions
 from chc_desktop.domain.letters.wording import promised_before, texts
@@ -22,7 +24,7 @@ _OUT_OF_DATE = {
 
 def cautions(template: LetterTemplate, matter: Matter, contents: LetterContents, today: date) -> tuple[str, ...]:
     """Each in a sentence. `today` is the day on which it is issued, whatever date it bears."""
-    said = "\n".join(_everything(template, matter, contents))
+    said, said_by = "\n".join(_everything(template, matter, contents)), texts(template, matter, contents)
     return (
         *going_cautions(matter),
         *people_cautions(matter),
@@ -35,19 +37,25 @@ def cautions(template: LetterTemplate, matter: Matter, contents: LetterContents,
         *_upheld(matter, contents),
         *_review_agrees(template, matter, contents),
         *(f"{why}. Please change that." for phrase, why in _OUT_OF_DATE.items() if phrase in said.casefold()),
+        *_hints(template, said_by),
         *(f"“{place}” is still to be written. Please put the words in its place." for place in open_places(said)),
-        *(f"“{name}” names somebody who works for us. Say what they do instead." for name in _named(matter, said)),
+        *(
+            f"“{name}” names somebody who works for us. Say what they do instead."
+            for name in _named(template, matter, said)
+        ),
     )
 
 
 def _too_soon(template: LetterTemplate, matter: Matter) -> Iterator[str]:
-    stage = template.kind.stage
+    stage = matter.stage
     duty = ACKNOWLEDGEMENT.get(stage)
-    if duty is None or not matter.edition.sets(duty) or template.kind.family == "acknowledgement":
+    if duty is None or not matter.edition.sets(duty) or matter.case.at(stage).acknowledged_on is not None:
         return
-    if matter.case.at(stage).acknowledged_on is None:
-        provision = words.cited(matter.edition.limit(duty).provision)
+    provision = words.cited(matter.edition.limit(duty).provision)
+    if template.brings_about in (Effect.EXTENDED, Effect.RESPONDED):
         yield f"Stage {stage} has not been acknowledged yet ({provision}). Send the acknowledgement first."
+    elif template.part_for(Element.QUESTION):
+        yield f"A question stops no clock: stage {stage} is still to be acknowledged in time ({provision})."
 
 
 def _early(matter: Matter, today: date) -> Iterator[str]:
@@ -59,7 +67,7 @@ def _late(template: LetterTemplate, matter: Matter) -> Iterator[str]:
     due = matter.due
     if due is None or due.done or matter.dated <= due.due:
         return
-    if template.kind.family == "extension":
+    if template.brings_about is Effect.EXTENDED:
         yield (
             f"The date it was due, {words.day(due.due)}, has passed. An extension should be told before then; "
             "the record will show the days in between as late."
@@ -80,8 +88,8 @@ def _promises(matter: Matter, contents: LetterContents) -> Iterator[str]:
 
 def _still_open(template: LetterTemplate, matter: Matter, contents: LetterContents) -> Iterator[str]:
     """What an earlier stage promised and has not been done is outstanding."""
-    asked = next((each for each in matter.edition.elements(template.kind) if each.element is Element.OUTSTANDING), None)
-    open_promises = promised_before(matter, template.kind.stage)
+    asked = next((each for each in template.asked(matter.edition) if each.element is Element.OUTSTANDING), None)
+    open_promises = promised_before(matter, matter.stage)
     if not asked or not open_promises or not contents.nothing_outstanding:
         return
     listed = words.listed([f"“{promise.remedy.what.strip()}”" for promise in open_promises])
@@ -97,8 +105,8 @@ def _still_open(template: LetterTemplate, matter: Matter, contents: LetterConten
 
 def _third_stage(template: LetterTemplate, matter: Matter) -> Iterator[str]:
     """An edition with a third stage leaves it to the organisation whether it has one; no default can know."""
-    stage = template.kind.stage
-    if template.kind.family == "response" and 1 < stage < matter.edition.stages.most:
+    stage = matter.stage
+    if template.brings_about is Effect.RESPONDED and 1 < stage < matter.edition.stages.most:
         yield (
             f"If your procedure still has a stage {stage + 1}, say in the letter that the {matter.edition.person} may "
             f"ask for it, and how ({words.cited(matter.edition.stages.provision)})."
@@ -117,15 +125,15 @@ def _upheld(matter: Matter, contents: LetterContents) -> Iterator[str]:
 
 def _review_agrees(template: LetterTemplate, matter: Matter, contents: LetterContents) -> Iterator[str]:
     """Where the edition asks for it, what an earlier stage upheld stays upheld if the review agrees."""
-    if template.kind.family != "response" or not matter.edition.number(Rule.FINDINGS_AGREED):
+    if template.brings_about is not Effect.RESPONDED or not matter.edition.number(Rule.FINDINGS_AGREED):
         return
     for point in matter.case.points_to_answer:
-        before = point.at(template.kind.stage - 1) if template.kind.stage > 1 else None
+        before = point.at(matter.stage - 1) if matter.stage > 1 else None
         now = contents.decision(point.number).outcome
         if before and before.outcome is Outcome.UPHELD and now is Outcome.NOT_UPHELD:
             yield (
-                f"Point {point.number} was upheld at stage {template.kind.stage - 1}. If the review agrees with that, "
-                f"it stays “upheld”, even if stage {template.kind.stage - 1} was handled without fault"
+                f"Point {point.number} was upheld at stage {matter.stage - 1}. If the review agrees with that, "
+                f"it stays “upheld”, even if stage {matter.stage - 1} was handled without fault"
                 f"{matter.edition.cite(Rule.FINDINGS_AGREED)}. “Not upheld” says that the review disagrees."
             )
 
@@ -134,15 +142,25 @@ def _everything(template: LetterTemplate, matter: Matter, contents: LetterConten
     yield from texts(template, matter, contents).values()
     for decision in contents.decisions:
         yield from (decision.reasons, decision.policy)
-        if not decision.without_evidence and template.kind.family == "response":
+        if not decision.without_evidence and template.brings_about is Effect.RESPONDED:
             seen = (point.evidence for point in matter.case.points if point.number == decision.point)
             yield from (each.what for evidence in seen for each in evidence)
     yield from (offer.what for offer in contents.offers)
     for point in contents.not_ours:
         yield from (point.why, point.whose)
+    yield from (done.what for done in contents.done)
     yield contents.no_remedy_because
     yield contents.beyond_cap_because
 
 
-def _named(matter: Matter, said: str) -> list[str]:
+def _hints(template: LetterTemplate, said_by: Mapping[str, str]) -> Iterator[str]:
+    """A part that nothing requires, and that is still our hint."""
+    for part in template.parts:
+        if plain_text(said_by[part.key]) == plain_text(part.prompt):
+            yield f"“{part.label}” is still our hint. Write it in your own words, or leave it empty."
+
+
+def _named(template: LetterTemplate, matter: Matter, said: str) -> list[str]:
+    if template.goes_to is GoesTo.OMBUDSMAN:
+        return []
     return [name for name in matter.staff if name and name.casefold() in said.casefold()]

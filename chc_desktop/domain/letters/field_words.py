@@ -27,8 +27,8 @@ def wording_faults(wording: str, shape: Shape) -> tuple[str, ...]:
     except ValueError:
         return ("has a { or } that is not closed",)
     unknown = [f"“{{{name}}}” is not known; known are {', '.join(Field)}" for name in sorted(names - set(Field))]
-    if Field.NEW_DATE in names and shape is not Shape.NEW_DATE:
-        unknown.append(f"“{{new_date}}” can stand only in a part of shape “{Shape.NEW_DATE}”")
+    if Field.NEW_DATE in names and shape not in (Shape.NEW_DATE, Shape.NEXT_UPDATE):
+        unknown.append(f"“{{new_date}}” can stand only in a part of shape “{Shape.NEW_DATE}” or “{Shape.NEXT_UPDATE}”")
     return tuple(unknown)
 
 
@@ -43,12 +43,23 @@ _WORDS = {
     Field.ANSWER: "the words “answer” or “final answer”",
     Field.DUE: "the day our answer is due",
     Field.NEW_DATE: "the new date",
+    Field.WAS_DUE: "the day our answer was due, once it is late",
+    Field.STILL_DUE: "the day our answer is due, until it is late",
+    Field.ANSWERED: "the day we answered at this stage",
+    Field.NEXT_STAGE: "the next stage, if there is one",
+    Field.ENDED: "the day the case ended",
     Field.POINTS: "the points of the complaint",
     Field.OURS: "the points we answer for",
     Field.NOT_OURS: "the points that are not ours",
     Field.OUTCOME_SOUGHT: "what they would like to happen",
     Field.STILL_UNHAPPY_WITH: "what they are still unhappy with",
     Field.PROMISED_BEFORE: "what was promised before and is still to be done",
+    Field.STILL_PROMISED: "everything that was promised and is still to be done",
+    Field.PROMISED_ON: "the day that promise was made",
+    Field.REPRESENTATIVE: "who would like to speak for them",
+    Field.WHAT_IS_NEEDED: "the words “authority” or “consent”",
+    Field.ENCLOSED: "what goes to the Ombudsman",
+    Field.OMBUDSMAN_ASKED: "the day the Ombudsman asked",
     Field.PERSON: "their name",
     Field.ORGANISATION: "the name of our organisation",
     Field.CONTACT_US: "how to reach us",

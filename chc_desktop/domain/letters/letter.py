@@ -6,10 +6,12 @@ from datetime import date
 from enum import StrEnum
 
 from chc_desktop.domain.case import Case
-from chc_desktop.domain.code import Edition
+from chc_desktop.domain.code import Edition, RequiredElement
 from chc_desktop.domain.deadlines import Deadline
 from chc_desktop.domain.facts import Organisation, Person
 from chc_desktop.domain.letters.addressing import Addressing
+from chc_desktop.domain.letters.family import Effect, GoesTo, Group, Offered
+from chc_desktop.domain.people.parties import Representative
 from chc_desktop.domain.vocabulary import Agreed, Element, LetterKind, Outcome
 
 
@@ -22,13 +24,18 @@ class Shape(StrEnum):
     OUTSTANDING = "outstanding"
     RESPONSIBILITY = "responsibility"
     NEW_DATE = "new-date"
+    NEXT_UPDATE = "next-update"
+    GROUND = "ground"
+    DONE = "done"
+    PROMISE = "promise"
 
 
 class Field(StrEnum):
     """What a letter's file may fill in from the case, written {reference}.
 
     Those that speak of a stage speak of the letter's own: `escalated` is the day it was asked for, `reviewer` who
-    takes it by role, `answered_before` the day the stage before was answered.
+    takes it by role, `answered_before` the day the stage before was answered. `was_due` is there once the answer is
+    late, `still_due` until then; `next_stage` where there is one.
     """
 
     REFERENCE = "reference"
@@ -40,6 +47,11 @@ class Field(StrEnum):
     LAST_STAGE = "last_stage"
     ANSWER = "answer"
     DUE = "due"
+    WAS_DUE = "was_due"
+    STILL_DUE = "still_due"
+    ANSWERED = "answered"
+    NEXT_STAGE = "next_stage"
+    ENDED = "ended"
     NEW_DATE = "new_date"
     POINTS = "points"
     OURS = "ours"
@@ -47,6 +59,12 @@ class Field(StrEnum):
     OUTCOME_SOUGHT = "outcome_sought"
     STILL_UNHAPPY_WITH = "still_unhappy_with"
     PROMISED_BEFORE = "promised_before"
+    STILL_PROMISED = "still_promised"
+    PROMISED_ON = "promised_on"
+    REPRESENTATIVE = "representative"
+    WHAT_IS_NEEDED = "what_is_needed"
+    ENCLOSED = "enclosed"
+    OMBUDSMAN_ASKED = "ombudsman_asked"
     PERSON = "person"
     ORGANISATION = "organisation"
     CONTACT_US = "contact_us"
@@ -84,13 +102,27 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class LetterTemplate:
-    """A letter's file. `name` is what windows call it, `title` what stands at its top."""
+    """A letter's file. `name` is what windows call it, `title` what stands at its top.
+
+    `does_step` is the step of another clock that is done with it, as “clock/step”. `good_practice` is what we ask of
+    it where the edition of the case says nothing about such a letter.
+    """
 
     id: str
     kind: LetterKind
     name: str
     title: str
     parts: tuple[Part, ...]
+    brings_about: Effect = Effect.NOTHING
+    offered: Offered = Offered.ALWAYS
+    group: Group = Group.OTHERS
+    goes_to: GoesTo = GoesTo.COMPLAINANTS
+    does_step: str = ""
+    good_practice: tuple[RequiredElement, ...] = ()
+
+    def asked(self, edition: Edition) -> tuple[RequiredElement, ...]:
+        """What the letter must carry: what the edition asks of it, or where it asks nothing, our good practice."""
+        return edition.elements(self.kind) or self.good_practice
 
     def part_for(self, element: Element) -> Part | None:
         return next((part for part in self.parts if element in part.elements), None)
@@ -140,11 +172,22 @@ class NotOurs:
     whose: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Done:
+    """A promise that was carried out, by its key: what was done, and when."""
+
+    promise: str
+    what: str = ""
+    on: date | None = None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LetterContents:
     """What the officer has written. `texts` holds, by part, only what differs from the letter's own words.
 
-    So a part that was not touched keeps up with the case and with the day the letter is sent.
+    So a part that was not touched keeps up with the case and with the day the letter is sent. `new_date` is the day
+    the letter names: of the answer, or of the next update. `exclusion` is the ground of a refusal, `promise` the key of
+    the one that cannot be delivered; `offers` holds what is offered in its place.
     """
 
     texts: Mapping[str, str] = field(default_factory=dict)
@@ -156,6 +199,9 @@ class LetterContents:
     not_ours: tuple[NotOurs, ...] = ()
     new_date: date | None = None
     beyond_cap_because: str = ""
+    exclusion: str = ""
+    done: tuple[Done, ...] = ()
+    promise: str = ""
 
     def decision(self, point: int) -> Decision:
         return next((found for found in self.decisions if found.point == point), Decision(point))
@@ -165,10 +211,10 @@ class LetterContents:
 class Matter:
     """What a letter is about, on the day it is dated.
 
-    `reviewer` is who has the stage in hand. `response` is the deadline of the stage's response as this letter leaves
-    it; `due` that of the letter itself, None where the edition sets none.
-    `carried` is what earlier letters said, by part. `staff` are the names of people who work for
-    the organisation, which a letter leaves out; `colleagues` those people, who may have to keep a promise.
+    `stage` is the letter's own, or the one the case is at. `reviewer` is who has it in hand. `response` is the
+    deadline of the stage's response as this letter leaves it; `due` that of the letter itself, None where the edition
+    sets none. `carried` is what earlier letters said, by part. `staff` are the names of people who work for the
+    organisation, which a letter leaves out; `colleagues` those people, who may have to keep a promise.
     """
 
     case: Case
@@ -187,3 +233,10 @@ class Matter:
     addressing: Addressing | None = None
     """Who it goes to, where that is not just the one who complains."""
     colleagues: tuple[Person, ...] = ()
+    stage: int = 1
+    speaker: Person | None = None
+    """Who would speak for them and has no authority yet, as `speaks` has it."""
+    speaks: Representative | None = None
+    enclosed: tuple[str, ...] = ()
+    """What goes to the Ombudsman, a line each."""
+    ombudsman_asked: date | None = None

@@ -9,7 +9,8 @@ from chc_desktop.domain.facts import Organisation, Person
 from chc_desktop.domain.letters.addressing import ending, opening
 from chc_desktop.domain.letters.checklist import Check, checklist
 from chc_desktop.domain.letters.going import goes_to, printed_address
-from chc_desktop.domain.letters.letter import LetterContents, LetterTemplate, Matter, NotOurs, Offer, Part, Shape
+from chc_desktop.domain.letters.letter import Done, LetterContents, LetterTemplate, Matter, NotOurs, Offer, Part, Shape
+from chc_desktop.domain.letters.wording import in_a_line as promise_line
 from chc_desktop.domain.letters.wording import role_of, texts
 from chc_desktop.domain.page import Block, Heading, Letterhead, LetterPage, Missing, Numbered, Text
 from chc_desktop.domain.points.evidence import in_a_line
@@ -134,6 +135,36 @@ def _new_date(part: Part, matter: Matter, contents: LetterContents, text: str) -
         yield Text(f"{part.otherwise} {contents.beyond_cap_because.strip()}")
 
 
+def _ground(part: Part, matter: Matter, contents: LetterContents, text: str) -> Iterator[Block]:
+    """What leads to it, and the ground itself with its provision: a refusal always names it."""
+    yield from _text(part, matter, contents, text)
+    for ground in matter.edition.exclusions:
+        if ground.slug == contents.exclusion:
+            where = f" ({matter.edition.title}, {ground.provision})" if ground.provision else ""
+            yield Text(f"- {ground.title.rstrip('.')}{where}.")
+
+
+def _done(part: Part, matter: Matter, contents: LetterContents, text: str) -> Iterator[Block]:
+    listed = [_carried_out(done, matter) for done in contents.done]
+    if listed:
+        yield Text("\n".join((text, *listed)).strip())
+
+
+def _carried_out(done: Done, matter: Matter) -> str:
+    """“- Fit dampers to the pump: fitted and tested, on Friday 4 December 2026.”"""
+    promise = matter.case.promise(done.promise)
+    about = " ".join(promise.remedy.what.split()).rstrip(".,;") if promise else ""
+    what = " ".join(done.what.split()).rstrip(".,;")
+    when = f"on {words.long_day(done.on)}" if done.on else ""
+    return f"- {': '.join(filter(None, (about, ', '.join(filter(None, (what, when))))))}."
+
+
+def _promise(part: Part, matter: Matter, contents: LetterContents, text: str) -> Iterator[Block]:
+    promise = matter.case.promise(contents.promise)
+    if promise:
+        yield Text(f"{text}\n- {promise_line(promise)}".strip())
+
+
 _TOLD_BEFORE = "We told you why when we acknowledged your complaint."
 
 _SHAPES: Mapping[Shape, Callable[[Part, Matter, LetterContents, str], Iterator[Block]]] = {
@@ -143,6 +174,10 @@ _SHAPES: Mapping[Shape, Callable[[Part, Matter, LetterContents, str], Iterator[B
     Shape.OUTSTANDING: _outstanding,
     Shape.RESPONSIBILITY: _responsibility,
     Shape.NEW_DATE: _new_date,
+    Shape.NEXT_UPDATE: _text,
+    Shape.GROUND: _ground,
+    Shape.DONE: _done,
+    Shape.PROMISE: _promise,
 }
 
 

@@ -17,9 +17,9 @@ from chc_desktop.domain.vocabulary import Rule
 
 def adapted(template: LetterTemplate, matter: Matter) -> LetterTemplate:
     """The letter as the edition of the case has it: its title filled in, and without parts that are not asked for."""
-    asked = {required.element for required in matter.edition.elements(template.kind)}
+    asked = {required.element for required in template.asked(matter.edition)}
     parts = tuple(part for part in template.parts if not part.only_if_asked or asked & set(part.elements))
-    title = fill(template.title, _fields(template.kind.stage, matter, LetterContents()))
+    title = fill(template.title, _fields(matter, LetterContents()))
     return replace(template, title=title, parts=parts)
 
 
@@ -31,7 +31,7 @@ def texts(template: LetterTemplate, matter: Matter, contents: LetterContents) ->
 
 def defaults(template: LetterTemplate, matter: Matter, contents: LetterContents) -> dict[str, str]:
     """What each part says by itself."""
-    fields = _fields(template.kind.stage, matter, contents)
+    fields = _fields(matter, contents)
     return {part.key: matter.carried.get(part.key) or fill(_wording(part, contents), fields) for part in template.parts}
 
 
@@ -46,7 +46,7 @@ def fill(wording: str, fields: dict[str, str]) -> str:
 
 def known_fields(stage: int, matter: Matter) -> dict[str, str]:
     """What each field says in a letter of a stage; a field that says nothing yet is empty."""
-    return _fields(stage, matter, LetterContents())
+    return _fields(replace(matter, stage=stage), LetterContents())
 
 
 def promised_before(matter: Matter, stage: int) -> tuple[Promise, ...]:
@@ -72,9 +72,12 @@ def _wording(part: Part, contents: LetterContents) -> str:
     return part.text
 
 
-def _fields(number: int, matter: Matter, contents: LetterContents) -> dict[str, str]:
-    case, stage, ombudsman = matter.case, matter.case.at(number), matter.edition.ombudsman
-    is_last = number == matter.edition.stages.most
+def _fields(matter: Matter, contents: LetterContents) -> dict[str, str]:
+    case, number, ombudsman = matter.case, matter.stage, matter.edition.ombudsman
+    stage, most = case.at(number), matter.edition.stages.most
+    is_last, due = number == most, words.long_day(matter.response.due)
+    chosen = case.promise(contents.promise)
+    told = {done.promise for done in contents.done} | {contents.promise}
     return {
         Field.REFERENCE: case.reference,
         Field.RECEIVED: words.long_day(case.received_on),
@@ -84,14 +87,25 @@ def _fields(number: int, matter: Matter, contents: LetterContents) -> dict[str, 
         Field.STAGE: f"stage {number}{', the last stage' if is_last else ''} of our complaints procedure",
         Field.LAST_STAGE: "the last stage" if is_last else "",
         Field.ANSWER: "final answer" if is_last else "answer",
-        Field.DUE: words.long_day(matter.response.due),
+        Field.DUE: due,
+        Field.WAS_DUE: due if matter.dated > matter.response.due else "",
+        Field.STILL_DUE: due if matter.dated <= matter.response.due else "",
+        Field.ANSWERED: _day(stage.responded_on),
+        Field.NEXT_STAGE: "" if is_last else f"stage {number + 1}",
+        Field.ENDED: _day(case.ended_on),
         Field.NEW_DATE: _day(contents.new_date),
         Field.POINTS: _listed(case.points),
         Field.OURS: _listed(case.points_to_answer),
         Field.NOT_OURS: _listed(tuple(point for point in case.points if point.not_ours)),
         Field.OUTCOME_SOUGHT: case.outcome_sought.strip(),
         Field.STILL_UNHAPPY_WITH: matter.still_unhappy_with.strip(),
-        Field.PROMISED_BEFORE: "\n".join(f"- {_promised(promise)}" for promise in promised_before(matter, number)),
+        Field.PROMISED_BEFORE: _promises(promised_before(matter, number)),
+        Field.STILL_PROMISED: _promises(tuple(each for each in case.open_promises if each.key not in told)),
+        Field.PROMISED_ON: _day(chosen.made_on) if chosen else "",
+        Field.REPRESENTATIVE: matter.speaker.name.strip() if matter.speaker else "",
+        Field.WHAT_IS_NEEDED: matter.speaks.what_is_needed if matter.speaks else "",
+        Field.ENCLOSED: "\n".join(f"- {line}" for line in matter.enclosed),
+        Field.OMBUDSMAN_ASKED: _day(matter.ombudsman_asked),
         Field.PERSON: matter.person.name.strip(),
         Field.ORGANISATION: matter.organisation.name.strip(),
         Field.CONTACT_US: _contact_us(matter),
@@ -130,7 +144,11 @@ def _one_line(text: str) -> str:
     return " ".join(text.split())
 
 
-def _promised(promise: Promise) -> str:
+def _promises(promises: tuple[Promise, ...]) -> str:
+    return "\n".join(f"- {in_a_line(promise)}" for promise in promises)
+
+
+def in_a_line(promise: Promise) -> str:
     """“Fit dampers to the pump, by Friday 4 December 2026.” Of money, what is still to be paid."""
     return f"{still_promised(promise)}, by {words.long_day(promise.by)}."
 

@@ -5,7 +5,7 @@ from dataclasses import asdict, replace
 from datetime import date
 from typing import Any
 
-from chc_desktop.domain.letters.letter import Decision, LetterContents, LetterTemplate, Matter, NotOurs, Offer
+from chc_desktop.domain.letters.letter import Decision, Done, LetterContents, LetterTemplate, Matter, NotOurs, Offer
 from chc_desktop.domain.letters.wording import defaults, texts
 from chc_desktop.domain.vocabulary import Agreed, Outcome
 
@@ -30,6 +30,11 @@ def contents_of(data: Mapping[str, Any]) -> LetterContents:
         ),
         new_date=_day(data.get("new_date")),
         beyond_cap_because=str(data.get("beyond_cap_because", "")),
+        exclusion=str(data.get("exclusion", "")),
+        done=tuple(
+            Done(str(row["promise"]), str(row.get("what", "")), _day(row.get("on"))) for row in data.get("done", [])
+        ),
+        promise=str(data.get("promise", "")),
     )
 
 

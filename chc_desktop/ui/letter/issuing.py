@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from chc_desktop.domain.letters.family import Effect
 from chc_desktop.domain.vocabulary import Rule
 from chc_desktop.exchange.file_names import safe_name
 from chc_desktop.office.letters import OpenLetter
@@ -46,7 +47,7 @@ class IssueDialog(FormDialog):
         people = tuple((str(person.id), _called(person.name, person.job)) for person in letter.signatories)
         self.signatory = Choice("Who signs it", people)
         self.signatory.set_value(str(letter.matter.signatory.id))
-        who = "Who decided it and signs it" if letter.template.kind.family == "response" else "Who signs it"
+        who = "Who decided it and signs it" if letter.template.brings_about is Effect.RESPONDED else "Who signs it"
         self.body.addWidget(
             WrapLabel(
                 "The letter will be kept exactly as it is, and the step entered in the record. It cannot be changed "
@@ -168,7 +169,7 @@ def _called(name: str, job: str) -> str:
 
 
 def _stage2_note(letter: OpenLetter) -> str:
-    stage, edition = letter.template.kind.stage, letter.matter.edition
+    stage, edition = letter.matter.stage, letter.matter.edition
     if stage == 1 or not edition.number(Rule.OTHER_PERSON):
         return ""
     return f"At stage {stage}, somebody who did not handle the stages before{edition.cite(Rule.OTHER_PERSON)}."

@@ -92,7 +92,7 @@ def _field(part: Part, letter: OpenLetter) -> PartField:
     matter: Matter = letter.matter
     match part.shape:
         case Shape.POINTS:
-            return PointsPart(part, matter, letter.template.kind.stage)
+            return PointsPart(part, matter, letter.matter.stage)
         case Shape.REMEDIES:
             return RemediesPart(part, matter)
         case Shape.OUTSTANDING:
