@@ -4,8 +4,13 @@
 class RuleBroken(Exception):
     """Something the officer can mend. Its text is the sentence they read, shown where they asked.
 
-    It says what happened, that nothing was lost or changed, and what to do next.
+    It says what happened, that nothing was lost or changed, and what to do next. `about` names what has to be mended
+    by the field of the event it is about, so that a form can lead there; empty where it is about no single one.
     """
+
+    def __init__(self, sentence: str = "", about: str = "") -> None:
+        super().__init__(sentence)
+        self.about = about
 
 
 class Stopped(Exception):

@@ -46,19 +46,22 @@ from chc_desktop.domain.vocabulary import RESPONSE, Rule
 def check_received(event: Received, book: Rulebook) -> None:
     """Whether a complaint can be logged as it stands."""
     not_in_future(event.happened_on, book.today)
-    refuse_if(not event.complainant, "A complaint needs the person who makes it. Please give their name.")
+    refuse_if(not event.complainant, "A complaint needs the person who makes it. Please give their name.", "name")
     refuse_if(
         event.made_on > event.happened_on,
         "The complaint cannot have been made after it was received. Please check the two dates.",
+        "made_on",
     )
     if event.logged_on:
         check_order(Milestones(event.happened_on, logged=event.logged_on))
-        not_in_future(event.logged_on, book.today)
+        not_in_future(event.logged_on, book.today, "logged_on")
     refuse_if(
         not event.their_words.strip() and not any(point.strip() for point in event.points),
-        "A complaint needs some words: what the resident said, or at least one point. Please write a line.",
+        f"A complaint needs some words: what the {book.edition.person} said, or at least one point. Please write a "
+        "line.",
+        "their_words",
     )
-    refuse_if(not event.title.strip(), "Please give the complaint a short title, so that it can be found.")
+    refuse_if(not event.title.strip(), "Please give the complaint a short title, so that it can be found.", "title")
 
 
 def check(event: Event, case: Case, book: Rulebook) -> None:
@@ -71,6 +74,7 @@ def check(event: Event, case: Case, book: Rulebook) -> None:
         event.happened_on < case.received_on and not isinstance(event, _MAY_COME_BEFORE),
         f"That cannot have happened on {words.day(event.happened_on)}: the complaint was received on "
         f"{words.day(case.received_on)}. Please check the date.",
+        "happened_on",
     )
     _check(event, case, book)
 
@@ -86,7 +90,7 @@ def _check(event: Event, case: Case, book: Rulebook) -> None:
 
 @_check.register
 def _(event: Noted, case: Case, book: Rulebook) -> None:
-    needs(event.text, "Please write what should go into the record.")
+    needs(event.text, "Please write what should go into the record.", "text")
 
 
 @_check.register
@@ -97,17 +101,18 @@ def _(event: LetterIssued, case: Case, book: Rulebook) -> None:
 @_check.register
 def _(event: Updated, case: Case, book: Rulebook) -> None:
     check_open(case)
-    needs(event.text, "Please write what the resident was told.")
+    needs(event.text, f"Please write what the {book.edition.person} was told.", "text")
     refuse_if(
         event.next_update is not None and event.next_update < event.happened_on,
-        "The resident cannot hear again before the day they were told. Please check the two dates.",
+        f"The {book.edition.person} cannot hear again before the day they were told. Please check the two dates.",
+        "next_update",
     )
 
 
 @_check.register
 def _(event: PointAdded, case: Case, book: Rulebook) -> None:
     check_open(case)
-    needs(event.text, "Please write the new point in a sentence.")
+    needs(event.text, "Please write the new point in a sentence.", "text")
     refuse_if(
         case.stage1.response is not None,
         "Stage 1 has been answered, so a new point no longer joins this complaint"
@@ -118,7 +123,11 @@ def _(event: PointAdded, case: Case, book: Rulebook) -> None:
 @_check.register
 def _(event: Withdrawn, case: Case, book: Rulebook) -> None:
     check_open(case)
-    needs(event.why, "Please write how the resident withdrew the complaint, so that the record shows it.")
+    needs(
+        event.why,
+        f"Please write how the {book.edition.person} withdrew the complaint, so that the record shows it.",
+        "why",
+    )
 
 
 @_check.register
@@ -138,7 +147,7 @@ def _(event: Closed, case: Case, book: Rulebook) -> None:
 @_check.register
 def _(event: Reopened, case: Case, book: Rulebook) -> None:
     refuse_if(case.status.is_open, f"This case is open already. {NOTHING_CHANGED}")
-    needs(event.why, "Please write why the case is opened again.")
+    needs(event.why, "Please write why the case is opened again.", "why")
     not_before(event.happened_on, case.ended_on, "it ended")
 
 

@@ -39,30 +39,34 @@ def check_extended(event: Extended, case: Case, book: Rulebook) -> None:
         raise RuleBroken(f"Stage {event.stage} has no limit that could be extended. {NOTHING_CHANGED}")
     needs(
         event.reason,
-        f"An extension has to tell the resident why ({words.cited(extension.reason_provision)}). {NOTHING_CHANGED} "
-        "Please write the reason.",
+        f"An extension has to tell the {book.edition.person} why ({words.cited(extension.reason_provision)}). "
+        f"{NOTHING_CHANGED} Please write the reason.",
+        "reason",
     )
     refuse_if(
         extension.ombudsman is OmbudsmanTold.ALWAYS and not event.ombudsman_told,
-        "An extension has to give the resident the Ombudsman’s details "
+        f"An extension has to give the {book.edition.person} the Ombudsman’s details "
         f"({words.cited(extension.ombudsman_provision)}). {NOTHING_CHANGED}",
     )
     not_before(event.happened_on, case.at(event.stage).acknowledged_on, "the stage was acknowledged")
     refuse_if(
         event.new_date < event.happened_on,
-        f"The new date cannot lie before {words.day(event.happened_on)}, the day the resident is told. "
-        f"{NOTHING_CHANGED}",
+        f"The new date cannot lie before {words.day(event.happened_on)}, the day the {book.edition.person} is "
+        f"told. {NOTHING_CHANGED}",
+        "new_date",
     )
     refuse_if(
         event.new_date <= duty.due,
         f"The new date has to be later than {words.day(duty.due)}, the date it is due now. {NOTHING_CHANGED}",
+        "new_date",
     )
     latest = duty.latest_if_extended
     if latest is not None and event.new_date > latest and not event.beyond_cap_because.strip():
         raise RuleBroken(
             f"An extension is at most {extension.days} working days, to {words.day(latest)} "
             f"({words.cited(extension.provision)}). {NOTHING_CHANGED} Choose that date or an earlier one, or write "
-            f"down {_beyond_cap(extension)}."
+            f"down {_beyond_cap(extension, book.edition.person)}.",
+            "beyond_cap_because",
         )
 
 
@@ -72,11 +76,11 @@ def check_responded(event: Responded, case: Case, book: Rulebook) -> None:
     not_before(event.happened_on, case.at(event.stage).acknowledged_on, "the stage was acknowledged")
     refuse_if(not event.done_by, f"Please say who decided the complaint. {NOTHING_CHANGED}")
     if event.stage > 1:
-        _other_person(event.done_by, event.stage, case, book)
-    _may_deal(event.done_by, event.stage, case, book)
+        _other_person(event.done_by, event.stage, case, book, "done_by")
+    _may_deal(event.done_by, event.stage, case, book, "done_by")
     _points_answered(event, case, book)
     for remedy in event.remedies:
-        needs(remedy.what, "Each remedy has to say what will be done. Please write it, or take the remedy out.")
+        needs(remedy.what, "Each remedy has to say what will be done. Please write it, or take the remedy out.", "what")
     refuse_if(
         not event.remedies and not event.no_remedy_because.strip(),
         "Please say what will be done to put things right, or why there is nothing to put right.",
@@ -103,8 +107,8 @@ def check_escalated(event: Escalated, case: Case, book: Rulebook) -> None:
         f"This case has ended. {NOTHING_CHANGED} Reopen it first.",
     )
     not_before(event.happened_on, before.responded_on, f"stage {before.number} was answered")
-    _other_person(event.reviewer, event.stage, case, book)
-    _may_deal(event.reviewer, event.stage, case, book)
+    _other_person(event.reviewer, event.stage, case, book, "reviewer")
+    _may_deal(event.reviewer, event.stage, case, book, "reviewer")
 
 
 def check_refused(event: Refused, case: Case, book: Rulebook) -> None:
@@ -116,15 +120,18 @@ def check_refused(event: Refused, case: Case, book: Rulebook) -> None:
         exclusion is None,
         f"A complaint is accepted unless there is a valid ground not to ({refusal}). {NOTHING_CHANGED} "
         "Please choose the ground.",
+        "exclusion",
     )
     needs(
         event.reasons,
         f"A refusal has to explain the reasons in detail ({refusal}). {NOTHING_CHANGED} Please write them.",
+        "reasons",
     )
     refuse_if(
         not event.ombudsman_told,
-        "A refusal has to tell the resident that they can take that decision to the Ombudsman. "
+        f"A refusal has to tell the {book.edition.person} that they can take that decision to the Ombudsman. "
         f"{NOTHING_CHANGED} Tell them, then record it here.",
+        "ombudsman_told",
     )
     refuse_if(
         event.stage not in (1, 2)
@@ -137,14 +144,14 @@ def check_refused(event: Refused, case: Case, book: Rulebook) -> None:
 def check_handler_changed(event: HandlerChanged, case: Case, book: Rulebook) -> None:
     """Whether somebody else can take a stage over."""
     check_open(case)
-    refuse_if(not event.handler, "Please choose who takes over.")
+    refuse_if(not event.handler, "Please choose who takes over.", "handler")
     refuse_if(
         case.at(event.stage).response is not None,
         f"Stage {event.stage} has been answered, so nobody takes it over. {NOTHING_CHANGED}",
     )
     if event.stage > 1:
-        _other_person(event.handler, event.stage, case, book)
-    _may_deal(event.handler, event.stage, case, book)
+        _other_person(event.handler, event.stage, case, book, "handler")
+    _may_deal(event.handler, event.stage, case, book, "handler")
 
 
 def check_open(case: Case) -> None:
@@ -172,27 +179,28 @@ def _answerable(case: Case, number: int, book: Rulebook) -> None:
         )
 
 
-def _other_person(person: int, stage: int, case: Case, book: Rulebook) -> None:
+def _other_person(person: int, stage: int, case: Case, book: Rulebook, about: str) -> None:
     """Where the edition asks for it, a later stage is for somebody who did not handle an earlier one."""
     provision = book.edition.number(Rule.OTHER_PERSON)
     earlier = words.stages_before(stage)
     asks = f": somebody who did not handle {earlier} (Code {provision})" if provision else ""
-    refuse_if(not person, f"Please say who takes stage {stage}{asks}.")
+    refuse_if(not person, f"Please say who takes stage {stage}{asks}.", about)
     refuse_if(
         bool(provision) and person in case.earlier_handlers(stage),
         f"Stage {stage} must be considered by somebody who did not handle {earlier} (Code {provision}). "
         f"{NOTHING_CHANGED} Please choose another person.",
+        about,
     )
 
 
-def _may_deal(person: int, stage: int, case: Case, book: Rulebook) -> None:
+def _may_deal(person: int, stage: int, case: Case, book: Rulebook, about: str) -> None:
     """Nobody deals with a complaint about themselves, or in which they have an interest."""
-    check_may_deal(person, case.parties, book.team, book.edition, case.earlier_handlers(stage))
+    check_may_deal(person, case.parties, book.team, book.edition, case.earlier_handlers(stage), about)
 
 
-def _beyond_cap(extension: Extension) -> str:
+def _beyond_cap(extension: Extension, person: str) -> str:
     if extension.agreed_beyond:
-        return f"how the resident agreed to a later one (Code {extension.agreed_beyond})"
+        return f"how the {person} agreed to a later one (Code {extension.agreed_beyond})"
     return "the good reason for going beyond it"
 
 

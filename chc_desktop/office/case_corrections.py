@@ -79,7 +79,7 @@ def _impossible(broken: RuleBroken, number: int, event: Event, corrected: int) -
     """Why a correction cannot stand: the corrected entry's own fault, or that of one that came after it."""
     why = what_is_wrong(broken)
     if number == corrected:
-        return RuleBroken(f"So corrected, this entry cannot stand. {why} Nothing was changed.")
+        return RuleBroken(f"So corrected, this entry cannot stand. {why} Nothing was changed.", broken.about)
     return RuleBroken(
         f"With this correction, a later entry of {words.day(event.happened_on)} could not have happened. {why} "
         "Nothing was changed. Please correct that entry first."

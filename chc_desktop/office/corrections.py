@@ -10,7 +10,7 @@ from chc_desktop.store.register import Transaction
 def correction(desk: Desk, shelves: Transaction, entry: int, why: str, replacement: Event | None) -> Corrected:
     """The event that puts an entry right: replaced, or declared never to have happened. Refused without a reason."""
     if not why.strip():
-        raise RuleBroken("Please write why the entry is corrected. Nothing was changed.")
+        raise RuleBroken("Please write why the entry is corrected. Nothing was changed.", "correction")
     return Corrected(
         happened_on=desk.today(),
         done_by=desk.officer(shelves),

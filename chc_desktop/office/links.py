@@ -51,7 +51,8 @@ def of_reference(shelves: Transaction, reference: str) -> int:
     if found is None:
         raise RuleBroken(
             f"There is no complaint “{reference.strip()}” in the register. Nothing was changed. Please write its "
-            "reference as the list of cases shows it, such as 2026-014."
+            "reference as the list of cases shows it, such as 2026-014.",
+            "reference",
         )
     return found
 

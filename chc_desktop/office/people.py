@@ -11,7 +11,7 @@ from chc_desktop.store.register import Transaction
 def keep_person(desk: Desk, shelves: Transaction, person: Person) -> Person:
     """Keep a person, new or changed, and bring their cases and service requests up to date."""
     if not person.name.strip():
-        raise RuleBroken("Please give the person’s name. Nothing was lost.")
+        raise RuleBroken("Please give the person’s name. Nothing was lost.", "name")
     person = with_name_before(tidied(person), shelves.facts.person(person.id))
     kept = shelves.facts.save_person(person, desk.now(), desk.officer(shelves))
     renew_of_person(desk, shelves, kept.id)

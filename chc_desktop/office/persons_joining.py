@@ -59,7 +59,7 @@ def join(desk: Desk, shelves: Transaction, kept_id: int, other_id: int) -> Perso
 
 def part(desk: Desk, shelves: Transaction, entry: int, why: str) -> None:
     """Take two entries apart again: what joining brought goes, what was written since stays."""
-    needs(why, f"Please write why they are taken apart. {NOTHING_CHANGED}")
+    needs(why, f"Please write why they are taken apart. {NOTHING_CHANGED}", "why")
     joining = next((each for number, each in _joinings(shelves) if number == entry), None)
     if joining is None:
         raise RuleBroken(f"These two are not joined any more. {NOTHING_CHANGED}")

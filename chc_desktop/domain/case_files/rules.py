@@ -9,4 +9,4 @@ from chc_desktop.domain.rulebook import Rulebook
 
 @rules._check.register
 def _(event: CaseFileMade, case: Case, book: Rulebook) -> None:
-    needs(event.digest, "Only a case file that was saved can be written down.")
+    needs(event.digest, "Only a case file that was saved can be written down.", "digest")

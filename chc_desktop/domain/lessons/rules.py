@@ -20,11 +20,11 @@ from chc_desktop.domain.refusing import NOTHING_CHANGED, needs, not_in_future, r
 def check_noted(event: LessonNoted, today: date) -> None:
     """Whether a lesson can be noted as it stands."""
     not_in_future(event.happened_on, today)
-    needs(event.learnt, "Please write what was learnt, in a sentence or two.")
+    needs(event.learnt, "Please write what was learnt, in a sentence or two.", "learnt")
     if event.made_on:
-        not_in_future(event.made_on, today)
-        needs(event.change, "Please write what was changed.")
-        needs(event.evidence, "Please write what shows that it was changed, such as the new procedure.")
+        not_in_future(event.made_on, today, "made_on")
+        needs(event.change, "Please write what was changed.", "made")
+        needs(event.evidence, "Please write what shows that it was changed, such as the new procedure.", "evidence")
     elif event.change.strip() or event.by:
         _planned(event.change, event.by, event.happened_on)
 
@@ -45,37 +45,42 @@ def _(event: ChangePlanned, lesson: Lesson) -> None:
     _not_made(lesson)
     _planned(event.change, event.by, event.happened_on)
     if lesson.change:
-        needs(event.why, "Please write why the plan changes.")
+        needs(event.why, "Please write why the plan changes.", "why")
 
 
 @_check.register
 def _(event: ChangeMade, lesson: Lesson) -> None:
     refuse_if(not lesson.change, f"No change is planned yet. {NOTHING_CHANGED} Plan it first, then mark it as made.")
     _not_made(lesson)
-    needs(event.evidence, "Please write what shows that it was changed, such as the new procedure.")
+    needs(event.evidence, "Please write what shows that it was changed, such as the new procedure.", "evidence")
 
 
 @_check.register
 def _(event: LessonTold, lesson: Lesson) -> None:
-    needs(event.how, "Please write how they were told, such as in the newsletter or at a meeting.")
+    needs(event.how, "Please write how they were told, such as in the newsletter or at a meeting.", "how")
 
 
 @_check.register
 def _(event: LessonLinked, lesson: Lesson) -> None:
-    refuse_if(event.case in lesson.cases, f"Complaint {event.reference} stands with this already. {NOTHING_CHANGED}")
+    refuse_if(
+        event.case in lesson.cases,
+        f"Complaint {event.reference} stands with this already. {NOTHING_CHANGED}",
+        "reference",
+    )
 
 
 @_check.register
 def _(event: LessonThemed, lesson: Lesson) -> None:
-    needs(event.theme, "Please write the theme in a word or two, such as damp.")
+    needs(event.theme, "Please write the theme in a word or two, such as damp.", "theme")
 
 
 def _planned(change: str, by: date | None, on: date) -> None:
-    needs(change, "Please write what will change.")
-    refuse_if(by is None, "Please give the day by which it is to be changed, so that Today can remind you.")
+    needs(change, "Please write what will change.", "planned")
+    refuse_if(by is None, "Please give the day by which it is to be changed, so that Today can remind you.", "by")
     refuse_if(
         by is not None and by < on,
         "The change cannot be due before it was planned. Please check the day by which it is to be made.",
+        "by",
     )
 
 

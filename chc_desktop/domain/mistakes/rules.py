@@ -34,7 +34,11 @@ def _(event: LoggedByMistake, case: Case, book: Rulebook) -> None:
         "This complaint was answered or has ended, so it counts, in the figures too. "
         f"{NOTHING_CHANGED} What is wrong in its record can be corrected entry by entry.",
     )
-    needs(event.why, "Please write why it should not have been logged, such as the number it was logged under before.")
+    needs(
+        event.why,
+        "Please write why it should not have been logged, such as the number it was logged under before.",
+        "why",
+    )
 
 
 @rules._check.register
@@ -58,7 +62,11 @@ def _(event: LoggedByMistake, request: ServiceRequest) -> None:
         bool(request.complaint),
         f"This request became complaint {request.complaint_reference}, so it stays. {NOTHING_CHANGED}",
     )
-    needs(event.why, "Please write why it should not have been logged, such as the number it was logged under before.")
+    needs(
+        event.why,
+        "Please write why it should not have been logged, such as the number it was logged under before.",
+        "why",
+    )
 
 
 @request_rules._check.register
@@ -78,4 +86,4 @@ def _(event: NoMistake, request: ServiceRequest) -> ServiceRequest:
 
 def _check_taken_back(event: NoMistake, mistake: str) -> None:
     refuse_if(not mistake, f"This was not logged by mistake: it stands in the lists. {NOTHING_CHANGED}")
-    needs(event.why, "Please write why it is brought back.")
+    needs(event.why, "Please write why it is brought back.", "why")

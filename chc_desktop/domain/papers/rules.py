@@ -28,7 +28,7 @@ def check(event: PaperEvent, papers: Papers) -> None:
     refuse_if(paper is None, _GONE)
     in_bin = bool(paper and not paper.is_kept)
     if isinstance(event, PaperRemoved):
-        needs(event.why, f"Please write why it is taken away, so that the record shows it. {NOTHING_CHANGED}")
+        needs(event.why, f"Please write why it is taken away, so that the record shows it. {NOTHING_CHANGED}", "why")
         refuse_if(in_bin, f"This is in the bin already. {NOTHING_CHANGED}")
     else:
         refuse_if(not in_bin, f"This is not in the bin. {NOTHING_CHANGED}")
@@ -52,10 +52,11 @@ def check_correction(wrong: Event, replacement: Event | None) -> None:
 
 
 def _check_corresponded(event: Corresponded, papers: Papers) -> None:
-    needs(event.subject, "Please give it a short subject, so that it can be found.")
+    needs(event.subject, "Please give it a short subject, so that it can be found.", "subject")
     refuse_if(
         len(event.subject) > LONGEST_SUBJECT,
         f"A subject may have {LONGEST_SUBJECT:,} characters. Please shorten it; the rest can stand in the note.",
+        "subject",
     )
     refuse_if(
         len(event.text) > LONGEST_TEXT or len(event.note) > LONGEST_TEXT,
@@ -64,11 +65,16 @@ def _check_corresponded(event: Corresponded, papers: Papers) -> None:
     refuse_if(
         event.direction is not Direction.INTERNAL and not event.person and not event.with_whom.strip(),
         "Please say who it came from or went to; “not known” will do.",
+        "with_whom",
     )
     if not event.has_file:
-        needs(event.note + event.text, "Please write what was said or what it was about.")
-    refuse_if(bool(event.at) and not _TIME.fullmatch(event.at), "Please write the time like 14:05.")
-    refuse_if(not 0 <= event.minutes <= _LONGEST_CALL, "Please give the length in whole minutes, or leave it empty.")
+        needs(event.note + event.text, "Please write what was said or what it was about.", "note")
+    refuse_if(bool(event.at) and not _TIME.fullmatch(event.at), "Please write the time like 14:05.", "at")
+    refuse_if(
+        not 0 <= event.minutes <= _LONGEST_CALL,
+        "Please give the length in whole minutes, or leave it empty.",
+        "minutes",
+    )
     refuse_if(bool(event.came_with) and paper_of(papers, event.came_with) is None, _GONE)
 
 

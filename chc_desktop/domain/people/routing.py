@@ -57,13 +57,19 @@ def barred(parties: Parties) -> dict[int, str]:
     return conflicts | accused
 
 
-def check_may_deal(person: int, parties: Parties, team: Team, edition: Edition, earlier: Iterable[int] = ()) -> None:
-    """Refuse somebody who may not deal with the case. `earlier` are those who cannot, as they handled it before."""
+def check_may_deal(
+    person: int, parties: Parties, team: Team, edition: Edition, earlier: Iterable[int] = (), about: str = "handler"
+) -> None:
+    """Refuse somebody who may not deal with the case. `earlier` are those who cannot, as they handled it before.
+
+    `about` is the field they were named in.
+    """
     why = barred(parties).get(person)
     if why:
         raise RuleBroken(
             f"{team.called(person)} {why}, so they cannot deal with it or review it{edition.cite(Rule.CONFLICTS)}. "
-            f"{NOTHING_CHANGED} {who_could_words(person, parties, team, earlier)}"
+            f"{NOTHING_CHANGED} {who_could_words(person, parties, team, earlier)}",
+            about,
         )
 
 

@@ -14,14 +14,15 @@ _LOST = "Nothing was lost."
 
 def check_person(person: Person, edition: Edition, today: date) -> None:
     """Whether this may be kept of a person. Raises `RuleBroken` if not."""
-    needs(person.name, f"Please give the person’s name. {_LOST}")
+    needs(person.name, f"Please give the person’s name. {_LOST}", "name")
     _check_restriction(person, edition)
     if person.has_died and person.since:
-        not_in_future(person.since, today)
+        not_in_future(person.since, today, "since")
     refuse_if(
         person.write_to.strip() != "" and is_forbidden(person, person.write_to),
         f"Letters cannot go to the very address that must not be written to. {_LOST} Please give another address, or "
         "leave where to write instead empty until you know one.",
+        "write_to",
     )
 
 
@@ -50,14 +51,17 @@ def _check_restriction(person: Person, edition: Edition) -> None:
     needs(
         person.restriction_reason,
         f"A restriction on contact needs its reason{asked}. {_LOST} Please write what happened and what shows it.",
+        "restriction_reason",
     )
     needs(
         person.restriction_fair,
         f"A restriction on contact has to be proportionate and fair under the Equality Act{asked}. {_LOST} Please "
         "write how that was weighed, and whether a disability plays a part.",
+        "restriction_fair",
     )
     refuse_if(
         person.restriction_review is None,
         f"A restriction on contact has to be looked at again{asked}. {_LOST} Please give the day on which to look at "
         "it.",
+        "restriction_review",
     )

@@ -24,8 +24,8 @@ def cite_responsibility(edition: Edition) -> str:
 def _(event: PointReworded, case: Case, book: Rulebook) -> None:
     check_open(case)
     _there(event.point, case)
-    needs(event.text, "Please write the point in a sentence.")
-    needs(event.why, "Please write why the words change, such as what the resident told you.")
+    needs(event.text, "Please write the point in a sentence.", "text")
+    needs(event.why, f"Please write why the words change, such as what the {book.edition.person} told you.", "why")
     refuse_if(
         case.stage1.response is not None,
         f"Stage 1 was answered, so point {event.point} keeps the words it was answered in. {NOTHING_CHANGED} What is "
@@ -47,10 +47,15 @@ def _(event: ResponsibilityDecided, case: Case, book: Rulebook) -> None:
         refuse_if(
             not _point(event.point, case).not_ours,
             f"Point {event.point} is yours to answer for already. {NOTHING_CHANGED}",
+            "how",
         )
         return
-    needs(event.why, f"Please write why point {event.point} is not yours to answer for{cite}.")
-    needs(event.whose, f"Please say who is responsible for point {event.point}, so that it can be taken there{cite}.")
+    needs(event.why, f"Please write why point {event.point} is not yours to answer for{cite}.", "why")
+    needs(
+        event.whose,
+        f"Please say who is responsible for point {event.point}, so that it can be taken there{cite}.",
+        "whose",
+    )
     refuse_if(
         not any(point.number != event.point for point in case.points_to_answer),
         f"If no point of the complaint is yours to answer for, there is nothing left to answer. {NOTHING_CHANGED} "
@@ -61,12 +66,12 @@ def _(event: ResponsibilityDecided, case: Case, book: Rulebook) -> None:
 @rules._check.register
 def _(event: EvidenceConsidered, case: Case, book: Rulebook) -> None:
     check_open(case)
-    needs(event.what, "Please write what you looked at, such as “engineer’s visit” or “call log”.")
+    needs(event.what, "Please write what you looked at, such as “engineer’s visit” or “call log”.", "what")
     refuse_if(not event.points, "Please say which point it bears on.")
     for point in event.points:
         _there(point, case)
     if event.dated:
-        not_in_future(event.dated, book.today)
+        not_in_future(event.dated, book.today, "dated")
     refuse_if(
         case.stage.response is not None,
         f"Stage {case.stage.number} has been answered, so nothing more was considered for it. {NOTHING_CHANGED} Add a "

@@ -28,11 +28,13 @@ def check_promised(event: Promised, case: Case, book: Rulebook) -> None:
         event.happened_on < case.received_on and not case.request,
         f"That cannot have been promised on {words.day(event.happened_on)}: the complaint was received on "
         f"{words.day(case.received_on)}. Please check the date.",
+        "happened_on",
     )
-    _whole(event.remedy, "")
+    _whole(event.remedy)
     refuse_if(
         event.remedy.by < event.happened_on,
         "A promise cannot be due before the day it was made. Please check the two dates.",
+        "by",
     )
     if goes_beyond(event.remedy, case) and not event.why_not_earlier.strip():
         raise _not_offered_then(case, book)
@@ -46,44 +48,47 @@ def check_kept(event: PromiseKept, case: Case, book: Rulebook) -> None:
     )
     _unfinished(case, event.promise)
     not_before(event.happened_on, promise.made_on, "it was made")
-    needs(event.evidence, "Please write what shows that it was done, such as the receipt or the visit.")
+    needs(event.evidence, "Please write what shows that it was done, such as the receipt or the visit.", "evidence")
 
 
 def check_updated(event: PromiseUpdated, case: Case, book: Rulebook) -> None:
     not_before(event.happened_on, _of(case, event.promise).made_on, "it was made")
-    needs(event.text, "Please write how far it is, or what was said.")
+    needs(event.text, "Please write how far it is, or what was said.", "text")
 
 
 def check_moved(event: PromiseMoved, case: Case, book: Rulebook) -> None:
     promise = _unfinished(case, event.promise)
     not_before(event.happened_on, promise.made_on, "it was made")
-    needs(event.reason, "Please write why it is kept later, so that the record shows it.")
+    needs(event.reason, "Please write why it is kept later, so that the record shows it.", "reason")
     refuse_if(
         event.new_date == promise.by,
         f"It is to be kept by {words.day(promise.by)} already. {NOTHING_CHANGED} Please choose another day.",
+        "new_date",
     )
     refuse_if(
         event.new_date < event.happened_on,
         "The new day has to come after the day on which it was agreed. Please check the two dates.",
+        "new_date",
     )
     _agreement(event.agreed, event.agreed_how, f"the new day was agreed with the {book.edition.person}")
     refuse_if(
         event.agreed is Agreed.NOT_SAID,
         f"Please say whether the {book.edition.person} agreed to the new day. {NOTHING_CHANGED}",
+        "agreed",
     )
 
 
 def check_handed_over(event: PromiseHandedOver, case: Case, book: Rulebook) -> None:
     promise = _unfinished(case, event.promise)
     not_before(event.happened_on, promise.made_on, "it was made")
-    refuse_if(not event.owner, "Please say who has to do it now.")
-    refuse_if(event.owner == promise.owner, f"That is who has to do it already. {NOTHING_CHANGED}")
+    refuse_if(not event.owner, "Please say who has to do it now.", "owner")
+    refuse_if(event.owner == promise.owner, f"That is who has to do it already. {NOTHING_CHANGED}", "owner")
 
 
 def check_money_answered(event: MoneyAnswered, case: Case, book: Rulebook) -> None:
     promise = _money(case, event.promise)
     not_before(event.happened_on, promise.made_on, "it was offered")
-    needs(event.how, f"Please write how the {book.edition.person} said so, such as by telephone or in a letter.")
+    needs(event.how, f"Please write how the {book.edition.person} said so, such as by telephone or in a letter.", "how")
     refuse_if(
         not event.accepted and bool(promise.payments),
         f"{words.money(promise.recorded_pence)} of it has been paid already, so it was not declined. "
@@ -99,18 +104,20 @@ def check_money_paid(event: MoneyPaid, case: Case, book: Rulebook) -> None:
         f"The {book.edition.person} declined this money. {NOTHING_CHANGED} If they accept it after all, record that "
         "first.",
     )
-    refuse_if(event.pence <= 0, "Please write how much was paid, such as 50 or 12.50.")
+    refuse_if(event.pence <= 0, "Please write how much was paid, such as 50 or 12.50.", "amount")
     left = promise.remedy.pence - promise.recorded_pence
     refuse_if(
         event.pence > left,
         f"Only {words.money(left)} of the {words.money(promise.remedy.pence)} promised is still to be paid. "
         f"{NOTHING_CHANGED} If more is offered now, add that as a promise first.",
+        "amount",
     )
-    needs(event.how, "Please write how it was paid, such as by bank transfer or by cheque.")
+    needs(event.how, "Please write how it was paid, such as by bank transfer or by cheque.", "how")
     refuse_if(
         event.against_arrears and not event.arrears_agreed.strip(),
         f"Money may be set against what the {book.edition.person} owes only if they agreed to that. {NOTHING_CHANGED} "
         "Please write when and how they agreed, or pay it to them.",
+        "arrears_agreed",
     )
 
 
@@ -119,31 +126,35 @@ def check_undeliverable(event: PromiseUndeliverable, case: Case, book: Rulebook)
     promise, person = _unfinished(case, event.promise), book.edition.person
     asked = book.edition.cite(Rule.UNDELIVERABLE)
     not_before(event.happened_on, promise.made_on, "it was made")
-    needs(event.why, f"Please write why it cannot be delivered{asked}.")
+    needs(event.why, f"Please write why it cannot be delivered{asked}.", "why")
     if event.alternative is None:
         needs(
             event.no_alternative_because,
             f"Please write what is offered instead{asked}, or why nothing can be.",
+            "no_alternative_because",
         )
     else:
-        _whole(event.alternative, "What is offered instead: ")
+        _whole(event.alternative, "What is offered instead: ", "alternative_")
         refuse_if(
             event.alternative.by < event.told_on,
             "What is offered instead cannot be due before they were told of it. Please check the two dates.",
+            "alternative_by",
         )
         if is_higher_instead(event.alternative, promise, case) and not event.why_not_earlier.strip():
             raise _not_offered_then(case, book)
-    not_before(event.told_on, promise.made_on, "the promise was made")
+    not_before(event.told_on, promise.made_on, "the promise was made", "told_on")
     refuse_if(
         event.told_on > book.today,
         f"Please write to the {person} first{asked}, with the reason, what is offered instead and their right to go "
         f"to the Ombudsman; then record it here. {NOTHING_CHANGED}",
+        "told_on",
     )
-    needs(event.told_how, f"Please write how the {person} was told, such as in a letter of that day.")
+    needs(event.told_how, f"Please write how the {person} was told, such as in a letter of that day.", "told_how")
     refuse_if(
         bool(asked) and not event.ombudsman_told,
         f"The {person} has to be told of their right to go to the Ombudsman too{asked}. {NOTHING_CHANGED} Please tell "
         "them, then record it here.",
+        "ombudsman_told",
     )
 
 
@@ -173,27 +184,30 @@ def _money(case: Case, key: str) -> Promise:
     return promise
 
 
-def _whole(remedy: Remedy, which: str) -> None:
-    needs(remedy.what, f"{which}Please write what will be done, so that it can be checked.")
-    refuse_if(not remedy.owner, f"{which}Please say who has to do it.")
+def _whole(remedy: Remedy, which: str = "", start: str = "") -> None:
+    """Everything a promise needs. `start` begins the names of the fields it was written in."""
+    needs(remedy.what, f"{which}Please write what will be done, so that it can be checked.", f"{start}what")
+    refuse_if(not remedy.owner, f"{which}Please say who has to do it.", f"{start}owner")
     refuse_if(
         remedy.kind == MONEY and remedy.pence <= 0,
         f"{which}Please write how much money it is, such as 50 or 12.50.",
+        f"{start}amount",
     )
-    _agreement(remedy.agreed, remedy.agreed_how, "it was agreed")
+    _agreement(remedy.agreed, remedy.agreed_how, "it was agreed", f"{start}agreed_how")
 
 
-def _agreement(agreed: Agreed, how: str, what: str) -> None:
+def _agreement(agreed: Agreed, how: str, what: str, about: str = "agreed_how") -> None:
     if agreed is Agreed.YES:
-        needs(how, f"Please write when and how {what}.")
+        needs(how, f"Please write when and how {what}.", about)
     if agreed is Agreed.NO:
-        needs(how, "Please write why it was not agreed.")
+        needs(how, "Please write why it was not agreed.", about)
 
 
 def _not_offered_then(case: Case, book: Rulebook) -> RuleBroken:
     return RuleBroken(
         f"This goes beyond the final response. {why_asked(case, book.edition)} {NOTHING_CHANGED} Please write why it "
-        "was not offered then; the record and the promise will show it."
+        "was not offered then; the record and the promise will show it.",
+        "why_not_earlier",
     )
 
 

@@ -31,16 +31,18 @@ _ENDS = {
 def check_requested(event: Requested, today: date) -> None:
     """Whether a request can be logged as it stands."""
     not_in_future(event.happened_on, today)
-    refuse_if(not event.person, "A service request needs the person who asks. Please give their name.")
+    refuse_if(not event.person, "A service request needs the person who asks. Please give their name.", "name")
     refuse_if(
         not event.their_words.strip() and not event.title.strip(),
         "A service request needs some words: what is to be put right. Please write a line.",
+        "their_words",
     )
-    refuse_if(not event.title.strip(), "Please give the request a short title, so that it can be found.")
+    refuse_if(not event.title.strip(), "Please give the request a short title, so that it can be found.", "title")
     refuse_if(
         event.review_on < event.happened_on,
         f"The request cannot be looked at again before it was made, on {words.day(event.happened_on)}. Please choose "
         "a later day.",
+        "review_on",
     )
 
 
@@ -54,6 +56,7 @@ def check(event: Event, request: ServiceRequest, today: date) -> None:
         event.happened_on < request.asked_on and not isinstance(event, Corresponded),
         f"That cannot have happened on {words.day(event.happened_on)}: the request was made on "
         f"{words.day(request.asked_on)}. Please check the date.",
+        "happened_on",
     )
     _check(event, request)
 
@@ -65,28 +68,30 @@ def _check(event: Event, request: ServiceRequest) -> None:
 
 @_check.register
 def _(event: RequestNoted, request: ServiceRequest) -> None:
-    needs(event.text, "Please write what should go into the record.")
+    needs(event.text, "Please write what should go into the record.", "text")
 
 
 @_check.register
 def _(event: RequestReviewed, request: ServiceRequest) -> None:
     _open(request)
-    needs(event.found, "Please write what you found: how far the work is, and what holds it up.")
+    needs(event.found, "Please write what you found: how far the work is, and what holds it up.", "found")
     refuse_if(
         event.next_review <= event.happened_on,
         f"The next review has to be after this one. {NOTHING_CHANGED} Please choose a later day; if nothing is left "
         "to do, mark the request as done.",
+        "next_review",
     )
 
 
 @_check.register
 def _(event: RequestDone, request: ServiceRequest) -> None:
     _open(request)
-    needs(event.text, "Please write what was done, so that the record shows it.")
+    needs(event.text, "Please write what was done, so that the record shows it.", "text")
     refuse_if(
         request.reviewed_on is not None and event.happened_on < request.reviewed_on,
         f"The request was still open when it was reviewed on {words.day(request.reviewed_on or event.happened_on)}. "
         "Please check the date.",
+        "happened_on",
     )
 
 

@@ -23,6 +23,7 @@ def _(event: UpdatesAgreed, case: Case, book: Rulebook) -> None:
         event.agreed_how,
         f"Please write how it was agreed with the {book.edition.person}, such as by telephone, and with whom"
         f"{book.edition.cite(Rule.UPDATES)}.",
+        "agreed_how",
     )
 
 

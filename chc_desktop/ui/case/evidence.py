@@ -71,6 +71,7 @@ class EvidenceFields(QWidget):
 
     def _add(self) -> None:
         if problem := self.dated.problem():
+            self.dated.setFocus(Qt.FocusReason.OtherFocusReason)
             self.refused.emit(problem)
             return
         event = EvidenceConsidered(
@@ -84,6 +85,7 @@ class EvidenceFields(QWidget):
         try:
             self._office.cases.record(self._case.id, event)
         except RuleBroken as broken:
+            (self.dated if broken.about == "dated" else self.what).setFocus(Qt.FocusReason.OtherFocusReason)
             self.refused.emit(str(broken))
             return
         self._empty()

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from PySide6.QtWidgets import QWidget
 
@@ -29,8 +30,13 @@ class ActionForm:
     act: Callable[[Filled, str], object]
 
 
+_WHO = ("who", "colleague", "about")
+
+
 class ActionDialog(FormDialog):
     """Asks what an action needs, and does it. A refusal is shown here and what was typed stays."""
+
+    also_called = MappingProxyType({"person": _WHO, "name": _WHO})
 
     def __init__(self, form: ActionForm, drafts: Drafts, parent: QWidget | None) -> None:
         super().__init__(form.title, form.button, parent)
@@ -78,20 +84,12 @@ class ActionDialog(FormDialog):
 
     def _dates_are_clear(self) -> bool:
         """Whether every date could be understood; one that could not is said beside it and at the foot."""
-        problems = {
-            name: field.problem()
-            for name, field in self.fields.items()
-            if isinstance(field, DateField) and not self._holders[name].isHidden()
-        }
-        for name, sentence in problems.items():
+        problems = []
+        for name, field in self.fields.items():
             holder = self._holders[name]
-            assert isinstance(holder, Labelled)
-            holder.show_error(sentence)
-        wrong = next((name for name, sentence in problems.items() if sentence), "")
-        self.show_error(problems.get(wrong, ""))
-        if wrong:
-            self.fields[wrong].setFocus()
-        return not wrong
+            if isinstance(field, DateField) and isinstance(holder, Labelled) and not holder.isHidden():
+                problems.append((holder, field.problem()))
+        return self.are_clear(problems)
 
     def _filled(self) -> Filled:
         values: dict[str, Value] = {name: field.value() for name, field in self.fields.items()}

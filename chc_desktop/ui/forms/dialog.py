@@ -1,7 +1,8 @@
 """What every form is built on: fields that scroll, and under them the error and the buttons, always in reach."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
+from types import MappingProxyType
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QHideEvent, QKeyEvent
@@ -20,20 +21,26 @@ from chc_desktop.domain.errors import RuleBroken
 from chc_desktop.ui.forms.keeper import Keeper
 from chc_desktop.ui.theme import Button, main_button, plain_button, role
 from chc_desktop.ui.widgets.banner import Banner
+from chc_desktop.ui.widgets.fields import Labelled
+from chc_desktop.ui.widgets.in_view import bring_into_view
 from chc_desktop.ui.widgets.wrap import WrapLabel, chips
 
 
 class FormDialog(QDialog):
     """A dialog with a body that scrolls and a foot that stays. Escape keeps what was typed.
 
-    Enter never sends a form off by accident: Ctrl+Enter does, or Enter on a button.
+    Enter never sends a form off by accident: Ctrl+Enter does, or Enter on a button. `also_called` names the fields in
+    which something is asked for that a refusal calls otherwise.
     """
+
+    also_called: Mapping[str, tuple[str, ...]] = MappingProxyType({})
 
     def __init__(self, title: str, button: str, parent: QWidget | None) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(title)
         self.keeper: Keeper | None = None
+        self._said_beside: Labelled | None = None
         self.banner = Banner()
         self.error = WrapLabel("", "error")
         self.error.hide()
@@ -59,14 +66,49 @@ class FormDialog(QDialog):
         try:
             action()
         except RuleBroken as broken:
-            self.show_error(str(broken))
+            self.refuse(str(broken), self.field_about(broken.about))
             return False
         if self.keeper:
             self.keeper.stop()
         return True
 
+    def field_about(self, name: str) -> QWidget | None:
+        """The field in view in which a refusal about this is mended: what is kept under its name, or another for it."""
+        names = (name, *self.also_called.get(name, ())) if self.keeper else ()
+        for each in names:
+            field: object = self.keeper and self.keeper.field(each)
+            if isinstance(field, QWidget) and field.isVisibleTo(self):
+                return field
+        return None
+
+    def refuse(self, sentence: str, field: QWidget | None) -> None:
+        """Say what has to be mended, and lead to the field it is mended in, where that is known."""
+        self.show_error(sentence)
+        if field:
+            beside = _labelled(field)
+            if beside:
+                beside.show_error(sentence)
+                self._said_beside = beside
+            field.setFocus(Qt.FocusReason.OtherFocusReason)
+            QTimer.singleShot(0, self, lambda: bring_into_view(beside or field))
+
+    def are_clear(self, problems: Sequence[tuple[Labelled, str]], kept: str = "") -> bool:
+        """Whether no field has a problem. Each is said beside its field, the first at the foot too, and led to."""
+        for row, sentence in problems:
+            row.show_error(sentence)
+        wrong = next(((row, sentence) for row, sentence in problems if sentence), None)
+        if wrong is None:
+            self.show_error("")
+            return True
+        self.refuse(f"{wrong[1]} {kept}".strip(), wrong[0].field)
+        wrong[0].show_error(wrong[1])
+        return False
+
     def show_error(self, sentence: str) -> None:
         """Say beside the buttons what has to be mended; read aloud as well."""
+        if self._said_beside:
+            self._said_beside.clear_error()
+            self._said_beside = None
         self.error.setText(sentence)
         self.error.setVisible(bool(sentence))
         if sentence:
@@ -166,3 +208,13 @@ class FormDialog(QDialog):
         layout.addWidget(line)
         layout.addLayout(self.foot)
         self.body.addWidget(self.banner)
+
+
+def _labelled(field: QWidget) -> Labelled | None:
+    """The row a field stands in, under its label."""
+    above = field.parentWidget()
+    while above:
+        if isinstance(above, Labelled):
+            return above
+        above = above.parentWidget()
+    return None

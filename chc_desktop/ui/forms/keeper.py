@@ -47,6 +47,10 @@ class Keeper(QObject):
         for field in fields.values():
             field.changed.connect(self._changed)
 
+    def field(self, name: str) -> Kept | None:
+        """The field kept under this name."""
+        return self._fields.get(name)
+
     def bring_back(self) -> bool:
         """Fill the fields with what was kept; whether there was anything."""
         kept = self._drafts.read(self.key)

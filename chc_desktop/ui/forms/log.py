@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from types import MappingProxyType
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
@@ -30,6 +31,7 @@ class LogDialog(LoggingDialog):
     """Logs a complaint. What is typed is kept as it is typed and is there when the form is opened again."""
 
     request_asked = Signal(dict)
+    also_called = MappingProxyType({"happened_on": ("received_on",)})
 
     def __init__(
         self,

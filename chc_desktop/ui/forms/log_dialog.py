@@ -51,14 +51,7 @@ class LoggingDialog(FormDialog):
 
     def _fields_are_clear(self) -> bool:
         """Whether the name is there and the dates can be understood; what is wrong is said beside it too."""
-        rows = self.problems()
-        for row, sentence in rows:
-            row.show_error(sentence)
-        wrong = next(((row, sentence) for row, sentence in rows if sentence), None)
-        self.show_error(f"{wrong[1]} What you typed is kept." if wrong else "")
-        if wrong:
-            wrong[0].field.setFocus()
-        return wrong is None
+        return self.are_clear(self.problems(), "What you typed is kept.")
 
     def _ask_to_throw_away(self) -> None:
         lost = "What is written on this form goes into the bin, where you can take it back. Nothing else changes."

@@ -160,16 +160,15 @@ class PersonDialog(FormDialog):
 
     def _dates_are_clear(self) -> bool:
         """Whether every date could be understood; one that could not is said beside it and at the foot."""
-        wrong = ""
-        for name, field in self.fields.items():
-            if isinstance(field, DateField):
-                problem = field.problem() if self.rows[name].isVisibleTo(self) else ""
-                self.rows[name].show_error(problem)
-                if problem and not wrong:
-                    wrong = problem
-                    field.setFocus()
-        self.show_error(wrong)
-        return not wrong
+        dates = [(self.rows[name], field) for name, field in self.fields.items() if isinstance(field, DateField)]
+        return self.are_clear([(row, field.problem() if row.isVisibleTo(self) else "") for row, field in dates])
+
+    def field_about(self, name: str) -> QWidget | None:
+        """What is folded away is opened first."""
+        for part in self._asked:
+            if part.seldom and name in [ask.name for ask in part.asks]:
+                self.folds[part.title].open(True)
+        return super().field_about(name)
 
 
 _IN_PAIRS = ("vulnerability", "risk", "disability", "adjustment", "no_letters_to", "write_to")

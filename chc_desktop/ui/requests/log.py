@@ -1,6 +1,7 @@
 """The short form on which a service request is logged."""
 
 from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any
 
 from PySide6.QtWidgets import QWidget
@@ -24,6 +25,8 @@ class RequestDialog(LoggingDialog):
     `begun` is what was written on the form of a complaint, by the names it is kept under; `complaint_draft` the key of
     that form's draft, which goes when the request is logged.
     """
+
+    also_called = MappingProxyType({"happened_on": ("asked_on",)})
 
     def __init__(
         self,

@@ -81,7 +81,7 @@ def remedy_of(answers: Filled, start: str = "") -> Remedy:
     """The remedy that was filled in."""
     kind = answers.text(f"{start}kind")
     if not kind:
-        raise RuleBroken("Please choose what kind of remedy it is. Nothing was changed.")
+        raise RuleBroken("Please choose what kind of remedy it is. Nothing was changed.", f"{start}kind")
     return Remedy(
         kind,
         answers.text(f"{start}what").strip(),
@@ -103,7 +103,7 @@ def pence_of(answers: Filled, name: str) -> int:
     """An amount of money; refused where what was typed is none."""
     pence = read_pence(answers.text(name))
     if pence is None:
-        raise RuleBroken("Please write the amount like 50 or 12.50. Nothing was changed.")
+        raise RuleBroken("Please write the amount like 50 or 12.50. Nothing was changed.", name)
     return pence
 
 
