@@ -5,6 +5,7 @@ from datetime import date
 from enum import StrEnum
 
 from chc_desktop.domain.intake import Matter
+from chc_desktop.domain.letters.form import USUAL_FORM, Form
 
 
 class Role(StrEnum):
@@ -72,7 +73,7 @@ class Person:
     `restriction_fair` says why the restriction is proportionate and fair to any disability. `confidential` is what must
     not be said, and to whom. `since` is the day they moved to `new_address`, or died, where it is known; `what_to_do`
     is what follows from it. Nothing is sent to `no_letters_to`; letters go to `write_to` where that is given.
-    `other_names` are names they had or go by, one a line.
+    `other_names` are names they had or go by, one a line. `letter_form` is how letters are made for them.
     """
 
     id: int = 0
@@ -104,6 +105,12 @@ class Person:
     new_address: str = ""
     no_letters_to: str = ""
     write_to: str = ""
+    letter_form: Form = USUAL_FORM
+
+    @property
+    def is_adjusted(self) -> bool:
+        """Whether anything is done differently for them."""
+        return bool(self.adjustment.strip()) or not self.letter_form.is_usual
 
     @property
     def has_died(self) -> bool:

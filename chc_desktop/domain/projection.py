@@ -94,7 +94,7 @@ def _summary(case: Case, person: Person, edition: Edition, open_duties: tuple[De
         handler=case.stage.handler,
         person_id=person.id,
         vulnerable=int(bool(person.vulnerability)),
-        adjusted=int(bool(person.adjustment)),
+        adjusted=int(person.is_adjusted),
         restricted=int(bool(person.restriction)),
         ombudsman=int(any(clock.kind.startswith(_OMBUDSMAN) for clock in case.clocks)),
         answered_on=max((stage.responded_on.isoformat() for stage in case.stages if stage.responded_on), default=""),

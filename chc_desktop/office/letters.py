@@ -50,7 +50,7 @@ class OpenLetter:
     `saved_at` is when the draft was kept that was brought back, None where there was none. `reissue` is true
     where this letter was sent before, so that issuing makes a new version. `signatories` are who may sign.
     `goes_to` says of each letter that is made who gets it, the first one shown at first. `people` are all it is about
-    or goes to.
+    or goes to, `readers` those it goes to, each in their own form.
     """
 
     template: LetterTemplate
@@ -61,6 +61,7 @@ class OpenLetter:
     signatories: tuple[Person, ...]
     goes_to: tuple[str, ...] = ()
     people: tuple[Person, ...] = ()
+    readers: tuple[Person, ...] = ()
 
     @property
     def file_name(self) -> str:
@@ -132,6 +133,7 @@ class Letters:
                 signatories=tuple(shelves.facts.people(*OWN_PEOPLE)),
                 goes_to=tuple(map(goes_to, matters)),
                 people=tuple(dict.fromkeys(one for each in matters for one in (each.person, addressee(each)))),
+                readers=tuple(one for one in dict.fromkeys(map(addressee, matters)) if one.id),
             )
 
     def keep(self, case_id: int, kind: LetterKind, contents: LetterContents) -> datetime:

@@ -16,6 +16,7 @@ from chc_desktop.domain.events import Event
 from chc_desktop.domain.facts import Organisation, Person, Role
 from chc_desktop.domain.intake import Category, Channel
 from chc_desktop.domain.lessons.events import LessonNoted
+from chc_desktop.domain.letters.form import Form
 from chc_desktop.domain.requests.events import RequestDone, RequestNoted, RequestReviewed
 from chc_desktop.domain.working_days import WorkingDays, bank_holidays
 from chc_desktop.office.office import Office
@@ -97,8 +98,8 @@ class Sample:
 
     def _resident(self, row: Step) -> Person:
         review = self._after(self.today, row["review_in"]) if "review_in" in row else None
-        facts = {key: value for key, value in row.items() if key != "review_in"}
-        return Person(**facts, adjustment_review=review)
+        facts = {key: value for key, value in row.items() if key not in ("review_in", "letter_form")}
+        return Person(**facts, adjustment_review=review, letter_form=Form(**row.get("letter_form", {})))
 
     def _play(self, place: int, step: Step) -> None:
         story = self.stories[place]

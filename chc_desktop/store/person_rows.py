@@ -2,13 +2,17 @@
 
 import json
 from collections.abc import Sequence
+from dataclasses import asdict
 from datetime import date
 from typing import Any
 
 from chc_desktop.domain.facts import ContactWay, Person, Role, Whereabouts
+from chc_desktop.domain.letters.form import Face, Form, Ground
 
 _DAYS = ("adjustment_review", "disability_review", "restriction_review", "since")
 _WORDS = {"role": Role, "contact_way": ContactWay, "whereabouts": Whereabouts}
+
+_FORM_WORDS = {"face": Face, "ground": Ground}
 
 _COLUMNS = tuple(Person.__dataclass_fields__)
 
@@ -53,8 +57,23 @@ def person_read(text: str) -> Person:
 
 
 def _fields(person: Person) -> dict[str, Any]:
-    """Everything known of a person by its name. No field holds another value within, so none has to be taken apart."""
-    return {name: getattr(person, name) for name in Person.__dataclass_fields__}
+    """Everything known of a person by its name; how letters are made for them as text."""
+    fields = {name: getattr(person, name) for name in Person.__dataclass_fields__}
+    return fields | {"letter_form": _form_text(person.letter_form)}
+
+
+def _form_text(form: Form) -> str:
+    """How letters are made for somebody; empty for the usual form."""
+    return "" if form.is_usual else json.dumps(asdict(form), ensure_ascii=False, sort_keys=True)
+
+
+def _form_read(text: str) -> Form:
+    """The same read; what was not asked when it was written is as usual."""
+    values = {name: value for name, value in json.loads(text or "{}").items() if name in Form.__dataclass_fields__}
+    for word, kind in _FORM_WORDS.items():
+        if word in values:
+            values[word] = kind(values[word])
+    return Form(**values)
 
 
 def _person(values: dict[str, Any]) -> Person:
@@ -64,4 +83,4 @@ def _person(values: dict[str, Any]) -> Person:
     for word, kind in _WORDS.items():
         if word in values:
             values[word] = kind(values[word])
-    return Person(**values)
+    return Person(**values | {"letter_form": _form_read(values.get("letter_form", ""))})

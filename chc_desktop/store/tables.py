@@ -67,6 +67,7 @@ person = _table(
     *(_text(name) for name in ("other_names", "contact_way", "contact_times", "language", "contact_notes")),
     *(_text(name) for name in ("risk", "disability", "disability_review", "confidential")),
     *(_text(name) for name in ("whereabouts", "since", "what_to_do", "new_address", "no_letters_to", "write_to")),
+    _text("letter_form"),
     _whole("joined_to"),
 )
 setting = _table("setting", _text("key", True), _text("value"))

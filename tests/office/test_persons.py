@@ -12,6 +12,9 @@ from sqlalchemy import Row
 from chc_desktop.domain.entries import FactChanged
 from chc_desktop.domain.errors import RuleBroken
 from chc_desktop.domain.facts import ContactWay, Person, Whereabouts
+from chc_desktop.domain.letters.form import Face, Form, Ground
+from chc_desktop.domain.persons.details import details
+from chc_desktop.domain.persons.notices import notices
 from chc_desktop.office.office import Office
 from chc_desktop.store import facts_shelf
 from chc_desktop.store.people_index import MOST
@@ -54,6 +57,7 @@ def test_an_entry_of_an_older_program_is_read_forward() -> None:
     read = person_read(old)
     assert (read.id, read.name, read.adjustment_review) == (4, "Joan Bell", date(2027, 1, 4))
     assert (read.whereabouts, read.disability, read.contact_way) == (Whereabouts.HERE, "", ContactWay.ANY)
+    assert read.letter_form.is_usual
 
 
 def test_everything_known_comes_back_as_it_was_kept(office: Office) -> None:
@@ -69,6 +73,7 @@ def test_everything_known_comes_back_as_it_was_kept(office: Office) -> None:
         no_letters_to="Cottage 3",
         write_to="Flat 2",
         language="Polish",
+        letter_form=Form(18, Face.LEXEND, Ground.CREAM, plain_text=True, audio=True, translation="Polski"),
     )
     office.persons.save(known)
     assert office.persons.person(joan.id) == known
@@ -184,3 +189,17 @@ def test_looking_somebody_up_loads_a_few_people_however_many_there_are(
     monkeypatch.setattr(facts_shelf, "person_of", reading)
     assert "Joan Bell7" in names(office, "Bell7 Joan")
     assert len(read) <= 2 * MOST
+
+
+def test_how_letters_are_made_stands_with_what_is_known_of_somebody(office: Office) -> None:
+    joan = somebody(office, "Joan Bell", letter_form=Form(18, ground=Ground.CREAM))
+    assert dict(details(joan))["Letters to them"] == "Large print 18 pt, cream paper"
+    assert "Letters: large print 18 pt, cream paper" in [one.words for one in notices(joan, make.TODAY)]
+    (case,) = office.cases.summaries()
+    assert case.adjusted
+    office.persons.save(replace(joan, letter_form=Form()))
+    with office.desk.register.transaction() as shelves:
+        last = shelves.record.entries(FactChanged.kind)[-1].event
+    assert isinstance(last, FactChanged)
+    assert person_read(last.before).letter_form == Form(18, ground=Ground.CREAM)
+    assert person_read(last.after).letter_form.is_usual

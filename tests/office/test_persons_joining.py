@@ -9,6 +9,7 @@ import pytest
 from chc_desktop.domain.entries import FactChanged
 from chc_desktop.domain.errors import RuleBroken
 from chc_desktop.domain.facts import Person, Whereabouts
+from chc_desktop.domain.letters.form import USUAL_FORM, Form, Ground
 from chc_desktop.domain.persons.events import PeopleJoined, PeopleParted
 from chc_desktop.office.office import Office
 from tests import make
@@ -145,3 +146,16 @@ def test_reviews_of_both_are_kept(office: Office) -> None:
     _, joan = entered(office, "Joan Bell", "Noise", adjustment="Large print")
     _, other = entered(office, "Jone Bell", "Damp", adjustment="Large print", adjustment_review=date(2027, 1, 4))
     assert office.persons.join(joan.id, other.id).adjustment_review == date(2027, 1, 4)
+
+
+def test_letters_suit_whatever_either_entry_says_and_go_back_when_taken_apart(office: Office) -> None:
+    _, joan = entered(office, "Joan Bell", "Noise", letter_form=Form(16, audio=True))
+    _, other = entered(office, "Jone Bell", "Damp", letter_form=Form(20, ground=Ground.YELLOW))
+    _person, changes, _cases = office.persons.what_joining_changes(joan.id, other.id)
+    assert "Letters to them: Large print 20 pt, yellow paper; with it an audio script." in changes
+    assert office.persons.join(joan.id, other.id).letter_form == Form(20, ground=Ground.YELLOW, audio=True)
+    (joining,) = office.persons.joinings(joan.id)
+    office.persons.part(joining.entry, "They are mother and daughter.")
+    assert office.persons.person(joan.id).letter_form == Form(16, audio=True)
+    _, third = entered(office, "Joan Belle", "Lift")
+    assert third.letter_form == USUAL_FORM

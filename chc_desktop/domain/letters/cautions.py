@@ -5,7 +5,8 @@ from datetime import date
 
 from chc_desktop.domain import words
 from chc_desktop.domain.letters.family import Effect, GoesTo
-from chc_desktop.domain.letters.going import going_cautions
+from chc_desktop.domain.letters.form_cautions import form_cautions
+from chc_desktop.domain.letters.going import goes_to, going_cautions
 from chc_desktop.domain.letters.judged import plain_text
 from chc_desktop.domain.letters.letter import LetterContents, LetterTemplate, Matter
 from chc_desktop.domain.letters.people_cautions import people_cautions
@@ -28,6 +29,7 @@ def cautions(template: LetterTemplate, matter: Matter, contents: LetterContents,
     return (
         *going_cautions(matter),
         *people_cautions(matter),
+        *form_cautions(goes_to(matter)),
         *_too_soon(template, matter),
         *_early(matter, today),
         *_late(template, matter),

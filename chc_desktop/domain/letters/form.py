@@ -68,10 +68,14 @@ class Form:
     @property
     def words(self) -> str:
         """“Large print 18 pt, cream paper; with it a plain text”; empty for the usual form."""
+        return self.phrase[:1].upper() + self.phrase[1:]
+
+    @property
+    def phrase(self) -> str:
+        """The same, to go on in a sentence."""
         page = ", ".join(self._page_words())
         beside = " and ".join(self._words_of_what_goes_with_it())
-        text = "; ".join(filter(None, (page, f"with it {beside}" if beside else "", *self._words_of_offers())))
-        return text[:1].upper() + text[1:]
+        return "; ".join(filter(None, (page, f"with it {beside}" if beside else "", *self._words_of_offers())))
 
     def joined(self, other: "Form") -> "Form":
         """The form that suits both: the larger size, and whatever either needs; the first wins where they differ."""

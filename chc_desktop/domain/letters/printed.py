@@ -8,6 +8,7 @@ from chc_desktop.domain.case import Point
 from chc_desktop.domain.facts import Organisation, Person
 from chc_desktop.domain.letters.addressing import ending, opening
 from chc_desktop.domain.letters.checklist import Check, checklist
+from chc_desktop.domain.letters.form_offers import offered
 from chc_desktop.domain.letters.going import goes_to, printed_address
 from chc_desktop.domain.letters.letter import Done, LetterContents, LetterTemplate, Matter, NotOurs, Offer, Part, Shape
 from chc_desktop.domain.letters.wording import in_a_line as promise_line
@@ -29,10 +30,16 @@ def letter_page(template: LetterTemplate, matter: Matter, contents: LetterConten
         reference=matter.case.reference,
         salutation=f"Dear {to.name}",
         title=template.title,
-        blocks=(*opening(matter.addressing, matter.person), *blocks, *ending(matter.addressing)),
+        blocks=(
+            *opening(matter.addressing, matter.person),
+            *blocks,
+            *ending(matter.addressing),
+            *offered(to.letter_form, matter.organisation),
+        ),
         closing="Yours sincerely",
         signature=_signature(matter.signatory, matter.organisation),
         draft=draft,
+        form=to.letter_form,
     )
 
 

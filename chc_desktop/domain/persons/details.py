@@ -28,6 +28,7 @@ def further_details(person: Person) -> dict[str, str]:
         "Risk": person.risk,
         "Disability": _reviewed(person.disability, person.disability_review),
         "Adjustment": _reviewed(person.adjustment, person.adjustment_review),
+        "Letters to them": person.letter_form.words,
         "Confidential": person.confidential,
         "Restriction on contact": _reviewed(person.restriction, person.restriction_review),
         "Reason for the restriction": person.restriction_reason,

@@ -41,13 +41,14 @@ def joined(kept: Person, other: Person) -> Person:
     for name, (_title, belonging) in _FROM_ONE.items():
         if not _says(kept, name) and _says(other, name):
             changes |= {each: getattr(other, each) for each in (name, *belonging)}
+    changes["letter_form"] = kept.letter_form.joined(other.letter_form)
     return replace(kept, **changes, other_names="\n".join(_other_names(kept, other)))
 
 
 def what_changes(kept: Person, other: Person) -> tuple[str, ...]:
     """Each thing that changes or is no longer shown, in a sentence."""
     both = joined(kept, other)
-    return (*_named(kept, both), *_put_together(kept, both), *_of_one(kept, other))
+    return (*_named(kept, both), *_put_together(kept, both), *_letters(kept, both), *_of_one(kept, other))
 
 
 def taken_apart(now: Person, before: Person, after: Person) -> Person:
@@ -65,6 +66,11 @@ def _put_together(kept: Person, both: Person) -> Iterator[str]:
     for name, title in _TOGETHER.items():
         if getattr(both, name) != getattr(kept, name):
             yield f"{title}: {_line(getattr(both, name))}."
+
+
+def _letters(kept: Person, both: Person) -> Iterator[str]:
+    if both.letter_form != kept.letter_form:
+        yield f"Letters to them: {both.letter_form.words}."
 
 
 def _of_one(kept: Person, other: Person) -> Iterator[str]:

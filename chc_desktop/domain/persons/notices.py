@@ -42,6 +42,7 @@ def notices(person: Person, today: date) -> tuple[Notice, ...]:
         *_plain("Vulnerable", person.vulnerability),
         *_reviewed("Disability", person.disability, person.disability_review, today, Weight.KNOW),
         *_reviewed("Adjustment", person.adjustment, person.adjustment_review, today, Weight.KNOW),
+        *_letters(person),
         *_moved(person),
         *_liked(person),
     )
@@ -89,6 +90,11 @@ def _no_letters(person: Person) -> Iterator[Notice]:
         yield Notice("Do not write to", f"{_line(person.no_letters_to)}{instead}", Weight.GRAVE)
     elif person.write_to.strip():
         yield Notice("Write to", _line(person.write_to), Weight.KNOW)
+
+
+def _letters(person: Person) -> Iterator[Notice]:
+    if not person.letter_form.is_usual:
+        yield Notice("Letters", person.letter_form.phrase, Weight.KNOW)
 
 
 def _liked(person: Person) -> Iterator[Notice]:

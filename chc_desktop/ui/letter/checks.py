@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from chc_desktop.domain.letters.checklist import Check
 from chc_desktop.office.letters import Look, OpenLetter
+from chc_desktop.ui.letter.made_for import MadeFor
 from chc_desktop.ui.link_phrase import LinkPhrase
 from chc_desktop.ui.theme import role
 from chc_desktop.ui.widgets.tag import Tone, paint_sign, paints
@@ -13,9 +14,13 @@ from chc_desktop.ui.widgets.wrap import Part, Phrase, WrapLabel
 
 
 class Checks(QWidget):
-    """The checklist at the right. `part_chosen` names the part the officer wants to go to."""
+    """The checklist at the right.
+
+    `part_chosen` names the part the officer wants to go to, `person_chosen` the reader whose details they want to see.
+    """
 
     part_chosen = Signal(str)
+    person_chosen = Signal(int)
 
     def __init__(self) -> None:
         super().__init__()
@@ -39,8 +44,9 @@ class Checks(QWidget):
         self._listed.setSpacing(8)
         column.addLayout(self._listed)
         column.addSpacing(10)
-        if adjustment := letter.matter.person.adjustment.strip():
-            column.addWidget(_adjustment(adjustment))
+        made_for = MadeFor(letter.readers)
+        made_for.person_chosen.connect(self.person_chosen)
+        column.addWidget(made_for)
         self.cautions = QVBoxLayout()
         self.cautions.setSpacing(8)
         self._said = ()
@@ -150,11 +156,3 @@ class Mark(QWidget):
             painter.setPen(QPen(QColor(paint.text), 1.6))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawEllipse(sign)
-
-
-def _adjustment(adjustment: str) -> QWidget:
-    return WrapLabel(
-        f"Adjustment: {adjustment.rstrip('.')}. The program prints every letter in its ordinary size for now, so "
-        "please see to this when the letter goes out.",
-        "notice-teal",
-    )

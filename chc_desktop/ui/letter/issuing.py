@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from chc_desktop.domain.letters.family import Effect
+from chc_desktop.domain.letters.form_cautions import made_for
 from chc_desktop.domain.vocabulary import Rule
 from chc_desktop.exchange.file_names import safe_name
 from chc_desktop.office.letters import OpenLetter
@@ -56,6 +57,8 @@ class IssueDialog(FormDialog):
         )
         if len(letter.goes_to) > 1:
             self.body.addWidget(WrapLabel(_several(letter.goes_to), "notice-teal"))
+        if made := " ".join(made_for(letter.readers)):
+            self.body.addWidget(WrapLabel(made, "notice-teal"))
         self.body.addWidget(labelled("Date sent", self.sent_on, "The letter bears this date."))
         self.body.addWidget(self.caution)
         self.body.addWidget(labelled("How it is sent", self.way))

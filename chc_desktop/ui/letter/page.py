@@ -26,6 +26,7 @@ from chc_desktop.ui.letter.panes import Panes
 from chc_desktop.ui.letter.shown import Shown
 from chc_desktop.ui.letter.soon import soon
 from chc_desktop.ui.letter.writing import Writing
+from chc_desktop.ui.persons.form import PersonDialog
 from chc_desktop.ui.persons.strip import NoticeStrip
 from chc_desktop.ui.persons.tags import people_tags
 from chc_desktop.ui.prompts import Asking
@@ -98,7 +99,7 @@ class LetterPage(QWidget):
         except RuleBroken as broken:
             self.banner.show_error(str(broken))
             return
-        if letter.matter != before.matter:
+        if (letter.matter, letter.readers) != (before.matter, before.readers):
             self._show(replace(letter, contents=contents))
 
     def leave(self) -> None:
@@ -124,6 +125,7 @@ class LetterPage(QWidget):
         self.head.issue.clicked.connect(self._ask_to_issue)
         self.writing.changed.connect(self._written)
         self.checks.part_chosen.connect(self._go_to)
+        self.checks.person_chosen.connect(self._open_details)
         self.shown.failed.connect(self.banner.show_error)
         self._keeping.kept.connect(self.head.saved.setText)
         self._last_steps.issued.connect(self._show_issued)
@@ -169,6 +171,12 @@ class LetterPage(QWidget):
     def _go_to(self, part: str) -> None:
         self.panes.show_pane(self.writing)
         self.writing.go_to(part)
+
+    def _open_details(self, person: int) -> None:
+        """What is known of a reader, where it is chosen how letters are made for them."""
+        letter = self.at_hand.opened
+        reader = next(each for each in letter.readers if each.id == person)
+        PersonDialog(self._office, reader, letter.matter.edition, self).open()
 
     def _go_back(self) -> None:
         self.leave()

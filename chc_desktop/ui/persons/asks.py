@@ -7,12 +7,15 @@ from chc_desktop.domain.code import Edition
 from chc_desktop.domain.facts import ContactWay, Person, Whereabouts
 from chc_desktop.domain.vocabulary import Rule
 from chc_desktop.ui.forms.asks import Ask, AskChoice, AskDay, AskLine, AskText
+from chc_desktop.ui.persons.letter_form import form_asks
 
 _WHEREABOUTS = (
     (Whereabouts.HERE.value, "Lives at the address above"),
     (Whereabouts.MOVED.value, "Has moved"),
     (Whereabouts.DIED.value, "Has died"),
 )
+
+LETTERS = "How letters are made for them"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +35,7 @@ def sections(person: Person, edition: Edition, today: date) -> tuple[Section, ..
         Section("Where letters may go", _letters(person), seldom=True),
         Section("Moved or died", _whereabouts(person, today), seldom=True),
         Section("Health, vulnerability and adjustments", _health(person, edition, today)),
+        Section(LETTERS, form_asks(person.letter_form), seldom=True),
         Section("Confidentiality", _confidential(person), seldom=True),
         Section("Restriction on contact", _restriction(person, edition, today), seldom=True),
     )

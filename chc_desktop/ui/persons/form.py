@@ -19,8 +19,11 @@ from chc_desktop.ui.link_phrase import LinkPhrase
 from chc_desktop.ui.persons.asks import Section, sections
 from chc_desktop.ui.persons.folding import FoldedSection
 from chc_desktop.ui.persons.join import JoinDialog
+from chc_desktop.ui.persons.letter_form import NAMES as FORM_NAMES
+from chc_desktop.ui.persons.letter_form import form_of
 from chc_desktop.ui.persons.taking_apart import taking_apart
 from chc_desktop.ui.theme import link_button
+from chc_desktop.ui.widgets.choices import Tick
 from chc_desktop.ui.widgets.fields import Choice, DateField, Labelled, labelled
 from chc_desktop.ui.widgets.wrap import Part, WrapLabel, stacked
 
@@ -70,7 +73,8 @@ class PersonDialog(FormDialog):
         values: dict[str, Any] = {name: field.value() for name, field in self.fields.items()}
         for word, kind in _WORDS.items():
             values[word] = kind(values[word])
-        return replace(self._person, **values)
+        form = form_of({name: values.pop(name) for name in FORM_NAMES})
+        return replace(self._person, **values, letter_form=form)
 
     def _written(self) -> dict[str, object]:
         return {name: field.value() for name, field in self.fields.items()}
@@ -81,6 +85,7 @@ class PersonDialog(FormDialog):
                 self.fields[ask.name] = field = field_for(ask)
                 self.rows[ask.name] = labelled(_shown(ask), field, ask.help)
                 field.setAccessibleName(ask.label)
+                self.rows[ask.name].label.setHidden(isinstance(field, Tick))
 
     def _lay_out_sections(self, title: str) -> None:
         self.body.addWidget(WrapLabel(title, "title"))
@@ -171,7 +176,10 @@ class PersonDialog(FormDialog):
         return super().field_about(name)
 
 
-_IN_PAIRS = ("vulnerability", "risk", "disability", "adjustment", "no_letters_to", "write_to")
+_IN_PAIRS = (
+    *("vulnerability", "risk", "disability", "adjustment", "no_letters_to", "write_to"),
+    *("letter_size", "letter_face", "letter_ground", "letter_translation"),
+)
 
 
 def _shown(ask: Ask) -> str:

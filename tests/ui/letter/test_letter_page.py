@@ -179,7 +179,9 @@ def test_a_draft_can_be_started_afresh_after_asking_and_the_findings_stay_with_t
     assert office.drafts.find("letter/") == []
 
 
-def test_a_change_elsewhere_does_not_take_away_what_is_being_written(office: Office, open_letter: Open) -> None:
+def test_a_change_elsewhere_does_not_take_away_what_is_being_written(
+    qtbot: QtBot, office: Office, open_letter: Open
+) -> None:
     case_id = a_case_ready_for(office, RESPONSE)
     page = open_letter(office, case_id, RESPONSE)
     office.on_change(page.refresh)
@@ -189,7 +191,7 @@ def test_a_change_elsewhere_does_not_take_away_what_is_being_written(office: Off
     office.cases.save_person(replace(person, adjustment="Letters in 18 point"))
 
     assert points(page).points[0].reasons.text() == "Still here"
-    assert any("Letters in 18 point" in label for label in labels(page))
+    qtbot.waitUntil(lambda: any("says “Letters in 18 point”" in label for label in labels(page)))
 
 
 def test_a_missing_line_takes_you_to_the_field(office: Office, open_letter: Open) -> None:

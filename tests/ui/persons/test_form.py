@@ -8,10 +8,12 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from chc_desktop.domain.facts import ContactWay, Person, Whereabouts
+from chc_desktop.domain.letters.form import Face, Form, Ground
 from chc_desktop.office.office import Office
+from chc_desktop.ui.persons.asks import LETTERS
 from chc_desktop.ui.persons.form import PersonDialog
 from tests import make
-from tests.ui.forms.driving import choose, press, put_up, write
+from tests.ui.forms.driving import choose, press, put_up, tick, write
 
 
 @pytest.fixture
@@ -169,3 +171,19 @@ def test_both_reviews_have_names_of_their_own_for_a_screen_reader(qtbot: QtBot, 
     assert names["disability_review"] == "Look at the disability again on"
     assert names["adjustment_review"] == "Look at the adjustment again on"
     assert len(set(names.values())) == len(names)
+
+
+def test_how_letters_are_made_for_somebody_is_chosen_and_comes_back(qtbot: QtBot, office: Office, case_id: int) -> None:
+    form = dialog(qtbot, office, case_id)
+    unfold(form, LETTERS)
+    choose(form.fields["letter_size"], "Large print, 18 point")
+    choose(form.fields["letter_face"], "Lexend, easier to read with dyslexia")
+    choose(form.fields["letter_ground"], "Cream")
+    write(form.fields["letter_translation"], "Polish")
+    tick(form.fields["letter_plain_text"])
+    keep(qtbot, form)
+    kept = person(office, case_id)
+    assert kept.letter_form == Form(18, Face.LEXEND, Ground.CREAM, plain_text=True, translation="Polish")
+    again = dialog(qtbot, office, case_id)
+    assert again.folds[LETTERS].is_open()
+    assert again.person() == kept

@@ -128,7 +128,7 @@ def adjustments_recorded(measure: Measure, material: Material) -> Figure:
     judged = (
         verdict(case, _review_faults(person, material.today))
         for complainant, case in latest.items()
-        if (person := material.people.get(complainant)) and person.adjustment.strip()
+        if (person := material.people.get(complainant)) and person.is_adjusted
     )
     return share(measure, judged, phrase)
 

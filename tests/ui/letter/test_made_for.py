@@ -1,0 +1,70 @@
+"""A letter is made as its reader needs it, and the officer sees so while writing."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication, QLabel
+from pytestqt.qtbot import QtBot
+
+from chc_desktop.domain.letters.form import Form
+from chc_desktop.domain.vocabulary import LetterKind
+from chc_desktop.office.office import Office
+from chc_desktop.ui.letter import LetterPage
+from chc_desktop.ui.letter.issuing import IssueDialog
+from chc_desktop.ui.letter.made_for import MadeFor
+from chc_desktop.ui.link_phrase import LinkPhrase
+from chc_desktop.ui.persons.form import PersonDialog
+from tests import make
+from tests.conftest import Answers
+from tests.ui.forms.driving import choose, press, spoken_name
+
+KIND = LetterKind.ACKNOWLEDGEMENT_STAGE1
+
+
+@pytest.fixture
+def office(tmp_path: Path) -> Office:
+    return make.an_office(tmp_path / "register")
+
+
+@pytest.fixture
+def page(qtbot: QtBot, office: Office, answers: Answers) -> LetterPage:
+    case_id = make.a_complaint(office)
+    page = LetterPage(office, answers)
+    qtbot.addWidget(page)
+    office.desk.on_change = page.refresh
+    page.resize(1170, 768)
+    page.show()
+    page.show_letter(case_id, KIND.value)
+    return page
+
+
+def line(page: LetterPage) -> LinkPhrase:
+    (found,) = page.checks.findChildren(MadeFor)[-1].findChildren(LinkPhrase)
+    return found
+
+
+def test_the_form_is_chosen_from_the_letter_and_the_letter_follows(
+    qtbot: QtBot, office: Office, page: LetterPage
+) -> None:
+    assert "Made for Joan Bell in the usual form." in spoken_name(line(page))
+    line(page).linkActivated.emit("4")
+    dialog = page.findChild(PersonDialog)
+    assert dialog is not None
+    choose(dialog.fields["letter_size"], "Large print, 18 point")
+    with qtbot.waitSignal(dialog.destroyed):
+        press(dialog.done_button)
+    assert "Made for Joan Bell: large print 18 pt." in spoken_name(line(page))
+    assert page.at_hand.page(0).form == Form(18)
+
+
+def test_who_signs_the_letter_sees_it_too(qtbot: QtBot, office: Office, page: LetterPage) -> None:
+    person = page.at_hand.opened.readers[0]
+    office.persons.save(replace(person, letter_form=Form(24)))
+    press(page.issue)
+    dialog = page.findChild(IssueDialog)
+    assert dialog is not None
+    said = [label.text() for label in dialog.findChildren(QLabel)]
+    assert "Made for Joan Bell: large print 24 pt." in said
+    dialog.reject()
+    QApplication.processEvents()
