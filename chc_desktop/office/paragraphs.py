@@ -56,8 +56,12 @@ class Paragraphs:
 
     def filled(self, paragraph: Paragraph, record_id: int) -> str:
         """A paragraph for a complaint or a service request (0: none at hand), with gaps for what is not known."""
+        return filled(paragraph.text, self.known(record_id))
+
+    def known(self, record_id: int) -> Mapping[str, str]:
+        """What each field says for a complaint or a service request; what is not known is left out or empty."""
         with self._desk.register.transaction() as shelves:
-            return filled(paragraph.text, self._known(shelves, record_id))
+            return self._known(shelves, record_id)
 
     def save(self, paragraph: Paragraph, draft: str = "") -> None:
         """Keep one's own paragraph, new (id 0) or changed, as looked at today. Refused where something is wrong."""

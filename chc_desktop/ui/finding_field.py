@@ -6,11 +6,13 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from chc_desktop.domain.case import Point
 from chc_desktop.domain.code import Edition
 from chc_desktop.domain.letters.letter import Decision
+from chc_desktop.domain.paragraphs.paragraph import reasons_for
 from chc_desktop.domain.points.evidence import in_a_line
 from chc_desktop.domain.vocabulary import Outcome, Rule
 from chc_desktop.ui.widgets.choices import Tick
 from chc_desktop.ui.widgets.fields import Choice, LongText, labelled
 from chc_desktop.ui.widgets.wrap import WrapLabel
+from chc_desktop.ui.writing.paragraph_button import ParagraphButton
 
 
 class FindingField(QWidget):
@@ -39,6 +41,7 @@ class FindingField(QWidget):
             column.addWidget(WrapLabel(said, "soft"))
         column.addWidget(self.outcome)
         column.addWidget(self.reasons)
+        column.addWidget(ParagraphButton(self.reasons, lambda: reasons_for(self.outcome.value())))
         column.addWidget(labelled("Policy, law or good practice relied on", self.policy, _asked(edition, stage)))
         column.addWidget(self.evidence)
         column.addWidget(self.without_evidence)

@@ -59,6 +59,8 @@ def _written(part: Part, contents: LetterContents, text: str) -> Iterator[str]:
             return
         case Shape.RESPONSIBILITY:
             yield from (text, *(f"{point.why}\n{point.whose}" for point in contents.not_ours))
+        case Shape.DONE:
+            yield from (text, *(done.what for done in contents.done))
         case Shape.NEW_DATE:
             yield from (text, contents.beyond_cap_because)
         case _:

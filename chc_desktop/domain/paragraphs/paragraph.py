@@ -6,6 +6,7 @@ from datetime import date
 from enum import StrEnum
 
 from chc_desktop.domain.intake import Category
+from chc_desktop.domain.vocabulary import Outcome
 
 
 class Purpose(StrEnum):
@@ -118,6 +119,15 @@ def purposes_of(elements: Iterable[str], key: str = "") -> tuple[Purpose, ...]:
     return tuple(dict.fromkeys(Purpose(name) for name in found if name in known))
 
 
+def reasons_for(outcome: str) -> tuple[Purpose, ...]:
+    """What the reasons of a decision may be written with, by its outcome where one is chosen."""
+    if outcome == Outcome.NOT_UPHELD:
+        return Purpose.NOT_UPHELD, Purpose.REASONS
+    if outcome in (Outcome.UPHELD, Outcome.PARTLY_UPHELD):
+        return Purpose.UPHELD, Purpose.REASONS, Purpose.APOLOGY
+    return purposes_of(("reasons",))
+
+
 def found(
     paragraphs: Iterable[Paragraph],
     typed: str = "",
@@ -161,6 +171,19 @@ _MEANT_BY: dict[str, tuple[str, ...]] = {
     "ombudsman-referral": (Purpose.OMBUDSMAN,),
     "escalation": (Purpose.ESCALATION,),
     "stage": (Purpose.OPENING,),
+    "what-happened": (Purpose.UPDATE,),
+    "why-late": (Purpose.UPDATE, Purpose.EXTENSION_REASON),
+    "answer-expected": (Purpose.DUE_DATE,),
+    "next-update": (Purpose.UPDATE,),
+    "exclusion": (Purpose.REFUSAL, Purpose.REFUSAL_TO_ESCALATE),
+    "refusal-reasons": (Purpose.REFUSAL, Purpose.REFUSAL_TO_ESCALATE),
+    "last-was-final": (Purpose.REFUSAL_TO_ESCALATE,),
+    "actions-done": (Purpose.COMPLETION,),
+    "promise": (Purpose.UNDELIVERABLE,),
+    "why-undeliverable": (Purpose.UNDELIVERABLE,),
+    "alternative": (Purpose.UNDELIVERABLE,),
+    "way-back": (Purpose.WITHDRAWAL, Purpose.NO_REPLY),
+    "enclosed": (Purpose.EVIDENCE,),
 }
 """By the name of an element; one that is not here stands for itself."""
 

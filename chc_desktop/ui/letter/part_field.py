@@ -14,6 +14,7 @@ from chc_desktop.ui.widgets.arrange import FlowLayout
 from chc_desktop.ui.widgets.choices import Tick
 from chc_desktop.ui.widgets.fields import DateField, LineField, LongText, labelled
 from chc_desktop.ui.widgets.wrap import WrapLabel
+from chc_desktop.ui.writing.paragraph_button import ParagraphButton
 
 
 class PartField(QWidget):
@@ -58,7 +59,9 @@ class TextPart(PartField):
         self._own = ""
         self.text = LongText(part.label, part.prompt, minimum_lines=2)
         carried = "Taken over from the earlier letter. Change it where it no longer fits."
-        self.column.addWidget(labelled(part.label, self.text, carried if part.key in matter.carried else ""))
+        field = labelled(part.label, self.text, carried if part.key in matter.carried else "")
+        field.put_beside_label(ParagraphButton(self.text))
+        self.column.addWidget(field)
         self.column.addLayout(self.offers)
         self.text.changed.connect(self.changed)
 

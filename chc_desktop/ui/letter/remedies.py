@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from chc_desktop.domain.facts import Person
 from chc_desktop.domain.letters.letter import LetterContents, Matter, Offer, Part
+from chc_desktop.domain.paragraphs.paragraph import Purpose
 from chc_desktop.domain.vocabulary import Agreed
 from chc_desktop.ui.forms.columns import side_by_side
 from chc_desktop.ui.letter.part_field import PartField
@@ -17,6 +18,7 @@ from chc_desktop.ui.widgets.choices import Tick
 from chc_desktop.ui.widgets.fields import Choice, DateField, LineField, LongText, labelled
 from chc_desktop.ui.widgets.tab_order import put_before
 from chc_desktop.ui.widgets.wrap import WrapLabel
+from chc_desktop.ui.writing.paragraph_button import ParagraphButton
 
 _MONEY = "money"
 
@@ -31,6 +33,7 @@ class RemediesPart(PartField):
         self.add = plain_button("Add something we will do")
         self.none = Tick("There is nothing to put right")
         self.because = LongText("Why there is nothing to put right", part.prompt, 2)
+        self.because.meant_for = lambda: (Purpose.NO_REMEDY, Purpose.APOLOGY)
         self._list = QVBoxLayout()
         self._list.setSpacing(10)
         self.column.addWidget(role(WrapLabel(part.label), "strong"))
@@ -136,7 +139,8 @@ class RemedyField(QFrame):
             labelled("Agreed?", self.agreed),
             narrowest=11,
         )
-        for widget in (self._title, self.kind, self.what, when, who, self.agreed_how, self.remove):
+        paragraphs = ParagraphButton(self.what, lambda: (Purpose.REMEDY,))
+        for widget in (self._title, self.kind, self.what, paragraphs, when, who, self.agreed_how, self.remove):
             column.addWidget(widget)
         self.kind.changed.connect(self._kind_chosen)
         self.agreed.changed.connect(self._agreed_chosen)

@@ -6,6 +6,7 @@ from chc_desktop.ui.settings.appearance_part import AppearancePart
 from chc_desktop.ui.settings.calendar_part import CalendarPart
 from chc_desktop.ui.settings.code_part import CodePart
 from chc_desktop.ui.settings.importing_part import ImportingPart
+from chc_desktop.ui.settings.letters_part import LettersPart
 from chc_desktop.ui.settings.organisation_part import OrganisationPart
 from chc_desktop.ui.settings.part import SettingsPart
 from chc_desktop.ui.settings.people_part import PeoplePart
@@ -29,6 +30,7 @@ class SettingsPage(ScrollPage):
         self.safekeeping = SafekeepingPart(office, prompts)
         self.importing = ImportingPart(office)
         self.writing = WritingPart(office)
+        self.letters = LettersPart(office)
         self.appearance = AppearancePart(office)
         self.tabs = Tabs("Parts of the settings")
         self._parts: list[SettingsPart] = []
@@ -41,6 +43,7 @@ class SettingsPage(ScrollPage):
         self._add("Appearance", self.appearance)
         self._add("Spreadsheets", self.importing)
         self._add("Writing", self.writing)
+        self._add("Letters", self.letters)
         self.add(self.tabs)
         self.add_stretch()
         self.setFocusProxy(self.tabs.bar())
@@ -62,6 +65,7 @@ class SettingsPage(ScrollPage):
             self.safekeeping: "safekeeping",
             self.importing: "spreadsheets",
             self.writing: "writing",
+            self.letters: "paragraphs",
             self.code: "codes",
             self.policy: "codes",
             self.calendar: "bank-holidays",

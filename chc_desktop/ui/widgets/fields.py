@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QSizePolicy, QVBoxLayout, QW
 
 from chc_desktop.domain.pasted import without_unseen
 from chc_desktop.ui.theme import colours, role
+from chc_desktop.ui.widgets.arrange import RowLayout
 from chc_desktop.ui.widgets.date_field import DateField
 from chc_desktop.ui.widgets.long_text import LongText, asks_to_redo
 from chc_desktop.ui.widgets.wrap import WrapLabel
@@ -178,6 +179,15 @@ class Labelled(QWidget):
         self.setFocusProxy(field)
         field.setAccessibleName(field.accessibleName() or label)
         field.setAccessibleDescription(help_text)
+
+    def put_beside_label(self, widget: QWidget) -> None:
+        """Something small at the right of the label, or under it where it is narrow."""
+        holder = QWidget()
+        holder.setLayout(row := RowLayout(None, self.label, (widget,)))
+        row.setContentsMargins(0, 0, 0, 0)
+        layout = self.layout()
+        assert isinstance(layout, QVBoxLayout)
+        layout.insertWidget(0, holder)
 
     def show_error(self, sentence: str) -> None:
         """Say what is wrong with the answer, under the label."""

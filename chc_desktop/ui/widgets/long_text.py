@@ -1,7 +1,8 @@
 """Several lines of plain text that grow with what is written, paste plainly, and are helped while writing."""
 
+from collections.abc import Callable
 from math import ceil
-from typing import Protocol
+from typing import Any, Protocol
 
 from PySide6.QtCore import QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -29,12 +30,14 @@ class LongText(QPlainTextEdit):
     """Several lines of plain text; grows with what is written, and Tab goes on to the next field.
 
     `is_prose` is false where spelling is not looked at, as in an address. `menu_asked` tells of the menu somebody
-    asked for, once a window helps with it; `left` that the keyboard went on.
+    asked for, once a window helps with it; `left` that the keyboard went on; `paragraph_asked` that a paragraph of
+    the library is wanted, and `meant_for` what it should be for.
     """
 
     changed = Signal()
     menu_asked = Signal(QContextMenuEvent)
     left = Signal()
+    paragraph_asked = Signal()
 
     def __init__(
         self,
@@ -47,6 +50,7 @@ class LongText(QPlainTextEdit):
         super().__init__()
         self.is_prose = is_prose
         self._is_helped = False
+        self.meant_for: Callable[[], tuple[Any, ...]] | None = None
         self.setAccessibleName(name)
         self.setPlaceholderText(placeholder)
         self.setTabChangesFocus(True)

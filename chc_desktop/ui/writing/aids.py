@@ -1,16 +1,14 @@
 """Gives each long text that comes into view its helpers: marks, menu, ready sentences, and the keys for them."""
 
-from PySide6.QtCore import QObject, QPoint, Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
     QAction,
     QContextMenuEvent,
     QKeySequence,
     QShortcut,
     QTextCursor,
 )
-from PySide6.QtWidgets import QMenu, QToolTip, QWidget
+from PySide6.QtWidgets import QMenu
 
 from chc_desktop.domain import words
 from chc_desktop.domain.snippets import Snippet
@@ -19,10 +17,11 @@ from chc_desktop.office.office import Office
 from chc_desktop.ui.widgets.long_text import LongText, insert_at_once
 from chc_desktop.ui.writing.chooser import SnippetChooser
 from chc_desktop.ui.writing.marks import Marks
+from chc_desktop.ui.writing.paragraph_aids import ParagraphAids, case_around, say_beside
 from chc_desktop.ui.writing.proofreader import Proofreader
 
 NEXT_UNKNOWN, READY_SENTENCE = "F7", "Ctrl+J"
-_SAID_FOR = 8_000  # milliseconds
+PARAGRAPH, NEXT_GAP = "Ctrl+Shift+J", "Shift+F7"
 
 
 class WritingAids(QObject):
@@ -50,6 +49,10 @@ class TextAids(QObject):
         self.marks = Marks(text, proofreader) if text.is_prose else None
         self.chooser: SnippetChooser | None = None
         self._add_key(READY_SENTENCE, self.insert_ready_sentence)
+        self.paragraphs = ParagraphAids(office, text, self)
+        self._add_key(PARAGRAPH, self.paragraphs.open_library)
+        self._add_key(NEXT_GAP, self.paragraphs.go_to_next_gap)
+        text.paragraph_asked.connect(self.paragraphs.open_library)
         if self.marks:
             self._add_key(NEXT_UNKNOWN, self.go_to_next_unknown)
         text.menu_asked.connect(self._open_menu)
@@ -82,9 +85,7 @@ class TextAids(QObject):
 
     def say(self, sentence: str) -> None:
         """Beside the text, for the eye and for a screen reader; it goes away by itself."""
-        corner = self._text.mapToGlobal(self._text.cursorRect().bottomLeft() + QPoint(0, 4))
-        QToolTip.showText(corner, sentence, self._text, self._text.rect(), _SAID_FOR)
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._text, sentence))
+        say_beside(self._text, sentence)
 
     def _add_key(self, keys: str, act: object) -> None:
         shortcut = QShortcut(QKeySequence(keys), self._text)
@@ -97,7 +98,7 @@ class TextAids(QObject):
         self.chooser.show_at(self._text.mapToGlobal(self._text.cursorRect().bottomLeft()))
 
     def _insert(self, snippet: Snippet, cursor: QTextCursor) -> None:
-        filled = self._office.snippets.filled(snippet, _case_around(self._text))
+        filled = self._office.snippets.filled(snippet, case_around(self._text))
         start = cursor.selectionStart()
         insert_at_once(cursor, filled.text)
         if filled.open:
@@ -138,6 +139,7 @@ class TextAids(QObject):
         ready.setShortcut(QKeySequence(READY_SENTENCE))
         ready.triggered.connect(self._open_chooser)
         ready.setEnabled(not self._text.isReadOnly())
+        self.paragraphs.add_to(menu, PARAGRAPH, NEXT_GAP)
         if self.marks:
             following = menu.addAction("Next unknown word")
             following.setShortcut(QKeySequence(NEXT_UNKNOWN))
@@ -182,14 +184,3 @@ class _Offering:
             self._menu.removeAction(self._looking)
         else:
             self._looking.setText("Nothing like it is known")
-
-
-def _case_around(widget: QWidget) -> int:
-    """The complaint or service request a text is about, as the page or form around it says; 0 where none does."""
-    around = widget.parentWidget()
-    while around:
-        asked = getattr(around, "case_in_hand", None)
-        if asked:
-            return int(asked())
-        around = around.parentWidget()
-    return 0

@@ -3,13 +3,12 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from chc_desktop.domain.snippets import Snippet
-from chc_desktop.ui.widgets.fields import LineField
 from chc_desktop.ui.widgets.popover import Popover
 from chc_desktop.ui.widgets.wrap import WrapLabel
+from chc_desktop.ui.writing.search_line import SearchLine
 
 _LINES = 7
 
@@ -22,7 +21,7 @@ class SnippetChooser(Popover):
     def __init__(self, snippets: Sequence[Snippet], parent: QWidget) -> None:
         super().__init__(parent, "Ready sentences")
         self._snippets = tuple(snippets)
-        self.search = _Search(self)
+        self.search = SearchLine("Find a ready sentence", "A word of it")
         self.list = QListWidget()
         self.list.setAccessibleName("Ready sentences")
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -33,6 +32,9 @@ class SnippetChooser(Popover):
             self.add(part)
         self.setFocusProxy(self.search)
         self.search.changed.connect(self._fill)
+        self.search.stepped.connect(self.step)
+        self.search.taken.connect(self.take)
+        self.search.left.connect(self.close)
         self.list.itemClicked.connect(lambda _item: self.take())
         self.list.currentItemChanged.connect(lambda _item, _before: self._show_whole())
         self._fill()
@@ -66,23 +68,6 @@ class SnippetChooser(Popover):
         text = item.data(Qt.ItemDataRole.UserRole).text if item else "No ready sentence has these words."
         self.whole.setText(text)
         self.search.setAccessibleDescription(f"{item.text()}. {text}" if item else text)
-
-
-class _Search(LineField):
-    def __init__(self, chooser: SnippetChooser) -> None:
-        super().__init__("Find a ready sentence", "A word of it")
-        self._chooser = chooser
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
-        if event.key() in steps:
-            self._chooser.step(steps[Qt.Key(event.key())])
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._chooser.take()
-        elif event.key() == Qt.Key.Key_Escape:
-            self._chooser.close()
-        else:
-            super().keyPressEvent(event)
 
 
 def _has(snippet: Snippet, typed: str) -> bool:

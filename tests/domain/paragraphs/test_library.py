@@ -13,6 +13,7 @@ from chc_desktop.domain.letters.letter import Field
 from chc_desktop.domain.paragraphs.file import load_paragraphs
 from chc_desktop.domain.paragraphs.filling import filled, placed
 from chc_desktop.domain.paragraphs.paragraph import Paragraph, Purpose, found, purposes_of
+from chc_desktop.domain.vocabulary import Element
 from chc_desktop.language.prose import words_in
 from chc_desktop.office.spelling import dictionary
 
@@ -124,3 +125,11 @@ def test_a_faulty_file_is_named_with_its_keys_and_the_others_go_on(tmp_path: Pat
     assert "paragraphs[1].text: has a { or } that is not closed" in said["bad.toml"]
     assert "paragraphs.key: “a” stands there twice" in said["bad.toml"]
     assert "paragraphs[1].text: “{sory}” is not known" in said["unknown.toml"]
+
+
+@pytest.mark.parametrize("element", Element)
+def test_every_element_of_a_letter_has_paragraphs(element: Element) -> None:
+    if element is not Element.NEW_DATE:  # a day, and nothing else
+        purposes = purposes_of((element,))
+        assert purposes
+        assert [paragraph for paragraph in LIBRARY if set(paragraph.purposes) & set(purposes)]

@@ -1,0 +1,20 @@
+"""Settings: the wording of letters. The officer's own paragraphs."""
+
+from chc_desktop.office.office import Office
+from chc_desktop.ui.settings.paragraphs_list import ParagraphsList
+from chc_desktop.ui.settings.part import SettingsPart
+from chc_desktop.ui.widgets.banner import Banner
+from chc_desktop.ui.widgets.wrap import WrapLabel
+
+
+class LettersPart(SettingsPart):
+    """What letters say until the officer changes it."""
+
+    def __init__(self, office: Office) -> None:
+        super().__init__()
+        self.banner = Banner()
+        self.paragraphs = ParagraphsList(office, self.banner.show_notice)
+        self.arrange(self.banner, WrapLabel("Your paragraphs", "section"), self.paragraphs)
+
+    def refresh(self) -> None:
+        self.paragraphs.refresh()
