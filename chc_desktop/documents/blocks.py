@@ -9,7 +9,7 @@ from chc_desktop.documents.prose import Label, Prose, plain
 from chc_desktop.documents.structure import Element
 from chc_desktop.documents.tagged import Piece
 from chc_desktop.documents.typefaces import unprintable
-from chc_desktop.documents.written import Bullets, Paragraph, written
+from chc_desktop.documents.written import Bullets, Paragraph, runs_on, written
 from chc_desktop.domain.letters.in_words import listed
 from chc_desktop.domain.page import Block, FormPage, Heading, LetterPage, Missing, Numbered, Table, Text
 
@@ -101,7 +101,7 @@ class Setting:
             element = Element("P")
             body.children.insert(0, element)
             return [Prose(leading, replace(style, after=self.styles.between_items), element, indent), *parts]
-        leading.append((" " if lead.rstrip().endswith(_STOPS) else "\n", style.weight))
+        leading.append((" " if runs_on(lead) else "\n", style.weight))
         return [replace(parts[0], pieces=[*leading, *parts[0].pieces]), *parts[1:]]
 
     def _table(self, table: Table, element: Element) -> Grid:
@@ -131,7 +131,6 @@ _BULLETS = "<</O /List /ListNumbering /Disc>>"
 _NUMBERS = "<</O /List /ListNumbering /Decimal>>"
 _COLUMN = "<</O /Table /Scope /Column>>"
 _ROW = "<</O /Table /Scope /Row>>"
-_STOPS = (".", ":", "!", "?", "–", "—", ",", ";")
 
 
 def texts(value: object) -> Iterator[str]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 _BULLET = "- "
+_STOPS = (".", ":", "!", "?", "–", "—", ",", ";")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,11 @@ def written(text: str) -> Iterator[Paragraph | Bullets]:
                 lines.append(line)
             else:
                 yield from _paragraph(lines)
+
+
+def runs_on(line: str) -> bool:
+    """Whether what follows may go on in the same line: it ends in a stop."""
+    return line.rstrip().endswith(_STOPS)
 
 
 def _paragraph(lines: list[str]) -> Iterator[Paragraph]:
