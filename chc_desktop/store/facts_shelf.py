@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterable
 from dataclasses import asdict, replace
 from datetime import date, datetime
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from sqlalchemy import Connection, Table, delete, insert, select, update
@@ -232,6 +233,7 @@ def person_added(person: Person, now: datetime, recorded_by: int) -> "FactChange
     return FactChanged(happened_on=now.date(), done_by=recorded_by, what=what, before="", after=person_text(person))
 
 
+@lru_cache(1)
 def _organisation(value: str) -> Organisation:
     data = json.loads(value)
     return Organisation(**data | {"scheme": Scheme(data["scheme"]), "year_end": tuple(data["year_end"])})

@@ -1,18 +1,36 @@
-"""Questions in plain SQL: what the first screen and every action ask is not put together anew each time."""
+"""Plain SQL: what the first screen asks, and every action asks and keeps, is not put together anew each time."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, Table
 
 
 def rows(connection: Connection, question: str, values: Sequence[object] | Mapping[str, object] = ()) -> list[Any]:
     """What the register answers, as plain tuples."""
+    return list(each(connection, question, values))
+
+
+def each(connection: Connection, question: str, values: Sequence[object] | Mapping[str, object] = ()) -> Iterator[Any]:
+    """The same, one after the other."""
     given = values if isinstance(values, Mapping) else tuple(values)
     cursor = connection.exec_driver_sql(question, given).cursor
-    return list(cursor.fetchall()) if cursor else []
+    return iter(cursor.fetchone, None) if cursor else iter(())
 
 
 def marks(number: int) -> str:
     """Room for so many values: “?, ?, ?”."""
     return ", ".join("?" * number)
+
+
+def put_down(table: Table) -> str:
+    """The statement that writes a row, given by its columns."""
+    names = [column.name for column in table.c]
+    return f"INSERT INTO {table.name} ({', '.join(names)}) VALUES ({', '.join(f':{name}' for name in names)})"
+
+
+def put_anew(table: Table) -> str:
+    """The same, or where a row has its key already, it is renewed."""
+    renewed = ", ".join(f"{column.name} = excluded.{column.name}" for column in table.c if not column.primary_key)
+    keys = ", ".join(column.name for column in table.primary_key)
+    return f"{put_down(table)} ON CONFLICT ({keys}) DO UPDATE SET {renewed}"

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
+from sqlalchemy import Connection, delete, func, select, update
 
 from chc_desktop.domain.people.tasks import AUTHORITY, CONTRACTOR
 from chc_desktop.domain.summary import PROMISE, UPDATE, WAITING, CaseSummary, Task
@@ -12,7 +12,6 @@ from chc_desktop.store import found_words, plain, search, sort_keys, tables
 from chc_desktop.store.in_parts import in_parts
 from chc_desktop.store.lesson_projections import LessonProjections
 from chc_desktop.store.promise_projections import PromiseProjections
-from chc_desktop.store.put_anew import put_anew
 
 if TYPE_CHECKING:
     from chc_desktop.domain.agenda_spans import Between
@@ -30,18 +29,18 @@ class Projections:
 
     def keep(self, projection: "Projection") -> None:
         """Put a case's projections in the place of those there were."""
-        case = {"case": projection.summary.case_id}
-        self._connection.execute(_KEEP_SUMMARY, summary_row(projection.summary))
-        self._connection.execute(_DROP_TASKS, case)
+        put, case = self._connection.exec_driver_sql, (projection.summary.case_id,)
+        put(_KEEP_SUMMARY, summary_row(projection.summary))
+        put("DELETE FROM task WHERE case_id = ?", case)
         if projection.tasks:
-            self._connection.execute(_KEEP_TASK, [task._asdict() for task in projection.tasks])
+            put(_KEEP_TASK, [task._asdict() for task in projection.tasks])
         if projection.face:
-            self._connection.execute(_KEEP_FACE, projection.face._asdict())
+            put(_KEEP_FACE, projection.face._asdict())
         else:
-            self._connection.execute(_DROP_FACE, case)
-        self._connection.execute(_DROP_OTHERS, case)
+            put("DELETE FROM clock_face WHERE case_id = ?", case)
+        put("DELETE FROM case_person WHERE case_id = ?", case)
         if projection.others:
-            self._connection.execute(_KEEP_OTHER, _others(projection))
+            put(_KEEP_OTHER, _others(projection))
         self.promises.keep(projection.summary.case_id, projection.promises)
         found_words.keep(self._connection, found_words.CASES, projection.summary.case_id, projection.text)
 
@@ -49,13 +48,14 @@ class Projections:
         """The same for many cases of which nothing is kept yet; `tick` is told how many more there are."""
         for start in range(0, len(projections), _AT_ONCE):
             some = projections[start : start + _AT_ONCE]
-            self._connection.execute(_KEEP_SUMMARY, [summary_row(each.summary) for each in some])
+            put = self._connection.exec_driver_sql
+            put(_KEEP_SUMMARY, [summary_row(each.summary) for each in some])
             if tasks := [task._asdict() for each in some for task in each.tasks]:
-                self._connection.execute(_KEEP_TASK, tasks)
+                put(_KEEP_TASK, tasks)
             if faces := [each.face._asdict() for each in some if each.face]:
-                self._connection.execute(_KEEP_FACE, faces)
+                put(_KEEP_FACE, faces)
             if others := [other for each in some for other in _others(each)]:
-                self._connection.execute(_KEEP_OTHER, others)
+                put(_KEEP_OTHER, others)
             self.promises.keep_new([each.promises for each in some])
             words = {each.summary.case_id: each.text for each in some}
             found_words.keep_new(self._connection, found_words.CASES, words)
@@ -187,14 +187,11 @@ _REASONS = """
     SELECT key FROM reason WHERE key IS NOT NULL
 """
 _HOW_MANY = "SELECT count(*) FROM task WHERE :which LIMIT :most"
-_KEEP_SUMMARY = put_anew(tables.case_summary)
-_DROP_TASKS = delete(tables.task).where(tables.task.c.case_id == bindparam("case"))
-_KEEP_TASK = insert(tables.task)
-_DROP_OTHERS = delete(tables.case_person).where(tables.case_person.c.case_id == bindparam("case"))
-_KEEP_OTHER = insert(tables.case_person)
+_KEEP_SUMMARY = plain.put_anew(tables.case_summary)
+_KEEP_TASK = plain.put_down(tables.task)
+_KEEP_OTHER = plain.put_down(tables.case_person)
 _FACES = select(tables.clock_face)
-_KEEP_FACE = put_anew(tables.clock_face)
-_DROP_FACE = delete(tables.clock_face).where(tables.clock_face.c.case_id == bindparam("case"))
+_KEEP_FACE = plain.put_anew(tables.clock_face)
 _ON_A_FACE = (*(duty.value for duty in Duty), PROMISE, UPDATE, AUTHORITY, CONTRACTOR)
 _WITH_OTHER_CLOCKS = (
     select(tables.task.c.case_id)

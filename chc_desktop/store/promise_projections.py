@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from sqlalchemy import Connection, bindparam, case, delete, func, insert, select
+from sqlalchemy import Connection, bindparam, case, delete, func, select
 
 from chc_desktop.domain.finding.folding import fold
 from chc_desktop.store import plain, tables
@@ -24,16 +24,16 @@ class PromiseProjections:
 
     def keep(self, case_id: int, lines: "PromiseLines") -> None:
         """Put the promises of a case in the place of those there were."""
-        self._connection.execute(_DROP, {"case": case_id})
-        self._connection.execute(_DROP_MONEY, {"case": case_id})
+        self._connection.exec_driver_sql("DELETE FROM promise WHERE case_id = ?", (case_id,))
+        self._connection.exec_driver_sql("DELETE FROM promise_money WHERE case_id = ?", (case_id,))
         self.keep_new([lines])
 
     def keep_new(self, many: "Sequence[PromiseLines]") -> None:
         """The same for many cases of which nothing is kept yet."""
         if rows := [_folded(line)._asdict() for lines in many for line in lines.lines]:
-            self._connection.execute(_KEEP, rows)
+            self._connection.exec_driver_sql(_KEEP, rows)
         if money := [each._asdict() for lines in many for each in lines.money]:
-            self._connection.execute(_KEEP_MONEY, money)
+            self._connection.exec_driver_sql(_KEEP_MONEY, money)
 
     def drop(self, first_case: int, last_case: int) -> None:
         """Know nothing of the promises of these cases any more."""
@@ -92,10 +92,8 @@ def _folded(line: "PromiseLine") -> "PromiseLine":
 
 
 _OWNERS = f"SELECT case_id, key, owner FROM promise WHERE state = '{_OPEN}' AND owner <> 0"
-_DROP = delete(tables.promise).where(tables.promise.c.case_id == bindparam("case"))
-_DROP_MONEY = delete(tables.promise_money).where(tables.promise_money.c.case_id == bindparam("case"))
-_KEEP = insert(tables.promise)
-_KEEP_MONEY = insert(tables.promise_money)
+_KEEP = plain.put_down(tables.promise)
+_KEEP_MONEY = plain.put_down(tables.promise_money)
 _OF_CASE = select(tables.promise).where(tables.promise.c.case_id == bindparam("case")).order_by(tables.promise.c.key)
 _MONEY_OF_CASE = (
     select(tables.promise_money)

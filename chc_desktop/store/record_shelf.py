@@ -1,15 +1,16 @@
 """The record: complaints, entries in their chain, and the documents that were issued. Append-only."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from hashlib import sha256
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from sqlalchemy import Connection, Select, Table, bindparam, delete, func, insert, select, update
+from sqlalchemy import Connection, Select, Table, delete, func, insert, select, update
 
-from chc_desktop.store import chain, tables
+from chc_desktop.store import chain, plain, tables
 from chc_desktop.store.chain import Link
+from chc_desktop.store.in_parts import in_parts
 
 if TYPE_CHECKING:
     from chc_desktop.domain.case import Recorded
@@ -122,8 +123,8 @@ class RecordShelf:
                 b"",
             )
         )
-        self._connection.execute(_INSERT_EVENT, link._asdict())
-        self._connection.execute(_INSERT_CONTENT, {"number": link.number, "salt": salt, "body": body})
+        self._connection.exec_driver_sql(_KEEP_EVENT, link._asdict())
+        self._connection.exec_driver_sql(_KEEP_CONTENT, {"number": link.number, "salt": salt, "body": body})
         written = Recorded(link.number, case_id or 0, recorded_at, recorded_by, event)
         if case_id in self._read:
             self._read[case_id].append(written)
@@ -131,39 +132,35 @@ class RecordShelf:
 
     def head(self) -> tuple[int, bytes]:
         """Number and hash of the last entry; 0 and the chain's start if there is none."""
-        row = self._connection.execute(_HEAD).first()
-        return (row[0], row[1]) if row else (0, chain.START)
+        found = plain.rows(self._connection, "SELECT number, hash FROM event ORDER BY number DESC LIMIT 1")
+        return found[0] if found else (0, chain.START)
 
     def history(self, case_id: int) -> list["Recorded"]:
         """Every entry of a case, in order."""
         if case_id not in self._read:
-            rows = self._connection.execute(_HISTORY, {"case": case_id})
-            self._read = {case_id: [_recorded(row) for row in rows]}
+            self._read = {case_id: self._entries("WHERE event.case_id = ? ORDER BY event.number", case_id)}
         return list(self._read[case_id])
 
     def histories(self) -> dict[int, list["Recorded"]]:
         """Every entry of every complaint, by its id. Those of service requests and what was taken out are left out."""
         found: dict[int, list[Recorded]] = defaultdict(list)
-        for row in self._connection.execute(_ALL_HISTORY):
-            found[row.case_id].append(_recorded(row))
+        for recorded in _recorded(plain.each(self._connection, f"{_EVENTS} {_OF_COMPLAINTS}")):
+            found[recorded.case_id].append(recorded)
         return found
 
     def entries(self, kind: str) -> list["Recorded"]:
         """Every entry of one kind, in order."""
-        query = _EVENTS.where(tables.event.c.kind == kind).order_by(tables.event.c.number)
-        return [_recorded(row) for row in self._connection.execute(query)]
+        return self._entries("WHERE event.kind = ? ORDER BY event.number", kind)
 
     def numbered(self, numbers: Sequence[int]) -> list["Recorded"]:
         """The entries of these numbers, in order."""
-        asked = [numbers[start : start + _AT_ONCE] for start in range(0, len(numbers), _AT_ONCE)]
-        queries = (_EVENTS.where(tables.event.c.number.in_(some)) for some in asked)
-        found = [_recorded(row) for query in queries for row in self._connection.execute(query)]
+        parts = ((f"WHERE event.number IN ({plain.marks(len(part))})", part) for part in in_parts(numbers))
+        found = (recorded for which, part in parts for recorded in self._entries(which, *part))
         return sorted(found, key=lambda recorded: recorded.number)
 
     def latest(self, most: int) -> list["Recorded"]:
         """The last few entries, newest first."""
-        query = _EVENTS.order_by(tables.event.c.number.desc()).limit(most)
-        return [_recorded(row) for row in self._connection.execute(query)]
+        return self._entries("ORDER BY event.number DESC LIMIT ?", most)
 
     def keep_document(self, document: Document, content: bytes) -> int:
         """Keep a document's exact bytes; its id."""
@@ -219,6 +216,9 @@ class RecordShelf:
             **{table.name: self._count(select(func.count()).select_from(table)) for table in kept},
             **{kind: self._count(select(func.count()).where(kinds == kind)) for kind in ("complaint", "request")},
         }
+
+    def _entries(self, which: str, *values: object) -> "list[Recorded]":
+        return list(_recorded(plain.each(self._connection, f"{_EVENTS} {which}", values)))
 
     def _erase_file(self, row: dict[str, object]) -> None:
         """Erase the file of an entry, if it has one."""
@@ -278,30 +278,23 @@ def _first_broken_link(links: Iterable[tuple[Link, bytes | None, bytes | None]],
     return ""
 
 
-def _recorded(row: Any) -> "Recorded":
+def _recorded(found: Iterable[tuple[int, int | None, str, str, int, bytes | None]]) -> "Iterator[Recorded]":
+    """The entries of these rows of `_EVENTS`."""
     from chc_desktop.domain import record
     from chc_desktop.domain.case import Recorded
 
-    number, case_id, kind, recorded_at, recorded_by, body = row
-    event = record.read(kind, body) if body is not None else None
-    return Recorded(number, case_id or 0, datetime.fromisoformat(recorded_at), recorded_by, event)
+    for number, case_id, kind, recorded_at, recorded_by, body in found:
+        event = record.read(kind, body) if body is not None else None
+        yield Recorded(number, case_id or 0, datetime.fromisoformat(recorded_at), recorded_by, event)
 
 
-_AT_ONCE = 500
-_HEAD = select(tables.event.c.number, tables.event.c.hash).order_by(tables.event.c.number.desc()).limit(1)
-_INSERT_EVENT = insert(tables.event)
-_INSERT_CONTENT = insert(tables.event_content)
-_EVENTS = select(
-    tables.event.c.number,
-    tables.event.c.case_id,
-    tables.event.c.kind,
-    tables.event.c.recorded_at,
-    tables.event.c.recorded_by,
-    tables.event_content.c.body,
-).outerjoin(tables.event_content, tables.event_content.c.number == tables.event.c.number)
-_HISTORY = _EVENTS.where(tables.event.c.case_id == bindparam("case")).order_by(tables.event.c.number)
-_ALL_HISTORY = (
-    _EVENTS.join(tables.complaint, tables.complaint.c.id == tables.event.c.case_id)
-    .where(tables.complaint.c.kind == "complaint", tables.complaint.c.taken_out.is_(None))
-    .order_by(tables.event.c.number)
-)
+_KEEP_EVENT = plain.put_down(tables.event)
+_KEEP_CONTENT = plain.put_down(tables.event_content)
+_EVENTS = """
+    SELECT event.number, event.case_id, event.kind, event.recorded_at, event.recorded_by, event_content.body
+    FROM event LEFT JOIN event_content ON event_content.number = event.number
+"""
+_OF_COMPLAINTS = """
+    JOIN complaint ON complaint.id = event.case_id
+    WHERE complaint.kind = 'complaint' AND complaint.taken_out IS NULL ORDER BY event.number
+"""

@@ -7,7 +7,6 @@ from sqlalchemy import Connection, delete, func, select
 
 from chc_desktop.domain.requests.summary import RequestSummary
 from chc_desktop.store import found_words, plain, search, sort_keys, tables
-from chc_desktop.store.put_anew import put_anew
 
 if TYPE_CHECKING:
     from chc_desktop.domain.requests.projection import RequestProjection
@@ -27,7 +26,7 @@ class RequestProjections:
         """Put a service request’s projections in the place of those there were."""
         row = projection.summary._asdict()
         del row["became"]  # known from the complaint itself
-        self._connection.execute(_KEEP, row | sort_keys.of(projection.summary))
+        self._connection.exec_driver_sql(_KEEP, row | sort_keys.of(projection.summary))
         found_words.keep(self._connection, found_words.REQUESTS, projection.summary.case_id, projection.text)
 
     def forget(self, request_id: int) -> None:
@@ -80,4 +79,4 @@ _WAITING = f"""
     ORDER BY review_due LIMIT :most
 """
 _NEWEST_FIRST = "ORDER BY case_id DESC"
-_KEEP = put_anew(tables.request_summary)
+_KEEP = plain.put_anew(tables.request_summary)
