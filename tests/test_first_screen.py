@@ -21,7 +21,7 @@ FOR_LATER = {
 ROOMS_FOR_LATER = (
     "chc_desktop.documents", "chc_desktop.exchange", "chc_desktop.language", "chc_desktop.sample", "chc_desktop.tour",
     "chc_desktop.domain.case", "chc_desktop.domain.code", "chc_desktop.domain.events", "chc_desktop.domain.history",
-    "chc_desktop.domain.letters", "chc_desktop.domain.record", "chc_desktop.domain.rules",
+    "chc_desktop.domain.letters.letter", "chc_desktop.domain.record", "chc_desktop.domain.rules",
     "chc_desktop.office.cases", "chc_desktop.office.chronicle", "chc_desktop.office.lessons",
     "chc_desktop.office.letters", "chc_desktop.office.papers", "chc_desktop.store.import_shelf",
     "chc_desktop.store.list_shelf", "chc_desktop.store.paper_shelf",
