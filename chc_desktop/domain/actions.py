@@ -11,15 +11,17 @@ from chc_desktop.domain.clocks.dates import is_running, open_steps
 from chc_desktop.domain.clocks.kind import Kinds, kind_of
 from chc_desktop.domain.code import Edition
 from chc_desktop.domain.mistakes.rules import may_be_mistake
-from chc_desktop.domain.vocabulary import ACKNOWLEDGEMENT, RESPONSE
+from chc_desktop.domain.vocabulary import ACKNOWLEDGEMENT, RESPONSE, LetterKind
 
 
 class Action(StrEnum):
-    """Something the officer may do with a case. The first three lead to a letter."""
+    """Something the officer may do with a case. The first five lead to a letter."""
 
     WRITE_ACKNOWLEDGEMENT = "write-acknowledgement"
     WRITE_RESPONSE = "write-response"
     EXTEND = "extend"
+    WRITE_UPDATE = "write-update"
+    WRITE_REFUSAL = "write-refusal"
     ACKNOWLEDGED = "acknowledged"
     UPDATE = "update"
     AGREE_UPDATES = "agree-updates"
@@ -57,6 +59,10 @@ ON_A_POINT = (Action.REWORD_POINT, Action.RESPONSIBILITY)
 """What is done on the point it is about, where that is shown."""
 
 
+AMONG_LETTERS = (Action.WRITE_UPDATE, Action.WRITE_REFUSAL)
+"""What is offered among the letters."""
+
+
 def actions(case: Case, edition: Edition, kinds: Kinds) -> tuple[Action, ...]:
     """Everything that may be done with the case as it stands, in the order it is offered.
 
@@ -67,6 +73,8 @@ def actions(case: Case, edition: Edition, kinds: Kinds) -> tuple[Action, ...]:
     if case.mistake:
         return (Action.NO_MISTAKE,)
     possible = _open_actions(case, edition) if case.status.is_open else {Action.REOPEN, Action.NOTE}
+    if letter_of(Action.WRITE_REFUSAL, case) not in case.letters and case.status is Status.REFUSED:
+        possible.add(Action.WRITE_REFUSAL)
     possible.add(Action.ADD_PROMISE)
     if case.open_promises:
         possible.add(Action.PROMISE_KEPT)
@@ -82,6 +90,14 @@ def actions(case: Case, edition: Edition, kinds: Kinds) -> tuple[Action, ...]:
     if may_be_mistake(case):
         possible.add(Action.LOGGED_BY_MISTAKE)
     return tuple(action for action in Action if action in possible)
+
+
+def letter_of(action: Action, case: Case) -> LetterKind:
+    """The letter an action leads to, in this case."""
+    if action is Action.WRITE_UPDATE:
+        return LetterKind.UPDATE
+    stage = case.refusal.stage if action is Action.WRITE_REFUSAL and case.refusal else case.stage.number
+    return LetterKind(f"{action.family}-stage{stage}")
 
 
 def refusable_stage(case: Case) -> int:
@@ -123,7 +139,7 @@ def _open_actions(case: Case, edition: Edition) -> set[Action]:
         possible.add(Action.REFUSE)
     possible.add(Action.CHANGE_HANDLER if stage.response is None else Action.CLOSE)
     if stage.response is None:
-        possible.add(Action.AGREE_UPDATES)
+        possible |= {Action.AGREE_UPDATES, Action.WRITE_UPDATE}
     return possible
 
 
@@ -136,12 +152,16 @@ _LETTERS = {
     Action.WRITE_ACKNOWLEDGEMENT: "acknowledgement",
     Action.WRITE_RESPONSE: "response",
     Action.EXTEND: "extension",
+    Action.WRITE_UPDATE: "update",
+    Action.WRITE_REFUSAL: "refusal",
 }
 
 _ACTION_WORDS = {
     Action.WRITE_ACKNOWLEDGEMENT: "Write the acknowledgement",
     Action.WRITE_RESPONSE: "Write the response",
     Action.EXTEND: "Extend…",
+    Action.WRITE_UPDATE: "Write an update to the {person}",
+    Action.WRITE_REFUSAL: "Write the letter that explains it",
     Action.ACKNOWLEDGED: "Acknowledged another way…",
     Action.UPDATE: "Note an update to the {person}…",
     Action.AGREE_UPDATES: "Agree how often the {person} hears…",

@@ -188,6 +188,7 @@ _LETTERS = {
     Duty.STAGE2_ACKNOWLEDGEMENT.value: LetterKind.ACKNOWLEDGEMENT_STAGE2.value,
     Duty.STAGE2_RESPONSE.value: LetterKind.RESPONSE_STAGE2.value,
     Duty.STAGE3_RESPONSE.value: LetterKind.RESPONSE_STAGE3.value,
+    UPDATE: LetterKind.UPDATE.value,
 }
 
 _BUTTONS = {
@@ -198,7 +199,7 @@ _BUTTONS = {
     Duty.STAGE3_RESPONSE.value: "Write the response",
     PROMISE: "Mark as done",
     CLOCK: "Mark as done",
-    UPDATE: "Note an update",
+    UPDATE: "Write an update",
     CONTRACTOR: "Note what came of it",
     AUTHORITY: "Record it",
 }
@@ -232,7 +233,7 @@ def _action(task: Task) -> str:
         return f"{'clock-step' if task.duty == CLOCK else 'promise-kept'}/{task.key}"
     if task.duty in _OF_PEOPLE:
         return f"{_OF_PEOPLE[task.duty]}/{task.key}"
-    return "update" if task.duty == UPDATE else ""
+    return ""
 
 
 def _first_line(text: str) -> str:

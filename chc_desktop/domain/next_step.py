@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from chc_desktop.domain import words
-from chc_desktop.domain.actions import Action
+from chc_desktop.domain.actions import Action, letter_of
 from chc_desktop.domain.agenda import Urgency
 from chc_desktop.domain.case import Case, Status
 from chc_desktop.domain.clocks.dates import RunningClock, StepDate, called
@@ -16,7 +16,7 @@ from chc_desktop.domain.deadlines import Deadline
 from chc_desktop.domain.promises.promise import Promise
 from chc_desktop.domain.promises.soonest import in_order
 from chc_desktop.domain.promises.telling import still_promised
-from chc_desktop.domain.vocabulary import RESPONSE, Rule, Trigger
+from chc_desktop.domain.vocabulary import RESPONSE, Element, Rule, Trigger
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +92,7 @@ def _duty(case: Case, edition: Edition, due: Deadline, days_left: int, closure: 
         )
     what = "answer the complaint" if case.stage.number == 1 else f"answer at stage {case.stage.number}"
     may_extend = edition.limit(due.duty).extension is not None
-    instead = Action.EXTEND if days_left >= 0 and may_extend else Action.UPDATE
+    instead = Action.EXTEND if days_left >= 0 and may_extend else Action.WRITE_UPDATE
     aside = _while_late(case, edition, due) if days_left < 0 else _extension(due, days_left) if may_extend else ""
     return NextStep(f"Next: {what}.", when, aside, urgency, Action.WRITE_RESPONSE, instead)
 
@@ -217,7 +217,22 @@ def _lives_on(case: Case, clocks: Sequence[RunningClock]) -> str:
 
 def _ended(case: Case, edition: Edition) -> NextStep:
     when = f" on {words.day(case.ended_on)}" if case.ended_on else ""
+    if case.status is Status.REFUSED and letter_of(Action.WRITE_REFUSAL, case) not in case.letters:
+        return NextStep(
+            f"{_ENDED[case.status].format(person=edition.person)}{when}.",
+            "The letter that explains it was not written here.",
+            f"The ground and the reasons are taken over from the record{_cited(edition, case)}. If it was sent another "
+            "way, add it under Letters and correspondence.",
+            action=Action.WRITE_REFUSAL,
+        )
     return NextStep(f"{_ENDED[case.status].format(person=edition.person)}{when}.", "Nothing is left to do.", "")
+
+
+def _cited(edition: Edition, case: Case) -> str:
+    """Where the Code of the case asks for the reasons in writing."""
+    asked = edition.elements(letter_of(Action.WRITE_REFUSAL, case))
+    number = next((each.provision for each in asked if each.element is Element.REFUSAL_REASONS and each.provision), "")
+    return f" ({words.cited(number)})" if number else ""
 
 
 _ANSWERED = (Status.ANSWERED1, Status.ANSWERED2, Status.ANSWERED3)

@@ -197,7 +197,7 @@ def test_reminders_never_fall_on_a_day_that_is_not_worked(calendar: WorkingDays)
     late = Task(14, UPDATE, "late", "2026-12-24", 0, "Tell the resident how things stand", "The answer was due.")
     line = task_line(late, SUMMARY, JOAN, reckoning(calendar, TUESDAY))
     assert line.due == date(2026, 12, 29)
-    assert (line.action, line.button, line.short) == ("update", "Note an update", "014 tell the resident")
+    assert (line.letter, line.button, line.short) == ("update", "Write an update", "014 tell the resident")
     assert not line.is_a_clock
 
 

@@ -11,7 +11,7 @@ from chc_desktop import files
 from chc_desktop.domain import rules
 from chc_desktop.domain.actions import Action, actions, refusable_stage
 from chc_desktop.domain.agenda import Urgency
-from chc_desktop.domain.case import Case
+from chc_desktop.domain.case import Case, Status
 from chc_desktop.domain.clocks.dates import running_clocks
 from chc_desktop.domain.code import Edition
 from chc_desktop.domain.code_file import load_editions
@@ -26,6 +26,7 @@ from chc_desktop.domain.events import (
     Event,
     Extended,
     HandlerChanged,
+    LetterIssued,
     Noted,
     PointAdded,
     PromiseKept,
@@ -151,7 +152,7 @@ def test_a_late_answer_asks_to_tell_the_resident_today() -> None:
     found = step(a(*AT_STAGE1), today=date(2026, 11, 26))
     assert found.detail == "It was due on Tue 24 Nov 2026, 2 working days ago (Code 6.3)."
     assert found.aside.startswith("Tell the resident today")
-    assert (found.beside, found.urgency) == (Action.UPDATE, Urgency.LATE)
+    assert (found.beside, found.urgency) == (Action.WRITE_UPDATE, Urgency.LATE)
 
 
 def test_a_late_acknowledgement_shows_the_date_it_should_have_led_to() -> None:
@@ -297,6 +298,10 @@ def _tries(case: Case, edition: Edition) -> Iterable[tuple[Action, Event]]:
         ),
     )
     yield Action.UPDATE, Updated(**told, text="Told her")
+    yield Action.WRITE_UPDATE, UpdatesAgreed(**told, every=Interval.WEEKLY, agreed_how="While it is not answered")
+    if case.status is Status.REFUSED:
+        letter = LetterIssued(**told, document=1, letter="refusal-stage1", title="", digest="", sent="", texts="")
+        yield Action.WRITE_REFUSAL, letter
     yield Action.AGREE_UPDATES, UpdatesAgreed(**told, every=Interval.WEEKLY, agreed_how="By telephone")
     yield Action.NOTE, Noted(**told, text="A visit")
     yield Action.ADD_POINT, PointAdded(**told, text="The fan is loud")

@@ -182,7 +182,7 @@ def test_a_late_answer_asks_to_tell_the_resident_and_only_once_it_is_late(tmp_pa
     assert in_calendar(office, day, "update") == {}
     day = date(2026, 11, 25)
     (line,) = on_today(office, "update")
-    assert (line.what, line.action, line.urgency) == ("Tell the resident how things stand", "update", Urgency.TODAY)
+    assert (line.what, line.letter, line.urgency) == ("Tell the resident how things stand", "update", Urgency.TODAY)
     assert line.details == (
         "Due Wed 25 Nov. The answer was due Tue 24 Nov 2026: say what has happened, and agree the next update "
         "(Code 5.9)."

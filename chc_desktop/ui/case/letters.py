@@ -10,5 +10,6 @@ def draft_kind(draft: Draft) -> LetterKind:
 
 
 def kind_words(kind: LetterKind) -> str:
-    """“Stage 1 response”."""
-    return f"Stage {kind.stage} {kind.family}"
+    """“Stage 1 response”, “Update”."""
+    family = kind.family.replace("-", " ")
+    return f"Stage {kind.stage} {family}" if kind.stage else f"{family[:1].upper()}{family[1:]}"

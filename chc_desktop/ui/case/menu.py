@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtWidgets import QMenu, QWidget
 
-from chc_desktop.domain.actions import ON_A_POINT
+from chc_desktop.domain.actions import AMONG_LETTERS, ON_A_POINT
 from chc_desktop.domain.next_step import NextStep
 from chc_desktop.domain.people.actions import people_actions
 from chc_desktop.domain.promises.soonest import called
@@ -54,7 +54,7 @@ class CaseMenu(QMenu):
 
 def _actions(view: CaseView, step: NextStep) -> Iterable[Entry]:
     for action in view.actions:
-        if action not in (step.action, step.beside, *ON_A_POINT):
+        if action not in (step.action, step.beside, *ON_A_POINT, *AMONG_LETTERS):
             yield called(action, view.case, view.edition.person), action.value
 
 

@@ -15,6 +15,7 @@ from chc_desktop.office.preview import Preview
 from chc_desktop.store.scratch_shelf import Draft
 from chc_desktop.ui.case.clocks import ClockPopup, ClocksCard
 from chc_desktop.ui.case.heading import outcome_tag, subtitle, whose_notices
+from chc_desktop.ui.case.letter_menu import LetterMenu
 from chc_desktop.ui.case.letters import draft_kind
 from chc_desktop.ui.case.links import LinkedWithLine
 from chc_desktop.ui.case.menu import CaseMenu
@@ -48,8 +49,9 @@ class CasePage(ScrollPage):
     def __init__(self, office: Office, prompts: Asking) -> None:
         self.due = Tag()
         self.outcome = Tag()
+        self.write_letter = plain_button("Write a letter ▾")
         self.other_steps = plain_button("Other steps ▾")
-        super().__init__("Case", actions=(self.outcome, self.due, self.other_steps))
+        super().__init__("Case", actions=(self.outcome, self.due, self.write_letter, self.other_steps))
         self._office = office
         self._preview = Preview(office.desk)
         self._case_id = 0
@@ -63,7 +65,11 @@ class CasePage(ScrollPage):
         self.outputs = CaseOutputs(office, prompts, self._shown, self.banner, self)
         self.starting = Starting(office, self._shown, self.banner, self)
         self.menu = CaseMenu(self.papers, self.outputs, self.other_steps)
+        self.letters = LetterMenu(lambda: office.letters.offered(self._case_id), self.write_letter)
         self.crumb.link_chosen.connect(self.back_asked)
+        self.write_letter.setAccessibleName("Write a letter")
+        self.write_letter.clicked.connect(lambda: open_under(self.write_letter, self.letters))
+        self.letters.letter_asked.connect(self._ask_for_letter)
         self.other_steps.setAccessibleName("Other steps")
         self.other_steps.clicked.connect(lambda: open_under(self.other_steps, self.menu))
         heading = self.heading.layout()
@@ -138,6 +144,7 @@ class CasePage(ScrollPage):
         step = next_step(view.case, view.edition, view.next_duty, view.days_left, today, view.clocks, view.closure)
         self._show_heading(view)
         self.menu.fill(view, step)
+        self.write_letter.setVisible(bool(view.actions) and not view.case.mistake)
         tags = people_tags(whose_notices(view), today)
         if tags:
             self.add(chips(*tags))
@@ -194,7 +201,7 @@ class CasePage(ScrollPage):
             self.add(card)
 
     def _add_tabs(self, view: CaseView, place: int) -> None:
-        self.tabs = tabs = CaseTabs(view, self._drafts, self._office.today(), place, self.papers)
+        self.tabs = tabs = CaseTabs(view, self._drafts, self._office.today(), place, self.papers, self.letters)
         tabs.action_asked.connect(self.start_action)
         tabs.letter_asked.connect(self._ask_for_letter)
         tabs.document_asked.connect(self.outputs.open_document)
@@ -228,4 +235,4 @@ class CasePage(ScrollPage):
 
 
 def _of_this_stage(draft: Draft, view: CaseView) -> bool:
-    return draft_kind(draft).stage == view.case.stage.number
+    return draft_kind(draft).stage in (0, view.case.stage.number)

@@ -5,10 +5,9 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from chc_desktop.domain.actions import Action
+from chc_desktop.domain.actions import Action, letter_of
 from chc_desktop.domain.agenda import EDIT_PERSON
 from chc_desktop.domain.people.actions import PeopleAction
-from chc_desktop.domain.vocabulary import LetterKind
 from chc_desktop.office.cases import CaseView
 from chc_desktop.office.chronicle import Line
 from chc_desktop.office.office import Office
@@ -77,7 +76,7 @@ class Starting(QObject):
     def _begin(self, action: Action, key: str) -> None:
         view = self._shown()
         if action.family:
-            self.letter_asked.emit(LetterKind(f"{action.family}-stage{view.case.stage.number}").value)
+            self.letter_asked.emit(letter_of(action, view.case).value)
         elif action is Action.LINKED_COMPLAINT:
             self.linked_asked.emit()
         elif key:

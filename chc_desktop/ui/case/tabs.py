@@ -10,6 +10,7 @@ from chc_desktop.domain.actions import Action
 from chc_desktop.office.cases import CaseView
 from chc_desktop.store.scratch_shelf import Draft
 from chc_desktop.ui.case.learning import LearningTab
+from chc_desktop.ui.case.letter_menu import LetterMenu
 from chc_desktop.ui.case.people import PeopleTab
 from chc_desktop.ui.case.points import PointsTab
 from chc_desktop.ui.case.record import RecordTab
@@ -32,16 +33,24 @@ class CaseTabs(Tabs):
     lesson_asked = Signal(int)
     case_asked = Signal(int)
 
-    def __init__(self, view: CaseView, drafts: Sequence[Draft], today: date, place: int, papers: PaperActions) -> None:
+    def __init__(
+        self,
+        view: CaseView,
+        drafts: Sequence[Draft],
+        today: date,
+        place: int,
+        papers: PaperActions,
+        letters: LetterMenu,
+    ) -> None:
         super().__init__("About this case")
         self._view = view
         self._drafts = drafts
         self._today = today
-        self._papers = papers
-        letters = len(view.documents) + len(drafts) + len(view.papers)
+        self._papers, self._letter_menu = papers, letters
+        count = len(view.documents) + len(drafts) + len(view.papers)
         pages = [
             self._add("Points and findings", self._points),
-            self._add(_counted("Letters and correspondence", letters), self._letters),
+            self._add(_counted("Letters and correspondence", count), self._letters),
             self._add(_counted("Promises", len(view.case.promises)), self._promises),
             self._add("People and adjustments", self._people),
             self._add("The record", self._record),
@@ -79,6 +88,8 @@ class CaseTabs(Tabs):
         tab.document_asked.connect(self.document_asked)
         if self._view.case.mistake:
             tab.only_read()
+        elif self._view.actions:
+            tab.offer_letters(self._letter_menu)
         return tab
 
     def _promises(self) -> QWidget:

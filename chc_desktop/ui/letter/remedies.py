@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from chc_desktop.domain.facts import Person
 from chc_desktop.domain.letters.letter import LetterContents, Matter, Offer, Part
 from chc_desktop.domain.paragraphs.paragraph import Purpose
-from chc_desktop.domain.vocabulary import Agreed
+from chc_desktop.domain.vocabulary import Agreed, Element
 from chc_desktop.ui.forms.columns import side_by_side
 from chc_desktop.ui.letter.part_field import PartField
 from chc_desktop.ui.theme import link_button, plain_button, role
@@ -31,8 +31,10 @@ class RemediesPart(PartField):
         self._matter = matter
         self.remedies: list[RemedyField] = []
         self.add = plain_button("Add something we will do")
-        self.none = Tick("There is nothing to put right")
-        self.because = LongText("Why there is nothing to put right", part.prompt, 2)
+        instead = Element.ALTERNATIVE in part.elements
+        nothing = "nothing that we can do instead" if instead else "nothing to put right"
+        self.none = Tick(f"There is {nothing}")
+        self.because = LongText(f"Why there is {nothing}", part.prompt, 2)
         self.because.meant_for = lambda: (Purpose.NO_REMEDY, Purpose.APOLOGY)
         self._list = QVBoxLayout()
         self._list.setSpacing(10)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from chc_desktop.domain.letters.letter import LetterContents, Matter, Part, Shape
 from chc_desktop.office.letters import OpenLetter
+from chc_desktop.ui.letter.choosing import DonePart, GroundPart, NextUpdatePart, PromisePart
 from chc_desktop.ui.letter.part_field import (
     NewDatePart,
     OutstandingPart,
@@ -101,6 +102,14 @@ def _field(part: Part, letter: OpenLetter) -> PartField:
             return ResponsibilityPart(part, matter)
         case Shape.NEW_DATE:
             return NewDatePart(part, matter)
+        case Shape.NEXT_UPDATE:
+            return NextUpdatePart(part, matter)
+        case Shape.GROUND:
+            return GroundPart(part, matter)
+        case Shape.PROMISE:
+            return PromisePart(part, matter)
+        case Shape.DONE:
+            return DonePart(part, matter)
     return TextPart(part, matter)
 
 

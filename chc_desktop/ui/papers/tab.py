@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from chc_desktop.domain import words
 from chc_desktop.domain.papers.events import Direction
@@ -16,7 +16,7 @@ from chc_desktop.ui.case.letters import draft_kind, kind_words
 from chc_desktop.ui.filter_chips import FilterChips
 from chc_desktop.ui.papers.actions import PaperActions
 from chc_desktop.ui.papers.row import PaperRow, document_row
-from chc_desktop.ui.theme import link_button, plain_button, scaled
+from chc_desktop.ui.theme import link_button, open_under, plain_button, scaled
 from chc_desktop.ui.widgets.tag import Tag, Tone
 from chc_desktop.ui.widgets.wrap import Card, Row, WrapLabel, chips, stacked
 
@@ -80,10 +80,18 @@ class PapersTab(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(scaled(10))
-        layout.addWidget(chips(self.add, self.picture, self.call, self.other))
+        self.write = plain_button("Write a letter ▾")
+        self.write.setAccessibleName("Write a letter, beside what came and went")
+        self.write.hide()
+        layout.addWidget(chips(self.write, self.add, self.picture, self.call, self.other))
         layout.addWidget(self.filters)
         layout.addWidget(self.card)
         self.filters.setVisible(bool(self._items))
+
+    def offer_letters(self, menu: QMenu) -> None:
+        """Offer to write one of the letters in the menu."""
+        self.write.show()
+        self.write.clicked.connect(lambda: open_under(self.write, menu))
 
     def only_read(self) -> None:
         """Offer nothing that adds to it."""
