@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from chc_desktop.domain import words
 from chc_desktop.domain.case import Case
 from chc_desktop.domain.clock_face import ClockFace, clock_face
 from chc_desktop.domain.clocks.dates import running_clocks
@@ -80,7 +81,7 @@ def _summary(case: Case, person: Person, edition: Edition, open_duties: tuple[De
         case_id=case.id,
         reference=case.reference,
         title=case.title,
-        person=person.name,
+        person=_named(person, case),
         home=home(person),
         category=case.category.words,
         channel=case.channel.words,
@@ -100,6 +101,12 @@ def _summary(case: Case, person: Person, edition: Edition, open_duties: tuple[De
         answered_on=max((stage.responded_on.isoformat() for stage in case.stages if stage.responded_on), default=""),
         outcome=outcome.value if outcome else "",
     )
+
+
+def _named(person: Person, case: Case) -> str:
+    """“Joan Bell”, or “Joan Bell and 2 others” where several complain."""
+    others = len(case.parties.complaining) - 1
+    return person.name if others < 1 else f"{person.name} and {words.count(others, 'other')}"
 
 
 _OMBUDSMAN = "ombudsman-"

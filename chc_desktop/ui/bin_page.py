@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 
 from chc_desktop.domain import words
 from chc_desktop.domain.errors import RuleBroken
+from chc_desktop.domain.finding.folding import fold
 from chc_desktop.office.bin import CHOICES, BinLine
 from chc_desktop.office.office import Office
 from chc_desktop.ui.theme import plain_button
@@ -56,6 +57,11 @@ class BinPage(ScrollPage):
         self.months.blockSignals(False)
         self._show()
 
+    def focus_search(self) -> None:
+        """Go to the search, with what is written there ready to be written over."""
+        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search.selectAll()
+
     def _show(self) -> None:
         found = [line for line in self._lines if _has(line, self.search.value())]
         self.card.clear()
@@ -88,8 +94,8 @@ class BinPage(ScrollPage):
 
 
 def _has(line: BinLine, typed: str) -> bool:
-    said = f"{line.what} {line.where} {line.by}".casefold()
-    return all(word in said for word in typed.casefold().split())
+    said = fold(f"{line.what} {line.where} {line.by}")
+    return all(word in said for word in fold(typed).split())
 
 
 def _when(line: BinLine) -> str:

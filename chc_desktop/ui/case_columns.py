@@ -1,10 +1,11 @@
 """The columns of the list of cases; everything they say is worked out when it is painted."""
 
+import re
 from collections.abc import Callable
 from datetime import date
 
 from chc_desktop.domain import words
-from chc_desktop.domain.agenda import Reckoning
+from chc_desktop.domain.agenda import Reckoning, Urgency
 from chc_desktop.domain.case import Status
 from chc_desktop.domain.listing.lines import CaseLine
 from chc_desktop.domain.points.outcome import CaseOutcome
@@ -18,16 +19,18 @@ def case_columns(reckoning: Callable[[], Reckoning]) -> tuple[Column, ...]:
     return (
         Column("Case", lambda case: case.reference, key="reference", width=7),
         Column("Title", lambda case: case.title, key="title", width=0),
-        Column("Person", lambda case: case.person, key="person", width=14, yields=1),
+        Column("Person", lambda case: case.person, key="person", width=14, yields=1, short=short_person),
         Column("Home", lambda case: case.home, key="home", width=9, yields=3),
         Column("Where it stands", lambda case: Status(case.status).words, key="status", width=16, yields=2),
         Column(
             "Next due",
-            lambda case: due_in_words(case.first_due, reckoning()),
+            lambda case: first_due(case, reckoning()),
             tone=lambda case: due_tone(case.first_due, reckoning()),
             key="due",
             value=lambda case: day(case.first_due),
-            width=25,
+            width=30,
+            short=lambda case: first_due_in_short(case, reckoning()),
+            short_width=21,
         ),
         Column("About", lambda case: case.category, key="category", width=12, yields=5),
         Column(
@@ -80,6 +83,37 @@ def known(case: CaseLine) -> str:
     """What to bear in mind of the person: “Vulnerable, adjustment”."""
     said = (("vulnerable", case.vulnerable), ("adjustment", case.adjusted), ("restriction", case.restricted))
     return words.capital(", ".join(word for word, holds in said if holds))
+
+
+def first_due(case: CaseLine, reckoning: Reckoning) -> str:
+    """“Fri 20 Nov, 2 working days late”; of a promise it says so, as one is still to be kept once a case is closed."""
+    said = due_in_words(case.first_due, reckoning)
+    return f"Promise: {said}" if case.is_promise_due else said
+
+
+def first_due_in_short(case: CaseLine, reckoning: Reckoning) -> str:
+    """“Promise: Fri 20 Nov, late”."""
+    said = due_in_short(case.first_due, reckoning)
+    return f"Promise: {said}" if case.is_promise_due else said
+
+
+def short_person(case: CaseLine) -> str:
+    """“Joan Bell +2” for “Joan Bell and 2 others”."""
+    return _OTHERS.sub(r" +\1", case.person)
+
+
+_OTHERS = re.compile(r" and (\d+) others?$")
+
+
+def due_in_short(iso: str, reckoning: Reckoning) -> str:
+    """“Fri 20 Nov, late”, “Tue 24 Nov, today”, “Fri 4 Dec”."""
+    due = day(iso)
+    if due is None:
+        return ""
+    return ", ".join(filter(None, (reckoning.day(due), _PRESSING.get(reckoning.urgency(due)))))
+
+
+_PRESSING = {Urgency.LATE: "late", Urgency.TODAY: "today"}
 
 
 def due_in_words(iso: str, reckoning: Reckoning) -> str:

@@ -192,12 +192,10 @@ class MainWindow(Shell):
         dialog.open()
 
     def find_case(self) -> None:
-        """Go to the list of cases and into its search; from the promises into theirs."""
-        if self.current_page() == "promises":
-            self.pages.promises.focus_search()
-            return
-        self.show_page("cases")
-        self.pages.cases.focus_search()
+        """Go into the search of the page in view; where it has none, to the list of cases and into that."""
+        if not self.pages.focus_search(self.current_page()):
+            self.show_page("cases")
+            self.pages.focus_search("cases")
 
     def help_writing(self, text: "LongText") -> None:
         """Give a long text that comes into view what helps with it: spelling, ready sentences."""

@@ -85,6 +85,13 @@ class Pages:
         if key in self.made() and hasattr(page := self.get(key), "leave"):
             page.leave()
 
+    def focus_search(self, key: str) -> bool:
+        """Go into the search of a page; False where it has none."""
+        if not hasattr(page := self.get(key), "focus_search"):
+            return False
+        page.focus_search()
+        return True
+
     def help_name(self, key: str) -> str:
         """The help page about a page: of its own name, unless the page knows better."""
         return str(getattr(getattr(self, key, None), "help_name", key))

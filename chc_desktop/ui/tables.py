@@ -30,19 +30,23 @@ from PySide6.QtWidgets import (
 )
 
 from chc_desktop.domain.listing.listed import Native
-from chc_desktop.ui.theme import colours, scaled
-from chc_desktop.ui.widgets.tag import Tone, paint_tag
+from chc_desktop.ui.sort_header import SortHeader
+from chc_desktop.ui.theme import colours, scaled, text_scale
+from chc_desktop.ui.widgets.tag import Tone, paint_tag, tag_size
 
 SORT = Qt.ItemDataRole.UserRole + 1
 ROW = Qt.ItemDataRole.UserRole + 2
 TONE = Qt.ItemDataRole.UserRole + 3
 SECOND = Qt.ItemDataRole.UserRole + 4
 """What stands under a row across all of its columns: some words, and whether each is marked."""
+SHORT = Qt.ItemDataRole.UserRole + 5
+"""The same in fewer words, None where there are none."""
 
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 _LEAST = 24  # characters an open column is given before the others get their room
+_LARGE = 1.5  # text from which on a page scrolls to its list, which then fills the window
 _NARROWEST = 12  # characters it keeps once no other column yields; then the list scrolls sideways
 
 Marked = tuple[str, bool]
@@ -59,7 +63,8 @@ class Column:
     `width` is in characters, 0 takes the room that is left. Where there is no room for all, the columns
     with the highest `yields` go first; those with 0 stay. `key` names the column for whoever keeps what was chosen,
     and `value` gives what it stands for: a date, a whole number, or text; None where there is nothing. An `extra`
-    column is shown only where somebody asked for it.
+    column is shown only where somebody asked for it. `short` says the same in fewer words, shown where the cell has
+    no room for all of it; a column that has them gives way to `short_width` characters in a narrow window.
     """
 
     title: str
@@ -72,6 +77,8 @@ class Column:
     key: str = ""
     value: Callable[[Any], Native] | None = None
     extra: bool = False
+    short: Callable[[Any], str] | None = None
+    short_width: int = 0
 
     def sort_value(self, row: object) -> Any:
         """The value rows are ordered by."""
@@ -116,6 +123,8 @@ class ColumnModel(QAbstractTableModel):
             return column.sort_value(row)
         if role == TONE:
             return column.tone(row) if column.tone else None
+        if role == SHORT:
+            return column.short(row) if column.short else None
         return row if role == ROW else None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -190,6 +199,8 @@ class RowTable(QTableView):
         self._empty_text = empty_text
         self._chosen: tuple[str, ...] = ()
         self._two_lines = False
+        self._shortened: dict[int, int] = {}
+        self.setHorizontalHeader(SortHeader(self))
         self.setModel(self._model)
         self.setItemDelegate(_RowDelegate(self))
         self.setAccessibleName(name)
@@ -275,8 +286,11 @@ class RowTable(QTableView):
         """The order and widths of the columns, and which were chosen, to be kept."""
         header = self.horizontalHeader()
         columns = [self._model.columns[header.logicalIndex(place)] for place in range(header.count())]
-        places = {column.key: place for place, column in enumerate(self._model.columns)}
-        widths = {column.key: header.sectionSize(places[column.key]) for column in columns if column.width}
+        widths = {
+            column.key: self._shortened.get(place, header.sectionSize(place))
+            for place, column in enumerate(self._model.columns)
+            if column.width
+        }
         return {
             "order": [column.key for column in columns],
             "widths": {key: width for key, width in widths.items() if width},
@@ -325,6 +339,7 @@ class RowTable(QTableView):
             return
         header = self.horizontalHeader()
         header.blockSignals(True)  # nobody chose this, so nobody is told
+        self._lengthen()
         for place, column in columns:
             hidden = column.key not in self._chosen if self._chosen else column.extra
             header.setSectionHidden(place, hidden)
@@ -334,8 +349,24 @@ class RowTable(QTableView):
             if column.yields and taken > room and not self._chosen:
                 taken -= header.sectionSize(place)
                 header.setSectionHidden(place, True)
+        if taken > room and not self._chosen:
+            self._shorten()
         header.blockSignals(False)
         self.updateGeometries()
+
+    def _shorten(self) -> None:
+        """Let the columns that can say it in fewer words leave more room to the open one."""
+        header, line = self.horizontalHeader(), self.fontMetrics().height()
+        for place, column in enumerate(self._model.columns):
+            if column.short_width and not header.isSectionHidden(place):
+                self._shortened[place] = header.sectionSize(place)
+                header.resizeSection(place, min(header.sectionSize(place), self._wide(column.short_width) + line))
+
+    def _lengthen(self) -> None:
+        """Give them back the widths they had."""
+        for place, size in self._shortened.items():
+            self.horizontalHeader().resizeSection(place, size)
+        self._shortened.clear()
 
     def _wide(self, characters: int) -> int:
         return round(characters * self.fontMetrics().height() * 0.47)
@@ -368,11 +399,12 @@ class RowTable(QTableView):
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self._set_up_heights()
-        self.setMinimumHeight(line * 7)
+        self.setMinimumHeight(line * (7 if text_scale() < _LARGE else 12))
         header = self.horizontalHeader()
         header.setSectionsMovable(True)
         header.setHighlightSections(False)
         header.setMinimumSectionSize(line * 3)
+        self._shortened.clear()
         for place, column in enumerate(self._model.columns):
             header.resizeSection(place, round((column.width or _LEAST) * line * 0.47) + line)
 
@@ -430,9 +462,13 @@ class _RowDelegate(QStyledItemDelegate):
         inner = box.adjusted(scaled(10), 0, -scaled(8), 0)
         font = option.font
         if isinstance(tone, Tone) and text:
-            paint_tag(painter, inner, text, tone, font)
+            fits = tag_size(text, tone, font).width() <= inner.width()
+            paint_tag(painter, inner, text if fits else index.data(SHORT) or text, tone, font)
             return
         painter.setFont(font)
         painter.setPen(QColor(colours().ink))
-        shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, inner.width())
+        shown, cut = text, Qt.TextElideMode.ElideRight
+        if painter.fontMetrics().horizontalAdvance(text) > inner.width() and (short := index.data(SHORT)):
+            shown, cut = short, Qt.TextElideMode.ElideMiddle
+        shown = painter.fontMetrics().elidedText(shown, cut, inner.width())
         painter.drawText(inner, index.data(Qt.ItemDataRole.TextAlignmentRole), shown)

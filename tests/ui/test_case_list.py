@@ -11,16 +11,17 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from chc_desktop.domain.events import Withdrawn
+from chc_desktop.domain.events import Closed, Withdrawn
 from chc_desktop.domain.intake import Category
 from chc_desktop.office.office import Office
 from chc_desktop.ui.case_list import CaseListPage
 from chc_desktop.ui.filter_chips import Chip, FilterChips
-from chc_desktop.ui.tables import TONE, RowTable
+from chc_desktop.ui.tables import SHORT, TONE, RowTable
 from chc_desktop.ui.widgets.fields import LineField
 from chc_desktop.ui.widgets.tag import Tone
 from tests import make
 from tests.conftest import Answers
+from tests.office.people import joined
 
 Page = Callable[[], CaseListPage]
 
@@ -162,7 +163,44 @@ def test_a_promise_that_is_late_makes_its_case_late(office: Office, new_page: Pa
     page = new_page()
     chip(page, "promise").click()
     chip(page, "late").click()
-    assert cell(page, 0, "Next due") == ("Mon 23 Nov, 1 working day late", Tone.RED)
+    assert cell(page, 0, "Next due") == ("Promise: Mon 23 Nov, 1 working day late", Tone.RED)
+
+
+def test_a_closed_case_says_that_it_is_the_promise_that_is_late_and_an_open_one_what_comes_first(
+    office: Office, new_page: Page
+) -> None:
+    closed = make.a_complaint(office, received_on=date(2026, 10, 5))
+    make.acknowledged(office, closed, date(2026, 10, 9))
+    make.answered(office, closed, date(2026, 11, 9))
+    office.cases.record(closed, Closed(happened_on=date(2026, 11, 20), done_by=1, why=""))
+    make.a_complaint(office, received_on=date(2026, 11, 13))
+    page = new_page()
+    assert cell(page, 1, "Where it stands")[0] == "Closed"
+    assert cell(page, 1, "Next due") == ("Promise: Mon 23 Nov, 1 working day late", Tone.RED)
+    assert cell(page, 0, "Next due") == ("Fri 20 Nov, 2 working days late", Tone.RED)
+
+
+def test_several_who_complain_together_are_counted_and_found_by_each_name(office: Office, new_page: Page) -> None:
+    case_id = make.a_complaint(office, person=replace(make.RESIDENT, name="Joan Bell"))
+    joined(office, case_id)
+    page = new_page()
+    assert cell(page, 0, "Person")[0] == "Joan Bell and 1 other"
+    joined(office, case_id, replace(make.RESIDENT, name="Cy Fox"))
+    page.refresh()
+    assert cell(page, 0, "Person")[0] == "Joan Bell and 2 others"
+    for typed in ("khan", "cy fox", "bell"):
+        search(page, typed)
+        assert people(page) == ["Joan Bell and 2 others"]
+
+
+def test_where_a_cell_has_no_room_for_all_of_it_fewer_words_stand_in_it(office: Office, new_page: Page) -> None:
+    case_id = make.a_complaint(office, received_on=date(2026, 10, 5))
+    make.acknowledged(office, case_id, date(2026, 10, 9))
+    make.answered(office, case_id, date(2026, 11, 9))
+    joined(office, case_id)
+    page = new_page()
+    shorts = [table(page).model().index(0, place).data(SHORT) for place in range(6)]
+    assert shorts == [None, None, "Joan Bell +1", None, None, "Promise: Mon 23 Nov, late"]
 
 
 @pytest.mark.usefixtures("three_cases")

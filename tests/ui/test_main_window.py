@@ -153,6 +153,18 @@ def test_ctrl_f_goes_to_the_search_of_the_cases(qtbot: QtBot, window: MainWindow
         assert _focused().accessibleName() == "Find a case"
 
 
+def test_ctrl_f_stays_on_a_page_that_has_a_search_of_its_own(qtbot: QtBot, window: MainWindow) -> None:
+    for page, name in (
+        ("learning", "Find in what was learnt"),
+        ("bin", "Find in the bin"),
+        ("promises", "Find a promise"),
+    ):
+        window.show_page(page)
+        QTest.keyClick(_focused(), Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+        assert window.current_page() == page
+        assert _focused().accessibleName() == name
+
+
 def test_f6_finds_the_entry_of_a_case_too(qtbot: QtBot, window: MainWindow, office: Office) -> None:
     window.open_case(make.a_complaint(office))
     QTest.keyClick(window, Qt.Key.Key_F6)

@@ -17,6 +17,7 @@ class CaseLine(NamedTuple):
     stage: int
     received_on: str
     first_due: str
+    next_due: str
     promise_due: str
     answered_on: str
     ended_on: str
@@ -26,3 +27,8 @@ class CaseLine(NamedTuple):
     adjusted: int
     restricted: int
     ombudsman: int
+
+    @property
+    def is_promise_due(self) -> bool:
+        """Whether what is due first is a promise, and no duty of that day."""
+        return bool(self.first_due) and self.first_due != self.next_due

@@ -1,9 +1,10 @@
 """The page of learning: what complaints taught, by year and theme, and what is still to be done because of it."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from chc_desktop.domain import words
+from chc_desktop.domain.finding.folding import fold
 from chc_desktop.domain.lessons.lesson import told_in_words
 from chc_desktop.domain.lessons.themes import NO_THEME, same, themes
 from chc_desktop.domain.listing.listed import Listed
@@ -65,6 +66,11 @@ class LearningPage(ScrollPage):
         if first_time:
             self.year.set_value(_first_year(learning))
         self._show()
+
+    def focus_search(self) -> None:
+        """Go to the search, with what is written there ready to be written over."""
+        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search.selectAll()
 
     def show_theme(self, theme: str) -> None:
         """Narrow the list to a theme."""
@@ -132,12 +138,12 @@ class LearningPage(ScrollPage):
 
     def _is_wanted(self, view: LessonView) -> bool:
         lesson, theme, chips = view.lesson, self.theme.value(), self.chips.value()
-        said = " ".join((lesson.learnt, lesson.theme, lesson.change, told_in_words(lesson.told), _named(view)))
+        said = fold(" ".join((lesson.learnt, lesson.theme, lesson.change, told_in_words(lesson.told), _named(view))))
         return (
             (not theme or (same(lesson.theme) or "-") == theme)
             and (_OPEN not in chips or lesson.is_to_be_done)
             and (_UNTOLD not in chips or not lesson.told)
-            and all(word in said.casefold() for word in self.search.value().casefold().split())
+            and all(word in said for word in fold(self.search.value()).split())
         )
 
     def _show_list(self, views: list[LessonView], any_at_all: bool) -> None:

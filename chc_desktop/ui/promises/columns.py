@@ -9,6 +9,7 @@ from chc_desktop.domain.agenda import Reckoning
 from chc_desktop.domain.promises.promise import State
 from chc_desktop.domain.promises.summary import ListedPromise
 from chc_desktop.office.promises import Found
+from chc_desktop.ui.case_columns import due_in_short
 from chc_desktop.ui.tables import Column
 from chc_desktop.ui.tones import TONES
 from chc_desktop.ui.widgets.tag import Tone
@@ -40,6 +41,8 @@ def promise_columns(reckoning: Callable[[], Reckoning]) -> tuple[Column, ...]:
             sort=lambda promise: promise.due,
             tone=lambda promise: _urgency(promise, reckoning()),
             width=30,
+            short=lambda promise: by_when_in_short(promise, reckoning()),
+            short_width=17,
             key="by",
             value=lambda promise: date.fromisoformat(promise.due),
         ),
@@ -61,6 +64,11 @@ def by_when(promise: ListedPromise, reckoning: Reckoning) -> str:
     """“Fri 4 Dec, in 3 working days”; of one that has ended the day it was promised for."""
     due = date.fromisoformat(promise.due)
     return f"{reckoning.day(due)}, {reckoning.left_in_words(due)}" if promise.is_open else reckoning.day(due)
+
+
+def by_when_in_short(promise: ListedPromise, reckoning: Reckoning) -> str:
+    """“Fri 4 Dec”, “Fri 20 Nov, late”."""
+    return due_in_short(promise.due, reckoning) if promise.is_open else by_when(promise, reckoning)
 
 
 def stands(promise: ListedPromise) -> str:

@@ -48,7 +48,7 @@ class PromisesPage(ScrollPage):
         self.money = WrapLabel("", "soft")
         self.banner = Banner()
         self.take_out = TakeOutButtons(TakeOut(office, prompts, self.shown, self.banner, self), "the list of promises")
-        self.add(side_by_side(self.search, self.owner, narrowest=14))
+        self.add(side_by_side(self.search, self.owner, narrowest=10))
         self.add(self.chips)
         self.add(self.banner)
         self.add(self.table, stretch=1)

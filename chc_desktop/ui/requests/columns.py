@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from chc_desktop.domain.agenda import Reckoning
-from chc_desktop.ui.case_columns import day, due_in_words, due_tone, plain_day
+from chc_desktop.ui.case_columns import day, due_in_short, due_in_words, due_tone, plain_day
 from chc_desktop.ui.tables import Column
 
 CHIPS = (("open", "Open"), ("late", "Review late"), ("done", "Done"), ("became", "Became a complaint"))
@@ -25,6 +25,8 @@ def request_columns(reckoning: Callable[[], Reckoning]) -> tuple[Column, ...]:
             key="due",
             value=lambda request: day(request.review_due),
             width=25,
+            short=lambda request: due_in_short(request.review_due, reckoning()),
+            short_width=17,
         ),
         Column("About", lambda request: request.category, key="category", width=12, yields=5),
         Column(

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QSortFilterProxyModel, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QStyleOptionHeader
 from pytestqt.qtbot import QtBot
 
 from chc_desktop.domain import words
@@ -191,3 +191,32 @@ def test_sorting_ten_thousand_rows_asks_each_for_its_value_once(qapp: QApplicati
     model.show_rows(range(10_000))
     model.sort(0, ASCENDING)
     assert len(asked) == 10_000
+
+
+def test_the_arrow_points_up_where_it_is_sorted_from_a_to_z(table: RowTable) -> None:
+    header, arrows = table.horizontalHeader(), QStyleOptionHeader.SortIndicator
+    for order, arrow in ((ASCENDING, arrows.SortUp), (DESCENDING, arrows.SortDown)):
+        table.sortByColumn(0, order)
+        option = QStyleOptionHeader()
+        header.initStyleOptionForIndex(option, 0)
+        assert option.sortIndicator == arrow
+        header.initStyleOptionForIndex(other := QStyleOptionHeader(), 1)
+        assert other.sortIndicator == getattr(arrows, "None_", arrows(0))
+
+
+def test_in_a_narrow_window_a_column_with_fewer_words_leaves_its_room_to_the_open_one(qtbot: QtBot) -> None:
+    columns = (
+        COLUMNS[1],
+        replace(COLUMNS[2], width=30, short=lambda row: words.short_day(row.received), short_width=8),
+    )
+    table = RowTable("Cases", tuple(replace(one, key=one.title) for one in columns))
+    qtbot.addWidget(table)
+    table.resize(900, 400)
+    table.show()
+    wide = table.columnWidth(1)
+    table.resize(400, 400)
+    assert table.columnWidth(1) < wide
+    assert table.columnWidth(0) + table.columnWidth(1) <= table.viewport().width()
+    assert table.column_layout()["widths"] == {"Received": wide}
+    table.resize(900, 400)
+    assert table.columnWidth(1) == wide

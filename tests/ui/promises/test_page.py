@@ -20,6 +20,7 @@ from chc_desktop.ui.forms.action import ActionDialog
 from chc_desktop.ui.main_window import MainWindow
 from chc_desktop.ui.promises.page import PromisesPage
 from chc_desktop.ui.tables import TONE
+from chc_desktop.ui.theme import Mode, apply_theme
 from chc_desktop.ui.widgets.tag import Tone
 from tests import make
 from tests.conftest import Answers
@@ -125,7 +126,7 @@ def test_an_empty_list_says_where_promises_come_from(page: PromisesPage) -> None
         ("dampers", ["Fit dampers to the pump"]),
         ("dampers sorry", []),
         ("2026-002", ["Say sorry"]),
-        ('"', []),
+        ('"sorry"', ["Say sorry"]),
         ("%", []),
         ("payment", ["Pay you for the nights"]),
     ],
@@ -267,3 +268,26 @@ def test_the_columns_and_their_order_stay_as_they_were_left(
     again.refresh()
     assert again.table.horizontalHeader().sectionSize(1) == 222
     assert shown(again)[0] == "Say sorry"
+
+
+def test_at_twice_the_text_size_what_was_promised_can_be_read_and_several_rows_are_in_view(
+    qtbot: QtBot, qapp: QApplication, office: Office, answers: Answers, two_cases: tuple[int, int]
+) -> None:
+    apply_theme(qapp, Mode.LIGHT, 2.0)
+    try:
+        window = MainWindow(office, answers)
+        qtbot.addWidget(window)
+        window.resize(1366, 768)
+        window.show()
+        window.show_page("promises")
+        page = window.pages.promises
+        page.table.setFocus()
+        page.ensureWidgetVisible(page.table, 0, 0)
+        QApplication.processEvents()
+        assert page.table.columnWidth(0) >= page.table.fontMetrics().horizontalAdvance("Fit dampers to the pump")
+        rows = page.table.viewport().height() // page.table.rowHeight(0)
+        assert rows >= 5
+        seen = page.table.visibleRegion().boundingRect().height()
+        assert seen > page.table.height() - page.table.rowHeight(0)
+    finally:
+        apply_theme(qapp, Mode.LIGHT)
