@@ -20,6 +20,7 @@ from chc_desktop.domain.letters.going import goes_to as addressee
 from chc_desktop.domain.letters.going import refuse_where_none_may_go
 from chc_desktop.domain.letters.letter import LetterContents, LetterTemplate, Matter
 from chc_desktop.domain.letters.offering import LetterOffered, letters_offered
+from chc_desktop.domain.letters.own.copy import called
 from chc_desktop.domain.letters.printed import letter_page
 from chc_desktop.domain.letters.wording import adapted, defaults, texts
 from chc_desktop.domain.page import LetterPage
@@ -39,6 +40,7 @@ from chc_desktop.office.letter_events import (
 )
 from chc_desktop.office.letter_matter import contents_to_start_with, matter_of, matters_of
 from chc_desktop.office.letter_sheets import goes_to, kept_sheets
+from chc_desktop.office.own_copies import kept_copies, with_copies
 from chc_desktop.store.record_shelf import Document
 from chc_desktop.store.register import Transaction
 
@@ -92,12 +94,30 @@ class Letters:
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
         self._faulty: tuple[FaultyFile, ...] = ()
+        self._unusable: tuple[FaultyFile, ...] = ()
+        self.copies = kept_copies(desk)
+
+    @cached_property
+    def ours(self) -> dict[LetterKind, LetterTemplate]:
+        """The letters that come with the program, by kind."""
+        letters, self._faulty = load_letters(resources("letters"))
+        return letters
 
     @cached_property
     def templates(self) -> dict[LetterKind, LetterTemplate]:
-        """The letters there are, by kind."""
-        letters, self._faulty = load_letters(resources("letters"))
+        """The letters as they are used, by kind: the officer's own copy of one, if it can be used, else ours."""
+        letters, self._unusable = with_copies(self.ours, self.copies)
         return letters
+
+    def renew(self) -> None:
+        """An own copy was changed: use it from now on."""
+        self.copies = kept_copies(self._desk)
+        self.__dict__.pop("templates", None)
+
+    def unusable(self, kind: LetterKind) -> str:
+        """Why the officer's own copy of a letter is not used, and ours stands in its place; empty where that is so."""
+        used = self.templates.get(kind)
+        return next((str(fault) for fault in self._unusable if used and fault.name == called(used)), "")
 
     def offered(self, case_id: int) -> tuple[LetterOffered, ...]:
         """The letters that make sense for a case as it stands, in the order of their groups."""
@@ -109,7 +129,7 @@ class Letters:
     def faulty(self) -> tuple[FaultyFile, ...]:
         """The letters’ files that cannot be used, or lack a place for what a Code asks."""
         letters = self.templates
-        return (*self._faulty, *places_missing(letters, self._desk.editions.values()))
+        return (*self._faulty, *self._unusable, *places_missing(letters, self._desk.editions.values()))
 
     def open(self, case_id: int, kind: LetterKind) -> OpenLetter:
         """A letter to be written: from its draft if there is one, else filled in from the case."""

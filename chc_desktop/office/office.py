@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from chc_desktop.office.mistakes import Mistakes
     from chc_desktop.office.opened_copies import OpenedCopies
     from chc_desktop.office.organisation import OrganisationRoom
+    from chc_desktop.office.own_letters import OwnLetters
     from chc_desktop.office.papers import Papers
     from chc_desktop.office.paragraphs import Paragraphs
     from chc_desktop.office.persons import Persons
@@ -180,6 +181,12 @@ class Office:
         from chc_desktop.office.letters import Letters
 
         return Letters(self.desk)
+
+    @cached_property
+    def own_letters(self) -> "OwnLetters":
+        from chc_desktop.office.own_letters import OwnLetters
+
+        return OwnLetters(self.desk, self.letters)
 
     @cached_property
     def papers(self) -> "Papers":

@@ -144,6 +144,12 @@ class FactsShelf:
         found = plain.rows(self._connection, "SELECT value FROM setting WHERE key = ?", (key,))
         return str(found[0][0]) if found else ""
 
+    def settings(self, prefix: str) -> dict[str, str]:
+        """Every setting whose key begins like this."""
+        kept = tables.setting.c
+        query = select(kept.key, kept.value).where(kept.key.startswith(prefix, autoescape=True)).order_by(kept.key)
+        return {str(row.key): str(row.value) for row in self._connection.execute(query)}
+
     def save_setting(self, key: str, value: str, now: datetime, recorded_by: int) -> None:
         before = self.setting(key)
         if value == before:
