@@ -210,7 +210,7 @@ _SHORT = {
     Duty.STAGE2_ACKNOWLEDGEMENT.value: "acknowledge stage 2",
     Duty.STAGE2_RESPONSE.value: "stage 2 response",
     Duty.STAGE3_RESPONSE.value: "stage 3 response",
-    UPDATE: "tell the resident",
+    UPDATE: "send an update",
     CONTRACTOR: "contractor’s answer",
     AUTHORITY: "authority to speak",
 }
@@ -252,7 +252,7 @@ def _last_day_to_extend(task: Task, urgency: Urgency) -> str:
     """A response that was not extended yet can be, up to its own due date."""
     may_extend = task.duty in _RESPONSES and not task.sentence.startswith("Extended")
     near = urgency in (Urgency.TODAY, Urgency.SOON)
-    return "Also the last day to tell the resident of an extension." if may_extend and near else ""
+    return "Also the last day to tell them of an extension." if may_extend and near else ""
 
 
 def _when(task: Task, urgency: Urgency, due: date, why: str, reckoning: Reckoning) -> str:

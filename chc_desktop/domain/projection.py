@@ -46,10 +46,10 @@ def project(
     update = update_due(case, edition, response)
     tasks = (
         *(_duty_task(case, duty, counting.calendar) for duty in open_duties),
-        *((update_task(case, update),) if update else ()),
+        *((update_task(case, update, edition.person),) if update else ()),
         *promise_tasks(case),
         *clock_tasks(case, clocks),
-        *people_tasks(case),
+        *people_tasks(case, edition.person),
     )
     others = tuple(one for one in case.parties.findable if one != person.id)
     return Projection(

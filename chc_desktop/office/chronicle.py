@@ -253,7 +253,7 @@ def _(event: EscalatedBefore, names: Mapping[int, str], edition: Edition) -> tup
 
 @_say.register
 def _(event: PeopleEvent, names: Mapping[int, str], edition: Edition) -> tuple[str, str]:
-    return people_words.say(event, names)
+    return people_words.say(event, names, edition.person)
 
 
 @_say.register

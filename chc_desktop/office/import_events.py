@@ -175,8 +175,8 @@ def _left(row: PlannedCase, names: Names, case: Case) -> Iterator[str]:
     for number, day in ((1, row.extended1), (2, row.extended2)):
         if day:
             yield (
-                f"Stage {number} extended to {words.letter_day(day)}. The spreadsheet does not say when and why the "
-                "resident was told, so the date by the Code stands."
+                f"Stage {number} extended to {words.letter_day(day)}. The spreadsheet does not say when and why it "
+                "was told, so the date by the Code stands."
             )
     for number, outcome in ((1, row.outcome), (2, row.outcome2)):
         if outcome and case.at(number).response is None:

@@ -7,7 +7,7 @@ from chc_desktop.domain import words
 from chc_desktop.domain.page import Block, Heading, Table
 from chc_desktop.domain.people.parties import Complainant, Handling, Representative
 from chc_desktop.office.cases import CaseView
-from chc_desktop.office.people_words import LETTERS_TO
+from chc_desktop.office.people_words import letters_go
 
 _HEADINGS = ("Who", "What they are", "Since", "Until", "What to know")
 _WIDTHS = (20, 20, 13, 13, 34)
@@ -65,7 +65,7 @@ def _representative(view: CaseView, each: Representative) -> _Row:
     else:
         said = f"{need} still to come."
     what = f"{each.relation.words}, speaks for {_whom(view, each)}"
-    said = f"{said} {LETTERS_TO[each.letters_to]}"
+    said = f"{said} {letters_go(each.letters_to, view.edition.person)}"
     return _row(view, each.person, what, each.named_on, each.ended_on, said, each.ended_because)
 
 

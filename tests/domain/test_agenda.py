@@ -92,7 +92,7 @@ def test_a_date_in_another_year_is_said_with_its_year(calendar: WorkingDays) -> 
 
 def test_a_response_says_that_an_extension_must_be_told_by_then(calendar: WorkingDays) -> None:
     judged = reckoning(calendar, TUESDAY)
-    assert "last day to tell the resident of an extension" in task_line(RESPOND, SUMMARY, JOAN, judged).sentence
+    assert "last day to tell them of an extension" in task_line(RESPOND, SUMMARY, JOAN, judged).sentence
     extended = RESPOND._replace(sentence="Extended from Fri 20 Nov to Fri 4 Dec 2026.")
     assert "last day" not in task_line(extended, SUMMARY, JOAN, judged).sentence
 
@@ -197,7 +197,7 @@ def test_reminders_never_fall_on_a_day_that_is_not_worked(calendar: WorkingDays)
     late = Task(14, UPDATE, "late", "2026-12-24", 0, "Tell the resident how things stand", "The answer was due.")
     line = task_line(late, SUMMARY, JOAN, reckoning(calendar, TUESDAY))
     assert line.due == date(2026, 12, 29)
-    assert (line.letter, line.button, line.short) == ("update", "Write an update", "014 tell the resident")
+    assert (line.letter, line.button, line.short) == ("update", "Write an update", "014 send an update")
     assert not line.is_a_clock
 
 

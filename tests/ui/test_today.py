@@ -103,7 +103,7 @@ def test_the_last_day_for_an_extension_is_said_on_that_day(page: TodayPage, offi
     case_id = make.a_complaint(office, received_on=date(2026, 11, 9))
     make.acknowledged(office, case_id, date(2026, 11, 10))
     page.refresh()
-    assert "Also the last day to tell the resident of an extension." in read(page)
+    assert "Also the last day to tell them of an extension." in read(page)
 
 
 def test_the_button_of_a_line_leads_to_its_letter(qtbot: QtBot, page: TodayPage, office: Office) -> None:

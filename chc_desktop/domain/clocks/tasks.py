@@ -14,10 +14,13 @@ def clock_tasks(case: Case, clocks: Iterable[RunningClock]) -> tuple[Task, ...]:
     return tuple(_step_task(case, step) for clock in clocks for step in clock.open_steps)
 
 
-def update_task(case: Case, update: UpdateDue) -> Task:
-    """The task of telling the resident. Its date is what it counts from, so that no change of the calendar moves it."""
+def update_task(case: Case, update: UpdateDue, person: str) -> Task:
+    """The task of telling whoever complains, as `person` calls them.
+
+    Its date is what it counts from, so that no change of the calendar moves it.
+    """
     day, because = update.counts_from.isoformat(), update.because.value
-    return Task(case.id, UPDATE, because, day, SETTLED, "Tell the resident how things stand", update.why)
+    return Task(case.id, UPDATE, because, day, SETTLED, f"Tell the {person} how things stand", update.why)
 
 
 def _step_task(case: Case, found: StepDate) -> Task:

@@ -17,14 +17,14 @@ AUTHORITY = "authority"
 """The duty of having a resident’s authority or consent for somebody who speaks for them."""
 
 
-def people_tasks(case: "Case") -> tuple[Task, ...]:
+def people_tasks(case: "Case", person: str) -> tuple[Task, ...]:
     """A task for each answer a contractor owes and each authority that is missing or will run out, while the case goes
-    on."""
+    on. `person` is what the edition calls whoever complains."""
     if not case.status.is_open:
         return ()
     waiting = (_contractor(case, each) for each in case.parties.contractors if each.is_open)
     spoken_for = (each for each in case.parties.representatives if each.stands)
-    return *waiting, *(task for each in spoken_for for task in _authority(case, each))
+    return *waiting, *(task for each in spoken_for for task in _authority(case, each, person))
 
 
 def _contractor(case: "Case", handling: "Handling") -> Task:
@@ -39,7 +39,7 @@ def _contractor(case: "Case", handling: "Handling") -> Task:
     )
 
 
-def _authority(case: "Case", representative: "Representative") -> Iterator[Task]:
+def _authority(case: "Case", representative: "Representative", person: str) -> Iterator[Task]:
     """One task at most: that it is still to come, or that a limited one ends."""
     what, given = representative.what_is_needed, representative.authority
     if given is None:
@@ -50,10 +50,9 @@ def _authority(case: "Case", representative: "Representative") -> Iterator[Task]
                 str(representative.person),
                 representative.wanted_by.isoformat(),
                 SETTLED,
-                f"Have the resident’s {what}",
-                "Until it is here, nothing personal goes to whoever asks for the resident."
-                if representative.relation.is_elected
-                else "Until it is here, nothing personal goes to whoever speaks for the resident.",
+                f"Have the {person}’s {what}",
+                "Until it is here, nothing personal goes to whoever "
+                f"{'asks' if representative.relation.is_elected else 'speaks'} for the {person}.",
             )
     elif given.until:
         yield Task(
@@ -62,6 +61,6 @@ def _authority(case: "Case", representative: "Representative") -> Iterator[Task]
             str(representative.person),
             given.until.isoformat(),
             SETTLED,
-            f"The resident’s {what} ends: have it renewed, or end it",
+            f"The {person}’s {what} ends: have it renewed, or end it",
             f"Given {words.short_day(given.given_on)} until then.",
         )

@@ -10,7 +10,7 @@ from chc_desktop.domain.people.actions import PeopleAction
 from chc_desktop.domain.people.parties import Accused, Conflict, Handling, Representative, Standing
 from chc_desktop.domain.vocabulary import Rule
 from chc_desktop.office.cases import CaseView
-from chc_desktop.office.people_words import LETTERS_TO
+from chc_desktop.office.people_words import letters_go
 from chc_desktop.ui.people.common import name_of
 from chc_desktop.ui.theme import Button, link_button
 from chc_desktop.ui.widgets.tag import Tag, Tone
@@ -35,8 +35,8 @@ def standing_tag(representative: Representative, today: date) -> Tag:
 
 
 def authority_words(view: CaseView, representative: Representative) -> str:
-    """What the resident gave, the paper that shows it, and where letters go."""
-    letters = LETTERS_TO[representative.letters_to] if representative.stands else ""
+    """What whoever complains gave, the paper that shows it, and where letters go."""
+    letters = letters_go(representative.letters_to, view.edition.person) if representative.stands else ""
     return " ".join(filter(None, (_given(view, representative), letters, _ended(representative))))
 
 

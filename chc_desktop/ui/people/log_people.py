@@ -20,6 +20,7 @@ from chc_desktop.ui.widgets.wrap import chips, stacked
 
 _THROUGH = {Channel.MP.value: Relation.MP, Channel.COUNCILLOR.value: Relation.COUNCILLOR}
 _A_WEEK = timedelta(7)
+_RELATED, _AGREED = "What are they to whoever complains?", "How was it agreed that they speak for them?"
 _Field = SeveralPeople | PersonField | LineField | Choice
 
 
@@ -32,8 +33,8 @@ class LogPeople(QWidget):
         self._persons = office.persons
         self.others = SeveralPeople("Others who complain with them", office.persons)
         self.speaker = PersonField("Who speaks for them?", office.persons)
-        self.relation = Choice("What are they to the resident?", RELATIONS)
-        self.agreed = LineField("How did the resident agree to it?")
+        self.relation = Choice(_RELATED, RELATIONS)
+        self.agreed = LineField(_AGREED)
         ours = tuple((str(person.id), called(person)) for person in colleagues(office))
         self.accused = Choice("Which of our people is it about?", (("", "Nobody"), *ours))
         self.accused_of = LineField("What are they said to have done?")
@@ -57,7 +58,7 @@ class LogPeople(QWidget):
         }
 
     def came_through(self, channel: str) -> None:
-        """A complaint that comes through an MP or a councillor has somebody who asks for the resident."""
+        """A complaint that comes through an MP or a councillor has somebody who asks for them."""
         if channel in _THROUGH:
             self.relation.set_value(_THROUGH[channel].value)
             self._open(1)
@@ -67,7 +68,7 @@ class LogPeople(QWidget):
         return tuple(self._persons.person(known) if known else Person(name=name.strip()) for known, name in named)
 
     def who_speaks(self, received_on: date) -> tuple[Person, PeopleEvent] | None:
-        """Who speaks for them, with the entry that says so; letters go to them once the resident has agreed."""
+        """Who speaks for them, with the entry that says so; letters go to them once it was agreed."""
         person_id, name = somebody(self.speaker.value())
         if not name:
             return None
@@ -97,11 +98,11 @@ class LogPeople(QWidget):
     def _speaker_group(self) -> QWidget:
         rows = stacked(
             labelled("Who speaks for them?", self.speaker),
-            labelled("What are they to the resident?", self.relation),
+            labelled(_RELATED, self.relation),
             labelled(
-                "How did the resident agree to it?",
+                _AGREED,
                 self.agreed,
-                "Empty if that is still to come: Today asks for it, and letters go to the resident until then.",
+                "Empty if that is still to come: Today asks for it, and nothing goes to them until then.",
             ),
             gap=8,
         )

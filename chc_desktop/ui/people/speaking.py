@@ -27,11 +27,6 @@ _WHEN_GIVEN, _WHEN_TO_COME, _WHEN_NOT_NEEDED = (("authority", each) for each in 
 
 RELATIONS = tuple((each.value, words.capital(each.words)) for each in Relation)
 _ELECTED = tuple(each.value for each in Relation if each.is_elected)
-_AUTHORITY = (
-    (_GIVEN, "The resident has agreed, and we can show it"),
-    (_TO_COME, "The resident’s agreement is still to come"),
-    (_NOT_NEEDED, "Not needed, for an enquiry from an MP or a councillor"),
-)
 
 
 def name_representative(office: Office, view: CaseView, key: str = "") -> ActionForm:
@@ -68,7 +63,7 @@ def name_representative(office: Office, view: CaseView, key: str = "") -> Action
             AskChoice(
                 name="authority",
                 label=f"Has the {person} agreed to it?",
-                choices=_AUTHORITY,
+                choices=_authority(person),
                 value=_GIVEN,
                 only_with={_NOT_NEEDED: ("relation", _ELECTED)},
             ),
@@ -100,6 +95,14 @@ def name_representative(office: Office, view: CaseView, key: str = "") -> Action
     )
 
 
+def _authority(person: str) -> tuple[tuple[str, str], ...]:
+    return (
+        (_GIVEN, f"The {person} has agreed, and we can show it"),
+        (_TO_COME, f"The {person}’s agreement is still to come"),
+        (_NOT_NEEDED, "Not needed, for an enquiry from an MP or a councillor"),
+    )
+
+
 def letters_choices(person: str) -> tuple[tuple[str, str], ...]:
     """Who is written to, the usual answer first."""
     return (
@@ -119,8 +122,9 @@ def record_authority(office: Office, view: CaseView, key: str = "") -> ActionFor
 
     return ActionForm(
         draft_key(view, f"people/authority/{key}"),
-        "The resident has agreed that they speak for them",
-        "What the resident gave, and how it can be shown. It takes the place of what was recorded before.",
+        f"The {view.edition.person} has agreed that they speak for them",
+        f"What the {view.edition.person} gave, and how it can be shown. It takes the place of what was recorded "
+        "before.",
         "Record it",
         (choose_from(view, _speaking(view), key, "Who speaks for them?"), *_asks_given(office, view, given=given)),
         telling(office, view, lambda answers: _about(view, answers), event),

@@ -68,27 +68,27 @@ def in_force(edition: Edition) -> str:
 def _limits(edition: Edition) -> Card:
     card = Card(f"Limits of {edition.short_title}")
     for limit in edition.limits:
-        card.add_row(Row(None, stacked(*_limit(limit)), *_provision(limit.provision)))
+        card.add_row(Row(None, stacked(*_limit(limit, edition.person)), *_provision(limit.provision)))
     return card
 
 
-def _limit(limit: Limit) -> list[QWidget]:
+def _limit(limit: Limit, person: str) -> list[QWidget]:
     counted = ", which we count as working days," if limit.unit is Unit.DAYS else ""
     within = f" within {_days(limit.days, limit.unit)}{counted} {_STARTS[limit.runs_from]}"
     lines: list[QWidget] = [Phrase(Part(DUTY_WORDS[limit.duty], bold=True), within)]
     if limit.extension:
-        lines.append(WrapLabel(_extension(limit.extension), "soft"))
+        lines.append(WrapLabel(_extension(limit.extension, person), "soft"))
     return lines
 
 
-def _extension(extension: Extension) -> str:
+def _extension(extension: Extension, person: str) -> str:
     if extension.days is None:
         may = f"May be extended; how far is not said{_bracketed(extension.provision)}"
     else:
         most = _days(extension.days, extension.unit)
         may = f"May be extended by {most} at most{_bracketed(extension.provision)}"
     if extension.agreed_beyond:
-        may += f", beyond that only as agreed with the resident{_bracketed(extension.agreed_beyond)}"
+        may += f", beyond that only as agreed with the {person}{_bracketed(extension.agreed_beyond)}"
     return f"{may}, {_OMBUDSMAN[extension.ombudsman]}{_bracketed(extension.ombudsman_provision)}."
 
 

@@ -20,7 +20,10 @@ from chc_desktop.domain.vocabulary import Agreed, Outcome
 from chc_desktop.office.office import Office
 from chc_desktop.ui.forms.action import ActionDialog, ActionForm
 from chc_desktop.ui.forms.actions import FORMS, correct, promise_kept
+from chc_desktop.ui.forms.asks import AskChoice
+from chc_desktop.ui.people.forms import PEOPLE_FORMS
 from tests import make
+from tests.office import people
 from tests.ui.forms.driving import choose, press, put_up, tick, write
 
 RECEIVED, ACKNOWLEDGED, ANSWERED = date(2026, 11, 3), date(2026, 11, 10), date(2026, 11, 17)
@@ -386,13 +389,34 @@ def test_a_dialog_that_is_closed_is_freed(new: int, ask: Ask, check_freed: Calla
 
 def test_the_forms_call_whoever_complains_what_the_edition_calls_them(office: Office, show: FormOf) -> None:
     supplier = office.cases.view(make.a_complaint(office, received_on=RECEIVED, matter=Matter.OTHER))
-    for action, said in (
-        (Action.UPDATE, "Note an update to the complainant"),
-        (Action.WITHDRAW, "The complainant withdrew the complaint"),
-    ):
-        form = FORMS[action](office, supplier)
-        assert form.title == said
-        assert "resident" not in form.explanation
+    forms = {action: make_form(office, supplier) for action, make_form in FORMS.items()}
+    assert forms[Action.UPDATE].title == "Note an update to the complainant"
+    assert forms[Action.WITHDRAW].title == "The complainant withdrew the complaint"
+    people.everybody(office, supplier.case.id)
+    view = office.cases.view(supplier.case.id)
+    keys = {action: str(people.one_for(view, action) or "") for action in PEOPLE_FORMS}
+    of_people = [make_form(office, view, keys[action]) for action, make_form in PEOPLE_FORMS.items()]
+    assert [form.title for form in (*forms.values(), *of_people) if "resident" in _everything(form)] == []
+    sentences = [refused(show(forms[action])) for action in (Action.UPDATE, Action.WITHDRAW)]
+    assert sentences == [
+        "Please write what the complainant was told.",
+        "Please write how the complainant withdrew the complaint, so that the record shows it.",
+    ]
+
+
+def test_the_record_and_today_call_whoever_complains_what_the_edition_calls_them(office: Office) -> None:
+    case_id = make.a_complaint(office, received_on=RECEIVED, matter=Matter.OTHER)
+    people.spoken_for(office, case_id, given_on=None, given_how="", wanted_by=make.TODAY)
+    line = office.cases.view(case_id).lines[-1]
+    assert line.what == "Sam Bell speaks for the complainant"
+    tasks = [each.what for each in office.agenda.lines() if each.case_id == case_id]
+    assert "Have the complainant’s authority" in tasks
+
+
+def _everything(form: ActionForm) -> str:
+    asked = [f"{ask.label} {ask.help}" for ask in form.asks]
+    offered = [words for ask in form.asks if isinstance(ask, AskChoice) for _key, words in ask.choices]
+    return " ".join((form.title, form.explanation, form.button, *asked, *offered))
 
 
 def test_how_often_they_hear_is_agreed_and_then_put_right(

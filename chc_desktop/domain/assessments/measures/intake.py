@@ -118,10 +118,10 @@ def definition_set_out(measure: Measure, material: Material) -> Figure:
 def adjustments_recorded(measure: Measure, material: Material) -> Figure:
     """Residents who complained and need an adjustment, and have a day ahead on which it is looked at again."""
     phrase = Phrase(
-        "resident with an adjustment on record who complained in the year",
-        "residents with an adjustment on record who complained in the year",
+        "person with an adjustment on record who complained in the year",
+        "people with an adjustment on record who complained in the year",
         "{have} a day ahead on which it is looked at again",
-        "No resident who complained in this year has an adjustment on record.",
+        "No person who complained in this year has an adjustment on record.",
         "{have} no day ahead to look at it again",
     )
     latest = {case.complainant: case for case in material.received}

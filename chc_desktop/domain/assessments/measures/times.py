@@ -94,7 +94,7 @@ def extended_with_the_ombudsman(measure: Measure, material: Material) -> Figure:
     stage = stage_of(measure)
     phrase = Phrase(
         *_EXTENSION[stage],
-        "gave the resident the Ombudsman’s contact details",
+        "gave the Ombudsman’s contact details",
         _NO_EXTENSION[stage],
         "did not give the Ombudsman’s details",
     )
@@ -110,7 +110,7 @@ def updates_while_late(measure: Measure, material: Material) -> Figure:
     phrase = Phrase(
         "answer of the year that took longer than the Code’s times",
         "answers of the year that took longer than the Code’s times",
-        "came with an update to the resident while they waited",
+        "came with an update meanwhile",
         "No answer of this year has taken longer than the Code’s times.",
         "came without an update",
     )

@@ -40,7 +40,7 @@ _TEXTS = {
     "whose": "Who is responsible",
     "about": "What to know of them",
     "done": "What was done about it",
-    "given_how": "How the resident gave it",
+    "given_how": "How it was given",
     "may_go_on_because": "Why they may go on",
     "not_needed_because": "Why no consent is needed",
 }
@@ -52,7 +52,7 @@ _DAYS = {
     "next_update": "When they will hear again",
     "due": "The date that was given",
     "dated": "Its date",
-    "given_on": "When the resident gave it",
+    "given_on": "When it was given",
     "until": "Until when",
     "wanted_by": "By when it should be here",
     "answer_by": "By when we want their answer",
@@ -64,7 +64,7 @@ _CHOICES: dict[str, tuple[str, _Kind]] = {
     "channel": ("How it came", Channel),
     "category": ("What it is about", Category),
     "kept_back": ("Who may see it", KeptBack),
-    "relation": ("What they are to the resident", Relation),
+    "relation": ("What they are to whoever complains", Relation),
     "part": ("What they have to do with it", Part),
     "every": ("How often", Interval),
 }
