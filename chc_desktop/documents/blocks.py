@@ -1,7 +1,7 @@
 """Turns the plain values of a page into parts that can be drawn, and into the structure a screen reader follows."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, fields, is_dataclass, replace
+from dataclasses import dataclass, replace
 
 from chc_desktop.documents.grid import Cell, Grid
 from chc_desktop.documents.look import Style, Styles
@@ -11,12 +11,12 @@ from chc_desktop.documents.tagged import Piece
 from chc_desktop.documents.typefaces import unprintable
 from chc_desktop.documents.written import Bullets, Paragraph, runs_on, written
 from chc_desktop.domain.letters.in_words import listed
-from chc_desktop.domain.page import Block, FormPage, Heading, LetterPage, Missing, Numbered, Table, Text
+from chc_desktop.domain.page import Block, FormPage, Heading, LetterPage, Missing, Numbered, Table, Text, texts_of
 
 
 def unprintable_on(page: LetterPage | FormPage) -> tuple[str, ...]:
     """The characters on a page that no typeface of ours can show, so that it can be refused before printing."""
-    return unprintable("".join(texts(page)))
+    return unprintable("".join(texts_of(page)))
 
 
 def refuse_what_cannot_be_issued(page: LetterPage | FormPage) -> None:
@@ -131,15 +131,3 @@ _BULLETS = "<</O /List /ListNumbering /Disc>>"
 _NUMBERS = "<</O /List /ListNumbering /Decimal>>"
 _COLUMN = "<</O /Table /Scope /Column>>"
 _ROW = "<</O /Table /Scope /Row>>"
-
-
-def texts(value: object) -> Iterator[str]:
-    """Every text in a value made of dataclasses and tuples."""
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, tuple):
-        for part in value:
-            yield from texts(part)
-    elif is_dataclass(value):
-        for part in fields(value):
-            yield from texts(getattr(value, part.name))

@@ -4,7 +4,8 @@
 typed is ever markup.
 """
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, fields, is_dataclass
 from datetime import date
 
 from chc_desktop.domain.letters.form import USUAL_FORM, Form
@@ -106,3 +107,15 @@ class FormPage:
     introduction: tuple[Block, ...]
     sections: tuple[tuple[Block, ...], ...]
     draft: str = ""
+
+
+def texts_of(value: object) -> Iterator[str]:
+    """Every text in a value made of dataclasses and tuples."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, tuple):
+        for part in value:
+            yield from texts_of(part)
+    elif is_dataclass(value):
+        for part in fields(value):
+            yield from texts_of(getattr(value, part.name))

@@ -39,6 +39,7 @@ from chc_desktop.office.letter_events import (
     whose_points_are,
 )
 from chc_desktop.office.letter_matter import contents_to_start_with, matter_of, matters_of
+from chc_desktop.office.letter_printable import unprintable_checks
 from chc_desktop.office.letter_sheets import goes_to, kept_sheets
 from chc_desktop.office.own_copies import kept_copies, with_copies
 from chc_desktop.store.record_shelf import Document
@@ -182,7 +183,7 @@ class Letters:
         return Look(
             texts(template, matter, contents),
             defaults(template, matter, contents),
-            checklist(template, matter, contents),
+            (*checklist(template, matter, contents), *unprintable_checks(template, matters, contents)),
             tuple(dict.fromkeys(said)),
         )
 
@@ -223,7 +224,7 @@ class Letters:
         with self._desk.register.transaction() as shelves:
             template, matters = self._matters(shelves, case_id, kind, dated, done_by)
             matter = matters[0]
-            refuse_gaps(checklist(template, matter, contents))
+            refuse_gaps((*checklist(template, matter, contents), *unprintable_checks(template, matters, contents)))
             refuse_where_none_may_go(matters, sent)
             again = was_taken(matter.case, template, contents)
             whose = [] if again else whose_points_are(matter, template, contents, done_by)

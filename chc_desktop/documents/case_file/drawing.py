@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, fields, is_dataclass, replace
 from typing import Any, TypeVar
 
-from chc_desktop.documents.blocks import Setting, texts
+from chc_desktop.documents.blocks import Setting
 from chc_desktop.documents.case_file import look
 from chc_desktop.documents.case_file.index import IndexLine, index
 from chc_desktop.documents.case_file.inserting import PAPER, Shape
@@ -21,7 +21,7 @@ from chc_desktop.documents.tagged import About, Sheets
 from chc_desktop.documents.typefaces import Weight, marked, unprintable
 from chc_desktop.domain import words
 from chc_desktop.domain.case_files.case_file import CaseFilePage
-from chc_desktop.domain.page import Block, Heading, Missing, Table
+from chc_desktop.domain.page import Block, Heading, Missing, Table, texts_of
 
 Value = TypeVar("Value")
 _MOST_TRIES = 5
@@ -238,10 +238,10 @@ def _left_out(page: CaseFilePage) -> tuple[Block, ...]:
 
 def _every_text(page: CaseFilePage, parts: Sequence[Part]) -> Iterator[str]:
     for value in (page.reference, page.title, page.organisation, page.cover, page.left_out, page.record):
-        yield from texts(value)
+        yield from texts_of(value)
     for part in parts:
         item = part.item
-        yield from texts((item.what, item.title, item.name, part.facts, part.text, part.notes))
+        yield from texts_of((item.what, item.title, item.name, part.facts, part.text, part.notes))
 
 
 def _with_marks(value: Any) -> Any:

@@ -43,6 +43,11 @@ def letter_page(template: LetterTemplate, matter: Matter, contents: LetterConten
     )
 
 
+def blocks_of(part: Part, matter: Matter, contents: LetterContents, text: str) -> tuple[Block, ...]:
+    """What one part of a letter prints; `text` is what stands in it."""
+    return tuple(_blocks(part, matter, contents, text, []))
+
+
 def letterhead(organisation: Organisation) -> Letterhead:
     """Who writes, as it stands at the top of everything we send."""
     return Letterhead(
