@@ -28,7 +28,7 @@ def case_columns(reckoning: Callable[[], Reckoning]) -> tuple[Column, ...]:
             tone=lambda case: due_tone(case.first_due, reckoning()),
             key="due",
             value=lambda case: day(case.first_due),
-            width=30,
+            width=25,
             short=lambda case: first_due_in_short(case, reckoning()),
             short_width=21,
         ),
