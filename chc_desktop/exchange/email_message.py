@@ -7,6 +7,7 @@ from email.message import EmailMessage
 from email.message import Message as Part
 from email.parser import BytesParser
 from email.policy import EmailPolicy
+from typing import cast
 
 from chc_desktop.exchange import mail_headers as headers
 from chc_desktop.exchange.file_names import ending_of, safe_name
@@ -68,12 +69,12 @@ def _counting(name: str) -> Callable[..., EmailMessage]:
     class Counted(EmailMessage):
         depth = 0
 
-        def attach(self, part: Part) -> None:  # type: ignore[override]
+        def attach(self, part: Part | str) -> None:
             if isinstance(part, Counted):
                 part.depth = self.depth + 1
                 if part.depth > DEEPEST:
                     raise cannot_read(name, f"has more than {DEEPEST} messages or parcels inside one another")
-            super().attach(part)  # type: ignore[arg-type]
+            super().attach(cast("Counted", part))  # the parser attaches what `make` made
 
     def make(policy: EmailPolicy = headers.POLICY) -> EmailMessage:
         if next(made) > MOST_PARTS:

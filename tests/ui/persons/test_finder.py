@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from chc_desktop.domain.facts import Person
 from chc_desktop.office.office import Office
@@ -152,8 +153,8 @@ def test_looking_at_an_earlier_case_keeps_what_was_written_and_leads_back_to_it(
     qtbot.waitUntil(form.isVisible)
     type_name(qtbot, form, "Joan Bell")
     write(form.fields.their_words, "It is the same noise again.")
-    with qtbot.waitSignal(form.destroyed):
-        press_enter_on(line_with(form.fields.finder, "2026-001"))
+    press_enter_on(line_with(form.fields.finder, "2026-001"))
+    qtbot.waitUntil(lambda: not isValid(form))
     assert window.current_page() == "case"
     assert window.pages.case.title.text() == "Noise at night from the boiler room"
     banner: Banner = window.pages.case.banner

@@ -61,6 +61,30 @@ def test_the_other_entry_is_found_and_what_would_change_is_shown_before_it_happe
     assert office.cases.view(2).person.name == "Joan Bell"
 
 
+def test_the_other_entry_can_be_the_one_that_is_kept(qtbot: QtBot, office: Office) -> None:
+    form = form_of(qtbot, office)
+    dialog = joining(qtbot, form)
+    assert not dialog.instead.isVisible()
+    other = office.cases.view(2).person
+    dialog.choose(other.id)
+    assert dialog.which.text().startswith("Joan Bell, Cottage 3 is kept.")
+    assert dialog.instead.text() == "Keep Jone Bell, Flat 9 instead"
+    press(dialog.instead)
+    assert dialog.which.text().startswith("Jone Bell, Flat 9 is kept.")
+    assert dialog.changes.text().startswith(
+        "Joan Bell, Cottage 3 is joined to Jone Bell, Flat 9.\nThese become theirs:\n- 2026-001"
+    )
+    assert "Address stays Flat 9" in dialog.changes.text()
+    press(dialog.instead)
+    assert dialog.which.text().startswith("Joan Bell, Cottage 3 is kept.")
+    press(dialog.instead)
+    with qtbot.waitSignal(form.destroyed):
+        press(dialog.done_button)
+    kept = office.cases.view(1).person
+    assert (kept.id, kept.name, kept.other_names) == (other.id, "Jone Bell", "Joan Bell")
+    assert office.safekeeping.check()
+
+
 def test_another_name_typed_chooses_nobody(qtbot: QtBot, office: Office) -> None:
     form = form_of(qtbot, office)
     dialog = joining(qtbot, form)
