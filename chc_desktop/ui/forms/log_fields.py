@@ -11,11 +11,13 @@ from chc_desktop.domain.facts import Person
 from chc_desktop.domain.intake import Category, Channel, Matter
 from chc_desktop.office.office import Office
 from chc_desktop.office.opening import NewComplaint
+from chc_desktop.office.preview import Preview
 from chc_desktop.ui.forms.actions.common import called, colleagues, officer
 from chc_desktop.ui.forms.columns import section, side_by_side
 from chc_desktop.ui.forms.keeper import Kept
 from chc_desktop.ui.forms.points_field import PointsField
 from chc_desktop.ui.people.log_people import LogPeople
+from chc_desktop.ui.people.who_deals import DealAdvice, WhoDeals
 from chc_desktop.ui.persons.finder import PersonFinder
 from chc_desktop.ui.widgets.fields import Choice, DateField, Labelled, LineField, LongText, labelled
 from chc_desktop.ui.widgets.wrap import stacked
@@ -87,6 +89,7 @@ class LogFields(QWidget):
             (self.review_row, self.adjustment_review.problem()),
             (self.received_row, self.received_on.problem()),
             (self.made_row, self.made_on.problem()),
+            (self.people.agreed_row, self.people.agreed_problem()),
             (self.logged_row, "" if self.logged_row.isHidden() else self.logged_on.problem()),
         )
 
@@ -137,7 +140,14 @@ class LogFields(QWidget):
         self.logged_on = DateField("Logged on", today)
         self.matter = Choice("Whose complaint is it?", tuple((matter.value, _WHOSE[matter]) for matter in matters))
         self.handler = Choice("Dealt with by", _handlers(office))
+        self.handler_advice = DealAdvice()
         self.people = LogPeople(office)
+        self._who_deals = WhoDeals(
+            Preview(office.desk),
+            self.handler,
+            self.people.accused,
+            {self.handler: self.handler_advice, self.people.accused: self.people.advice},
+        )
         self.category.set_value(Category.OTHER.value)
         self.received_on.set_value(today)
         self.made_on.set_value(today)
@@ -190,6 +200,7 @@ class LogFields(QWidget):
             labelled("What it is about", self.category),
             labelled("Short title", self.title, "Left empty, the first words are used."),
             labelled("Dealt with by", self.handler),
+            self.handler_advice,
         )
 
     def _fill_in(self, person: Person) -> None:
@@ -207,10 +218,10 @@ class LogFields(QWidget):
             self.adjustment_review.set_value(person.adjustment_review)
 
     def _received_changed(self) -> None:
-        """A complaint is made and logged on the day it is received, until something else is written."""
+        """A complaint is made, logged and agreed to on the day it is received, until something else is written."""
         received_on = self.received_on.value()
         if received_on:
-            for field in (self.made_on, self.logged_on):
+            for field in (self.made_on, self.logged_on, self.people.agreed_on):
                 if field.value() == self._received_before:
                     field.set_value(received_on)
             self._received_before = received_on

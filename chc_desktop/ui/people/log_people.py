@@ -14,13 +14,15 @@ from chc_desktop.ui.forms.keeper import Kept
 from chc_desktop.ui.forms.person_field import PersonField, somebody
 from chc_desktop.ui.people.several import SeveralPeople
 from chc_desktop.ui.people.speaking import RELATIONS
+from chc_desktop.ui.people.who_deals import DealAdvice
 from chc_desktop.ui.theme import Button, link_button
-from chc_desktop.ui.widgets.fields import Choice, LineField, labelled
+from chc_desktop.ui.widgets.fields import Choice, DateField, LineField, labelled
 from chc_desktop.ui.widgets.wrap import chips, stacked
 
 _THROUGH = {Channel.MP.value: Relation.MP, Channel.COUNCILLOR.value: Relation.COUNCILLOR}
 _A_WEEK = timedelta(7)
 _RELATED, _AGREED = "What are they to whoever complains?", "How was it agreed that they speak for them?"
+_AGREED_ON = "When was that agreed?"
 _Field = SeveralPeople | PersonField | LineField | Choice
 
 
@@ -36,7 +38,11 @@ class LogPeople(QWidget):
         self.relation = Choice(_RELATED, RELATIONS)
         self.agreed = LineField(_AGREED)
         ours = tuple((str(person.id), called(person)) for person in colleagues(office))
+        self.agreed_on = DateField(_AGREED_ON, office.today())
+        self.agreed_on.set_value(office.today())
+        self.agreed_row = labelled(_AGREED_ON, self.agreed_on)
         self.accused = Choice("Which of our people is it about?", (("", "Nobody"), *ours))
+        self.advice = DealAdvice()
         self.accused_of = LineField("What are they said to have done?")
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -53,6 +59,7 @@ class LogPeople(QWidget):
             "speaker": self.speaker,
             "speaker_relation": self.relation,
             "speaker_agreed": self.agreed,
+            "speaker_agreed_on": self.agreed_on,
             "accused": self.accused,
             "accused_of": self.accused_of,
         }
@@ -62,6 +69,10 @@ class LogPeople(QWidget):
         if channel in _THROUGH:
             self.relation.set_value(_THROUGH[channel].value)
             self._open(1)
+
+    def agreed_problem(self) -> str:
+        """What is wrong with the day on which it was agreed; empty where all is well, or nothing was agreed."""
+        return self.agreed_on.problem() if self.agreed.value() and somebody(self.speaker.value())[1] else ""
 
     def who_else_complains(self) -> tuple[Person, ...]:
         named = (somebody(line) for line in self.others.value().splitlines())
@@ -80,7 +91,7 @@ class LogPeople(QWidget):
             person=0,
             relation=relation,
             letters_to=them,
-            given_on=received_on if agreed else None,
+            given_on=self.agreed_on.value() if agreed else None,
             given_how=agreed,
             wanted_by=None if agreed else received_on + _A_WEEK,
         )
@@ -104,6 +115,7 @@ class LogPeople(QWidget):
                 self.agreed,
                 "Empty if that is still to come: Today asks for it, and nothing goes to them until then.",
             ),
+            self.agreed_row,
             gap=8,
         )
         return self._opened_by("+ Somebody speaks for them", rows, self.speaker, (self.speaker, self.agreed))
@@ -111,6 +123,7 @@ class LogPeople(QWidget):
     def _accused_group(self) -> QWidget:
         rows = stacked(
             labelled("Which of our people is it about?", self.accused, "They cannot deal with it themselves."),
+            self.advice,
             labelled("What are they said to have done?", self.accused_of),
             gap=8,
         )

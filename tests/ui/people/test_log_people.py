@@ -1,7 +1,7 @@
 """When a complaint is logged, who else there is is asked only on demand, and goes into the record with it."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -135,6 +135,65 @@ def test_whom_it_is_about_cannot_deal_with_it(office: Office, form: LogDialog) -
     choose(form.fields.handler, "Amina Yusuf")
     press(form.done_button)
     assert office.cases.view(1).case.parties.accused[0].what == "The pump wakes us all"
+
+
+def test_it_is_said_at_once_who_cannot_deal_with_it_and_somebody_else_is_one_press_away(
+    office: Office, form: LogDialog
+) -> None:
+    people, handler = form.fields.people, form.fields.handler
+    press(people.links[2])
+    choose(people.accused, "Peter Grant")
+    assert not people.advice.isVisible()
+    choose(people.accused, "Ruth Ellis")
+    assert people.advice.plain() == (
+        "Ruth Ellis (Chief Officer) is complained about in this case, so they cannot deal with it. Amina Yusuf "
+        "(Trustee for complaints) or Peter Grant (Chair of trustees) could. Let Amina Yusuf deal with it"
+    )
+    assert people.advice.isVisible()
+    people.advice.setFocus(Qt.FocusReason.TabFocusReason)
+    QTest.keyClick(people.advice, Qt.Key.Key_Return)
+    assert handler.currentText().startswith("Amina Yusuf")
+    assert not people.advice.isVisible()
+    choose(handler, "Ruth Ellis")
+    assert form.fields.handler_advice.isVisible()
+    assert not people.advice.isVisible()
+    choose(people.accused, "Nobody")
+    assert not form.fields.handler_advice.isVisible()
+
+
+def test_where_nobody_else_could_deal_with_it_the_advice_says_where_to_add_somebody(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    office = make.an_office(tmp_path / "alone", set_up=False)
+    with office.desk.register.transaction() as shelves:
+        officer = shelves.facts.save_person(make.OFFICER, office.desk.now(), 0)
+        shelves.facts.save_organisation(replace(make.ORGANISATION, officer=officer.id), office.desk.now(), officer.id)
+    form = LogDialog(office, Answers())
+    put_up(qtbot, form)
+    press(form.fields.people.links[2])
+    choose(form.fields.people.accused, "Ruth Ellis")
+    advice = form.fields.people.advice
+    assert "Nobody else among your people could: add somebody in Settings" in advice.plain()
+    assert "Let" not in advice.plain()
+
+
+def test_the_day_of_authority_is_the_day_of_receipt_until_another_is_given(office: Office, form: LogDialog) -> None:
+    people = form.fields.people
+    press(people.links[1])
+    write(people.speaker.name, "Sam Bell")
+    write(people.agreed, "A signed letter")
+    write(form.fields.received_on, "20/11/2026")
+    assert people.agreed_on.value() == date(2026, 11, 20)
+    write(people.agreed_on, "31/31/2026")
+    press(form.done_button)
+    assert people.agreed_on.hasFocus()
+    assert office.cases.summaries() == []
+    write(people.agreed_on, "2/11/2026")
+    write(form.fields.received_on, "21/11/2026")
+    press(form.done_button)
+    authority = office.cases.view(1).case.parties.representatives[0].authority
+    assert authority
+    assert authority.given_on == date(2026, 11, 2)
 
 
 def test_what_was_written_of_others_is_kept_and_comes_back(qtbot: QtBot, office: Office, form: LogDialog) -> None:
