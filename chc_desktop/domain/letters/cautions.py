@@ -10,7 +10,7 @@ from chc_desktop.domain.letters.going import goes_to, going_cautions
 from chc_desktop.domain.letters.judged import plain_text
 from chc_desktop.domain.letters.letter import LetterContents, LetterTemplate, Matter
 from chc_desktop.domain.letters.people_cautions import people_cautions
-from chc_desktop.domain.letters.wording import promised_before, texts
+from chc_desktop.domain.letters.wording import in_a_line, promised_before, texts
 from chc_desktop.domain.promises.rules import MONEY
 from chc_desktop.domain.snippets import open_places
 from chc_desktop.domain.vocabulary import ACKNOWLEDGEMENT, Element, Outcome, Rule
@@ -35,6 +35,7 @@ def cautions(template: LetterTemplate, matter: Matter, contents: LetterContents,
         *_late(template, matter),
         *_promises(matter, contents),
         *_still_open(template, matter, contents),
+        *_overdue(matter, contents, said),
         *_third_stage(template, matter),
         *_upheld(matter, contents),
         *_review_agrees(template, matter, contents),
@@ -103,6 +104,17 @@ def _still_open(template: LetterTemplate, matter: Matter, contents: LetterConten
         f"{'has' if len(open_promises) == 1 else 'have'} not been marked as done. Say so in the letter{cite}, or mark "
         "it as done on the page of the case."
     )
+
+
+def _overdue(matter: Matter, contents: LetterContents, said: str) -> Iterator[str]:
+    """A promise the letter says will still be kept, by a day that has passed."""
+    told = {done.promise for done in contents.done} | {contents.promise}
+    for promise in matter.case.open_promises:
+        if promise.by < matter.dated and promise.key not in told and in_a_line(promise) in said:
+            yield (
+                f"The letter says that “{promise.remedy.what.strip()}” will be done by {words.day(promise.by)}, which "
+                "has passed. Say when it will be done now, or mark it as done on the page of the case."
+            )
 
 
 def _third_stage(template: LetterTemplate, matter: Matter) -> Iterator[str]:

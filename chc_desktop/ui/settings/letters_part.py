@@ -1,5 +1,6 @@
 """Settings: the wording of letters. The officer's own paragraphs."""
 
+from chc_desktop.domain.resource_file import FaultyFile
 from chc_desktop.office.office import Office
 from chc_desktop.ui.settings.paragraphs_list import ParagraphsList
 from chc_desktop.ui.settings.part import SettingsPart
@@ -14,7 +15,21 @@ class LettersPart(SettingsPart):
         super().__init__()
         self.banner = Banner()
         self.paragraphs = ParagraphsList(office, self.banner.show_notice)
-        self.arrange(self.banner, WrapLabel("Your paragraphs", "section"), self.paragraphs)
+        self.arrange(
+            self.banner,
+            *map(_faulty, office.letters.faulty()),
+            WrapLabel("Your paragraphs", "section"),
+            self.paragraphs,
+        )
 
     def refresh(self) -> None:
         self.paragraphs.refresh()
+
+
+def _faulty(file: FaultyFile) -> WrapLabel:
+    faults = "\n".join(file.faults)
+    return WrapLabel(
+        f"The file of a letter, “{file.name}”, has faults; every other letter can be written. Nothing was lost. Please "
+        f"install the program again, or show this to whoever looks after it.\n{faults}",
+        "notice-red",
+    )

@@ -1,16 +1,18 @@
 """Letters' files: each one is whole, and a faulty one names all its faults at once."""
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from chc_desktop import files
-from chc_desktop.domain.letters.file import load_letters, read_letter
+from chc_desktop.domain.code_file import load_editions
+from chc_desktop.domain.letters.file import load_letters, places_missing, read_letter
 from chc_desktop.domain.letters.letter import LetterTemplate
 from chc_desktop.domain.letters.outcome import OUTCOME_PART
 from chc_desktop.domain.resource_file import FaultyFile
-from chc_desktop.domain.vocabulary import STAGE_LETTERS, Element
+from chc_desktop.domain.vocabulary import STAGE_LETTERS, Element, LetterKind
 from tests import make
 
 LETTERS = sorted(files.resources("letters").glob("*.toml"))
@@ -135,3 +137,64 @@ def test_the_outcome_sought_is_called_the_same_in_every_letter(path: Path) -> No
     part = read_letter(path).part_for(Element.OUTCOME_SOUGHT)
 
     assert part is None or part.key == OUTCOME_PART
+
+
+BROKEN = {
+    "unknown-field": (b'text = "Dear {nobody}"', "parts[1].text: “{nobody}” is not known"),
+    "unclosed": (b'text = "Dear {person"', "parts[1].text: has a { or } that is not closed"),
+    "not-utf8": (b'text = "Caf\xe9"', "not a file of this kind"),
+    "ten-megabytes": (b'text = "' + b"x" * 10_000_000 + b'"', "far too big"),
+    "no-place": (b'elements = ["question"]', "parts.elements: none serves “next-update”"),
+    "deep": (b"text = " + b"[" * 20_000, "not a file of this kind"),
+}
+
+
+@pytest.mark.parametrize("name", BROKEN)
+def test_a_broken_file_is_named_with_its_key_and_the_others_go_on_working(tmp_path: Path, name: str) -> None:
+    line, fault = BROKEN[name]
+    (tmp_path / "broken.toml").write_bytes(_HEAD + line + b"\n")
+    for path in LETTERS:
+        (tmp_path / path.name).write_bytes(path.read_bytes())
+
+    letters, faulty = load_letters(tmp_path)
+
+    assert len(letters) == len(LETTERS)
+    assert [each.name for each in faulty] == ["broken.toml"]
+    assert fault in "\n".join(faulty[0].faults)
+
+
+def test_a_letter_without_a_place_for_what_an_edition_asks_is_named_with_the_edition() -> None:
+    letters, _faulty = load_letters(files.resources("letters"))
+    editions, _faulty = load_editions(files.resources("codes"))
+    assert places_missing(letters, editions.values()) == ()
+
+    kind = LetterKind.UPDATE
+    parts = tuple(part for part in letters[kind].parts if Element.WHY_LATE not in part.elements)
+    (fault,) = places_missing({**letters, kind: replace(letters[kind], parts=parts)}, editions.values())
+
+    assert (fault.name, fault.faults) == (
+        "update.toml",
+        ("parts.elements: none serves “why-late”, which “lgsco-2024” asks for",),
+    )
+
+
+def test_a_letter_that_no_edition_speaks_of_is_asked_for_our_good_practice(tmp_path: Path) -> None:
+    path = tmp_path / "thanks.toml"
+    path.write_bytes(_HEAD.replace(b'"updated"', b'"nothing"') + b'elements = ["question"]\n')
+    (asked,) = read_letter(path).asked(make.hos_2024())
+    assert (asked.element, asked.title, asked.good_practice) == (Element.QUESTION, "what we ask", True)
+
+
+_HEAD = b"""
+kind = "thanks"
+name = "Thanks"
+title = "Thank you"
+brings_about = "updated"
+offered = "open"
+group = "others"
+
+[[parts]]
+key = "only"
+label = "What we ask"
+prompt = "Write something."
+"""

@@ -31,7 +31,8 @@ def refuse(office: Office, view: CaseView) -> ActionForm:
         draft_key(view, "refuse"),
         "Refuse the complaint" if stage == 1 else "Refuse to take it to stage 2",
         "A complaint is accepted unless there is a valid ground not to, which you can show evidence for"
-        f"{view.edition.cite(rule)}. A safety or safeguarding concern is never turned away.",
+        f"{view.edition.cite(rule)}. A safety or safeguarding concern is never turned away. Not told yet? “Write a "
+        "letter” writes the refusal, and issuing it records all of this.",
         "Record the refusal",
         (
             AskChoice(name="exclusion", label="On which ground?", choices=(NOBODY_YET, *grounds)),

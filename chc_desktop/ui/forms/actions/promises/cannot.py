@@ -46,7 +46,8 @@ def promise_undeliverable(office: Office, view: CaseView, key: str) -> ActionFor
         draft_key(view, f"{Step.CANNOT.value}/{key}"),
         "A promise cannot be delivered",
         f"{in_quotes(promise)} Write to the {person} first: why, what you offer instead, and that they can go to the "
-        f"Ombudsman{view.edition.cite(Rule.UNDELIVERABLE)}. The promise stays in view, struck through, and says why.",
+        f"Ombudsman{view.edition.cite(Rule.UNDELIVERABLE)}. The promise stays in view, struck through, and says why. "
+        "“Write a letter” on the page of the case writes that letter, and issuing it records all of this.",
         "Record it",
         (
             AskText(name="why", label="Why can it not be delivered?", lines=2),
