@@ -1,6 +1,6 @@
 """Parts of a letter in which something of the case is chosen: a day, a ground, what was done, a promise."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
@@ -37,57 +37,61 @@ class NextUpdatePart(TextPart):
         return self.text if self.day.value() else self.day
 
 
-class GroundPart(TextPart):
-    """The ground of a refusal: one of those the Code of the case allows."""
+class ChosenPart(TextPart):
+    """One of several things of the case, written out beneath, and the words that lead to it."""
 
-    def __init__(self, part: Part, matter: Matter) -> None:
-        super().__init__(part, matter)
-        grounds = ((ground.slug, _ground(ground)) for ground in matter.edition.exclusions)
-        self.ground = Choice(part.label, (("", "Please choose"), *grounds))
+    def __init__(self, part: Part, matter: Matter, choices: Iterable[tuple[str, str]]) -> None:
+        super().__init__(replace(part, label="The words before it"), matter)
+        self.choice = Choice(part.label, (("", "Please choose"), *choices))
         self.chosen = WrapLabel("", "soft")
-        self.column.insertWidget(0, labelled(part.label, self.ground))
+        self.column.insertWidget(0, labelled(part.label, self.choice))
         self.column.insertWidget(1, self.chosen)
-        self.ground.changed.connect(self._chosen)
-
-    def fill(self, contents: LetterContents, own: Mapping[str, str]) -> None:
-        super().fill(contents, own)
-        self.ground.set_value(contents.exclusion)
-        self._show()
-
-    def add_to(self, contents: LetterContents) -> LetterContents:
-        return replace(super().add_to(contents), exclusion=self.ground.value())
+        self.choice.changed.connect(self._chosen)
 
     def gap(self) -> QWidget:
-        return self.text if self.ground.value() else self.ground
+        return self.text if self.choice.value() else self.choice
+
+    def choose(self, key: str) -> None:
+        """Show what was chosen."""
+        self.choice.set_value(key)
+        self._show()
 
     def _chosen(self) -> None:
         self._show()
         self.changed.emit()
 
     def _show(self) -> None:
-        self.chosen.setText(self.ground.currentText() if self.ground.value() else "")
-        self.chosen.setVisible(bool(self.ground.value()))
+        self.chosen.setText(self.choice.currentText() if self.choice.value() else "")
+        self.chosen.setVisible(bool(self.choice.value()))
 
 
-class PromisePart(TextPart):
-    """Which promise the letter is about."""
+class GroundPart(ChosenPart):
+    """The ground of a refusal: one of those the Code of the case allows."""
 
     def __init__(self, part: Part, matter: Matter) -> None:
-        super().__init__(part, matter)
-        promises = [each for each in matter.case.promises if each.is_open or each.state is State.UNDELIVERABLE]
-        self.promise = Choice(part.label, (("", "Please choose"), *((each.key, _called(each)) for each in promises)))
-        self.column.insertWidget(0, labelled(part.label, self.promise))
-        self.promise.changed.connect(self.changed)
+        super().__init__(part, matter, ((ground.slug, _ground(ground)) for ground in matter.edition.exclusions))
 
     def fill(self, contents: LetterContents, own: Mapping[str, str]) -> None:
         super().fill(contents, own)
-        self.promise.set_value(contents.promise)
+        self.choose(contents.exclusion)
 
     def add_to(self, contents: LetterContents) -> LetterContents:
-        return replace(super().add_to(contents), promise=self.promise.value())
+        return replace(super().add_to(contents), exclusion=self.choice.value())
 
-    def gap(self) -> QWidget:
-        return self.text if self.promise.value() else self.promise
+
+class PromisePart(ChosenPart):
+    """Which promise the letter is about."""
+
+    def __init__(self, part: Part, matter: Matter) -> None:
+        promises = (each for each in matter.case.promises if each.is_open or each.state is State.UNDELIVERABLE)
+        super().__init__(part, matter, ((each.key, _called(each)) for each in promises))
+
+    def fill(self, contents: LetterContents, own: Mapping[str, str]) -> None:
+        super().fill(contents, own)
+        self.choose(contents.promise)
+
+    def add_to(self, contents: LetterContents) -> LetterContents:
+        return replace(super().add_to(contents), promise=self.choice.value())
 
 
 class DonePart(PartField):

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QPushButton, QWidge
 from pytestqt.qtbot import QtBot
 
 from chc_desktop.domain.case import Status
-from chc_desktop.domain.events import Acknowledged, Noted, Remedy, Withdrawn
+from chc_desktop.domain.events import Acknowledged, Noted, Refused, Remedy, Withdrawn
 from chc_desktop.domain.mistakes.events import LoggedByMistake
 from chc_desktop.office.office import Office
 from chc_desktop.ui.calendar_export import CalendarFileDialog
@@ -116,6 +116,62 @@ def test_the_main_button_leads_to_the_letter_that_is_needed(
     with qtbot.waitSignal(page.letter_asked) as asked:
         press(button(page, "Extend…"))
     assert asked.args == [case_id, "extension-stage1"]
+
+
+def test_the_letters_that_make_sense_now_are_offered_in_groups(
+    qtbot: QtBot, office: Office, case_id: int, show: Show
+) -> None:
+    page = show(case_id)
+    assert letters_offered(page) == [
+        "At this stage",
+        "Stage 1 acknowledgement",
+        "While they wait",
+        "Question about the complaint",
+        "Update",
+        "Turning it away",
+        "Refusal to accept the complaint",
+        "When it ends",
+        "Withdrawal confirmed",
+        "Authority, and the Ombudsman",
+        "Evidence for the Ombudsman",
+    ]
+    with qtbot.waitSignal(page.letter_asked) as asked:
+        page.letters.actions()[4].trigger()
+    assert asked.args == [case_id, "update"]
+    assert not page.letters.actions()[0].isEnabled()
+    make.acknowledged(office, case_id, ACKNOWLEDGED)
+    make.answered(office, case_id, ACKNOWLEDGED)
+    assert letters_offered(page)[:3] == [
+        "What we promised",
+        "What we promised has been done",
+        "A promise that cannot be kept",
+    ]
+    open_tab(page, 1)
+    assert button(page, "Write a letter ▾")
+
+
+def test_a_refusal_without_its_letter_asks_for_it(qtbot: QtBot, office: Office, case_id: int, show: Show) -> None:
+    page = show(case_id)
+    told = Refused(happened_on=make.TODAY, stage=1, exclusion="legal-proceedings", reasons="Filed", ombudsman_told=True)
+    office.cases.record(case_id, told)
+    assert main_button(page).text() == "Write the letter that explains it"
+    assert "Refusal to accept the complaint (still to be written)" in letters_offered(page)
+    with qtbot.waitSignal(page.letter_asked) as asked:
+        press(main_button(page))
+    assert asked.args == [case_id, "refusal-stage1"]
+
+
+def test_while_the_answer_is_late_an_update_is_offered_beside_it(qtbot: QtBot, office: Office, show: Show) -> None:
+    case_id = make.a_complaint(office, received_on=make.TODAY - timedelta(40))
+    make.acknowledged(office, case_id, make.TODAY - timedelta(37))
+    page = show(case_id)
+    with qtbot.waitSignal(page.letter_asked) as asked:
+        press(button(page, "Write an update to the resident"))
+    assert asked.args == [case_id, "update"]
+    office.drafts.save(f"letter/{case_id}/update", {"happened": "The engineer came."})
+    page.refresh()
+    open_tab(page, 1)
+    press(button(page, "Go on writing"))
 
 
 def test_a_letter_begun_is_gone_on_with(qtbot: QtBot, office: Office, case_id: int, show: Show) -> None:
@@ -402,6 +458,12 @@ def button(page: CasePage, text: str) -> QPushButton:
 
 def the_dialog(page: CasePage) -> ActionDialog:
     return next(one for one in page.findChildren(ActionDialog) if one.isVisible())
+
+
+def letters_offered(page: CasePage) -> list[str]:
+    """The letters in the menu, each group after its heading."""
+    page.letters.fill()
+    return [action.text() for action in page.letters.actions()]
 
 
 def other_steps(page: CasePage) -> list[str]:
