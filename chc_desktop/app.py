@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from chc_desktop import clock, files
@@ -18,6 +18,7 @@ from chc_desktop.places import NAME, Places
 from chc_desktop.store import register
 from chc_desktop.store.register import Register, RegisterMissing
 from chc_desktop.ui import appearance
+from chc_desktop.ui.british import be_british
 from chc_desktop.ui.crash import CrashReporter
 from chc_desktop.ui.later import after_painting
 from chc_desktop.ui.main_window import MainWindow
@@ -51,8 +52,7 @@ def run(data: Path | None = None, sample: bool = False) -> int:
 
 
 def make_application() -> QApplication:
-    """Qt with our looks and British ways."""
-    QLocale.setDefault(QLocale("en_GB"))
+    """Qt with our looks."""
     application = QApplication([*sys.argv[:1], "-style", "fusion"])  # `setStyle` would load all that styles know
     application.setApplicationName(NAME)
     application.setApplicationDisplayName(NAME)
@@ -101,6 +101,7 @@ class Program:
         """The first screen is there. The Codes are read now; one that cannot be read takes nothing else with it."""
         gc.freeze()
         gc.enable()
+        be_british()
         if self._office:
             self._office.opened_copies.sweep()  # what a crash may have left
         faulty = (*self._library.faulty(), *self._kinds.faulty())

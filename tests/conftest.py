@@ -18,11 +18,10 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 @pytest.fixture(scope="session")
 def qapp(qapp: "QApplication") -> "QApplication":
     """The one application, dressed as the officer sees it by daylight."""
-    from PySide6.QtCore import QLocale
-
+    from chc_desktop.ui.british import be_british
     from chc_desktop.ui.theme import Mode, apply_theme
 
-    QLocale.setDefault(QLocale("en_GB"))
+    be_british()
     apply_theme(qapp, Mode.LIGHT)
     return qapp
 

@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 import shiboken6
-from PySide6.QtCore import QProcess, QProcessEnvironment
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtCore import QDate, QLocale, QProcess, QProcessEnvironment
+from PySide6.QtWidgets import QApplication, QDateEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from chc_desktop import app
@@ -20,6 +20,7 @@ from chc_desktop.app import Program
 from chc_desktop.office.first_answers import FirstAnswers
 from chc_desktop.places import Places
 from chc_desktop.store import backup, database, key_file, register
+from chc_desktop.ui.british import be_british
 from chc_desktop.ui.doorway import Doorway
 from chc_desktop.ui.first_run import FirstRun
 from chc_desktop.ui.importing.window import ImportWindow
@@ -88,6 +89,19 @@ def test_a_first_start_asks_the_first_questions_and_then_goes_to_work(computer: 
     assert register.exists(computer.places.data)
     computer.stop(program)
     assert isinstance(computer.start().window, MainWindow)
+
+
+def test_whatever_the_computer_speaks_the_program_is_british(computer: Computer, qtbot: QtBot) -> None:
+    QLocale.setDefault(QLocale("de_DE"))
+    try:
+        window = computer.start().window
+        assert window
+        field = QDateEdit(QDate(2026, 12, 24), window)
+        field.setDisplayFormat("d MMMM yyyy")
+        qtbot.waitUntil(lambda: field.text() == "24 December 2026")
+        assert QDateEdit().locale().name() == "en_GB"
+    finally:
+        be_british()
 
 
 def test_whoever_brings_a_spreadsheet_is_led_to_it_after_the_first_questions(computer: Computer) -> None:

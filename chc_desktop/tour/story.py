@@ -20,6 +20,7 @@ from chc_desktop.tour.answers import SavingPrompts
 from chc_desktop.tour.guide import Lost, choose, dialog, find, let_go, press, press_key, settle, wait_for, write
 from chc_desktop.tour.pictures import LOOKS, SCREEN, Album, Look
 from chc_desktop.ui.agenda_row import AgendaRow
+from chc_desktop.ui.british import be_british
 from chc_desktop.ui.main_window import MainWindow
 from chc_desktop.ui.pdf_window import PdfWindow
 from chc_desktop.ui.tables import SECOND
@@ -38,6 +39,7 @@ def tell(out: Path, one_look: bool = False) -> int:
     present = QApplication.instance()
     application = present if isinstance(present, QApplication) else make_application()
     application.setQuitOnLastWindowClosed(False)
+    be_british()
     saved = taken = 0
     try:
         for look in LOOKS[:1] if one_look else LOOKS:

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QWidget
 
 from chc_desktop.app import make_application
 from chc_desktop.ui import steady
+from chc_desktop.ui.british import be_british
 from chc_desktop.ui.forms.dialog import FormDialog
 from chc_desktop.ui.main_window import MainWindow
 from chc_desktop.ui.widgets.long_text import LongText
@@ -42,6 +43,7 @@ def main(folder: Path, noted: Path, which: str) -> None:
     """Write, and be gone."""
     steady.keep_constants()
     application = make_application()
+    be_british()
     office = make.again(folder)
     window = MainWindow(office, Answers())
     window.resize(1366, 768)
