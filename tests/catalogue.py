@@ -411,7 +411,7 @@ def _issued(things: Things) -> QDialog:
     letter = things.office.letters.open(things.new, LetterKind.ACKNOWLEDGEMENT_STAGE1)
     hints = get_type_hints(Sheet)
     sheet = Sheet(**{each.name: _value(things, each.name, hints[each.name], things.views[0]) for each in fields(Sheet)})
-    return IssuedDialog(letter, (sheet,), things.answers, things.window.pages.case)
+    return IssuedDialog(things.office, letter, (sheet,), things.answers, things.window.pages.case)
 
 
 def _explanation(things: Things) -> QWidget:

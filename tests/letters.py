@@ -157,7 +157,13 @@ def issue(office: Office, case_id: int, kind: LetterKind, contents: LetterConten
     contents = contents or complete(office, case_id, kind)
     case = office.cases.view(case_id).case
     return office.letters.issue(
-        case_id, kind, contents, sent="by first class post", dated=office.today(), done_by=_hand(case, kind)
+        case_id,
+        kind,
+        contents,
+        sent="by first class post",
+        dated=office.today(),
+        done_by=_hand(case, kind),
+        changed="It never arrived.",
     )
 
 

@@ -241,7 +241,9 @@ class LetterIssued(Event):
     """A letter was issued: its id in the register, the SHA-256 of its exact bytes, how it was sent, what it said.
 
     Where several were issued at once, `complainant` is whose letter it is, `addressee` who it went to, and `beside` the
-    first of them (0 for that one itself).
+    first of them (0 for that one itself). `way` is how it was sent as a `Way`, which older entries only have in words;
+    `sent_to` the email address it went to. A letter sent once more is the next `version`, `replaces` the one before
+    (its id) and says what `changed`. `wording` is the digest of the template it was made from.
     """
 
     kind: ClassVar[str] = "letter-issued"
@@ -254,6 +256,12 @@ class LetterIssued(Event):
     complainant: int = 0
     addressee: int = 0
     beside: int = 0
+    way: str = ""
+    sent_to: str = ""
+    version: int = 1
+    replaces: int = 0
+    changed: str = ""
+    wording: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -18,6 +18,7 @@ from chc_desktop.domain.case_files import events as case_file_events  # noqa: F4
 from chc_desktop.domain.events import Event
 from chc_desktop.domain.imports import events as import_events  # noqa: F401 - these
 from chc_desktop.domain.lessons import events as lesson_events  # noqa: F401 - those of lessons
+from chc_desktop.domain.letters import sent as letter_events  # noqa: F401 - that letters were printed
 from chc_desktop.domain.papers import events as paper_events  # noqa: F401 - these
 from chc_desktop.domain.people import events as people_events  # noqa: F401 - these as well
 from chc_desktop.domain.persons import events as person_events  # noqa: F401 - these
@@ -55,6 +56,7 @@ def kinds() -> dict[str, type[Event]]:
     """Every kind of event by the name it has in the register."""
     from chc_desktop.domain.case_files import rules as case_file_rules  # noqa: F401 - what is read may be judged
     from chc_desktop.domain.imports import rules  # noqa: F401 - what is read may be judged and folded
+    from chc_desktop.domain.letters import sent_rules  # noqa: F401 - that letters were printed, too
     from chc_desktop.domain.mistakes import rules as mistakes  # noqa: F401 - the same
     from chc_desktop.domain.points import rules as point_rules  # noqa: F401 - this too
     from chc_desktop.domain.updates import rules as update_rules  # noqa: F401 - and so is this

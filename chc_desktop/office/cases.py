@@ -12,7 +12,6 @@ from chc_desktop.domain.clocks.due_words import in_a_closure
 from chc_desktop.domain.clocks.explaining import explain_step
 from chc_desktop.domain.code import Edition
 from chc_desktop.domain.deadlines import Deadline, deadlines
-from chc_desktop.domain.errors import RuleBroken
 from chc_desktop.domain.events import Event
 from chc_desktop.domain.explaining import Explanation, explain
 from chc_desktop.domain.facts import Person, Role
@@ -29,6 +28,7 @@ from chc_desktop.domain.working_days import WorkingDays
 from chc_desktop.office import case_corrections, findings, opening
 from chc_desktop.office.chronicle import Line, chronicle
 from chc_desktop.office.desk import Desk
+from chc_desktop.office.issued_letters import Issued, issued_bytes, issued_letters
 from chc_desktop.office.lessons import LessonView, taught
 from chc_desktop.office.links import LinkedCase, linked_cases
 from chc_desktop.office.names import names_in
@@ -81,6 +81,8 @@ class CaseView:
     linked: tuple[LinkedCase, ...] = ()
     lessons: tuple[LessonView, ...] = ()
     """What the complaint taught."""
+    issued: Mapping[int, Issued] = field(default_factory=dict)
+    """What the record says of each letter that was issued, by its id."""
 
     @property
     def next_duty(self) -> Deadline | None:
@@ -133,6 +135,7 @@ class Cases:
                     shelves, case.request, names, chronicle(entries, names, edition, desk.kinds)
                 ),
                 documents=tuple(shelves.record.documents(case_id)),
+                issued=issued_letters(entries, names),
                 days_left=counting.calendar.days_left(desk.today(), due[0].due) if due else None,
                 stage2_window=_stage2_window(case, kept_policy(shelves), counting.calendar, desk.today()),
                 clocks=running_clocks(case.clocks, desk.kinds, edition, counting),
@@ -181,12 +184,9 @@ class Cases:
             return shelves.lists.found(typed)
 
     def document(self, document_id: int) -> bytes:
-        """The exact bytes of a letter as it was issued."""
+        """The exact bytes of a letter as it was issued. Refused where they are not those any more."""
         with self._desk.register.transaction() as shelves:
-            content = shelves.record.document_bytes(document_id)
-        if content is None:
-            raise RuleBroken("The content of this letter was erased, as the record says. Its entry is still there.")
-        return content
+            return issued_bytes(shelves, document_id)
 
     def people(self, *roles: Role) -> list[Person]:
         """The people the register knows, or those with one of these roles, by name."""

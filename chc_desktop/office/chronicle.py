@@ -32,12 +32,13 @@ from chc_desktop.domain.events import (
     Withdrawn,
 )
 from chc_desktop.domain.imports.events import BroughtIn, EscalatedBefore
+from chc_desktop.domain.letters.sent import LetterPrinted
 from chc_desktop.domain.mistakes.events import MISTAKES, LoggedByMistake, NoMistake
 from chc_desktop.domain.papers.events import Corresponded, PaperRemoved, PaperTakenBack
 from chc_desktop.domain.people.events import PeopleEvent
 from chc_desktop.domain.points.events import CaseLinked, EvidenceConsidered, PointReworded, ResponsibilityDecided
 from chc_desktop.domain.updates.events import UpdatesAgreed
-from chc_desktop.office import paper_lines, people_words, point_words, promise_chronicle
+from chc_desktop.office import letter_words, paper_lines, people_words, point_words, promise_chronicle
 from chc_desktop.office.case_file_words import say_made
 
 _FROM_A_SPREADSHEET = "From a spreadsheet."
@@ -78,7 +79,7 @@ def chronicle(
             _said(entry.event, names, edition, started, kinds, promised) if entry.event else ERASED,
             names,
             entry.number in corrected,
-            (LetterIssued, CaseFileMade, *MISTAKES),
+            (LetterIssued, LetterPrinted, CaseFileMade, *MISTAKES),
         )
         for entry in entries
     )
@@ -259,7 +260,12 @@ def _(event: PeopleEvent, names: Mapping[int, str], edition: Edition) -> tuple[s
 @_say.register
 def _(event: LetterIssued, names: Mapping[int, str], edition: Edition) -> tuple[str, str]:
     to = f" to {names[event.addressee]}" if event.addressee in names else ""
-    return f"Letter issued: {event.title}", f"Sent{to} {event.sent}." if event.sent else ""
+    return f"Letter issued: {event.title}", letter_words.issued_detail(event, to)
+
+
+@_say.register
+def _(event: LetterPrinted, names: Mapping[int, str], edition: Edition) -> tuple[str, str]:
+    return letter_words.say_printed(event)
 
 
 @_say.register

@@ -1,11 +1,16 @@
 """The letters that are made when one is issued: one for each who gets it, each kept with its exact bytes."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from hashlib import sha256
 
+from chc_desktop.domain import history
+from chc_desktop.domain.case import Case
 from chc_desktop.domain.events import LetterIssued
 from chc_desktop.domain.letters.letter import LetterContents, LetterTemplate, Matter
 from chc_desktop.domain.letters.printed import letter_page
+from chc_desktop.domain.papers.events import Way
+from chc_desktop.domain.vocabulary import LetterKind
 from chc_desktop.office.letter_copies import draw
 from chc_desktop.store.record_shelf import Document
 from chc_desktop.store.register import Transaction
@@ -17,14 +22,19 @@ def kept_sheets(
     matters: tuple[Matter, ...],
     contents: LetterContents,
     issued: LetterIssued,
+    before: Mapping[int, LetterIssued],
 ) -> list[LetterIssued]:
-    """One letter for each who gets one, kept with its bytes, and its entry; `issued` is what all of them say."""
+    """One letter for each who gets one, kept with its bytes, and its entry; `issued` is what all of them say.
+
+    `before` are those that these replace, by whose letter each is; empty where none was sent.
+    """
     version = _next_version(shelves, template, matters[0])
     entries: list[LetterIssued] = []
     for matter in matters:
         content = draw(letter_page(template, matter, contents, draft=False))
         title = f"{template.name}, {goes_to(matter)}" if len(matters) > 1 else template.name
         to = matter.addressing.to if matter.addressing else matter.person
+        replaced = before.get(matter.person.id)
         entries.append(
             replace(
                 issued,
@@ -34,9 +44,22 @@ def kept_sheets(
                 complainant=matter.person.id,
                 addressee=to.id,
                 beside=entries[0].document if entries else 0,
+                sent_to=to.email.strip() if issued.way == Way.EMAIL else "",
+                version=max((each.version for each in before.values()), default=0) + 1,
+                replaces=replaced.document if replaced else 0,
             )
         )
     return entries
+
+
+def sent_before(shelves: Transaction, case: Case, kind: LetterKind) -> dict[int, LetterIssued]:
+    """The letters of a kind that went out last, by whose letter each is."""
+    said = (event for _number, event in history.effective(shelves.record.history(case.id)))
+    return {
+        event.complainant or case.complainant: event
+        for event in said
+        if isinstance(event, LetterIssued) and event.letter == kind.value
+    }
 
 
 def goes_to(matter: Matter) -> str:

@@ -22,8 +22,10 @@ from chc_desktop.domain.letters.letter import LetterContents, LetterTemplate, Ma
 from chc_desktop.domain.letters.offering import LetterOffered, letters_offered
 from chc_desktop.domain.letters.own.copy import called
 from chc_desktop.domain.letters.printed import letter_page
+from chc_desktop.domain.letters.sent import refuse_reissue_without_reason, way_called, wording_digest
 from chc_desktop.domain.letters.wording import adapted, defaults, texts
 from chc_desktop.domain.page import LetterPage
+from chc_desktop.domain.papers.events import Way
 from chc_desktop.domain.resource_file import FaultyFile
 from chc_desktop.domain.vocabulary import LetterKind
 from chc_desktop.files import resources
@@ -40,7 +42,7 @@ from chc_desktop.office.letter_events import (
 )
 from chc_desktop.office.letter_matter import contents_to_start_with, matter_of, matters_of
 from chc_desktop.office.letter_printable import unprintable_checks
-from chc_desktop.office.letter_sheets import goes_to, kept_sheets
+from chc_desktop.office.letter_sheets import goes_to, kept_sheets, sent_before
 from chc_desktop.office.own_copies import kept_copies, with_copies
 from chc_desktop.store.record_shelf import Document
 from chc_desktop.store.register import Transaction
@@ -150,7 +152,7 @@ class Letters:
                 matter=matter,
                 contents=letter_record.touched(template, matter, contents),
                 saved_at=draft.saved_at if draft else None,
-                reissue=was_taken(matter.case, template, contents),
+                reissue=was_taken(matter.case, template, contents) and bool(sent_before(shelves, matter.case, kind)),
                 signatories=tuple(shelves.facts.people(*OWN_PEOPLE)),
                 goes_to=tuple(map(goes_to, matters)),
                 people=tuple(dict.fromkeys(one for each in matters for one in (each.person, addressee(each)))),
@@ -215,11 +217,20 @@ class Letters:
             return shelves.record.issued_together(document_id)
 
     def issue(
-        self, case_id: int, kind: LetterKind, contents: LetterContents, *, sent: str, dated: date, done_by: int
+        self,
+        case_id: int,
+        kind: LetterKind,
+        contents: LetterContents,
+        *,
+        sent: str,
+        dated: date,
+        done_by: int,
+        changed: str = "",
     ) -> int:
         """Issue a letter: its exact bytes are stored and the step is entered in the record; the document's id.
 
-        Refused, leaving nothing behind, while it lacks an element or the rules of the case forbid it.
+        `sent` is how it goes out, in words; `changed` what changed where it was sent before. Refused, leaving nothing
+        behind, while it lacks an element or the rules of the case forbid it.
         """
         with self._desk.register.transaction() as shelves:
             template, matters = self._matters(shelves, case_id, kind, dated, done_by)
@@ -231,6 +242,9 @@ class Letters:
             if again:
                 refuse_other_than_recorded(template, matter, contents)
             self._check(shelves, matter.case, (*whose, *what_it_brings_about(template, matter, contents, done_by)))
+            before = sent_before(shelves, matter.case, kind) if again else {}
+            if before:
+                refuse_reissue_without_reason(changed)
             entry = LetterIssued(
                 happened_on=dated,
                 done_by=done_by,
@@ -240,8 +254,11 @@ class Letters:
                 digest="",
                 sent=sent,
                 texts=_text(letter_record.settled(template, matter, contents)),
+                way=(way_called(sent) or Way.OTHER).value if sent else "",
+                changed=changed.strip() if before else "",
+                wording=wording_digest(self._template(kind)),
             )
-            issued = kept_sheets(shelves, template, matters, contents, entry)
+            issued = kept_sheets(shelves, template, matters, contents, entry, before)
             steps = what_it_brings_about(template, matter, contents, done_by, issued[0].document)
             self._desk.write(shelves, matter.case, *whose, *issued, *steps)
             shelves.scratch.drop_draft(_draft_key(case_id, kind))

@@ -182,6 +182,12 @@ class RecordShelf:
         query = select(tables.document).where(tables.document.c.case_id == case_id).order_by(tables.document.c.id)
         return [Document(*row) for row in self._connection.execute(query)]
 
+    def document(self, document_id: int) -> Document:
+        """A document, without its bytes."""
+        return Document(
+            *self._connection.execute(select(tables.document).where(tables.document.c.id == document_id)).one()
+        )
+
     def document_bytes(self, document_id: int) -> bytes | None:
         """The exact bytes of a document, None if they were erased."""
         content = tables.document_content.c

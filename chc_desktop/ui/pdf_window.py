@@ -16,15 +16,20 @@ from chc_desktop.ui.widgets.wrap import WrapLabel, chips
 
 
 class PdfWindow(QDialog):
-    """The exact bytes of a letter or a form. Nothing in it can be changed."""
+    """The exact bytes of a letter or a form. Nothing in it can be changed. `about` says what they are, where known."""
 
-    def __init__(self, content: bytes, title: str, file_name: Path, prompts: Asking, parent: QWidget) -> None:
+    def __init__(
+        self, content: bytes, title: str, file_name: Path, prompts: Asking, parent: QWidget, about: str = ""
+    ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(title)
         self._content = content
         self._file_name = file_name
         self._prompts = prompts
+        self.about = WrapLabel(about, "soft")
+        if not about:
+            self.about.hide()
         self.banner = Banner()
         self.paper = Paper()
         self.save = main_button("Save PDF…")
@@ -42,6 +47,7 @@ class PdfWindow(QDialog):
             button.setAutoDefault(False)
         layout = QVBoxLayout(self)
         layout.addWidget(WrapLabel(self.windowTitle(), "title"))
+        layout.addWidget(self.about)
         layout.addWidget(self.banner)
         layout.addWidget(self.paper, 1)
         layout.addWidget(chips(self.save, self.print, self.shut))

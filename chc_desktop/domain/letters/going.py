@@ -6,9 +6,10 @@ from chc_desktop.domain import words
 from chc_desktop.domain.errors import RuleBroken
 from chc_desktop.domain.facts import Person, Whereabouts
 from chc_desktop.domain.letters.letter import Matter
+from chc_desktop.domain.papers.events import Way
 from chc_desktop.domain.persons.letters_to import is_forbidden, letters_go_to
 
-BY_POST = ("by first class post", "by second class post")
+BY_POST = (Way.POST, Way.FIRST_CLASS, Way.SECOND_CLASS, Way.SIGNED_FOR)
 
 
 def goes_to(matter: Matter) -> Person:
@@ -23,16 +24,29 @@ def printed_address(matter: Matter) -> str:
 
 
 def refuse_where_none_may_go(matters: Iterable[Matter], sent: str) -> None:
-    """Refuse to post a letter that could only go to an address that must not be written to."""
+    """Refuse to post or email a letter that could only go to an address that must not be written to."""
+    way = {each.by: each for each in Way}.get(sent)
     for matter in matters:
         to = goes_to(matter)
+        if way is Way.EMAIL and to.email.strip():
+            refuse_forbidden_email(to, matter.person)
         forbidden = to.no_letters_to.strip() or matter.person.no_letters_to.strip()
-        if sent in BY_POST and forbidden and not printed_address(matter).strip():
+        if way in BY_POST and forbidden and not printed_address(matter).strip():
             raise RuleBroken(
                 f"This letter cannot be posted: nothing may be written to “{_line(forbidden)}”, and we know no other "
                 f"address of {to.name}. Nothing was issued and nothing was lost. Write down where to write instead, "
                 "with the person’s details on the page of the case, or send it another way."
             )
+
+
+def refuse_forbidden_email(to: Person, about: Person) -> None:
+    """Refuse an email to an address that either has forbidden."""
+    if is_forbidden(to, to.email) or is_forbidden(about, to.email):
+        raise RuleBroken(
+            f"This letter cannot be sent by email: nothing may be written to “{to.email.strip()}”. Nothing was "
+            "sent and nothing was lost. Send it another way, or change this in the person’s details on the page of the "
+            "case."
+        )
 
 
 def going_cautions(matter: Matter) -> Iterator[str]:

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMenu, QWidget
 
+from chc_desktop.domain import words
 from chc_desktop.domain.errors import RuleBroken
 from chc_desktop.office.cases import CaseView
+from chc_desktop.office.issued_letters import Issued
 from chc_desktop.office.office import Office
 from chc_desktop.ui.prompts import Asking
 from chc_desktop.ui.widgets.banner import Banner
@@ -42,7 +44,22 @@ class CaseOutputs(QObject):
             self._banner.show_error(str(broken))
             return
         title = next(document.title for document in view.documents if document.id == document_id)
-        self._show(content, title, Path(f"{view.case.reference} {title}.pdf"))
+        self._show(content, title, Path(f"{view.case.reference} {title}.pdf"), _as_issued(view.issued.get(document_id)))
+
+    def email_document(self, document_id: int) -> None:
+        """Make an email to whoever a letter went to, with the letter attached."""
+        from chc_desktop.ui.letter.emailing import email_a_letter
+
+        view = self._shown()
+        title = next(document.title for document in view.documents if document.id == document_id)
+        name = f"{view.case.reference} {title.replace('/', '-')}"
+        email_a_letter(
+            self._page,
+            self._prompts,
+            lambda: self._office.letter_emails.of_issued(document_id),
+            name,
+            self._banner,
+        )
 
     def print_record(self) -> None:
         """Show everything that is written of the case, ready to be printed or kept as a file."""
@@ -80,7 +97,16 @@ class CaseOutputs(QObject):
             self._office, self._prompts, lambda: record_list(self._shown()), self._banner, self._page
         )
 
-    def _show(self, content: bytes, title: str, name: Path) -> None:
+    def _show(self, content: bytes, title: str, name: Path, about: str = "") -> None:
         from chc_desktop.ui.pdf_window import PdfWindow  # QtPdf is needed only now
 
-        PdfWindow(content, title, name, self._prompts, self._page).open()
+        PdfWindow(content, title, name, self._prompts, self._page, about).open()
+
+
+def _as_issued(issued: Issued | None) -> str:
+    """What a letter’s own window says of it: that these are its bytes, who issued it when, and by what to know it."""
+    if issued is None:
+        return ""
+    by = f" by {issued.issued_by}" if issued.issued_by else ""
+    when = f"on {words.day(issued.recorded_at.date())} at {words.clock(issued.recorded_at)}"
+    return f"Exactly as issued{by} {when}: checked just now against its fingerprint, SHA-256 {issued.digest}."

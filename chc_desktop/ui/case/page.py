@@ -205,6 +205,7 @@ class CasePage(ScrollPage):
         tabs.action_asked.connect(self.start_action)
         tabs.letter_asked.connect(self._ask_for_letter)
         tabs.document_asked.connect(self.outputs.open_document)
+        tabs.email_asked.connect(self.outputs.email_document)
         tabs.correct_asked.connect(self.correct)
         tabs.paper_asked.connect(self.papers.open_paper)
         tabs.point_asked.connect(self.starting.open_point)

@@ -26,6 +26,7 @@ class CaseTabs(Tabs):
     action_asked = Signal(str)
     letter_asked = Signal(str)
     document_asked = Signal(int)
+    email_asked = Signal(int)
     paper_asked = Signal(int)
     correct_asked = Signal(object)
     point_asked = Signal(int)
@@ -83,9 +84,10 @@ class CaseTabs(Tabs):
         return tab
 
     def _letters(self) -> QWidget:
-        tab = PapersTab(self._papers, self._view.papers, self._view.documents, self._drafts)
+        tab = PapersTab(self._papers, self._view.papers, self._view.documents, self._drafts, self._view.issued)
         tab.letter_asked.connect(self.letter_asked)
         tab.document_asked.connect(self.document_asked)
+        tab.email_asked.connect(self.email_asked)
         if self._view.case.mistake:
             tab.only_read()
         elif self._view.actions:

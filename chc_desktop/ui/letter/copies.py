@@ -9,8 +9,10 @@ from PySide6.QtWidgets import QMenu, QWidget
 from chc_desktop.domain.errors import RuleBroken
 from chc_desktop.exchange.file_names import safe_name
 from chc_desktop.office.letter_copies import as_word
+from chc_desktop.office.office import Office
 from chc_desktop.office.saving import save_copy
 from chc_desktop.ui.letter.at_hand import AtHand
+from chc_desktop.ui.letter.emailing import email_a_letter
 from chc_desktop.ui.letter.issuing import ask_where_to_save
 from chc_desktop.ui.letter.printing import preview_print
 from chc_desktop.ui.letter.shown import Shown
@@ -23,12 +25,16 @@ _PDF, _WORD = "PDF (*.pdf)", "Word document (*.docx)"
 class Copies(QMenu):
     """Copies of the draft as it stands; what came of it is said in the page’s banner."""
 
-    def __init__(self, at_hand: AtHand, shown: Shown, banner: Banner, prompts: Asking, page: QWidget) -> None:
+    def __init__(
+        self, office: Office, at_hand: AtHand, shown: Shown, banner: Banner, prompts: Asking, page: QWidget
+    ) -> None:
         super().__init__("Save and print", page)
+        self._office = office
         self._at_hand, self._shown, self._banner = at_hand, shown, banner
         self._prompts, self._page = prompts, page
         self.save_pdf = self._entry("Save PDF…", lambda: self._ask_where("pdf", _PDF, shown.drawn_now))
         self.save_word = self._entry("Save as Word…", lambda: self._ask_where("docx", _WORD, self._as_word))
+        self.email = self._entry("Email the draft to a colleague…", self._email)
         self.addSeparator()
         self.print_draft = self._entry("Print draft", self._print)
 
@@ -50,6 +56,20 @@ class Copies(QMenu):
             self._banner.show_error(str(broken))
         else:
             self._banner.show_good_news(f"The draft was saved as “{path.name}”.")
+
+    def _email(self) -> None:
+        at_hand, office = self._at_hand, self._office
+        reference, name = (
+            at_hand.opened.matter.case.reference,
+            f"{at_hand.opened.file_name.removesuffix('.pdf')} (draft).pdf",
+        )
+        email_a_letter(
+            self._page,
+            self._prompts,
+            lambda: office.letter_emails.of_draft(reference, name, self._shown.drawn_now()),
+            name,
+            self._banner,
+        )
 
     def _as_word(self) -> bytes:
         return as_word(self._at_hand.page(self._shown.place()))

@@ -8,34 +8,33 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from chc_desktop.domain.letters import sent
 from chc_desktop.domain.letters.family import Effect
 from chc_desktop.domain.letters.form_cautions import made_for
 from chc_desktop.domain.vocabulary import Rule
 from chc_desktop.exchange.file_names import safe_name
 from chc_desktop.office.letters import OpenLetter
+from chc_desktop.office.office import Office
 from chc_desktop.office.saving import save_copy
 from chc_desktop.ui.forms.dialog import FormDialog
+from chc_desktop.ui.letter.emailing import email_a_letter
 from chc_desktop.ui.letter.printing import preview_print, print_letter
 from chc_desktop.ui.prompts import Asking
 from chc_desktop.ui.theme import plain_button
-from chc_desktop.ui.widgets.fields import Choice, DateField, labelled
+from chc_desktop.ui.widgets.fields import Choice, DateField, LineField, labelled
 from chc_desktop.ui.widgets.wrap import WrapLabel, chips
 
-WAYS = (
-    ("by first class post", "First class post"),
-    ("by second class post", "Second class post"),
-    ("by email", "Email"),
-    ("by hand", "By hand"),
-)
+WAYS = tuple((way.by, way.words) for way in sent.WAYS)
 
-Issue = Callable[[str, date, int], None]
+Issue = Callable[[str, date, int, str], None]
 Cautions = Callable[[date], tuple[str, ...]]
 
 
 class IssueDialog(FormDialog):
-    """The last questions before a letter goes out. `issue` is given how, when and by whom.
+    """The last questions before a letter goes out. `issue` is given how, when, by whom, and what changed.
 
-    `cautions` says what to look at before the letter goes out on a day.
+    What changed is asked where the letter was sent before. `cautions` says what to look at before the letter goes out
+    on a day.
     """
 
     def __init__(self, letter: OpenLetter, today: date, issue: Issue, cautions: Cautions, parent: QWidget) -> None:
@@ -48,6 +47,7 @@ class IssueDialog(FormDialog):
         people = tuple((str(person.id), _called(person.name, person.job)) for person in letter.signatories)
         self.signatory = Choice("Who signs it", people)
         self.signatory.set_value(str(letter.matter.signatory.id))
+        self.changed = LineField("What changed since it was sent, and why", "Such as “the second date was wrong”")
         who = "Who decided it and signs it" if letter.template.brings_about is Effect.RESPONDED else "Who signs it"
         self.body.addWidget(
             WrapLabel(
@@ -59,6 +59,9 @@ class IssueDialog(FormDialog):
             self.body.addWidget(WrapLabel(_several(letter.goes_to), "notice-teal"))
         if made := " ".join(made_for(letter.readers)):
             self.body.addWidget(WrapLabel(made, "notice-teal"))
+        if letter.reissue:
+            self.body.addWidget(WrapLabel(_SENT_BEFORE, "notice-teal"))
+            self.body.addWidget(labelled("What changed since it was sent, and why", self.changed))
         self.body.addWidget(labelled("Date sent", self.sent_on, "The letter bears this date."))
         self.body.addWidget(self.caution)
         self.body.addWidget(labelled("How it is sent", self.way))
@@ -72,7 +75,7 @@ class IssueDialog(FormDialog):
         if sent_on is None:
             self.show_error(self.sent_on.problem())
             return
-        if self.attempt(lambda: self._issue(self.way.value(), sent_on, int(signatory or 0))):
+        if self.attempt(lambda: self._issue(self.way.value(), sent_on, int(signatory or 0), self.changed.value())):
             self.accept()
 
     def show_error(self, sentence: str) -> None:
@@ -88,27 +91,30 @@ class IssueDialog(FormDialog):
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A letter that was issued, and its bytes."""
+    """A letter that was issued, its bytes, and its id in the register."""
 
     title: str
     content: bytes
+    document: int = 0
 
 
 class IssuedDialog(FormDialog):
-    """The letter is issued: print it, look at the print, save a copy; each of several. `closed` tells of its end."""
+    """The letter is issued: print it, look at it, save or email it; each of several. `closed` tells of its end."""
 
     closed = Signal()
 
-    def __init__(self, letter: OpenLetter, sheets: tuple[Sheet, ...], prompts: Asking, parent: QWidget) -> None:
+    def __init__(
+        self, office: Office, letter: OpenLetter, sheets: tuple[Sheet, ...], prompts: Asking, parent: QWidget
+    ) -> None:
         super().__init__(f"{letter.template.name} issued", "Done", parent)
-        self._prompts, self._letter = prompts, letter
+        self._office, self._prompts, self._letter = office, prompts, letter
         self.back_button.hide()
         reference = letter.matter.case.reference
         one = len(sheets) == 1
         them = "The letter is issued and kept" if one else f"{len(sheets)} letters are issued and kept"
         it = "it" if one else "each"
         self.body.addWidget(
-            WrapLabel(f"{them} in case {reference}. Print {it} and send it, or save a copy to send by email.")
+            WrapLabel(f"{them} in case {reference}. Print {it} and send it, or make an email with {it} attached.")
         )
         for sheet in sheets:
             if not one:
@@ -122,6 +128,7 @@ class IssuedDialog(FormDialog):
             ("Print…", lambda: print_letter(self, sheet.content, sheet.title)),
             ("Look at the print first", lambda: preview_print(self, sheet.content, sheet.title)),
             ("Save PDF…", lambda: self._ask_where(sheet)),
+            ("Email draft…", lambda: self._ask_where_to_email(sheet)),
         )
         buttons = []
         for words, do in doing:
@@ -145,6 +152,15 @@ class IssuedDialog(FormDialog):
             self, self._prompts, file_name(self._letter, sheet), lambda path: self._save(path, sheet.content)
         )
 
+    def _ask_where_to_email(self, sheet: Sheet) -> None:
+        email_a_letter(
+            self,
+            self._prompts,
+            lambda: self._office.letter_emails.of_issued(sheet.document),
+            file_name(self._letter, sheet),
+            self.banner,
+        )
+
     def _save(self, path: Path, content: bytes) -> None:
         if self.attempt(lambda: save_copy(path, content)):
             self.banner.show_good_news(f"Saved as “{path.name}”.")
@@ -160,6 +176,12 @@ def ask_where_to_save(
 def file_name(letter: OpenLetter, sheet: Sheet) -> str:
     """What a saved copy is called: nothing in a name may lead to another folder."""
     return safe_name(f"{letter.matter.case.reference} {sheet.title.replace('/', '-')}.pdf")
+
+
+_SENT_BEFORE = (
+    "This letter was sent before. It goes out as a new version, which replaces the one before; both are kept, and what "
+    "changed stands beside them."
+)
 
 
 def _several(goes_to: tuple[str, ...]) -> str:

@@ -39,13 +39,19 @@ class LastSteps(QObject):
         """What to look at before the letter goes out on a day."""
         return self._at_hand.look(sent_on).cautions
 
-    def _issue(self, way: str, sent_on: date, done_by: int) -> None:
+    def _issue(self, way: str, sent_on: date, done_by: int, changed: str) -> None:
         at_hand = self._at_hand
         self._shown.rest()
         self.is_issuing = True  # what changes now is no reason to read the letter again
         try:
             self._document = self._office.letters.issue(
-                at_hand.case_id, at_hand.kind, at_hand.contents(), sent=way, dated=sent_on, done_by=done_by
+                at_hand.case_id,
+                at_hand.kind,
+                at_hand.contents(),
+                sent=way,
+                dated=sent_on,
+                done_by=done_by,
+                changed=changed,
             )
         except Exception:
             self.is_issuing = False
@@ -54,9 +60,9 @@ class LastSteps(QObject):
 
     def _offer_to_print(self) -> None:
         together = self._office.letters.issued_together(self._document)
-        sheets = tuple(Sheet(each.title, self._office.cases.document(each.id)) for each in together)
+        sheets = tuple(Sheet(each.title, self._office.cases.document(each.id), each.id) for each in together)
         self._shown.show_final(sheets[0].content)
         self.issued.emit()
-        dialog = IssuedDialog(self._at_hand.opened, sheets, self._prompts, self._page)
+        dialog = IssuedDialog(self._office, self._at_hand.opened, sheets, self._prompts, self._page)
         dialog.closed.connect(self.ended)
         dialog.open()

@@ -49,7 +49,7 @@ class LetterPage(QWidget):
         self.writing, self.checks = Writing(), Checks()
         self.at_hand = AtHand(office, self.writing)
         self.shown, self.beside = Shown(self.at_hand), Beside(self.checks)
-        self.copies = Copies(self.at_hand, self.shown, self.banner, prompts, self)
+        self.copies = Copies(office, self.at_hand, self.shown, self.banner, prompts, self)
         self.head = Head(self.copies)
         self.back, self.issue = self.head.back, self.head.issue
         self.missing, self.saved = self.head.missing, self.head.saved

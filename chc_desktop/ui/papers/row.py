@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from chc_desktop.domain import words
 from chc_desktop.domain.papers.events import Direction, Way
 from chc_desktop.exchange.paper import Kind
+from chc_desktop.office.issued_letters import Issued
 from chc_desktop.office.paper_lines import PaperLine, towards
 from chc_desktop.store.record_shelf import Document
 from chc_desktop.ui.papers.sign import CALL, EMAIL, FILE, LETTER, PICTURE, TALK, Sign
@@ -51,18 +52,39 @@ class PaperRow(Row):
         self.menu.addAction("Take away…").triggered.connect(lambda: self.remove_asked.emit(self._line))
 
 
-def document_row(document: Document, show: Button) -> Row:
-    """A letter that was issued from here."""
-    version = f", version {document.version}" if document.version > 1 else ""
-    day = words.day(date.fromisoformat(document.dated))
+def document_row(document: Document, show: Button, email: Button, issued: Issued | None) -> Row:
+    """A letter that was issued from here: how it went, which version it is, and what changed."""
     show.setAccessibleName(f"Open: {document.title}")
-    return Row(
-        Sign(LETTER, Direction.OUT),
-        stacked(
-            Phrase(Part("Letter issued: ", soft=True), Part(document.title, bold=True)),
-            WrapLabel(f"{day} · out{version}. Kept exactly as it was sent.", "soft"),
-        ),
-        show,
+    email.setAccessibleName(f"Email draft: {document.title}")
+    texts: list[QWidget] = [
+        Phrase(Part("Letter issued: ", soft=True), Part(document.title, bold=True)),
+        WrapLabel(_how_it_went(document, issued), "soft"),
+    ]
+    if issued and (said := _version(issued)):
+        texts.append(WrapLabel(said))
+    return Row(Sign(LETTER, Direction.OUT), stacked(*texts), show, email)
+
+
+def _how_it_went(document: Document, issued: Issued | None) -> str:
+    """“Tue 24 Nov 2026 · out to Joan Bell by first class post · issued by the Chief Officer · printed …”."""
+    day = words.day(date.fromisoformat(document.dated))
+    if issued is None:
+        return f"{day} · out. Kept exactly as it was sent."
+    to = f" to {issued.to}" if issued.to else ""
+    by = f"issued by {issued.issued_by}" if issued.issued_by else ""
+    printed = f"printed on {words.day(issued.printed_on)}" if issued.printed_on else ""
+    facts = (day, f"out{to} {issued.how}".rstrip(), by, printed)
+    return f"{' · '.join(filter(None, facts))}. Kept exactly as it was sent."
+
+
+def _version(issued: Issued) -> str:
+    """“Version 2, replaces the letter of Tue 3 Nov 2026. What changed: …”."""
+    version = f"Version {issued.version}" if issued.version > 1 else ""
+    replaces = f"replaces the letter of {words.day(issued.replaces)}" if issued.replaces else ""
+    replaced = f"replaced by the letter of {words.day(issued.replaced_by)}" if issued.replaced_by else ""
+    said = words.capital(", ".join(filter(None, (version, replaces, replaced))))
+    return " ".join(
+        filter(None, (f"{said}." if said else "", f"What changed: {issued.changed}" if issued.changed else ""))
     )
 
 

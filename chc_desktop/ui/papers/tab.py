@@ -1,6 +1,6 @@
 """Everything that came and went in one list: drafts, issued letters, emails, calls and files, the newest first."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from chc_desktop.domain import words
 from chc_desktop.domain.papers.events import Direction
+from chc_desktop.office.issued_letters import Issued
 from chc_desktop.office.paper_lines import PaperLine
 from chc_desktop.store.record_shelf import Document
 from chc_desktop.store.scratch_shelf import Draft
@@ -46,6 +47,7 @@ class PapersTab(QWidget):
 
     letter_asked = Signal(str)
     document_asked = Signal(int)
+    email_asked = Signal(int)
 
     def __init__(
         self,
@@ -53,8 +55,10 @@ class PapersTab(QWidget):
         papers: Sequence[PaperLine],
         documents: Sequence[Document] = (),
         drafts: Sequence[Draft] = (),
+        issued: Mapping[int, Issued] | None = None,
     ) -> None:
         super().__init__()
+        self._issued = issued or {}
         self._actions = actions
         self._subjects = {paper.id: paper.subject for paper in papers}
         self._drafts = tuple(drafts)
@@ -139,7 +143,9 @@ class PapersTab(QWidget):
         def make() -> Row:
             show = link_button("Open")
             show.clicked.connect(lambda: self.document_asked.emit(document.id))
-            return document_row(document, show)
+            email = link_button("Email draft…")
+            email.clicked.connect(lambda: self.email_asked.emit(document.id))
+            return document_row(document, show, email, self._issued.get(document.id))
 
         order = date.fromisoformat(document.dated), "24", document.id, document.id
         return _Item(order, frozenset({"out", "files"}), make)

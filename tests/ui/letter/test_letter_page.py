@@ -3,6 +3,9 @@
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import timedelta
+from email import message_from_bytes
+from email.message import EmailMessage
+from email.policy import default
 from pathlib import Path
 from typing import TypeVar
 
@@ -319,6 +322,61 @@ def test_a_draft_can_be_saved_for_a_word_processor(
     assert even(NASTY) in said
     assert document.sections[0].header.paragraphs[0].text == "DRAFT"
     assert page.banner.text() == "The draft was saved as “draft.docx”."
+
+
+def test_a_draft_can_be_emailed_to_a_colleague_and_to_nobody_by_mistake(
+    office: Office, open_letter: Open, answers: Answers, tmp_path: Path
+) -> None:
+    page = open_letter(office, make.a_complaint(office), ACKNOWLEDGEMENT)
+    answers.path = tmp_path / "draft.eml"
+    page.copies.email.trigger()
+
+    message = message_from_bytes(answers.path.read_bytes(), policy=default)
+    assert message["To"] is None
+    assert message["Subject"] == "Draft of a letter, not sent yet (our reference 2026-001)"
+    assert "nothing is sent until you press Send" in page.banner.text()
+
+
+def test_after_issuing_the_letter_can_be_emailed(
+    office: Office, open_letter: Open, answers: Answers, tmp_path: Path
+) -> None:
+    case_id = make.a_complaint(office, person=replace(make.RESIDENT, email="joan@example.org"))
+    page = open_letter(office, case_id, ACKNOWLEDGEMENT)
+    press(page.issue)
+    press(found(page, IssueDialog).done_button)
+    dialog = found(page, IssuedDialog)
+    answers.path = tmp_path / "sent.eml"
+    press(named(dialog, "Email draft…"))
+
+    message = message_from_bytes(answers.path.read_bytes(), policy=default)
+    assert isinstance(message, EmailMessage)
+    (attached,) = message.iter_attachments()
+    assert attached.get_content() == office.cases.document(office.cases.view(case_id).documents[-1].id)
+    assert "nothing is sent until you press Send" in dialog.banner.text()
+
+
+def test_why_no_email_can_be_made_is_said_where_it_was_asked(office: Office, open_letter: Open) -> None:
+    page = open_letter(office, make.a_complaint(office), ACKNOWLEDGEMENT)
+    press(page.issue)
+    press(found(page, IssueDialog).done_button)
+    dialog = found(page, IssuedDialog)
+    press(named(dialog, "Email draft…"))
+    assert "We know no email address of Joan Bell" in dialog.banner.text()
+
+
+def test_a_letter_sent_once_more_asks_what_changed(office: Office, open_letter: Open) -> None:
+    case_id = a_case_ready_for(office, ACKNOWLEDGEMENT)
+    issue(office, case_id, ACKNOWLEDGEMENT)
+    page = open_letter(office, case_id, ACKNOWLEDGEMENT)
+    press(page.issue)
+    dialog = found(page, IssueDialog)
+    assert dialog.changed.isVisible()
+    press(dialog.done_button)
+    assert "say what changed since" in dialog.error.text()
+    write(dialog.changed, "The second date was wrong")
+    press(dialog.done_button)
+    issued = office.cases.view(case_id).issued
+    assert [each.version for each in issued.values()] == [1, 2]
 
 
 def test_a_letter_that_cannot_be_opened_says_why_and_leads_back(

@@ -9,7 +9,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from chc_desktop.domain.letters.letter import LetterContents
 from chc_desktop.domain.papers.events import Direction, Way
+from chc_desktop.domain.vocabulary import LetterKind
 from chc_desktop.office.office import Office
 from chc_desktop.office.paper_adding import Enclosed
 from chc_desktop.store.record_shelf import Document
@@ -17,9 +19,11 @@ from chc_desktop.ui.case import CasePage
 from chc_desktop.ui.forms.action import ActionDialog
 from chc_desktop.ui.papers.row import PaperRow
 from chc_desktop.ui.papers.tab import PapersTab
+from chc_desktop.ui.pdf_window import PdfWindow
 from chc_desktop.ui.widgets.wrap import Phrase, Row, WrapLabel
 from tests import make
 from tests.conftest import Answers
+from tests.letters import issue
 from tests.office.test_papers import a_call, a_letter
 from tests.ui.forms.driving import choose, press, reached_by_tab, spoken_name, write
 
@@ -265,3 +269,43 @@ def test_the_menu_of_a_row_opens_by_keyboard(page: CasePage, office: Office, cas
 def test_headings_are_plain_text(page: CasePage, office: Office, case_id: int) -> None:
     office.papers.add(case_id, a_letter(subject="<b>not bold</b>"))
     assert any("<b>not bold</b>" in label.plain() for label in tab(page).findChildren(Phrase))
+
+
+def test_a_letter_says_how_it_went_which_version_it_is_and_what_changed(
+    page: CasePage, office: Office, case_id: int, answers: Answers, tmp_path: Path
+) -> None:
+    for day, changed in ((23, ""), (24, "The second date was wrong")):
+        office.letters.issue(
+            case_id,
+            LetterKind.ACKNOWLEDGEMENT_STAGE1,
+            LetterContents(),
+            sent="by first class post",
+            dated=date(2026, 11, day),
+            done_by=1,
+            changed=changed,
+        )
+    said = [label.text() for label in tab(page).card.findChildren(WrapLabel)]
+    assert (
+        "Tue 24 Nov 2026 · out to Joan Bell by first class post · issued by Chief Officer. Kept exactly as it was sent."
+        in said
+    )
+    assert "Version 2, replaces the letter of Mon 23 Nov 2026. What changed: The second date was wrong" in said
+    assert "Replaced by the letter of Tue 24 Nov 2026." in said
+
+    buttons = [each for each in tab(page).card.findChildren(QAbstractButton) if "Email draft" in spoken_name(each)]
+    answers.path = tmp_path / "letter.eml"
+    press(buttons[0])
+    assert "We know no email address of Joan Bell" in page.banner.text()
+
+
+def test_a_letter_that_is_opened_says_that_its_bytes_were_checked(page: CasePage, office: Office, case_id: int) -> None:
+    document = issue(office, case_id, LetterKind.ACKNOWLEDGEMENT_STAGE1)
+    page.outputs.open_document(document)
+    (window,) = page.findChildren(PdfWindow)
+    digest = office.cases.view(case_id).issued[document].digest
+    assert window.about.text() == (
+        "Exactly as issued by Chief Officer on Tue 24 Nov 2026 at 14:02: checked just now against its fingerprint, "
+        f"SHA-256 {digest}."
+    )
+    assert window.paper.content() == office.cases.document(document)
+    window.accept()
