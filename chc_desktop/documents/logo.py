@@ -8,6 +8,7 @@ from reportlab.lib.utils import ImageReader
 
 _MOST_PIXELS = (1000, 1000)  # as many as the largest box needs in print
 _MOST_TO_READ = 60_000_000  # a larger picture would take the memory of the whole program
+_ENOUGH = f"{_MOST_PIXELS[0]:,} dots across are plenty for a letter."
 _THINNEST = 40  # times as wide as high, or as high as wide
 
 
@@ -17,6 +18,8 @@ def check_logo(logo: bytes) -> None:
         _on(logo, "white")
     except _TooLarge as error:
         raise ValueError(str(error)) from None
+    except Image.DecompressionBombError:
+        raise ValueError(f"It is too large by far: {_ENOUGH}") from None
     except _FAULTS as error:
         raise ValueError("It cannot be read as a picture.") from error
 
@@ -59,8 +62,6 @@ def _refuse_large(picture: Image.Image) -> None:
     """Only the head of the file is read by now."""
     width, height = picture.size
     if width * height > _MOST_TO_READ:
-        raise _TooLarge(
-            f"It is too large: {width:,} by {height:,} dots. {_MOST_PIXELS[0]:,} dots across are plenty for a letter."
-        )
+        raise _TooLarge(f"It is too large: {width:,} by {height:,} dots; {_ENOUGH}")
     if max(width, height) > _THINNEST * min(width, height):
         raise _TooLarge(f"It is a strip of {width:,} by {height:,} dots, too thin to be seen on a letter.")

@@ -22,7 +22,8 @@ from chc_desktop.office.first_answers import (
 if TYPE_CHECKING:
     from chc_desktop.domain.code import Edition
 
-_LARGEST_LOGO = 300_000
+LARGEST_LOGO = 300_000
+"""In bytes, as it is kept."""
 
 
 class OrganisationRoom:
@@ -60,18 +61,21 @@ class OrganisationRoom:
         with recounting(self._desk) as shelves:
             shelves.facts.save_organisation(organisation, self._desk.now(), self._desk.officer(shelves))
 
-    def set_logo(self, path: Path) -> None:
-        """Take the picture in a file as the logo of new letters. Refused where it is no picture or too large."""
-        from chc_desktop.documents.logo import check_logo  # heavy, and seldom needed
-
+    def read_logo(self, path: Path) -> bytes:
+        """What is in the file of a logo."""
         try:
-            picture = path.read_bytes()
+            return path.read_bytes()
         except OSError:
             raise RuleBroken(f"“{path.name}” could not be read. Nothing was changed. Please choose another.") from None
-        if len(picture) > _LARGEST_LOGO:
+
+    def set_logo(self, path: Path, picture: bytes) -> None:
+        """Take the picture of a file as the logo of new letters. Refused where it is no picture or too large."""
+        from chc_desktop.documents.logo import check_logo  # heavy, and seldom needed
+
+        if len(picture) > LARGEST_LOGO:
             raise RuleBroken(
                 f"“{path.name}” is too large for a logo ({len(picture) // 1000:,} KB; the most is "
-                f"{_LARGEST_LOGO // 1000} KB). Nothing was changed. Please choose a smaller picture."
+                f"{LARGEST_LOGO // 1000} KB). Nothing was changed. Please choose a smaller picture."
             )
         try:
             check_logo(picture)

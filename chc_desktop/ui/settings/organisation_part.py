@@ -10,6 +10,7 @@ from chc_desktop.office.first_answers import AnswerWrong, read_homes
 from chc_desktop.office.office import Office
 from chc_desktop.ui.prompts import Asking
 from chc_desktop.ui.settings.draft import FormDraft
+from chc_desktop.ui.settings.drawn_logo import drawn_logo, is_svg
 from chc_desktop.ui.settings.form import Form
 from chc_desktop.ui.settings.part import SettingsPart
 from chc_desktop.ui.settings.questions import questions
@@ -20,7 +21,7 @@ from chc_desktop.ui.widgets.fields import Choice, labelled
 from chc_desktop.ui.widgets.wrap import WrapLabel, chips, stacked
 
 DRAFT = "settings/organisation"
-_PICTURES = "Pictures (*.png *.jpg *.jpeg)"
+_PICTURES = "Pictures (*.png *.jpg *.jpeg *.svg)"
 _ASKED = ("name", "address", "telephone", "email", "website", "homes", "year_end", "scheme", "governing_body")
 _NOBODY = ("0", "Nobody named yet")
 
@@ -135,7 +136,7 @@ class OrganisationPart(SettingsPart):
     def _show_logo(self) -> None:
         has_logo = bool(self._organisation().logo)
         self._logo_words.setText(
-            "Your logo stands at the top of every letter." if has_logo else "A PNG or JPEG picture, printed small."
+            "Your logo stands at the top of every letter." if has_logo else "A PNG, JPEG or SVG picture, printed small."
         )
         self._remove_logo.setVisible(has_logo)
 
@@ -144,7 +145,10 @@ class OrganisationPart(SettingsPart):
 
     def _take_logo(self, path: Path) -> None:
         try:
-            self._office.organisation.set_logo(path)
+            picture = self._office.organisation.read_logo(path)
+            if is_svg(path.name, picture):
+                picture = drawn_logo(path.name, picture)
+            self._office.organisation.set_logo(path, picture)
         except RuleBroken as broken:
             self.banner.show_error(str(broken))
             return
