@@ -22,7 +22,8 @@ class NewPaper:
     """A letter, call, email or file to be added. `content` is None where there is no file.
 
     `person` is an id, or 0 and `with_whom` in words. `at` is the UK time (“14:05”), empty where unknown; `minutes` how
-    long a call took. `enclosed` are files that came with it; they take its date, way and people.
+    long a call took. `enclosed` are files that came with it; they take its date, way and people. `keep_address` is to
+    be kept as the email address of the person, who has none yet.
     """
 
     happened_on: date
@@ -40,6 +41,7 @@ class NewPaper:
     content: bytes | None = None
     enclosed: "tuple[Enclosed, ...]" = ()
     kept_back: KeptBack = KeptBack.NOT
+    keep_address: str = ""
 
 
 @dataclass(frozen=True, slots=True)

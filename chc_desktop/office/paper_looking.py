@@ -1,13 +1,14 @@
 """Understands files before they are kept: what each is, what an email says, and whether the case has it already."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from pathlib import Path
 
 from chc_desktop.domain import words
 from chc_desktop.domain.errors import RuleBroken
-from chc_desktop.domain.facts import Role
+from chc_desktop.domain.facts import OWN_PEOPLE, Person
+from chc_desktop.domain.finding.folding import fold
 from chc_desktop.domain.papers.events import Direction
 from chc_desktop.domain.papers.paper import Paper
 from chc_desktop.exchange.file_names import ending_of, safe_name, shown_name
@@ -42,13 +43,15 @@ class Source:
 class Surroundings:
     """What helps to understand a file: who writes from which address, and which files the case has.
 
-    `people` are ids by address, `own` the landlord’s addresses, `there` what the case has by SHA-256.
+    `people` are ids by address, those of the case before others who share one; `own` the landlord’s addresses; `there`
+    what the case has by SHA-256; `names` ids of those of the case by their folded name, where only one is called so.
     """
 
     person: int
     people: Mapping[str, int]
     own: frozenset[str]
     there: Mapping[str, str]
+    names: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,12 +104,21 @@ def surroundings(desk: Desk, record_id: int) -> Surroundings:
         organisation = shelves.facts.organisation()
         addresses = shelves.facts.email_addresses()
         papers = papers_of(shelves, record_id)
-        own = {email for _person, email, role in addresses if role is not Role.RESIDENT}
+        own = {email for _person, email, role in addresses if role in OWN_PEOPLE}
+        ids = people_of(desk, shelves, record_id)
+        here = [shelves.facts.person(person) for person in reversed(ids)]
         return Surroundings(
-            person=person_of(desk, shelves, record_id),
-            people={email.strip().casefold(): person for person, email, _role in addresses},
+            person=ids[0],
+            people={
+                email.strip().casefold(): person
+                for person, email in (
+                    *((person, email) for person, email, _role in addresses),
+                    *((person.id, person.email) for person in here if person.email.strip()),
+                )
+            },
             own=frozenset(_addresses([*own, organisation.email if organisation else ""])),
             there={paper.said.digest: _there(paper) for paper in papers if paper.said.has_file and paper.is_kept},
+            names=_called_alone(here),
         )
 
 
@@ -203,10 +215,12 @@ def _attached(attachment: Attachment, around: Surroundings) -> LookedFile:
 
 
 def _with_whom(message: Message, around: Surroundings) -> tuple[Direction, int, str]:
-    """Which way an email went, and with whom: by address, against those the register knows."""
+    """Which way an email went, and with whom: by address, or by name among those of the case."""
     sent = message.sender.address.casefold() in around.own
     others = [*message.to, *message.cc] if sent else [message.sender]
     known = next((person for box in others if (person := around.people.get(box.address.casefold()))), 0)
+    if not known and not sent:
+        known = around.names.get(fold(message.sender.name), 0)
     named = next((box for box in others if box != NOBODY), Mailbox("", ""))
     return Direction.OUT if sent else Direction.IN, known, "" if known else str(named)
 
@@ -218,6 +232,22 @@ def person_of(desk: Desk, shelves: Transaction, record_id: int) -> int:
     if shelves.record.is_request(record_id):
         return request_projections.request(shelves, record_id).person
     return desk.case(shelves, record_id).complainant
+
+
+def people_of(desk: Desk, shelves: Transaction, record_id: int) -> tuple[int, ...]:
+    """Everybody who has to do with it, whoever complains or asks first."""
+    first = person_of(desk, shelves, record_id)
+    others = () if shelves.record.is_request(record_id) else desk.case(shelves, record_id).parties.findable
+    return tuple(dict.fromkeys((first, *others)))
+
+
+def _called_alone(people: Iterable[Person]) -> dict[str, int]:
+    """Those nobody else here is called like, by their folded name."""
+    by_name: dict[str, set[int]] = {}
+    for person in people:
+        for name in (person.name, *person.other_names.splitlines()):
+            by_name.setdefault(fold(name), set()).add(person.id)
+    return {name: min(ids) for name, ids in by_name.items() if name and len(ids) == 1}
 
 
 def _there(paper: Paper) -> str:

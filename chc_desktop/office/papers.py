@@ -13,7 +13,8 @@ from chc_desktop.office.names import names_in
 from chc_desktop.office.paper_adding import Added, Adding, NewPaper, Tick
 from chc_desktop.office.paper_ledger import Ledger, open_ledger, papers_of
 from chc_desktop.office.paper_lines import PaperLine, line, lines
-from chc_desktop.office.paper_looking import Surroundings, person_of, surroundings
+from chc_desktop.office.paper_looking import Surroundings, people_of, surroundings
+from chc_desktop.office.people import keep_person
 from chc_desktop.office.requests import Requests
 from chc_desktop.store.register import Transaction
 
@@ -51,6 +52,8 @@ class Papers:
             for paper in new:
                 adding.add(paper)
             adding.finish()
+            for paper in new:
+                _keep_address(self._desk, shelves, paper)
             if draft:
                 shelves.scratch.drop_draft(draft)
         self._desk.on_change()
@@ -60,7 +63,7 @@ class Papers:
         """Whom one may have corresponded with: whoever complains or asks, then those there were papers with before."""
         with self._desk.register.transaction() as shelves:
             before = (paper.said.person for paper in papers_of(shelves, record_id) if paper.said.person)
-            found = dict.fromkeys((*_people_of(self._desk, shelves, record_id), *before))
+            found = dict.fromkeys((*people_of(self._desk, shelves, record_id), *before))
             return tuple(shelves.facts.person(person) for person in found)
 
     def person(self, person_id: int) -> Person:
@@ -152,6 +155,13 @@ class Papers:
             case_corrections.correct(self._desk, record_id, paper_id, why, replacement)
 
 
+def _keep_address(desk: Desk, shelves: Transaction, paper: NewPaper) -> None:
+    """Keep the address of an email for who wrote it, where the officer said so and they have none."""
+    person = shelves.facts.person(paper.person)
+    if paper.keep_address and person.id and not person.email.strip():
+        keep_person(desk, shelves, replace(person, email=paper.keep_address))
+
+
 def _changed(said: Corresponded, to: PaperLine) -> Corresponded:
     return replace(
         said,
@@ -168,13 +178,6 @@ def _changed(said: Corresponded, to: PaperLine) -> Corresponded:
         minutes=to.minutes,
         kept_back=to.kept_back,
     )
-
-
-def _people_of(desk: Desk, shelves: Transaction, record_id: int) -> tuple[int, ...]:
-    """Everybody who has to do with it, whoever complains or asks first."""
-    first = person_of(desk, shelves, record_id)
-    others = () if shelves.record.is_request(record_id) else desk.case(shelves, record_id).parties.findable
-    return (first, *others)
 
 
 def _record_of(shelves: Transaction, paper_id: int) -> int:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from chc_desktop.domain import words
-from chc_desktop.domain.papers.events import LONGEST_SUBJECT, Way
+from chc_desktop.domain.papers.events import LONGEST_SUBJECT, Direction, Way
 from chc_desktop.exchange.file_names import stem_and_ending
 from chc_desktop.office.office import Office
 from chc_desktop.office.paper_adding import Enclosed, NewPaper
@@ -28,12 +28,17 @@ class EmailCard(Card):
         people = office.papers.correspondents(record_id)
         if email.person and email.person not in {person.id for person in people}:
             people = (*people, office.papers.person(email.person))
+        self._people = {str(person.id): person for person in people}
         self.about = About(office, people, _told(office, email))
+        self.keep_address = Tick("")
         self.subject = LineField("Subject")
         self.subject.set_value((email.message.subject or email.file.name)[:LONGEST_SUBJECT])
         self.note = LineField("Note", "Anything to add")
         self.ticks = tuple((_attachment_tick(each), each) for each in email.attachments)
         self._lay_out()
+        for answer in (self.about.person, self.about.direction):
+            answer.changed.connect(self._offer_address)
+        self._offer_address()
 
     def papers(self) -> tuple[NewPaper, ...] | None:
         """What is to be kept; None where something has to be mended first."""
@@ -43,6 +48,7 @@ class EmailCard(Card):
         file = self._email.file
         paper = replace(
             _paper(told, self.subject.value(), self.note.value()),
+            keep_address=self._email.message.sender.address if self.keep_address.value() else "",
             text=self._email.message.text,
             file_name=file.name,
             content=file.content,
@@ -52,11 +58,26 @@ class EmailCard(Card):
 
     def _lay_out(self) -> None:
         self.add_row(_column(_understood(self._email), *_remarks(self._email.file)))
-        self.add_row(_column(labelled("Subject", self.subject), self.about, labelled("Note, if any", self.note)))
+        self.add_row(
+            _column(
+                labelled("Subject", self.subject), self.about, self.keep_address, labelled("Note, if any", self.note)
+            )
+        )
         if self.ticks:
             self.add_row(
                 _column(Phrase(Part("What came with it, each kept as a file of its own", bold=True)), *self._boxes())
             )
+
+    def _offer_address(self) -> None:
+        """Offer to keep the address it came from for who wrote it, where they have none."""
+        address, person = self._email.message.sender.address, self._people.get(self.about.person.value())
+        came = self.about.direction.value() == Direction.IN.value
+        fits = bool(came and address and person and not person.email.strip())
+        self.keep_address.set_value(False)
+        self.keep_address.setVisible(fits)
+        if person and fits:
+            self.keep_address.setText(f"Keep {address} as the email address of {person.name}, who has none yet")
+            self.keep_address.setAccessibleName(self.keep_address.text())
 
     def _boxes(self) -> list[QWidget]:
         return [stacked(tick, *_remarks(each)) for tick, each in self.ticks]

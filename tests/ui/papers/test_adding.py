@@ -29,6 +29,7 @@ from tests import make
 from tests.conftest import Answers
 from tests.exchange.test_outlook_message import full
 from tests.nasty import WAYS
+from tests.office.people import DAUGHTER, joined, spoken_for
 from tests.ui.forms.driving import choose, press, reached_by_tab, spoken_name, tick, write
 from tests.ui.papers.files import PDF, email, png
 
@@ -260,6 +261,66 @@ def test_a_message_dragged_out_of_outlook_is_taken(page: CasePage, office: Offic
     drop(page, mime)
     press(the_dialog(page).done_button)
     assert [paper.file_name for paper in office.papers.of(case_id)] == ["The pump.eml"]
+
+
+def test_an_email_of_the_representative_is_theirs_by_its_address(
+    page: CasePage, office: Office, case_id: int, tmp_path: Path
+) -> None:
+    sam = spoken_for(office, case_id, replace(DAUGHTER, email="Sam@Bell.example"))
+    mail = email(sender="S <sam@bell.example>")
+    drop(page, from_file_manager(*files_in(tmp_path, mail_eml=mail)))
+    card = the_email(the_dialog(page))
+    assert (card.about.direction.value(), card.about.person.currentText()) == (Direction.IN.value, "Sam Bell")
+    assert not card.keep_address.isVisible()
+    press(the_dialog(page).done_button)
+    assert [paper.person for paper in office.papers.of(case_id)] == [sam]
+
+
+def test_where_two_share_an_address_the_one_of_the_case_is_meant(
+    page: CasePage, office: Office, case_id: int, tmp_path: Path
+) -> None:
+    make.a_complaint(office, person=replace(make.RESIDENT, name="John Bell", email="joan@bell.example"))
+    drop(page, from_file_manager(*files_in(tmp_path, mail_eml=email())))
+    assert the_email(the_dialog(page)).about.person.currentText() == "Joan Bell"
+
+
+def test_the_address_of_somebody_known_by_name_is_offered_to_be_kept_and_known_the_next_time(
+    page: CasePage, office: Office, case_id: int, tmp_path: Path
+) -> None:
+    sam = spoken_for(office, case_id)
+    first, second = email(sender="Sam Bell <sam@home.example>"), email(sender="s.b. <SAM@home.example>", subject="More")
+    drop(page, from_file_manager(*files_in(tmp_path, first_eml=first)))
+    card = the_email(the_dialog(page))
+    assert card.about.person.currentText() == "Sam Bell"
+    assert card.keep_address.isVisible()
+    assert card.keep_address.text() == "Keep sam@home.example as the email address of Sam Bell, who has none yet"
+    assert not card.keep_address.value()
+    choose(card.about.person, "Joan Bell")
+    assert not card.keep_address.isVisible(), "she has one"
+    choose(card.about.person, "Sam Bell")
+    tick(card.keep_address)
+    press(the_dialog(page).done_button)
+    assert office.papers.person(sam).email == "sam@home.example"
+    drop(page, from_file_manager(*files_in(tmp_path, second_eml=second)))
+    card = the_email(the_dialog(page))
+    assert card.about.person.currentText() == "Sam Bell"
+    assert not card.keep_address.isVisible()
+    assert office.safekeeping.check()
+
+
+def test_nobody_is_guessed_where_two_of_the_case_have_the_name_or_the_name_is_not_of_the_case(
+    page: CasePage, office: Office, case_id: int, tmp_path: Path
+) -> None:
+    spoken_for(office, case_id)
+    joined(office, case_id, replace(make.RESIDENT, name="Sam Bell", address="Cottage 8"))
+    make.a_complaint(office, person=replace(make.RESIDENT, name="Mary Poole"))
+    for name, sender in (("one", "Sam Bell <sam@home.example>"), ("two", "Mary Poole <m@p.example>")):
+        drop(page, from_file_manager(*files_in(tmp_path, **{f"{name}_eml": email(sender=sender)})))
+        card = the_email(the_dialog(page))
+        assert card.about.person.currentText() == "Somebody else"
+        assert card.about.other.value() == sender
+        assert not card.keep_address.isVisible()
+        press(the_dialog(page).back_button)
 
 
 def test_a_message_dragged_as_an_email_is_taken(page: CasePage, office: Office, case_id: int) -> None:
