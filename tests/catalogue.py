@@ -153,6 +153,10 @@ def _pages(things: Things) -> Iterator[tuple[str, Callable[[], QWidget]]]:
         yield from _tabs(things, key)
     for kind in (LetterKind.ACKNOWLEDGEMENT_STAGE1, LetterKind.EXTENSION_STAGE1):
         yield f"letter {kind.value}", partial(_letter, things, things.new, kind)
+    for kind in (LetterKind.UPDATE, LetterKind.REFUSAL_STAGE1):
+        yield f"letter {kind.value}", partial(_letter, things, things.new, kind)
+    for kind in (LetterKind("completion"), LetterKind("undeliverable")):
+        yield f"letter {kind.value}", partial(_letter, things, things.answered, kind)
     yield "letter response-stage2", lambda: _letter(things, things.at_stage2, LetterKind.RESPONSE_STAGE2)
     yield "an open row of the self-assessment", lambda: _open_row(things)
     yield "first questions", lambda: _first_questions(things, 0)

@@ -5,6 +5,7 @@ Everything in it goes through the office as the officer would do it, on the day 
 
 import tomllib
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date, datetime, time
 from pathlib import Path
 from typing import Any
@@ -18,6 +19,7 @@ from chc_desktop.domain.intake import Category, Channel
 from chc_desktop.domain.lessons.events import LessonNoted
 from chc_desktop.domain.letters.form import Form
 from chc_desktop.domain.requests.events import RequestDone, RequestNoted, RequestReviewed
+from chc_desktop.domain.vocabulary import LetterKind
 from chc_desktop.domain.working_days import WorkingDays, bank_holidays
 from chc_desktop.office.office import Office
 from chc_desktop.office.opening import NewComplaint
@@ -114,6 +116,8 @@ class Sample:
             self.office.lessons.note(self._learnt(place, step))
         elif step["do"] == "received":
             self.cases[place] = self._log(story)
+        elif step["do"] == "letter":
+            self._issue(self.cases[place], step)
         else:
             case = self.office.cases.view(self.cases[place])
             self.office.cases.record(case.case.id, event_of(self._scene(), case, step))
@@ -133,6 +137,18 @@ class Sample:
             request=self.requests.get(case.get("request", ""), 0),
         )
         return self.office.cases.log(complaint)
+
+    def _issue(self, case_id: int, step: Step) -> None:
+        """A letter goes out, filled from the case and with what only the officer can say."""
+        kind, letters = LetterKind(step["kind"]), self.office.letters
+        begun = letters.open(case_id, kind).contents
+        contents = replace(
+            begun,
+            texts={**begun.texts, **step.get("texts", {})},
+            new_date=self._after(self.clock.day, step["next_in"]) if "next_in" in step else None,
+        )
+        officer = self.people[step.get("by", "officer")].id
+        letters.issue(case_id, kind, contents, sent="by first class post", dated=self.clock.day, done_by=officer)
 
     def _learnt(self, place: int, step: Step) -> LessonNoted:
         return LessonNoted(
