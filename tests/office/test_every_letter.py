@@ -99,7 +99,14 @@ def _lacking(
     if element is Element.REASONS:
         decisions = tuple(replace(made, reasons=part.prompt) for made in contents.decisions)
         yield "reasons are the prompt", replace(contents, decisions=decisions)
-    if part.shape in (Shape.TEXT, Shape.NEXT_UPDATE, Shape.GROUND, Shape.RESPONSIBILITY, Shape.OUTSTANDING):
+    if part.shape in (
+        Shape.TEXT,
+        Shape.NEW_DATE,
+        Shape.NEXT_UPDATE,
+        Shape.GROUND,
+        Shape.RESPONSIBILITY,
+        Shape.OUTSTANDING,
+    ):
         for line in (part.prompt, f"  {part.prompt.upper()} ", part.label, letter.parts[0].label):
             yield f"{element} is “{line}”", replace(contents, texts={**contents.texts, part.key: line})
 
