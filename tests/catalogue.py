@@ -9,7 +9,7 @@ import importlib
 import inspect
 import pkgutil
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass, fields, is_dataclass, replace
 from datetime import date, datetime, timedelta
 from enum import Enum
 from functools import cached_property, partial
@@ -383,6 +383,7 @@ def _by_type(things: Things, view: CaseView, about: type) -> dict[Any, Callable[
         OpenLetter: lambda: office.letters.open(things.new, LetterKind.ACKNOWLEDGEMENT_STAGE1),
         Snippet: lambda: office.snippets.all()[0],
         LastImport: lambda: _last_import(office),
+        LetterKind: lambda: LetterKind.RESPONSE_STAGE1,
         date: lambda: make.TODAY,
         datetime: lambda: datetime.combine(make.TODAY, datetime.min.time()),
         Path: lambda: Path("A paper.pdf"),
@@ -416,6 +417,17 @@ def _issued(things: Things) -> QDialog:
     hints = get_type_hints(Sheet)
     sheet = Sheet(**{each.name: _value(things, each.name, hints[each.name], things.views[0]) for each in fields(Sheet)})
     return IssuedDialog(things.office, letter, (sheet,), things.answers, things.window.pages.case)
+
+
+def _changes(things: Things) -> QDialog:
+    """A letter that was adapted, and that a newer program words differently."""
+    from chc_desktop.ui.letter.standard.changes import ChangesDialog
+
+    letters, kind = things.office.letters, LetterKind.EXTENSION_STAGE3
+    things.office.own_letters.save(replace(letters.ours[kind], title="We need longer"))
+    letters.ours[kind] = replace(letters.ours[kind], title="We are sorry that we need longer")
+    letters.renew()
+    return ChangesDialog(things.office, kind, things.window.pages.case)
 
 
 def _explanation(things: Things) -> QWidget:
@@ -468,4 +480,5 @@ BY_HAND: dict[str, Callable[[Things], QWidget]] = {
     "ClockPopup": _clock,
     "DayPopup": _day,
     "PictureWindow": _picture,
+    "ChangesDialog": _changes,
 }

@@ -132,7 +132,7 @@ class Letters:
     def faulty(self) -> tuple[FaultyFile, ...]:
         """The letters’ files that cannot be used, or lack a place for what a Code asks."""
         letters = self.templates
-        return (*self._faulty, *self._unusable, *places_missing(letters, self._desk.editions.values()))
+        return (*self._faulty, *places_missing(letters, self._desk.editions.values()))
 
     def open(self, case_id: int, kind: LetterKind) -> OpenLetter:
         """A letter to be written: from its draft if there is one, else filled in from the case."""

@@ -10,7 +10,7 @@ from chc_desktop.domain.errors import RuleBroken
 from chc_desktop.domain.letters.family import Group
 from chc_desktop.domain.letters.file import read_letter_text
 from chc_desktop.domain.letters.letter import LetterContents, LetterTemplate
-from chc_desktop.domain.letters.own.copy import OwnCopy, as_used, lost
+from chc_desktop.domain.letters.own.copy import OwnCopy, as_used, called, lost
 from chc_desktop.domain.letters.own.since import Change, taken
 from chc_desktop.domain.letters.own.text import letter_text
 from chc_desktop.domain.letters.printed import letter_page
@@ -180,11 +180,9 @@ class OwnLetters:
         ours = self._ours(kind)
         with self._desk.register.transaction() as shelves:
             copy = copy_of(shelves, kind)
-            base = read_letter_text(copy.base, ours.name)
-            settled = replace(copy, base=letter_text(taken(base, ours, key)))
+            settled = replace(copy, base=_with_ours(copy.base, ours, key))
             if take:
-                letter = taken(read_letter_text(copy.text, ours.name), ours, key)
-                settled = replace(settled, text=letter_text(letter), version=copy.version + 1)
+                settled = replace(settled, text=_with_ours(copy.text, ours, key), version=copy.version + 1)
             self._keep(shelves, settled)
         self._changed()
 
@@ -228,3 +226,15 @@ def _refuse_other_stages(desk: Desk, shelves: Transaction, case_id: int, letter:
             f"{case.reference} goes by the {edition.short_title}, which has no stage {letter.kind.stage}. Please "
             "choose another case to show the letter with."
         )
+
+
+def _with_ours(text: str, ours: LetterTemplate, key: str) -> str:
+    """What a letter’s file says once this part of it is as ours has it."""
+    try:
+        letter = read_letter_text(text, called(ours))
+    except FaultyFile as fault:
+        raise RuleBroken(
+            f"A part of it cannot be taken by itself: {fault}. Nothing was changed. Please go back to ours, or "
+            "make your copy anew."
+        ) from None
+    return letter_text(taken(letter, ours, key))

@@ -21,6 +21,8 @@ class Head(QWidget):
         self.issue = main_button("Issue")
         self.missing = WrapLabel("", "soft")
         self.saved = WrapLabel("", "soft")
+        self.wording = link_button("Standard wording…")
+        self.wording.setAccessibleName("Change the standard wording of this letter")
         self.news = QWidget()
         self._lay_out()
 
@@ -31,6 +33,7 @@ class Head(QWidget):
         self.title.setText(letter.template.name)
         self.saved.setText("")
         self.take_out.setEnabled(True)
+        self.wording.setEnabled(True)
 
     def show_refusal(self) -> None:
         """Nothing can be written now; only the way back is open."""
@@ -51,7 +54,7 @@ class Head(QWidget):
 
     def shut(self) -> None:
         """Nothing more can be done with this letter here."""
-        for button in (self.take_out, self.issue):
+        for button in (self.take_out, self.issue, self.wording):
             button.setEnabled(False)
 
     def _name_back(self, text: str, name: str) -> None:
@@ -65,4 +68,5 @@ class Head(QWidget):
         told.setContentsMargins(0, 0, 0, 0)
         told.addWidget(self.missing, 1)
         told.addWidget(self.saved)
+        told.addWidget(self.wording)
         self.setLayout(heading)

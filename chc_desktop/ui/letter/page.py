@@ -25,6 +25,7 @@ from chc_desktop.ui.letter.last_steps import LastSteps
 from chc_desktop.ui.letter.panes import Panes
 from chc_desktop.ui.letter.shown import Shown
 from chc_desktop.ui.letter.soon import soon
+from chc_desktop.ui.letter.standard.dialog import OwnLetterDialog
 from chc_desktop.ui.letter.writing import Writing
 from chc_desktop.ui.persons.form import PersonDialog
 from chc_desktop.ui.persons.strip import NoticeStrip
@@ -76,7 +77,12 @@ class LetterPage(QWidget):
         except RuleBroken as broken:
             self._show_refusal(case_id, str(broken))
             return
-        if letter.saved_at:
+        if unusable := self._office.letters.unusable(letter.template.kind):
+            self.banner.show_error(
+                f"Your own copy of this letter cannot be used, and ours stands in its place. {unusable}. Nothing was "
+                "lost; “Standard wording…” shows what is missing."
+            )
+        elif letter.saved_at:
             self.banner.show_notice(
                 f"What you had written on {words.day(letter.saved_at.date())} at {words.clock(letter.saved_at)} "
                 "is back.",
@@ -99,7 +105,7 @@ class LetterPage(QWidget):
         except RuleBroken as broken:
             self.banner.show_error(str(broken))
             return
-        if (letter.matter, letter.readers) != (before.matter, before.readers):
+        if (letter.matter, letter.readers, letter.template) != (before.matter, before.readers, before.template):
             self._show(replace(letter, contents=contents))
 
     def leave(self) -> None:
@@ -123,6 +129,7 @@ class LetterPage(QWidget):
     def _connect(self) -> None:
         self.head.back.clicked.connect(self._go_back)
         self.head.issue.clicked.connect(self._ask_to_issue)
+        self.head.wording.clicked.connect(self._open_wording)
         self.writing.changed.connect(self._written)
         self.checks.part_chosen.connect(self._go_to)
         self.checks.person_chosen.connect(self._open_details)
@@ -177,6 +184,11 @@ class LetterPage(QWidget):
         letter = self.at_hand.opened
         reader = next(each for each in letter.readers if each.id == person)
         PersonDialog(self._office, reader, letter.matter.edition, self).open()
+
+    def _open_wording(self) -> None:
+        """What this letter says until it is changed in a case."""
+        self.leave()
+        OwnLetterDialog(self._office, self._prompts, self.at_hand.kind, self).open()
 
     def _go_back(self) -> None:
         self.leave()

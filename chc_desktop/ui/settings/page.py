@@ -30,7 +30,7 @@ class SettingsPage(ScrollPage):
         self.safekeeping = SafekeepingPart(office, prompts)
         self.importing = ImportingPart(office)
         self.writing = WritingPart(office)
-        self.letters = LettersPart(office)
+        self.letters = LettersPart(office, prompts)
         self.appearance = AppearancePart(office)
         self.tabs = Tabs("Parts of the settings")
         self._parts: list[SettingsPart] = []

@@ -2,11 +2,10 @@
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen, QValidator, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from chc_desktop.domain.pasted import without_unseen
 from chc_desktop.ui.theme import colours, role
-from chc_desktop.ui.widgets.arrange import RowLayout
 from chc_desktop.ui.widgets.date_field import DateField
 from chc_desktop.ui.widgets.long_text import LongText, asks_to_redo
 from chc_desktop.ui.widgets.wrap import WrapLabel
@@ -181,13 +180,14 @@ class Labelled(QWidget):
         field.setAccessibleDescription(help_text)
 
     def put_beside_label(self, widget: QWidget) -> None:
-        """Something small at the right of the label, or under it where it is narrow."""
-        holder = QWidget()
-        holder.setLayout(row := RowLayout(None, self.label, (widget,)))
+        """Something small at the right of the label."""
+        row = QHBoxLayout()
         row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.label, 1)
+        row.addWidget(widget, 0, Qt.AlignmentFlag.AlignTop)
         layout = self.layout()
         assert isinstance(layout, QVBoxLayout)
-        layout.insertWidget(0, holder)
+        layout.insertLayout(0, row)
 
     def show_error(self, sentence: str) -> None:
         """Say what is wrong with the answer, under the label."""

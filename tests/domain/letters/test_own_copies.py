@@ -143,4 +143,4 @@ def test_the_difference_is_told_word_by_word() -> None:
     found = pieces("You can ring us at any time.", "You may ring us at once.")
     assert "".join(piece.text for piece in found if piece.kept is not Kept.NEW) == "You can ring us at any time."
     assert "".join(piece.text for piece in found if piece.kept is not Kept.GONE) == "You may ring us at once."
-    assert [piece.text for piece in found if piece.kept is Kept.NEW] == ["may", "once."]
+    assert [piece.text for piece in found if piece.kept is Kept.NEW] == ["may ", "once."]

@@ -67,7 +67,7 @@ def pieces(before: str, after: str) -> tuple[Piece, ...]:
     return tuple(found)
 
 
-_WORDS = re.compile(r"\s+|[^\s]+")
+_WORDS = re.compile(r"\S+\s*|\s+")
 
 
 def _changes(base: LetterTemplate, ours: LetterTemplate) -> Iterator[Change]:
@@ -76,17 +76,20 @@ def _changes(base: LetterTemplate, ours: LetterTemplate) -> Iterator[Change]:
     for part in ours.parts:
         before = _part(base, part.key)
         if before != part:
-            yield Change(part.key, part.label, _said(before) if before else "", _said(part))
+            yield Change(part.key, part.label, _said(before, part) if before else "", _said(part, before or part))
     for part in base.parts:
         if _part(ours, part.key) is None:
-            yield Change(part.key, part.label, _said(part), "")
+            yield Change(part.key, part.label, _said(part, part), "")
 
 
-def _said(part: Part) -> str:
-    """Everything of a part that may be printed, and what it is called."""
+def _said(part: Part, other: Part) -> str:
+    """What of a part may be printed; and what is not, where it differs from the other."""
+    hints = ("Called", "label"), ("Hint", "prompt")
+    differing = (f"{name}: {getattr(part, key)}" for name, key in hints if getattr(part, key) != getattr(other, key))
+    serves = f"For: {', '.join(part.elements)}" if part.elements != other.elements else ""
     otherwise = f"Or else: {part.otherwise}" if part.otherwise else ""
-    serves = f"For: {', '.join(part.elements)}" if part.elements else ""
-    return "\n\n".join(filter(None, (part.heading or part.label, part.text, otherwise, part.prompt, serves)))
+    said = "\n\n".join(filter(None, (part.heading, part.text, otherwise, *differing, serves)))
+    return said or f"{part.label} (nothing is written in it yet)"
 
 
 def _part(letter: LetterTemplate, key: str) -> Part | None:

@@ -1,0 +1,1 @@
+"""The windows in which a letter’s standard wording is adapted."""
