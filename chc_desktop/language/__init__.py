@@ -1,1 +1,1 @@
-"""British English: which words are known, and what may have been meant by one that is not. Only here is spylls."""
+"""British English: which words are known, and how they sound. Only here are spylls and pyphen."""

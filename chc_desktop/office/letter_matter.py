@@ -52,7 +52,7 @@ def matter_of(
         due=_own_deadline(case, template, stage, edition, counting),
         still_unhappy_with=_still_unhappy_with(events, stage),
         carried=_carried(template, events),
-        staff=tuple(person.name for person in people.values()),
+        staff=tuple(dict.fromkeys((*(person.name for person in people.values()), *_named_in(shelves, case)))),
         colleagues=tuple(people.values()),
         stage=stage,
         speaker=shelves.facts.person(speaks.person) if speaks else None,
@@ -86,6 +86,13 @@ def _enclosed(shelves: Transaction, case: Case) -> tuple[str, ...]:
         for paper in kept(case.papers)
     )
     return ("The record of the case from beginning to end, as one file with an index", *letters, *papers)
+
+
+def _named_in(shelves: Transaction, case: Case) -> list[str]:
+    """The names of contractors in the case, and of whoever it is about."""
+    contractors = (each.person for each in case.parties.contractors)
+    accused = (each.person for each in case.parties.accused)
+    return [shelves.facts.person(one).name for one in dict.fromkeys((*contractors, *accused))]
 
 
 def matters_of(shelves: Transaction, matter: Matter, goes_to: GoesTo) -> tuple[Matter, ...]:

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from functools import cached_property
 
@@ -26,6 +26,7 @@ from chc_desktop.domain.letters.sent import refuse_reissue_without_reason, way_c
 from chc_desktop.domain.letters.wording import adapted, defaults, texts
 from chc_desktop.domain.page import LetterPage
 from chc_desktop.domain.papers.events import Way
+from chc_desktop.domain.reading.reader import Reading
 from chc_desktop.domain.resource_file import FaultyFile
 from chc_desktop.domain.vocabulary import LetterKind
 from chc_desktop.files import resources
@@ -44,6 +45,7 @@ from chc_desktop.office.letter_matter import contents_to_start_with, matter_of, 
 from chc_desktop.office.letter_printable import unprintable_checks
 from chc_desktop.office.letter_sheets import goes_to, kept_sheets, sent_before
 from chc_desktop.office.own_copies import kept_copies, with_copies
+from chc_desktop.office.second_reader import reading_of, refuse_notes
 from chc_desktop.store.record_shelf import Document
 from chc_desktop.store.register import Transaction
 
@@ -78,13 +80,14 @@ class OpenLetter:
 class Look:
     """A letter as it stands: what each part says, what it still lacks, and what to look at before it goes out.
 
-    `own` is what each part would say by itself.
+    `own` is what each part would say by itself, `reading` what the second reader notes.
     """
 
     texts: Mapping[str, str]
     own: Mapping[str, str]
     checks: tuple[Check, ...]
     cautions: tuple[str, ...]
+    reading: Reading = field(default_factory=Reading)
 
     @property
     def missing(self) -> tuple[Check, ...]:
@@ -180,13 +183,16 @@ class Letters:
         """How a letter stands, dated today or on the day given."""
         with self._desk.register.transaction() as shelves:
             template, matters = self._matters(shelves, case_id, kind, dated)
+            calendar = self._desk.counting(shelves).calendar
         matter, today = matters[0], self._desk.today()
-        said = (each for one in matters for each in cautions(template, one, contents, today))
+        said = [each for one in matters for each in cautions(template, one, contents, today)]
+        reading = reading_of(template, matter, contents, calendar)
         return Look(
             texts(template, matter, contents),
             defaults(template, matter, contents),
             (*checklist(template, matter, contents), *unprintable_checks(template, matters, contents)),
             tuple(dict.fromkeys(said)),
+            reading,
         )
 
     def checklist(self, case_id: int, kind: LetterKind, contents: LetterContents) -> tuple[Check, ...]:
@@ -236,6 +242,7 @@ class Letters:
             template, matters = self._matters(shelves, case_id, kind, dated, done_by)
             matter = matters[0]
             refuse_gaps((*checklist(template, matter, contents), *unprintable_checks(template, matters, contents)))
+            refuse_notes(reading_of(template, matter, contents, self._desk.counting(shelves).calendar))
             refuse_where_none_may_go(matters, sent)
             again = was_taken(matter.case, template, contents)
             whose = [] if again else whose_points_are(matter, template, contents, done_by)

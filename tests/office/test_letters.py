@@ -351,9 +351,9 @@ def test_naming_a_member_of_staff_or_an_old_rule_is_pointed_out(office: Office) 
     case_id = make.a_complaint(office)
     contents = LetterContents(texts={"opening": "Ruth Ellis says: wait eight weeks, then see a designated person."})
 
-    said = " ".join(office.letters.look(case_id, ACKNOWLEDGEMENT, contents).cautions)
+    said = " ".join(office.letters.look(case_id, ACKNOWLEDGEMENT, contents).reading.when_sent)
 
-    assert "“Ruth Ellis” names somebody" in said
+    assert "“Ruth Ellis”: Say what they do and not who they are" in said
     assert "designated person" in said
     assert "eight weeks" in said
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from chc_desktop.domain import words
-from chc_desktop.domain.letters.family import Effect, GoesTo
+from chc_desktop.domain.letters.family import Effect
 from chc_desktop.domain.letters.form_cautions import form_cautions
 from chc_desktop.domain.letters.going import goes_to, going_cautions
 from chc_desktop.domain.letters.judged import plain_text
@@ -14,13 +14,6 @@ from chc_desktop.domain.letters.wording import in_a_line, promised_before, texts
 from chc_desktop.domain.promises.rules import MONEY
 from chc_desktop.domain.snippets import open_places
 from chc_desktop.domain.vocabulary import ACKNOWLEDGEMENT, Element, Outcome, Rule
-
-_OUT_OF_DATE = {
-    "designated person": "There has been no “designated person” since October 2022",
-    "eight weeks": "Residents no longer wait eight weeks before they go to the Ombudsman",
-    "8 weeks": "Residents no longer wait eight weeks before they go to the Ombudsman",
-    "l33 7wq": "The Ombudsman is no longer at L33 7WQ",
-}
 
 
 def cautions(template: LetterTemplate, matter: Matter, contents: LetterContents, today: date) -> tuple[str, ...]:
@@ -39,13 +32,8 @@ def cautions(template: LetterTemplate, matter: Matter, contents: LetterContents,
         *_third_stage(template, matter),
         *_upheld(matter, contents),
         *_review_agrees(template, matter, contents),
-        *(f"{why}. Please change that." for phrase, why in _OUT_OF_DATE.items() if phrase in said.casefold()),
         *_hints(template, said_by),
         *(f"“{place}” is still to be written. Please put the words in its place." for place in open_places(said)),
-        *(
-            f"“{name}” names somebody who works for us. Say what they do instead."
-            for name in _named(template, matter, said)
-        ),
     )
 
 
@@ -172,9 +160,3 @@ def _hints(template: LetterTemplate, said_by: Mapping[str, str]) -> Iterator[str
     for part in template.parts:
         if plain_text(said_by[part.key]) == plain_text(part.prompt):
             yield f"“{part.label}” is still our hint. Write it in your own words, or leave it empty."
-
-
-def _named(template: LetterTemplate, matter: Matter, said: str) -> list[str]:
-    if template.goes_to is GoesTo.OMBUDSMAN:
-        return []
-    return [name for name in matter.staff if name and name.casefold() in said.casefold()]

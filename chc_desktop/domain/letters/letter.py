@@ -12,6 +12,7 @@ from chc_desktop.domain.facts import Organisation, Person
 from chc_desktop.domain.letters.addressing import Addressing
 from chc_desktop.domain.letters.family import Effect, GoesTo, Group, Offered
 from chc_desktop.domain.people.parties import Representative
+from chc_desktop.domain.reading.kept import Kept
 from chc_desktop.domain.vocabulary import Agreed, Element, LetterKind, Outcome
 
 
@@ -187,7 +188,8 @@ class LetterContents:
 
     So a part that was not touched keeps up with the case and with the day the letter is sent. `new_date` is the day
     the letter names: of the answer, or of the next update. `exclusion` is the ground of a refusal, `promise` the key of
-    the one that cannot be delivered; `offers` holds what is offered in its place.
+    the one that cannot be delivered; `offers` holds what is offered in its place. `kept` is what the
+    second reader noted and the officer left as it is.
     """
 
     texts: Mapping[str, str] = field(default_factory=dict)
@@ -202,6 +204,7 @@ class LetterContents:
     exclusion: str = ""
     done: tuple[Done, ...] = ()
     promise: str = ""
+    kept: tuple[Kept, ...] = ()
 
     def decision(self, point: int) -> Decision:
         return next((found for found in self.decisions if found.point == point), Decision(point))
@@ -214,7 +217,8 @@ class Matter:
     `stage` is the letter's own, or the one the case is at. `reviewer` is who has it in hand. `response` is the
     deadline of the stage's response as this letter leaves it; `due` that of the letter itself, None where the edition
     sets none. `carried` is what earlier letters said, by part. `staff` are the names of people who work for the
-    organisation, which a letter leaves out; `colleagues` those people, who may have to keep a promise.
+    organisation, of contractors and of whoever is complained about, which a letter leaves out; `colleagues` the
+    organisation's people, who may have to keep a promise.
     """
 
     case: Case

@@ -7,6 +7,7 @@ from typing import Any
 
 from chc_desktop.domain.letters.letter import Decision, Done, LetterContents, LetterTemplate, Matter, NotOurs, Offer
 from chc_desktop.domain.letters.wording import defaults, texts
+from chc_desktop.domain.reading.kept import Kept
 from chc_desktop.domain.vocabulary import Agreed, Outcome
 
 
@@ -35,6 +36,9 @@ def contents_of(data: Mapping[str, Any]) -> LetterContents:
             Done(str(row["promise"]), str(row.get("what", "")), _day(row.get("on"))) for row in data.get("done", [])
         ),
         promise=str(data.get("promise", "")),
+        kept=tuple(
+            Kept(str(row["kind"]), str(row["words"]), str(row.get("because", ""))) for row in data.get("kept", [])
+        ),
     )
 
 

@@ -1,0 +1,1 @@
+"""The second reader: what somebody kind would say of a letter before it goes out."""
