@@ -1,5 +1,6 @@
 """A second reader for tests: what it goes by, and what it notes in the outstanding part or the reasons of an answer."""
 
+import atexit
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -13,6 +14,7 @@ from chc_desktop.domain.reading.reader import Knowledge, Reading, read
 from chc_desktop.domain.vocabulary import LetterKind
 from chc_desktop.domain.working_days import england
 from chc_desktop.language.syllables import syllables
+from chc_desktop.office.office import Office
 from tests.letters import EDITIONS, a_case_ready_for, an_office_under, complete
 
 
@@ -30,11 +32,18 @@ def a_letter(
     edition: str = "hos-2024", kind: LetterKind = LetterKind.RESPONSE_STAGE1
 ) -> tuple[LetterTemplate, Matter, LetterContents]:
     """A complete letter of 24 November 2026: due by Friday 27 November, written by Ruth Ellis to Joan Bell."""
-    with TemporaryDirectory() as folder:
-        office = an_office_under(EDITIONS[edition], Path(folder))
-        case_id = a_case_ready_for(office, kind)
-        letter = office.letters.open(case_id, kind)
-        return letter.template, letter.matter, complete(office, case_id, kind)
+    office = _office(edition)
+    case_id = a_case_ready_for(office, kind)
+    letter = office.letters.open(case_id, kind)
+    return letter.template, letter.matter, complete(office, case_id, kind)
+
+
+@cache
+def _office(edition: str) -> Office:
+    """One for all letters of an edition; its register goes away with the tests."""
+    folder = TemporaryDirectory()
+    atexit.register(folder.cleanup)
+    return an_office_under(EDITIONS[edition], Path(folder.name) / "register")
 
 
 def read_letter(contents: LetterContents, edition: str = "hos-2024", **matter: object) -> Reading:

@@ -1,11 +1,12 @@
 """Dates that cannot be right: no such day, another weekday, a day that is past, an answer due on another day."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import date
 
 from chc_desktop.domain import words
-from chc_desktop.domain.letters.letter import LetterContents, Matter
+from chc_desktop.domain.letters.family import Effect
+from chc_desktop.domain.letters.letter import LetterContents, LetterTemplate, Matter
 from chc_desktop.domain.reading.note import Kind, Note, Place
 from chc_desktop.domain.reading.passages import Passage
 from chc_desktop.domain.reading.plain_letters import plain_letters
@@ -15,20 +16,32 @@ from chc_desktop.domain.working_days import WorkingDays
 
 
 def date_notes(
-    passage: Passage, matter: Matter, contents: LetterContents, calendar: WorkingDays, prose: str
+    passage: Passage, matter: Matter, chosen: date | None, known: Collection[date], calendar: WorkingDays, prose: str
 ) -> Iterator[Note]:
-    """At most one note for each date."""
+    """At most one note for each date. `chosen` is the new day of an extension, `known` every day as `known_days`."""
     for sentence in sentences(passage.text):
         plain = plain_letters(sentence.text) if _DIGIT.search(sentence.text) else ""
         for written in dates_in(plain, matter.dated):
             note = _wrong_day(written) or (
                 None
                 if passage.own or not prose[sentence.start + written.start : sentence.start + written.end].strip()
-                else _wrong_promise(written, plain, matter, contents, calendar)
+                else _wrong_promise(written, plain, matter, chosen, known, calendar)
             )
             if note:
                 place = Place(passage.part, passage.text, sentence.start + written.start, sentence.start + written.end)
                 yield Note(Kind.DATE, place, *note)
+
+
+def new_day(template: LetterTemplate, contents: LetterContents) -> date | None:
+    """The day an extension gives."""
+    return contents.new_date if template.brings_about is Effect.EXTENDED else None
+
+
+def known_days(matter: Matter, contents: LetterContents, chosen: date | None) -> frozenset[date]:
+    """Every day the letter may speak of: of the answer, of the next update, and of what was promised."""
+    due = () if chosen else (matter.response.due, matter.response.own_due)
+    days = (*due, contents.new_date, *(offer.by for offer in contents.offers))
+    return frozenset((*filter(None, days), *(promise.by for promise in matter.case.promises)))
 
 
 _Said = tuple[str, str]
@@ -45,7 +58,12 @@ def _wrong_day(written: WrittenDate) -> _Said | None:
 
 
 def _wrong_promise(
-    written: WrittenDate, plain: str, matter: Matter, contents: LetterContents, calendar: WorkingDays
+    written: WrittenDate,
+    plain: str,
+    matter: Matter,
+    chosen: date | None,
+    known: Collection[date],
+    calendar: WorkingDays,
 ) -> _Said | None:
     day, before = written.day, plain[: written.start]
     assert day
@@ -56,28 +74,19 @@ def _wrong_promise(
     why_not = calendar.why_not(day)
     if why_not and (written.weekday is None or day.weekday() < _SATURDAY):
         return f"{words.long_day(day)} is no working day ({why_not}). Make sure that somebody is there.", ""
-    return _other_than_due(day, before, matter, contents)
+    return None if day in known else _other_than_due(day, before, matter, chosen)
 
 
-def _other_than_due(day: date, before: str, matter: Matter, contents: LetterContents) -> _Said | None:
+def _other_than_due(day: date, before: str, matter: Matter, chosen: date | None) -> _Said | None:
     """A day by which we will answer, that is not the day on which the answer is due."""
     stage = _STAGE.search(before)
     due, own = matter.response.due, matter.response.duty.stage
-    if not _ANSWER.search(before) or day in _known(matter, contents) or (stage and int(stage[1]) != own):
+    if not _ANSWER.search(before) or (stage and int(stage[1]) != own):
         return None
-    if contents.new_date:
-        return f"The new date you chose is {words.long_day(contents.new_date)}.", words.long_day(contents.new_date)
+    if chosen:
+        return f"The new date you chose is {words.long_day(chosen)}.", words.long_day(chosen)
     said = f"In the case our answer is due by {words.long_day(due)}."
     return (said, words.long_day(due)) if day > due else (f"{said} Keep this if you mean an earlier day.", "")
-
-
-def _known(matter: Matter, contents: LetterContents) -> set[date]:
-    """Every day the letter may speak of: the deadline, and what was promised."""
-    response = matter.response
-    days = {response.due, response.own_due, contents.new_date, *(offer.by for offer in contents.offers)}
-    if contents.new_date:
-        days.discard(response.due)
-    return {*filter(None, days), *(promise.by for promise in matter.case.promises)}
 
 
 _SATURDAY = 5

@@ -41,7 +41,7 @@ def names(passage: Passage, matter: Matter, about: NameWords) -> Iterator[Note]:
 def _note(passage: Passage, matter: Matter, name: str, start: int, end: int) -> Note:
     provision = matter.edition.provisions.get(Rule.NO_NAMES)
     role = next((each.job.strip() for each in matter.colleagues if each.name == name and each.job.strip()), "")
-    instead = f"our {role[:1].lower()}{role[1:]}" if role else "what they do, such as “our surveyor”"
+    instead = f"our {role}" if role else "what they do, such as “our surveyor”"
     return Note(
         Kind.NAME,
         Place(passage.part, passage.text, start, end),

@@ -38,6 +38,8 @@ def _of(part: Part, own: dict[str, str], matter: Matter, contents: LetterContent
             yield from (Passage(part.key, point.why), Passage(part.key, point.whose))
     if part.shape is Shape.NEW_DATE:
         yield Passage(part.key, contents.beyond_cap_because)
+    if part.shape is Shape.DONE:
+        yield from (Passage(part.key, done.what) for done in contents.done)
 
 
 def _decided(part: Part, matter: Matter, contents: LetterContents) -> Iterator[Passage]:

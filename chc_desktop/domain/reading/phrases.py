@@ -45,7 +45,7 @@ class Phrase:
         return near and not any(_has(sentence, word) for word in self.unless)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Phrases:
     """The phrases of one file."""
 

@@ -1,10 +1,11 @@
 """Reads a whole letter and notes what a second pair of eyes would see."""
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
 
+from chc_desktop.domain.letters.family import GoesTo
 from chc_desktop.domain.letters.letter import LetterContents, LetterTemplate, Matter
-from chc_desktop.domain.reading.date_notes import date_notes
+from chc_desktop.domain.reading.date_notes import date_notes, known_days, new_day
 from chc_desktop.domain.reading.days import days
 from chc_desktop.domain.reading.kept import Kept
 from chc_desktop.domain.reading.names import NameWords, names
@@ -50,6 +51,13 @@ class Reading:
         """What shuts *Issue*, because the edition says must."""
         return tuple(note for note in self.notes if note.blocks)
 
+    def joined_by(self, more: Iterable[Note], kept: Iterable[Kept]) -> "Reading":
+        """The same with notes from elsewhere, as of spelling, those that were put aside among them left out."""
+        by_key, more = {each.key: each for each in kept}, tuple(more)
+        aside = {note.key: by_key[note.key] for note in more if note.key in by_key}
+        notes = (*self.notes, *(note for note in more if note.key not in aside))
+        return replace(self, notes=_in_order(notes), aside=(*self.aside, *aside.values()))
+
     @property
     def when_sent(self) -> tuple[str, ...]:
         """What is worth another word when the letter goes out, each in a sentence."""
@@ -59,39 +67,48 @@ class Reading:
 
 def read(template: LetterTemplate, matter: Matter, contents: LetterContents, knowledge: Knowledge) -> Reading:
     """Everything to note about a letter as it stands. Nothing here ever stops anybody from writing on."""
+    letter = _Letter(template, matter, contents, knowledge)
     read_through = passages(template, matter, contents)
-    quoted = lines_of(_quoted(matter))
-    found: list[Note] = []
-    for passage in read_through:
-        found += _notes(passage, matter, contents, knowledge, quoted)
+    found = _once(note for passage in read_through for note in letter.notes(passage))
     kept = {each.key: each for each in contents.kept}
-    open_notes = (note for note in found if not (note.key in kept and note.is_kept_by(kept[note.key])))
-    aside = tuple(kept[key] for key in dict.fromkeys(note.key for note in found if note.key in kept))
+    aside = {note.key: kept[note.key] for note in found if note.key in kept and note.is_kept_by(kept[note.key])}
     texts = (without(passage.text, *_addresses(matter)) for passage in read_through)
     return Reading(
-        tuple(sorted(_once(open_notes), key=lambda note: _ORDER[note.kind])),
-        aside,
+        _in_order(note for note in found if note.key not in aside),
+        tuple(aside.values()),
         knowledge.faults,
         readability(texts, knowledge.syllables),
     )
 
 
-def _notes(
-    passage: Passage, matter: Matter, contents: LetterContents, knowledge: Knowledge, quoted: tuple[str, ...]
-) -> Iterator[Note]:
-    """`prose` is what the officer answers for: not what the case says, nor what stands between quotation marks."""
-    prose = without_quotations(without(passage.text, *quoted))
-    yield from names(passage, matter, knowledge.name_words)
-    for phrases in knowledge.of_kind(PhraseKind.OUT_OF_DATE):
-        yield from out_of_date(phrases, passage)
-    yield from verdicts(passage, matter, prose)
-    yield from date_notes(passage, matter, contents, knowledge.calendar, prose)
-    yield from days(passage, matter, prose)
-    yield from promises(passage, matter, contents, prose)
-    yield from long_sentences(passage, prose)
-    yield from passives(passage, prose)
-    for phrases in knowledge.of_kind(PhraseKind.PLAINER):
-        yield from plainer(phrases, passage, prose)
+class _Letter:
+    """What is the same for every passage of a letter."""
+
+    def __init__(
+        self, template: LetterTemplate, matter: Matter, contents: LetterContents, knowledge: Knowledge
+    ) -> None:
+        self.matter, self.contents, self.knowledge = matter, contents, knowledge
+        self.quoted = lines_of(_quoted(matter))
+        self.chosen = new_day(template, contents)
+        self.known_days = known_days(matter, contents, self.chosen)
+        self.may_name = template.goes_to is GoesTo.OMBUDSMAN  # who looks into it has to know who did what
+
+    def notes(self, passage: Passage) -> Iterator[Note]:
+        """`prose` is what the officer answers for: not what the case says, nor what stands in quotation marks."""
+        matter, knowledge = self.matter, self.knowledge
+        prose = without_quotations(without(passage.text, *self.quoted))
+        if not self.may_name:
+            yield from names(passage, matter, knowledge.name_words)
+        for phrases in knowledge.of_kind(PhraseKind.OUT_OF_DATE):
+            yield from out_of_date(phrases, passage)
+        yield from verdicts(passage, matter, prose)
+        yield from date_notes(passage, matter, self.chosen, self.known_days, knowledge.calendar, prose)
+        yield from days(passage, matter, prose)
+        yield from promises(passage, matter, self.contents, prose)
+        yield from long_sentences(passage, prose)
+        yield from passives(passage, prose)
+        for phrases in knowledge.of_kind(PhraseKind.PLAINER):
+            yield from plainer(phrases, passage, prose)
 
 
 def _quoted(matter: Matter) -> Iterator[str]:
@@ -107,12 +124,16 @@ def _addresses(matter: Matter) -> tuple[str, ...]:
     return lines_of((", ".join(matter.edition.ombudsman.address), matter.organisation.address, matter.person.address))
 
 
-def _once(notes: Iterator[Note]) -> tuple[Note, ...]:
+def _once(notes: Iterable[Note]) -> tuple[Note, ...]:
     """Of notes about the same words only the first: they are put aside together too."""
     first: dict[tuple[str, str], Note] = {}
     for note in notes:
         first.setdefault(note.key, note)
     return tuple(first.values())
+
+
+def _in_order(notes: Iterable[Note]) -> tuple[Note, ...]:
+    return tuple(sorted(notes, key=lambda note: _ORDER[note.kind]))
 
 
 _ORDER = {kind: place for place, kind in enumerate(Kind)}

@@ -47,8 +47,10 @@ class Head(QWidget):
         """Say what is still to be written; the letter can be issued once nothing is."""
         missing = [check.required.title for check in look.missing]
         said = f"Still missing: {words.listed(missing)}." if missing else "Everything the letter must carry is there."
+        if held := [f"“{note.words}” ({words.cited(note.provision)})" for note in look.reading.blocking]:
+            said = f"{said} Change, or keep with a reason: {words.listed(held)}."
         self.missing.setText(said)
-        self.issue.setEnabled(not missing)
+        self.issue.setEnabled(not missing and not held)
         self.issue.setToolTip(said)
         self.issue.setAccessibleDescription(said)
 

@@ -37,7 +37,8 @@ class LastSteps(QObject):
 
     def _cautions(self, sent_on: date) -> tuple[str, ...]:
         """What to look at before the letter goes out on a day."""
-        return self._at_hand.look(sent_on).cautions
+        look = self._at_hand.look(sent_on)
+        return (*look.cautions, *look.reading.when_sent)
 
     def _issue(self, way: str, sent_on: date, done_by: int, changed: str) -> None:
         at_hand = self._at_hand

@@ -1,7 +1,8 @@
 """The letter page: write at the left, see the letter in the middle, and at the right what it still lacks.
 
 The page only brings its parts together: `AtHand` is the letter, `Writing` its fields, `Shown` what it looks like,
-`Checks` what it lacks, `Keeping` its draft, `Copies` what can be taken out of it, `LastSteps` how it goes out.
+`Checks` what it lacks, `SecondReader` what to note about it, `Keeping` its draft, `Copies` what can be taken out of
+it, `LastSteps` how it goes out.
 """
 
 from dataclasses import replace
@@ -23,6 +24,7 @@ from chc_desktop.ui.letter.head import Head
 from chc_desktop.ui.letter.keeping import Keeping
 from chc_desktop.ui.letter.last_steps import LastSteps
 from chc_desktop.ui.letter.panes import Panes
+from chc_desktop.ui.letter.second_reader import SecondReader
 from chc_desktop.ui.letter.shown import Shown
 from chc_desktop.ui.letter.soon import soon
 from chc_desktop.ui.letter.standard.dialog import OwnLetterDialog
@@ -59,6 +61,8 @@ class LetterPage(QWidget):
             "Parts of this window",
             (("Write", self.writing, 36), ("The letter", self.shown, 42), ("Checklist", self.beside, 28)),
         )
+        self.reader = SecondReader(self.writing, self.panes, self)
+        self.beside.add(self.reader.notes)
         self._keeping = Keeping(office, self.at_hand, self)
         self._last_steps = LastSteps(office, self.at_hand, self.shown, prompts, self)
         self._look_soon = soon(self, LOOK_AFTER, self._look)
@@ -133,6 +137,7 @@ class LetterPage(QWidget):
         self.writing.changed.connect(self._written)
         self.checks.part_chosen.connect(self._go_to)
         self.checks.person_chosen.connect(self._open_details)
+        self.reader.look_again.connect(self._look_soon.start)
         self.shown.failed.connect(self.banner.show_error)
         self._keeping.kept.connect(self.head.saved.setText)
         self._last_steps.issued.connect(self._show_issued)
@@ -147,6 +152,7 @@ class LetterPage(QWidget):
         self.writing.setEnabled(True)
         self.writing.show_letter(letter, look.own)
         self.checks.show_letter(letter, look)
+        self.reader.follow(look.reading)
         self.head.tell_missing(look)
         self.shown.show_letter(letter)
 
@@ -173,6 +179,7 @@ class LetterPage(QWidget):
         look = self.at_hand.look()
         self.writing.follow(look.own)
         self.checks.follow(look)
+        self.reader.follow(look.reading)
         self.head.tell_missing(look)
 
     def _go_to(self, part: str) -> None:

@@ -6,8 +6,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from chc_desktop.domain.letters.letter import LetterContents, Matter, Part, Shape
+from chc_desktop.domain.reading.kept import Kept, with_kept
+from chc_desktop.domain.reading.note import Place
 from chc_desktop.office.letters import OpenLetter
 from chc_desktop.ui.letter.choosing import DonePart, GroundPart, NextUpdatePart, PromisePart
+from chc_desktop.ui.letter.note_places import choose_words, field_with
 from chc_desktop.ui.letter.part_field import (
     NewDatePart,
     OutstandingPart,
@@ -19,6 +22,7 @@ from chc_desktop.ui.letter.part_field import (
 from chc_desktop.ui.letter.points import PointsPart
 from chc_desktop.ui.letter.remedies import RemediesPart
 from chc_desktop.ui.theme import role
+from chc_desktop.ui.widgets.fields import LineField, LongText
 from chc_desktop.ui.widgets.wrap import WrapLabel
 
 
@@ -38,6 +42,7 @@ class Writing(QScrollArea):
         self.setAccessibleName("What the letter says")
         self.parts: dict[str, PartField] = {}
         self._filling = False
+        self._kept: tuple[Kept, ...] = ()
 
     def show_letter(self, letter: OpenLetter, own: Mapping[str, str]) -> None:
         """The fields of this letter, filled."""
@@ -45,6 +50,7 @@ class Writing(QScrollArea):
         column = QVBoxLayout(content)
         column.setContentsMargins(4, 4, 10, 24)
         column.setSpacing(18)
+        self._kept = letter.contents.kept
         self.parts = {part.key: _field(part, letter) for part in letter.template.parts}
         for part in letter.template.parts:
             if not part.ready:
@@ -62,7 +68,7 @@ class Writing(QScrollArea):
 
     def contents(self) -> LetterContents:
         """What is written now."""
-        contents = LetterContents()
+        contents = LetterContents(kept=self._kept)
         for field in self.parts.values():
             contents = field.add_to(contents)
         return contents
@@ -73,6 +79,28 @@ class Writing(QScrollArea):
         for field in self.parts.values():
             field.follow(own)
         self._filling = False
+
+    def put_aside(self, kept: Kept) -> None:
+        """Leave what was noted as it is."""
+        self._kept = with_kept(self._kept, kept)
+        self.changed.emit()
+
+    def take_back_what_was_put_aside(self) -> None:
+        """Show every note again."""
+        self._kept = ()
+        self.changed.emit()
+
+    def choose(self, place: Place) -> None:
+        """Put the keyboard where these words stand, and choose them."""
+        part = self.parts[place.part]
+        fields: list[LongText | LineField] = [*part.findChildren(LongText), *part.findChildren(LineField)]
+        field = field_with(place, [field for field in fields if field.isVisibleTo(self) and field.isEnabled()])
+        if field is None:
+            self.go_to(place.part)
+            return
+        choose_words(field, place)
+        field.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.ensureWidgetVisible(field)
 
     def go_to(self, key: str) -> None:
         """Put the keyboard where this part lacks something."""

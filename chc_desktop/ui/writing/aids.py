@@ -57,6 +57,11 @@ class TextAids(QObject):
             self._add_key(NEXT_UNKNOWN, self.go_to_next_unknown)
         text.menu_asked.connect(self._open_menu)
 
+    @property
+    def proofreader(self) -> Proofreader:
+        """Who knows the words."""
+        return self._proofreader
+
     def go_to_next_unknown(self) -> None:
         """Choose the next unknown word; say so where there is none."""
         assert self.marks

@@ -58,6 +58,15 @@ class Marks(QSyntaxHighlighter):
         later = (cursor for cursor in found if cursor.selectionStart() >= here)
         return next(later, found[0] if found else None)
 
+    def unknown_words(self) -> list[Word]:
+        """Every unknown word but the one that is being written, with its place in the whole text."""
+        found, offset = [], 0
+        for line in self._text.text().split("\n"):
+            found += [Word(offset + each.start, offset + each.end, each.text) for each in self._unknown_in(line)]
+            offset += len(line) + 1
+        here = _in_python(self._text.text(), self._text.textCursor().position()) if self._text.hasFocus() else -1
+        return [word for word in found if word.end != here]
+
     def ignore(self, word: str) -> None:
         """Leave this word alone in this text."""
         self._ignored.add(word)

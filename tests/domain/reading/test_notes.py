@@ -81,8 +81,8 @@ def test_a_name_shared_with_the_resident_is_theirs() -> None:
 
 def test_a_name_is_replaced_by_what_they_do() -> None:
     note = in_reasons("Peter Grant saw the log.")[0]
-    assert note.sentence == "Say what they do and not who they are: “our chair of trustees”."
-    assert note.instead == "our chair of trustees"
+    assert note.sentence == "Say what they do and not who they are: “our Chair of trustees”."
+    assert note.instead == "our Chair of trustees"
 
 
 @pytest.mark.parametrize(
