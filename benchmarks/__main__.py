@@ -7,7 +7,7 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from benchmarks import calendar, case_file, deadlines, finding, importing, letter, memory, register, start
+from benchmarks import calendar, case_file, deadlines, finding, importing, letter, memory, reading, register, start
 from benchmarks.ratio import HEADING
 
 
@@ -21,6 +21,7 @@ def main() -> int:
             memory.memory_of_the_program(folder / "finding", folder / "few"),
             register.one_action(folder),
             letter.two_page_letter(),
+            reading.second_reader(),
             deadlines.deadlines_of_cases(),
             deadlines.one_case_explained(),
             calendar.preview_of_a_holiday(folder),

@@ -4,6 +4,7 @@ from chc_desktop.domain import words
 from chc_desktop.domain.events import LetterIssued
 from chc_desktop.domain.letters.sent import LetterPrinted, way_of
 from chc_desktop.domain.papers.events import Way
+from chc_desktop.domain.reading.kept import said_of_kept
 
 
 def how_sent(event: LetterIssued) -> str:
@@ -18,7 +19,7 @@ def issued_detail(event: LetterIssued, to: str) -> str:
     """How it went out, what it replaces and why, and by what it can be known."""
     sent = f"Sent{to} {how_sent(event)}." if event.sent else ""
     version = f"Version {event.version}; what changed: {stopped(event.changed)}" if event.changed else ""
-    return " ".join(filter(None, (sent, version)))
+    return " ".join(filter(None, (sent, version, said_of_kept(event.texts))))
 
 
 def say_printed(event: LetterPrinted) -> tuple[str, str]:

@@ -21,8 +21,8 @@ from chc_desktop.ui.widgets.wrap import WrapLabel
 
 _FIRST = (
     "today", "log", "requests", "cases", "case", "people", "person", "case-file", "deadlines", "clocks", "codes",
-    "letter", "papers", "writing", "calendar", "assessment", "settings", "bank-holidays", "spreadsheets",
-    "safekeeping", "bin",
+    "letter", "second-reader", "papers", "writing", "calendar", "assessment", "settings", "bank-holidays",
+    "spreadsheets", "safekeeping", "bin",
 )  # fmt: skip
 
 

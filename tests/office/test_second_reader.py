@@ -31,8 +31,11 @@ def test_where_the_edition_says_must_a_name_goes_out_only_with_a_reason(tmp_path
     with pytest.raises(RuleBroken, match="Ruth Ellis"):
         issue(office, case_id, RESPONSE, keeping(contents, Kept("name", "Ruth Ellis", "  ")))
 
-    assert issue(office, case_id, RESPONSE, keeping(contents, Kept("name", "ruth ELLIS", REASON)))
+    assert issue(office, case_id, RESPONSE, keeping(contents, Kept("name", "Ruth Ellis", REASON)))
     assert [each["because"] for each in recorded(office, case_id)["kept"]] == [REASON]
+    assert any(
+        f"“Ruth Ellis” stands in it because: {REASON}" in line.detail for line in office.cases.view(case_id).lines
+    )
 
 
 @pytest.mark.parametrize("edition", ["hos-2020", "hos-2022", "hos-2024", "lgsco-2024", "own-policy"])

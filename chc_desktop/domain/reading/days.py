@@ -31,8 +31,7 @@ def days(passage: Passage, matter: Matter, prose: str) -> Iterator[Note]:
 
 def _note(place: Place, number: str, provision: str) -> Note:
     instead = f"{number} working days"
-    why = f"{words.capital(words.cited(provision))} counts working days"
-    return Note(Kind.WORKING_DAYS, place, f"{why}: write “{instead}”.", instead, provision)
+    return Note(Kind.WORKING_DAYS, place, f"Working days are counted: write “{instead}”.", instead, provision)
 
 
 def _counted(edition: Edition) -> dict[int, str]:

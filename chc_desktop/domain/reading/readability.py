@@ -7,6 +7,7 @@ A grade is a year of American school, which begins at six: the reading age is th
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from chc_desktop.domain.reading.sentences import counted_words, sentences
 
@@ -44,9 +45,15 @@ def readability(texts: Iterable[str], syllables: Callable[[str], int]) -> Readab
 
     What is no sentence (a telephone number with its label, one line of an address) is not counted.
     """
-    counted = [words for text in texts for each in sentences(text) if (words := counted_words(each.text))]
-    counted = [words for words in counted if len(words) >= _FEWEST_IN_A_SENTENCE]
-    total = sum(map(len, counted))
-    if total < _FEWEST_WORDS:
-        return None
-    return Readability(total, len(counted), sum(syllables(word) for words in counted for word in words))
+    counted = [_counted(text, syllables) for text in texts]
+    words, number, heard = (sum(each[place] for each in counted) for place in range(3))
+    return Readability(words, number, heard) if words >= _FEWEST_WORDS else None
+
+
+@lru_cache(256)
+def _counted(text: str, syllables: Callable[[str], int]) -> tuple[int, int, int]:
+    """Words, sentences and syllables of one text; while a letter is written most of its texts stay as they are."""
+    said = (counted_words(each.text) for each in sentences(text))
+    counted = [words for words in said if len(words) >= _FEWEST_IN_A_SENTENCE]
+    heard = sum(syllables(word) for words in counted for word in words)
+    return sum(map(len, counted)), len(counted), heard

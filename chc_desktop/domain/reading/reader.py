@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from chc_desktop.domain.letters.family import GoesTo
 from chc_desktop.domain.letters.letter import LetterContents, LetterTemplate, Matter
@@ -29,9 +30,6 @@ class Knowledge:
     calendar: WorkingDays
     syllables: Callable[[str], int]
     faults: tuple[str, ...] = ()
-
-    def of_kind(self, kind: PhraseKind) -> Iterator[Phrases]:
-        return (each for each in self.phrases if each.kind is kind)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,16 +97,21 @@ class _Letter:
         prose = without_quotations(without(passage.text, *self.quoted))
         if not self.may_name:
             yield from names(passage, matter, knowledge.name_words)
-        for phrases in knowledge.of_kind(PhraseKind.OUT_OF_DATE):
-            yield from out_of_date(phrases, passage)
         yield from verdicts(passage, matter, prose)
         yield from date_notes(passage, matter, self.chosen, self.known_days, knowledge.calendar, prose)
         yield from days(passage, matter, prose)
         yield from promises(passage, matter, self.contents, prose)
-        yield from long_sentences(passage, prose)
-        yield from passives(passage, prose)
-        for phrases in knowledge.of_kind(PhraseKind.PLAINER):
-            yield from plainer(phrases, passage, prose)
+        yield from _of_the_words_alone(passage, prose, knowledge.phrases)
+
+
+@lru_cache(256)
+def _of_the_words_alone(passage: Passage, prose: str, phrases: tuple[Phrases, ...]) -> tuple[Note, ...]:
+    """What depends on nothing else; while a letter is written most of its passages stay as they are."""
+    found = [*long_sentences(passage, prose), *passives(passage, prose)]
+    for each in phrases:
+        old = each.kind is PhraseKind.OUT_OF_DATE
+        found += out_of_date(each, passage) if old else plainer(each, passage, prose)
+    return tuple(found)
 
 
 def _quoted(matter: Matter) -> Iterator[str]:

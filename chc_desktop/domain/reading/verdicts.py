@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 
-from chc_desktop.domain import words
 from chc_desktop.domain.letters.letter import Matter
 from chc_desktop.domain.reading.note import Kind, Note, Place
 from chc_desktop.domain.reading.passages import Passage
@@ -19,8 +18,7 @@ def verdicts(passage: Passage, matter: Matter, prose: str) -> Iterator[Note]:
         yield Note(
             Kind.VERDICT,
             Place(passage.part, passage.text, found.start(), found.end()),
-            f"{words.cited(provision.number)} knows only “upheld” and “not upheld”: as soon as anything went wrong, "
-            "it is upheld.",
+            "Here there are only “upheld” and “not upheld”: as soon as anything went wrong, it is upheld.",
             "upheld",
             provision.number,
             blocks=provision.force in (Force.MUST, Force.SHALL),

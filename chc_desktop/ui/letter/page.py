@@ -137,7 +137,6 @@ class LetterPage(QWidget):
         self.writing.changed.connect(self._written)
         self.checks.part_chosen.connect(self._go_to)
         self.checks.person_chosen.connect(self._open_details)
-        self.reader.look_again.connect(self._look_soon.start)
         self.shown.failed.connect(self.banner.show_error)
         self._keeping.kept.connect(self.head.saved.setText)
         self._last_steps.issued.connect(self._show_issued)
