@@ -24,7 +24,7 @@ _LEAST_OF_A_ROW = 45.0  # what must then stand at the foot of the page
 
 @dataclass(slots=True)
 class Grid:
-    """A table. `shares` are its columns' parts of the width; they need not add up to one."""
+    """A table. `shares` are its columns' parts of the width; they need not add up to one. `short` ones stay whole."""
 
     heading: Row
     rows: Sequence[Row]
@@ -32,19 +32,20 @@ class Grid:
     before: float = 4
     after: float = 10
     keeps_next: bool = False
+    short: float = _SHORT_TABLE
     _heights: list[float] = field(default_factory=list)
 
     def height(self, width: float) -> float:
         return self._heading_height(width) + sum(self._row_heights(width))
 
     def least(self, width: float) -> float:
-        if (height := self.height(width)) <= _SHORT_TABLE:
+        if (height := self.height(width)) <= self.short:
             return height
         return self._heading_height(width) + min(self._row_heights(width)[0], _LONG_ROW)
 
     def split(self, width: float, room: float) -> "tuple[Grid, Grid] | None":
         """The rows that fit and those that do not; the row between is broken if it is a long one."""
-        if not self.rows or self.height(width) <= _SHORT_TABLE:
+        if not self.rows or self.height(width) <= self.short:
             return None
         room -= self._heading_height(width)
         heights = self._row_heights(width)

@@ -107,7 +107,8 @@ def _point(point: Point) -> str:
     said = " ".join(point.text.split())
     if not point.not_ours:
         return said
-    why = " ".join(f"{point.why_not_ours} {point.whose}".split())
+    whose = words.capital(" ".join(point.whose.split()))
+    why = f"{words.sentence(' '.join(point.why_not_ours.split()))} {whose}".strip()
     return f"{said} (not ours to answer for{f': {why}' if why else ''})"
 
 

@@ -13,6 +13,7 @@ from chc_desktop.documents.case_file import look
 from chc_desktop.documents.case_file.index import IndexLine, index
 from chc_desktop.documents.case_file.inserting import PAPER, Shape
 from chc_desktop.documents.case_file.parts import Part, name_in_file
+from chc_desktop.documents.case_file.record import record_parts
 from chc_desktop.documents.flow import pour
 from chc_desktop.documents.foot import draw_foot
 from chc_desktop.documents.prose import Prose, plain
@@ -101,12 +102,8 @@ class _Drawing:
         sheets.bookmark("The record")
         self.begun.append(sheets.page)
         sect = sheets.root.add("Sect")
-        setting = Setting(look.STYLES, rows_have_headings=True)
-        blocks: tuple[Block, ...] = (Heading(record.title), *record.introduction)
-        parts: list[Any] = list(setting.parts(blocks, sect))
-        for section in record.sections:
-            parts += setting.parts(section, sect.add("Sect"))
-        pour(sheets, parts, look.column(sheets.size), look.column(sheets.size))
+        column = look.column(sheets.size)
+        pour(sheets, record_parts(record, sect, column), column, column)
 
     def _draw_item(self, number: int, part: Part) -> None:
         first = part.shapes[0] if part.shapes else None

@@ -2,15 +2,18 @@
 
 import re
 import zlib
+from dataclasses import replace
 from pathlib import Path
 
 import page as validation
 import pikepdf
 import pytest
+from pypdf import PdfReader
 
 from chc_desktop.documents.case_file import write_case_file
 from chc_desktop.domain.case_files.case_file import Item, LeftOut
 from chc_desktop.domain.errors import RuleBroken, Stopped
+from chc_desktop.domain.page import FormPage, Heading, Table, Text
 from tests.documents.case_file.material import (
     DAY,
     bytes_of,
@@ -59,6 +62,48 @@ def test_a_letter_is_there_word_for_word(tmp_path: Path) -> None:
     for block in ("Dear Mrs Bowen", "Our answer to your complaint (stage 1)", "Fit dampers Friday 4 December 2026"):
         assert block in pages
     assert LETTER.closing in pages
+
+
+def record_of(words: str, rows: int) -> FormPage:
+    """A record with its facts, what the case is about, and its dates."""
+    dates = Table(("What is due", "Due"), tuple((f"Duty {n}", "Fri 4 Dec 2026") for n in range(1, rows + 1)), (1, 1))
+    return FormPage(
+        "Record of complaint 2026-012",
+        "Amberley Almshouses",
+        (Text("- Complaint of: Joan Bell\n- Received: Tuesday 3 November 2026\n- Where it stands: At stage 1"),),
+        (
+            (Heading("In their words"), Text(words), Heading("Sought"), Text("Quiet nights.")),
+            (Heading("Dates"), Text("Day 1 is the next working day."), dates),
+        ),
+    )
+
+
+def pages_with(record: FormPage, folder: Path) -> list[str]:
+    path = folder / "case.pdf"
+    write_case_file(replace(case_file(letter()), record=record), path)
+    return texts(PdfReader(path))
+
+
+def test_what_a_case_is_about_stands_beside_its_facts_and_leaves_room_for_its_dates(tmp_path: Path) -> None:
+    said = pages_with(record_of("The pump starts at two.", 6), tmp_path)[1]
+    for words in ("Complaint of: Joan Bell", "The pump starts at two.", "Quiet nights.", "Dates", "Duty 6"):
+        assert words in said
+    assert said.index("Where it stands") < said.index("In their words") < said.index("Dates"), "as it is read"
+    content = (tmp_path / "case.pdf").read_bytes()
+    assert not validation.validate_pdf_bytes(content, profile=validation.ValidationProfile.PDF_UA_1).failures
+
+
+def test_what_leads_up_to_a_table_stays_with_it_and_many_rows_go_on_overleaf(tmp_path: Path) -> None:
+    _cover, first, second, *_ = pages_with(record_of("The pump starts at two.", 30), tmp_path)
+    assert "Day 1 is the next working day. What is due Due Duty 1" in first
+    assert "Duty 30" in second
+
+
+def test_words_too_long_for_a_column_flow_down_the_pages_and_none_is_lost(tmp_path: Path) -> None:
+    long = "\n\n".join(f"On night {n} it woke me again and again, and nobody came." for n in range(1, 60))
+    every = " ".join(pages_with(record_of(long, 3), tmp_path))
+    assert all(f"On night {n} it" in every for n in range(1, 60))
+    assert "Quiet nights." in every
 
 
 def test_bookmarks_and_links_lead_to_where_things_begin(tmp_path: Path) -> None:
