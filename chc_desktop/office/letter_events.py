@@ -111,6 +111,23 @@ def refuse_other_than_recorded(template: LetterTemplate, matter: Matter, content
             raise _differs("This letter was sent before, and its decisions or remedies now differ")
     if template.brings_about is Effect.REFUSED and refusal and refusal.exclusion != contents.exclusion:
         raise _differs("The refusal is in the record, and the ground in this letter differs")
+    promise = case.promise(contents.promise)
+    ended = promise.undeliverable if promise and template.brings_about is Effect.UNDELIVERABLE else None
+    if ended and _offered(ended.alternative) != _offered(next(iter(_remedies(contents)), None)):
+        raise _differs("The promise is in the record as one that cannot be kept, and what is offered here differs")
+
+
+def refuse_other_days(case: Case, contents: LetterContents) -> None:
+    """Refuse a letter that says of a promise that was kept another day than the record does."""
+    for done in contents.done:
+        promise = case.promise(done.promise)
+        if promise and promise.kept_on and promise.kept_on != done.on:
+            raise _differs(f"“{promise.remedy.what.strip()}” was kept on another day, so the letter differs")
+
+
+def _offered(remedy: Remedy | None) -> tuple[object, ...]:
+    """What of a remedy stands in a letter."""
+    return (remedy.what, remedy.by, remedy.pence) if remedy else ()
 
 
 def _differs(what: str) -> RuleBroken:

@@ -36,6 +36,7 @@ from chc_desktop.office.drafts import into_the_bin
 from chc_desktop.office.letter_copies import draw
 from chc_desktop.office.letter_events import (
     after,
+    refuse_other_days,
     refuse_other_than_recorded,
     was_taken,
     what_it_brings_about,
@@ -131,6 +132,11 @@ class Letters:
             case = self._desk.case(shelves, case_id)
             edition = self._desk.edition_to_read(shelves, case)
         return letters_offered(self.templates.values(), case, edition, self._desk.today())
+
+    def name(self, kind: LetterKind) -> str:
+        """What a letter is called; the name of its file where that could not be read."""
+        letter = self.templates.get(kind)
+        return letter.name if letter else kind.value
 
     def faulty(self) -> tuple[FaultyFile, ...]:
         """The letters’ files that cannot be used, or lack a place for what a Code asks."""
@@ -246,6 +252,7 @@ class Letters:
             refuse_where_none_may_go(matters, sent)
             again = was_taken(matter.case, template, contents)
             whose = [] if again else whose_points_are(matter, template, contents, done_by)
+            refuse_other_days(matter.case, contents)
             if again:
                 refuse_other_than_recorded(template, matter, contents)
             self._check(shelves, matter.case, (*whose, *what_it_brings_about(template, matter, contents, done_by)))

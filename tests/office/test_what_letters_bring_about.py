@@ -109,6 +109,9 @@ def test_what_was_kept_before_is_only_told_and_the_next_letter_begins_without_it
     office.cases.record(case_id, PromiseKept(happened_on=TODAY, promise=promise.key, evidence="The fitter’s sheet"))
     contents = office.letters.open(case_id, COMPLETION).contents
     assert contents.done == (Done(promise.key, "The fitter’s sheet", TODAY),)
+    earlier = replace(contents, done=(replace(contents.done[0], on=TODAY - timedelta(1)),))
+    with pytest.raises(RuleBroken, match="was kept on another day"):
+        issue(office, case_id, COMPLETION, earlier)
     issue(office, case_id, COMPLETION, contents)
     lines = [line.what for line in office.cases.view(case_id).lines]
     assert lines.count("Promise carried out") == 1
@@ -134,6 +137,9 @@ def test_the_letter_for_it_can_be_written_after_it_was_recorded(office: Office) 
     issue(office, case_id, UNDELIVERABLE, contents)
     issue(office, case_id, UNDELIVERABLE, contents)
     assert [line.what for line in office.cases.view(case_id).lines].count("Promise cannot be delivered") == 1
+    other = replace(contents.offers[0], what="Move the pump")
+    with pytest.raises(RuleBroken, match="what is offered here differs from what the record says"):
+        issue(office, case_id, UNDELIVERABLE, replace(contents, offers=(other,)))
 
 
 def test_more_than_the_final_answer_offered_has_to_be_explained_where_promises_are_kept(office: Office) -> None:

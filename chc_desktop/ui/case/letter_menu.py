@@ -6,25 +6,27 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
 from chc_desktop.domain.letters.offering import LetterOffered
+from chc_desktop.domain.vocabulary import LetterKind
+from chc_desktop.office.office import Office
 
 NONE_NOW = "There is no letter to write now"
 
 
 class LetterMenu(QMenu):
-    """Filled each time it opens. `offered` are the letters of the case that is shown, in the order of their groups."""
+    """Filled each time it opens, for the case that is shown then."""
 
     letter_asked = Signal(str)
 
-    def __init__(self, offered: Callable[[], tuple[LetterOffered, ...]], parent: QWidget) -> None:
+    def __init__(self, office: Office, shown: Callable[[], int], parent: QWidget) -> None:
         super().__init__("Write a letter", parent)
-        self._offered = offered
+        self._office, self._shown = office, shown
         self.aboutToShow.connect(self.fill)
 
     def fill(self) -> None:
         """Read anew what may be written."""
         self.clear()
         group = None
-        letters = self._offered()
+        letters = self._office.letters.offered(self._shown())
         for letter in letters:
             if letter.group is not group:
                 group = letter.group
@@ -32,6 +34,10 @@ class LetterMenu(QMenu):
             self._add(letter)
         if not letters:
             self.addAction(NONE_NOW).setEnabled(False)
+
+    def name_of(self, kind: LetterKind) -> str:
+        """What a letter is called."""
+        return self._office.letters.name(kind)
 
     def _add(self, letter: LetterOffered) -> None:
         words = f"{letter.name} (still to be written)" if letter.recommended else letter.name

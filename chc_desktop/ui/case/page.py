@@ -65,7 +65,7 @@ class CasePage(ScrollPage):
         self.outputs = CaseOutputs(office, prompts, self._shown, self.banner, self)
         self.starting = Starting(office, self._shown, self.banner, self)
         self.menu = CaseMenu(self.papers, self.outputs, self.other_steps)
-        self.letters = LetterMenu(lambda: office.letters.offered(self._case_id), self.write_letter)
+        self.letters = LetterMenu(office, lambda: self._case_id, self.write_letter)
         self.crumb.link_chosen.connect(self.back_asked)
         self.write_letter.setAccessibleName("Write a letter")
         self.write_letter.clicked.connect(lambda: open_under(self.write_letter, self.letters))

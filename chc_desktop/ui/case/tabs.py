@@ -84,7 +84,14 @@ class CaseTabs(Tabs):
         return tab
 
     def _letters(self) -> QWidget:
-        tab = PapersTab(self._papers, self._view.papers, self._view.documents, self._drafts, self._view.issued)
+        tab = PapersTab(
+            self._papers,
+            self._view.papers,
+            self._view.documents,
+            self._drafts,
+            self._view.issued,
+            self._letter_menu.name_of,
+        )
         tab.letter_asked.connect(self.letter_asked)
         tab.document_asked.connect(self.document_asked)
         tab.email_asked.connect(self.email_asked)

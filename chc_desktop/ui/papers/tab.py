@@ -9,11 +9,12 @@ from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from chc_desktop.domain import words
 from chc_desktop.domain.papers.events import Direction
+from chc_desktop.domain.vocabulary import LetterKind
 from chc_desktop.office.issued_letters import Issued
 from chc_desktop.office.paper_lines import PaperLine
 from chc_desktop.store.record_shelf import Document
 from chc_desktop.store.scratch_shelf import Draft
-from chc_desktop.ui.case.letters import draft_kind, kind_words
+from chc_desktop.ui.case.letters import draft_kind
 from chc_desktop.ui.filter_chips import FilterChips
 from chc_desktop.ui.papers.actions import PaperActions
 from chc_desktop.ui.papers.row import PaperRow, document_row
@@ -56,8 +57,10 @@ class PapersTab(QWidget):
         documents: Sequence[Document] = (),
         drafts: Sequence[Draft] = (),
         issued: Mapping[int, Issued] | None = None,
+        called: Callable[[LetterKind], str] = str,
     ) -> None:
         super().__init__()
+        self._called = called
         self._issued = issued or {}
         self._actions = actions
         self._subjects = {paper.id: paper.subject for paper in papers}
@@ -165,12 +168,12 @@ class PapersTab(QWidget):
     def _draft(self, draft: Draft) -> Row:
         kind = draft_kind(draft)
         go_on = plain_button("Go on writing")
-        go_on.setAccessibleName(f"Go on writing: {kind_words(kind)}")
+        go_on.setAccessibleName(f"Go on writing: {self._called(kind)}")
         go_on.clicked.connect(lambda: self.letter_asked.emit(kind.value))
         kept = f"Last kept {words.day(draft.saved_at.date())} at {words.clock(draft.saved_at)}."
         return Row(
             None,
-            stacked(WrapLabel(kind_words(kind)), WrapLabel(kept, "soft")),
+            stacked(WrapLabel(self._called(kind)), WrapLabel(kept, "soft")),
             Tag("draft", Tone.AMBER, sign=False),
             go_on,
         )
