@@ -132,9 +132,13 @@ def _addressing(case: Case, recipient: Recipient, people: Mapping[int, Person]) 
     return Addressing(people[recipient.addressee], speaks if is_another else None, also)
 
 
-def contents_to_start_with(shelves: Transaction, case: Case, template: LetterTemplate) -> LetterContents:
+def contents_to_start_with(
+    shelves: Transaction, matter: Matter, template: LetterTemplate, counting: Counting
+) -> LetterContents:
     """An empty letter, or where it was sent before, what it said then and what the record says now."""
-    kind = template.kind
+    case, kind = matter.case, template.kind
+    if template.brings_about is Effect.UPDATED:
+        return _next_update(matter, counting)
     events = [event for _number, event in history.effective(shelves.record.history(case.id))]
     response = case.at(kind.stage or case.stage.number).response
     if template.brings_about in _BEGUN:
@@ -152,6 +156,12 @@ def contents_to_start_with(shelves: Transaction, case: Case, template: LetterTem
             no_remedy_because=response.no_remedy_because,
         )
     return issued if issued.not_ours else replace(issued, not_ours=_not_ours(case))
+
+
+def _next_update(matter: Matter, counting: Counting) -> LetterContents:
+    """The next day they hear, where an interval was agreed with them."""
+    agreed = matter.case.updates_agreed
+    return LetterContents(new_date=counting.calendar.add(matter.dated, agreed.every.days) if agreed else None)
 
 
 def _refusal(case: Case, template: LetterTemplate, events: list[Event]) -> LetterContents:

@@ -152,7 +152,7 @@ class Letters:
             contents = (
                 letter_record.contents_of(json.loads(draft.value))
                 if draft
-                else contents_to_start_with(shelves, matter.case, template)
+                else contents_to_start_with(shelves, matter, template, self._desk.counting(shelves))
             )
             if _decides(matter.case, template):
                 contents = replace(contents, decisions=findings.kept(shelves, matter.case) or contents.decisions)

@@ -13,6 +13,7 @@ from chc_desktop.domain.errors import RuleBroken
 from chc_desktop.domain.events import ClockStarted, LetterIssued, PromiseKept, Refused, Withdrawn
 from chc_desktop.domain.letters.letter import Done, LetterContents
 from chc_desktop.domain.promises.promise import State
+from chc_desktop.domain.updates.events import Interval, UpdatesAgreed
 from chc_desktop.domain.vocabulary import LetterKind
 from chc_desktop.office.office import Office
 from tests import make
@@ -36,6 +37,14 @@ def test_an_update_says_what_they_were_told_and_when_they_hear_again(office: Off
     assert first == second
     assert first.text.startswith("The engineer came on 20 November")
     assert first.next_update == TODAY + timedelta(7)
+
+
+def test_an_update_begins_with_the_interval_that_was_agreed(office: Office) -> None:
+    case_id = a_case_ready_for(office, UPDATE)
+    assert office.letters.open(case_id, UPDATE).contents.new_date is None
+    agreed = UpdatesAgreed(happened_on=TODAY, every=Interval.WEEKLY, agreed_how="By telephone")
+    office.cases.record(case_id, agreed)
+    assert office.letters.open(case_id, UPDATE).contents.new_date == TODAY + timedelta(7)
 
 
 def test_the_opening_of_an_update_knows_whether_the_answer_is_late(office: Office) -> None:
