@@ -9,6 +9,7 @@ from chc_desktop.ui.forms.person_field import PersonField, somebody
 from chc_desktop.ui.forms.points_field import PointsField
 from chc_desktop.ui.widgets.choices import Tick
 from chc_desktop.ui.widgets.fields import Choice, DateField, LineField, LongText
+from chc_desktop.ui.widgets.sentence import SentenceField
 
 Field = DateField | LineField | LongText | Choice | Tick | PointsField | PersonField
 Value = date | str | bool | tuple[str, ...] | None
@@ -46,6 +47,13 @@ class AskText(Ask):
 
     value: str = ""
     lines: int = 4
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskSentence(Ask):
+    """A text without line breaks, that may be long; helped while it is written."""
+
+    value: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -148,6 +156,10 @@ def field_for(ask: Ask) -> Field:
         text = LongText(ask.label, minimum_lines=ask.lines, is_prose=ask.name not in _ADDRESSES)
         text.set_value(ask.value)
         return text
+    if isinstance(ask, AskSentence):
+        sentence = SentenceField(ask.label, minimum_lines=2)
+        sentence.set_value(ask.value)
+        return sentence
     if isinstance(ask, AskChoice):
         choice = Choice(ask.label, ask.choices)
         choice.set_value(ask.value)

@@ -1,7 +1,7 @@
 """Fields side by side in equal columns, or under each other where the columns would be too narrow."""
 
 from PySide6.QtCore import QRect, QSize
-from PySide6.QtWidgets import QLayoutItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLayout, QLayoutItem, QVBoxLayout, QWidget
 
 from chc_desktop.ui.theme import role
 from chc_desktop.ui.widgets.arrange import FlowLayout
@@ -27,7 +27,7 @@ class ColumnsLayout(FlowLayout):
         return QSize(max((item.minimumSize().width() for item in self._shown()), default=0), 0)
 
     def setGeometry(self, rect: QRect, /) -> None:
-        super().setGeometry(rect)
+        QLayout.setGeometry(self, rect)  # not as words flow: whatever grows with its width would never come to rest
         for item, box in self._boxes(rect.width()):
             item.setGeometry(box.translated(rect.topLeft()))
 

@@ -1,11 +1,11 @@
 """The points of a complaint, one to a line; Enter goes on to the next."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
-from chc_desktop.ui.theme import link_button, role
-from chc_desktop.ui.widgets.fields import LineField
+from chc_desktop.ui.theme import link_button, role, scaled
+from chc_desktop.ui.widgets.sentence import SentenceField
 from chc_desktop.ui.widgets.tab_order import put_before
 
 
@@ -51,7 +51,7 @@ class PointsField(QWidget):
             self._put_in_order()
         self._lines[place].field.setFocus()
 
-    def lines(self) -> tuple[LineField, ...]:
+    def lines(self) -> tuple[SentenceField, ...]:
         """The fields, first point first."""
         return tuple(line.field for line in self._lines)
 
@@ -63,7 +63,7 @@ class PointsField(QWidget):
         line = _PointLine()
         line.field.set_value(text)
         line.field.changed.connect(self.changed)
-        line.field.returnPressed.connect(lambda: self.add_line(self._lines.index(line) + 1))
+        line.field.enter_pressed.connect(lambda: self.add_line(self._lines.index(line) + 1))
         line.field.emptied.connect(lambda: self._remove(line))
         self._lines.insert(place, line)
         self._rows.insertWidget(place, line)
@@ -88,27 +88,19 @@ class PointsField(QWidget):
         put_before(self.add, *self.lines())
 
 
-class _PointField(LineField):
-    emptied = Signal()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Backspace and not self.text():
-            self.emptied.emit()
-        else:
-            super().keyPressEvent(event)
-
-
 class _PointLine(QWidget):
     def __init__(self) -> None:
         super().__init__()
-        self.field = _PointField()
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.field = SentenceField()
         self._number = role(QLabel(), "strong")
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self._number)
+        layout.addWidget(self._number, 0, Qt.AlignmentFlag.AlignTop)
         layout.addWidget(self.field, 1)
 
     def set_number(self, number: int, name: str) -> None:
         self._number.setText(str(number))
+        self._number.setContentsMargins(0, scaled(7), 0, 0)  # in line with the first line of the field
         self._number.setMinimumWidth(self.fontMetrics().horizontalAdvance("00"))
         self.field.setAccessibleName(f"{name}, point {number}")

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from functools import partial
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
 from chc_desktop.office.preview import NotFit, Preview
@@ -45,7 +45,7 @@ class WhoDeals(QObject):
         for advice in self._beside.values():
             advice.say(self._found if advice is here else None)
         if self._found:
-            bring_into_view(here)
+            QTimer.singleShot(0, here, lambda: bring_into_view(here))  # once it has found its place
 
     def _instead(self) -> None:
         """The one who was offered deals with it."""

@@ -161,6 +161,14 @@ def test_it_is_said_at_once_who_cannot_deal_with_it_and_somebody_else_is_one_pre
     assert not form.fields.handler_advice.isVisible()
 
 
+def test_the_advice_is_scrolled_into_view(qtbot: QtBot, form: LogDialog) -> None:
+    form.resize(form.width(), 400)
+    people = form.fields.people
+    press(people.links[2])
+    choose(people.accused, "Ruth Ellis")
+    qtbot.waitUntil(lambda: in_sight(form, people.advice) and in_sight(form, people.accused))
+
+
 def test_where_nobody_else_could_deal_with_it_the_advice_says_where_to_add_somebody(
     qtbot: QtBot, tmp_path: Path
 ) -> None:

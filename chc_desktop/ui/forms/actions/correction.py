@@ -6,11 +6,11 @@ from datetime import date
 from typing import Any
 
 from chc_desktop.domain import words
-from chc_desktop.domain.events import Event, Received, Responded
+from chc_desktop.domain.events import Event, PointAdded, Received, Responded
 from chc_desktop.domain.intake import Category, Channel
 from chc_desktop.domain.kept_back import KeptBack
 from chc_desktop.domain.people.events import Part, Relation
-from chc_desktop.domain.points.events import EvidenceConsidered
+from chc_desktop.domain.points.events import EvidenceConsidered, PointReworded
 from chc_desktop.domain.updates.events import Interval
 from chc_desktop.office.cases import CaseView
 from chc_desktop.office.chronicle import Line
@@ -19,7 +19,7 @@ from chc_desktop.ui.forms.action import ActionForm
 from chc_desktop.ui.forms.actions import answer_correction, evidence_correction
 from chc_desktop.ui.forms.actions.common import called, colleagues, draft_key
 from chc_desktop.ui.forms.actions.promises import correcting as promises
-from chc_desktop.ui.forms.asks import Ask, AskChoice, AskDay, AskLine, AskPoints, AskText, Filled, Value
+from chc_desktop.ui.forms.asks import Ask, AskChoice, AskDay, AskLine, AskPoints, AskSentence, AskText, Filled, Value
 
 REPLACE, STRIKE = "replace", "strike"
 
@@ -124,12 +124,21 @@ def _asks(office: Office, view: CaseView, event: Event) -> tuple[Ask, ...]:
         return evidence_correction.asks(event, office.today(), _WHEN)
     asks = (_ask(office, field.name, getattr(event, field.name)) for field in fields(event))
     known = [ask for ask in asks if ask]
+    if isinstance(event, PointAdded | PointReworded):
+        known = [_as_a_point(ask) for ask in known]
     if not isinstance(event, Responded):
         return tuple(known)
     happened_on, *others = known
     decided = answer_correction.about_findings(view, event, _WHEN)
     promised = answer_correction.about_remedies(office, view, event, _WHEN)
     return (happened_on, *decided, *promised, *others)
+
+
+def _as_a_point(ask: Ask) -> Ask:
+    """A point has no line breaks."""
+    if ask.name != "text" or not isinstance(ask, AskText):
+        return ask
+    return AskSentence(name=ask.name, label=ask.label, value=ask.value, only_when=ask.only_when)
 
 
 def _ask(office: Office, name: str, value: object) -> Ask | None:

@@ -7,7 +7,7 @@ from chc_desktop.office.cases import CaseView
 from chc_desktop.office.office import Office
 from chc_desktop.ui.forms.action import ActionForm
 from chc_desktop.ui.forms.actions.common import ask_day, draft_key, officer, recording
-from chc_desktop.ui.forms.asks import Ask, AskChoice, AskLine, AskText, Filled
+from chc_desktop.ui.forms.asks import Ask, AskChoice, AskLine, AskSentence, AskText, Filled
 
 _OURS, _NOT_OURS = "ours", "not-ours"
 _WHOSE = ((_NOT_OURS, "No, it is not ours to answer for"), (_OURS, "Yes, it is ours after all"))
@@ -35,7 +35,7 @@ def reword(office: Office, view: CaseView, key: str = "") -> ActionForm:
         "Change the words",
         (
             *_which(view, key),
-            AskText(name="text", label="The point, in a sentence", value=point.text if key else "", lines=2),
+            AskSentence(name="text", label="The point, in a sentence", value=point.text if key else ""),
             AskText(name="why", label="Why?", help=f"Such as what the {view.edition.person} told you.", lines=2),
             ask_day(office, "When?"),
         ),

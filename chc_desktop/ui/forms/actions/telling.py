@@ -8,7 +8,7 @@ from chc_desktop.office.cases import CaseView
 from chc_desktop.office.office import Office
 from chc_desktop.ui.forms.action import ActionForm
 from chc_desktop.ui.forms.actions.common import ask_day, ask_kept_back, draft_key, officer, recording
-from chc_desktop.ui.forms.asks import AskDay, AskText, AskTick, Filled
+from chc_desktop.ui.forms.asks import AskDay, AskSentence, AskText, AskTick, Filled
 
 
 def acknowledged(office: Office, view: CaseView) -> ActionForm:
@@ -125,7 +125,7 @@ def add_point(office: Office, view: CaseView) -> ActionForm:
         f"{view.edition.cite(Rule.NEW_POINTS)}. An unrelated one, or one that would hold the answer up, is "
         "logged as a new complaint.",
         "Add the point",
-        (AskText(name="text", label="The new point, in a sentence", lines=2), ask_day(office, "When was it raised?")),
+        (AskSentence(name="text", label="The new point, in a sentence"), ask_day(office, "When was it raised?")),
         recording(
             office,
             view,
