@@ -7,12 +7,15 @@ _ALONE = {
     "log": "A complaint that was being logged",
     "request": "A service request that was being logged",
 }
+_WORDING = "settings/letter/"
 
 
 def called(shelves: Transaction, key: str) -> tuple[str, str]:
     """What a draft is, and where it was being written."""
     if key in _ALONE:
         return _ALONE[key], "It is not in the register."
+    if key.startswith(_WORDING):
+        return f"Standard wording. {_letter(key.removeprefix(_WORDING))}", "Settings, Letters"
     beginning, _slash, rest = key.partition("/")
     number, _slash, name = rest.partition("/")
     if beginning == "log":

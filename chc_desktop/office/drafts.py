@@ -101,9 +101,17 @@ def _beginning(value: str) -> str:
 
 def _texts(plain: object) -> list[str]:
     if isinstance(plain, str):
-        return [plain]
+        return _texts_within(plain)
     parts = plain.values() if isinstance(plain, dict) else plain if isinstance(plain, list) else ()
     return [text for part in parts for text in _texts(part)]
+
+
+def _texts_within(text: str) -> list[str]:
+    """A text, or what stands in it where it is a whole letter."""
+    try:
+        return _texts(json.loads(text)) if text.startswith('{"') else [text]
+    except json.JSONDecodeError:
+        return [text]
 
 
 _TITLE = 60

@@ -135,7 +135,9 @@ class Paragraphs:
 
     def _of_case(self, shelves: Transaction, case_id: int) -> Mapping[str, str]:
         stage = self._desk.case(shelves, case_id).stage.number
-        letter = next(letter for letter in self._letters if letter.kind.stage == stage)
+        letter = next((letter for letter in self._letters if letter.kind.stage == stage), None)
+        if letter is None:
+            return self._of_nobody(shelves)
         return known_fields(stage, matter_of(self._desk, shelves, case_id, letter, self._desk.today(), 0))
 
     def _of_nobody(self, shelves: Transaction) -> Mapping[str, str]:

@@ -237,3 +237,27 @@ def test_a_letter_says_that_ones_own_copy_is_not_used(window: MainWindow, office
     office.letters.renew()
     window.open_letter(1, KIND)
     assert "Your own copy of this letter cannot be used" in window.pages.letter.banner.text()
+
+
+def test_a_draft_of_a_standard_wording_is_known_again_in_the_bin(
+    qtbot: QtBot, office: Office, dialog: OwnLetterDialog
+) -> None:
+    write(dialog.form.text, "Half a sentence")
+    assert dialog.keeper
+    dialog.keeper.start_afresh()
+    (line,) = office.bin.lines()
+    assert line.what.startswith("Standard wording. A letter: response at stage 1: “You can ask us")
+    assert line.where == "Settings, Letters"
+
+
+@pytest.mark.parametrize("kind", ["completion", "update", "undeliverable", "refusal-stage1", "evidence", "no-reply"])
+def test_every_part_of_every_letter_can_be_worded(
+    qtbot: QtBot, window: MainWindow, office: Office, kind: str, answers: Answers
+) -> None:
+    dialog = OwnLetterDialog(office, answers, LetterKind(kind), window)
+    dialog.open()
+    for row in range(dialog.parts.list.count()):
+        dialog.parts.list.setCurrentRow(row)
+        assert not dialog.faults.isVisible()
+    assert dialog.work.letter == office.letters.ours[LetterKind(kind)], "looking changes nothing"
+    dialog.reject()

@@ -99,7 +99,8 @@ class PartForm(QScrollArea):
 
     def _offer(self, part: Part | None) -> None:
         """The fields by what they stand for; the new date only where it can stand."""
-        fields = [field for field in Field if field is not Field.NEW_DATE or (part and part.shape is Shape.NEW_DATE)]
+        dated = part is not None and part.shape in (Shape.NEW_DATE, Shape.NEXT_UPDATE)
+        fields = [field for field in Field if field is not Field.NEW_DATE or dated]
         self.insert.set_choices(tuple((field.value, f"{{{field.value}}}: {field_words(field)}") for field in fields))
         self._filling.setVisible(part is not None)
 
@@ -124,4 +125,8 @@ _HAVE_OTHERWISE = (Shape.REMEDIES, Shape.OUTSTANDING, Shape.RESPONSIBILITY, Shap
 _HINTS = {
     Shape.POINTS: "Here stand the points of the complaint, each with its decision and reasons.",
     Shape.REMEDIES: "Here stands what you will do to put things right, each with its date.",
+    Shape.DONE: "Under this stands what was done, and when.",
+    Shape.PROMISE: "Under this stands the promise.",
+    Shape.GROUND: "Under this stands the ground of the refusal.",
+    Shape.RESPONSIBILITY: "“Wording instead” is used where a point is not yours, and those points stand under it.",
 }

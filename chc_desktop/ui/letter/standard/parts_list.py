@@ -34,6 +34,9 @@ class PartsList(QWidget):
         column.addWidget(self.list, 1)
         column.addWidget(chips(self.up, self.down, self.leave_out, self.add))
         column.addWidget(self.why)
+        self.up.setAccessibleName("Move the part up")
+        self.down.setAccessibleName("Move the part down")
+        self.leave_out.setAccessibleName("Leave the part out")
         self._letter: LetterTemplate | None = None
         self.list.currentItemChanged.connect(lambda _item, _before: self._choose())
         self.up.clicked.connect(lambda: self.moved.emit(-1))
