@@ -13,6 +13,10 @@ from chc_desktop.domain.letters.letter import Field
 from chc_desktop.domain.paragraphs.file import load_paragraphs
 from chc_desktop.domain.paragraphs.filling import filled, placed
 from chc_desktop.domain.paragraphs.paragraph import Paragraph, Purpose, found, purposes_of
+from chc_desktop.domain.reading.passages import Passage
+from chc_desktop.domain.reading.phrase_file import load_phrases
+from chc_desktop.domain.reading.phrases import Phrases
+from chc_desktop.domain.reading.plainness import long_sentences, passives
 from chc_desktop.domain.vocabulary import Element
 from chc_desktop.language.prose import words_in
 from chc_desktop.office.spelling import dictionary
@@ -39,6 +43,16 @@ def test_a_paragraph_is_plain(paragraph: Paragraph) -> None:
     assert set(BRACKETS.findall(paragraph.text)) == set(unfilled_gaps(paragraph.text)), "every gap is noticed"
     sentences = re.split(r"(?<=[.?!])\s+", BRACKETS.sub("it", paragraph.text))
     assert not [sentence for sentence in sentences if len(sentence.split()) > 34 and "\n- " not in sentence]
+
+
+@pytest.mark.parametrize("phrases", load_phrases(files.resources("phrases"))[0], ids=lambda phrases: phrases.kind)
+def test_nothing_in_the_library_would_be_noted_by_the_second_reader(phrases: Phrases) -> None:
+    texts = {paragraph.key: BRACKETS.sub("it", paragraph.text) for paragraph in LIBRARY}
+    assert {key: found for key, text in texts.items() if (found := list(phrases.found_in(text)))} == {}
+    passages = [(Passage(key, text), text) for key, text in texts.items()]
+    assert not [
+        note for passage, text in passages for note in (*long_sentences(passage, text), *passives(passage, text))
+    ]
 
 
 @pytest.mark.parametrize("paragraph", LIBRARY, ids=lambda paragraph: paragraph.key)
