@@ -7,8 +7,21 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from benchmarks import calendar, case_file, deadlines, finding, importing, letter, memory, reading, register, start
+from benchmarks import (
+    calendar,
+    case_file,
+    deadlines,
+    finding,
+    importing,
+    letter,
+    letter_batch,
+    memory,
+    reading,
+    register,
+    start,
+)
 from benchmarks.ratio import HEADING
+from benchmarks.windows import letter_refresh
 
 
 def main() -> int:
@@ -21,6 +34,8 @@ def main() -> int:
             memory.memory_of_the_program(folder / "finding", folder / "few"),
             register.one_action(folder),
             letter.two_page_letter(),
+            letter_refresh.one_refresh(folder),
+            letter_batch.memory_of_a_batch(folder),
             reading.second_reader(),
             deadlines.deadlines_of_cases(),
             deadlines.one_case_explained(),

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from chc_desktop.office.importing import Importing
     from chc_desktop.office.lessons import Lessons
     from chc_desktop.office.letter_emails import LetterEmails
+    from chc_desktop.office.letter_printing import LetterPrinting
     from chc_desktop.office.letters import Letters
     from chc_desktop.office.lists import Lists
     from chc_desktop.office.mistakes import Mistakes
@@ -182,6 +183,12 @@ class Office:
         from chc_desktop.office.letter_emails import LetterEmails
 
         return LetterEmails(self.desk)
+
+    @cached_property
+    def letter_printing(self) -> "LetterPrinting":
+        from chc_desktop.office.letter_printing import LetterPrinting
+
+        return LetterPrinting(self.desk)
 
     @cached_property
     def letters(self) -> "Letters":

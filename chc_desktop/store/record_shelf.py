@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from hashlib import sha256
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -181,6 +181,12 @@ class RecordShelf:
         """The documents of a case, in the order they were issued."""
         query = select(tables.document).where(tables.document.c.case_id == case_id).order_by(tables.document.c.id)
         return [Document(*row) for row in self._connection.execute(query)]
+
+    def letters_since(self, day: date) -> list[Document]:
+        """The documents of cases that are dated on that day or later, in the order they were issued."""
+        kept = tables.document.c
+        query = select(tables.document).where(kept.case_id.is_not(None), kept.dated >= day.isoformat())
+        return [Document(*row) for row in self._connection.execute(query.order_by(kept.id))]
 
     def document(self, document_id: int) -> Document:
         """A document, without its bytes."""

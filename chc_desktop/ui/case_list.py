@@ -63,6 +63,7 @@ class CaseListPage(ScrollPage):
         self._log = main_button("")
         self.take_out = Button("", "plain")
         super().__init__("Cases", "", (self._log, self.take_out))
+        self._prompts = prompts
         self._office = office
         self._views: dict[str, RegisterView] = {}
         self._switch = Answers("Show", ((_COMPLAINTS.key, "Complaints"), (_REQUESTS.key, "Service requests")))
@@ -116,8 +117,14 @@ class CaseListPage(ScrollPage):
         bring_in = menu.addAction("Bring in a spreadsheet…")
         menu.addSeparator()
         taken.fill(menu, "Print…")
+        menu.addAction("Print letters…").triggered.connect(self._print_letters)
         self.take_out.setMenu(menu)
         return bring_in
+
+    def _print_letters(self) -> None:
+        from chc_desktop.ui.letter.batch import PrintLettersDialog  # QtPdf is needed only now
+
+        PrintLettersDialog(self._office, self._prompts, self).open()
 
     def _switched(self) -> None:
         self._show_kind()

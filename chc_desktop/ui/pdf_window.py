@@ -1,5 +1,6 @@
 """A window that shows a document exactly as it is, byte for byte, and prints it or saves a copy."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -16,10 +17,20 @@ from chc_desktop.ui.widgets.wrap import WrapLabel, chips
 
 
 class PdfWindow(QDialog):
-    """The exact bytes of a letter or a form. Nothing in it can be changed. `about` says what they are, where known."""
+    """The exact bytes of a letter or a form. Nothing in it can be changed. `about` says what they are.
+
+    `printed` is told once they were printed.
+    """
 
     def __init__(
-        self, content: bytes, title: str, file_name: Path, prompts: Asking, parent: QWidget, about: str = ""
+        self,
+        content: bytes,
+        title: str,
+        file_name: Path,
+        prompts: Asking,
+        parent: QWidget,
+        about: str = "",
+        printed: Callable[[], object] = lambda: None,
     ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -38,7 +49,7 @@ class PdfWindow(QDialog):
         self._lay_out()
         self.paper.show_pdf(content)
         self.save.clicked.connect(self._ask_where)
-        self.print.clicked.connect(lambda: print_letter(self, content, title))
+        self.print.clicked.connect(lambda: print_letter(self, content, title, printed))
         self.shut.clicked.connect(self.accept)
 
     def _lay_out(self) -> None:

@@ -116,9 +116,15 @@ class TodayPage(ScrollPage):
             self._office, self._prompts, lambda: today_list(self._office), self.news, self
         )
         taken.fill(menu, "Print…")
+        menu.addAction("Print letters…").triggered.connect(self._print_letters)
         menu.setParent(button, menu.windowFlags())
         button.setMenu(menu)
         return button
+
+    def _print_letters(self) -> None:
+        from chc_desktop.ui.letter.batch import PrintLettersDialog  # QtPdf is needed only now
+
+        PrintLettersDialog(self._office, self._prompts, self).open()
 
     def _add_lines(self, number: int) -> None:
         """Show the next lines that wait, the first of a group under its heading."""

@@ -44,7 +44,15 @@ class CaseOutputs(QObject):
             self._banner.show_error(str(broken))
             return
         title = next(document.title for document in view.documents if document.id == document_id)
-        self._show(content, title, Path(f"{view.case.reference} {title}.pdf"), _as_issued(view.issued.get(document_id)))
+        about = _as_issued(view.issued.get(document_id))
+        printing = self._office.letter_printing
+        self._show(
+            content,
+            title,
+            Path(f"{view.case.reference} {title}.pdf"),
+            about,
+            lambda: printing.note_printed([document_id]),
+        )
 
     def email_document(self, document_id: int) -> None:
         """Make an email to whoever a letter went to, with the letter attached."""
@@ -97,10 +105,17 @@ class CaseOutputs(QObject):
             self._office, self._prompts, lambda: record_list(self._shown()), self._banner, self._page
         )
 
-    def _show(self, content: bytes, title: str, name: Path, about: str = "") -> None:
+    def _show(
+        self,
+        content: bytes,
+        title: str,
+        name: Path,
+        about: str = "",
+        printed: Callable[[], object] = lambda: None,
+    ) -> None:
         from chc_desktop.ui.pdf_window import PdfWindow  # QtPdf is needed only now
 
-        PdfWindow(content, title, name, self._prompts, self._page, about).open()
+        PdfWindow(content, title, name, self._prompts, self._page, about, printed).open()
 
 
 def _as_issued(issued: Issued | None) -> str:

@@ -125,7 +125,7 @@ class IssuedDialog(FormDialog):
     def _buttons(self, sheet: Sheet, one: bool) -> QWidget:
         """What can be done with one of the letters."""
         doing: tuple[tuple[str, Callable[[], object]], ...] = (
-            ("Print…", lambda: print_letter(self, sheet.content, sheet.title)),
+            ("Print…", lambda: print_letter(self, sheet.content, sheet.title, lambda: self._note(sheet))),
             ("Look at the print first", lambda: preview_print(self, sheet.content, sheet.title)),
             ("Save PDF…", lambda: self._ask_where(sheet)),
             ("Email draft…", lambda: self._ask_where_to_email(sheet)),
@@ -142,6 +142,10 @@ class IssuedDialog(FormDialog):
 
     def submit(self) -> None:
         self.accept()
+
+    def _note(self, sheet: Sheet) -> None:
+        """Write down that it was printed, so that it does not wait among those still to be."""
+        self._office.letter_printing.note_printed([sheet.document])
 
     def done(self, result: int) -> None:
         super().done(result)

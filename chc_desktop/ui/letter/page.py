@@ -65,7 +65,7 @@ class LetterPage(QWidget):
         self.beside.add(self.reader.notes)
         self._keeping = Keeping(office, self.at_hand, self)
         self._last_steps = LastSteps(office, self.at_hand, self.shown, prompts, self)
-        self._look_soon = soon(self, LOOK_AFTER, self._look)
+        self._look_soon = soon(self, LOOK_AFTER, self.look_again)
         self._lay_out()
         self._connect()
 
@@ -111,6 +111,14 @@ class LetterPage(QWidget):
             return
         if (letter.matter, letter.readers, letter.template) != (before.matter, before.readers, before.template):
             self._show(replace(letter, contents=contents))
+
+    def look_again(self) -> None:
+        """Judge what is written now: what the letter lacks, and what its untouched parts say."""
+        look = self.at_hand.look()
+        self.writing.follow(look.own)
+        self.checks.follow(look)
+        self.reader.follow(look.reading)
+        self.head.tell_missing(look)
 
     def leave(self) -> None:
         """Keep what is written before the page shows something else."""
@@ -173,13 +181,6 @@ class LetterPage(QWidget):
         self._look_soon.start()
         self.shown.written()
         self._keeping.written()
-
-    def _look(self) -> None:
-        look = self.at_hand.look()
-        self.writing.follow(look.own)
-        self.checks.follow(look)
-        self.reader.follow(look.reading)
-        self.head.tell_missing(look)
 
     def _go_to(self, part: str) -> None:
         self.panes.show_pane(self.writing)
