@@ -74,8 +74,13 @@ class Form:
     def phrase(self) -> str:
         """The same, to go on in a sentence."""
         page = ", ".join(self._page_words())
-        beside = " and ".join(self._words_of_what_goes_with_it())
+        beside = self.goes_with_it
         return "; ".join(filter(None, (page, f"with it {beside}" if beside else "", *self._words_of_offers())))
+
+    @property
+    def goes_with_it(self) -> str:
+        """“a plain text and an audio script”; empty where the page goes alone."""
+        return " and ".join(self._words_of_what_goes_with_it())
 
     def joined(self, other: "Form") -> "Form":
         """The form that suits both: the larger size, and whatever either needs; the first wins where they differ."""

@@ -1,5 +1,6 @@
 """The letter in the window: which one it is and what is written in it, for whatever is done with it."""
 
+from dataclasses import replace
 from datetime import date
 
 from chc_desktop.domain.letters.letter import LetterContents
@@ -42,6 +43,11 @@ class AtHand:
     def page(self, place: int) -> LetterPage:
         """The draft as it will be drawn; `place` is which, where several people get one."""
         return self._office.letters.page(self.case_id, self.kind, self.contents(), place=place)
+
+    def final_page(self, place: int, dated: date, done_by: int) -> LetterPage:
+        """The letter as it goes out that day, signed by them."""
+        page = self._office.letters.page(self.case_id, self.kind, self.contents(), dated, done_by, place)
+        return replace(page, draft=False)
 
     def preview(self, place: int) -> bytes:
         """The draft as a PDF."""

@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
 from chc_desktop.domain.errors import RuleBroken
+from chc_desktop.domain.page import LetterPage
 from chc_desktop.exchange.file_names import safe_name
 from chc_desktop.office.letter_copies import as_word
 from chc_desktop.office.office import Office
@@ -14,6 +15,7 @@ from chc_desktop.office.saving import save_copy
 from chc_desktop.ui.letter.at_hand import AtHand
 from chc_desktop.ui.letter.emailing import email_a_letter
 from chc_desktop.ui.letter.issuing import ask_where_to_save
+from chc_desktop.ui.letter.other_forms import OTHER_FORMS, TEXT_FILE, OtherForm
 from chc_desktop.ui.letter.printing import preview_print
 from chc_desktop.ui.letter.shown import Shown
 from chc_desktop.ui.prompts import Asking
@@ -34,6 +36,7 @@ class Copies(QMenu):
         self._prompts, self._page = prompts, page
         self.save_pdf = self._entry("Save PDF…", lambda: self._ask_where("pdf", _PDF, shown.drawn_now))
         self.save_word = self._entry("Save as Word…", lambda: self._ask_where("docx", _WORD, self._as_word))
+        self.other_forms = tuple(self._other_form(form) for form in OTHER_FORMS)
         self.email = self._entry("Email the draft to a colleague…", self._email)
         self.addSeparator()
         self.print_draft = self._entry("Print draft", self._print)
@@ -43,10 +46,15 @@ class Copies(QMenu):
         entry.triggered.connect(act)
         return entry
 
-    def _ask_where(self, ending: str, kind: str, make: Callable[[], bytes]) -> None:
+    def _other_form(self, form: OtherForm) -> QAction:
+        return self._entry(
+            form.words, lambda: self._ask_where("txt", TEXT_FILE, lambda: form.make(self._page_now()), form.added)
+        )
+
+    def _ask_where(self, ending: str, kind: str, make: Callable[[], bytes], added: str = "") -> None:
         """Ask where a copy goes, then make it."""
         stem = self._at_hand.opened.file_name.removesuffix(".pdf")
-        name = safe_name(f"{stem} (draft).{ending}")
+        name = safe_name(f"{stem} (draft){added}.{ending}")
         ask_where_to_save(self._page, self._prompts, name, lambda path: self._save(path, make), kind)
 
     def _save(self, path: Path, make: Callable[[], bytes]) -> None:
@@ -72,7 +80,10 @@ class Copies(QMenu):
         )
 
     def _as_word(self) -> bytes:
-        return as_word(self._at_hand.page(self._shown.place()))
+        return as_word(self._page_now())
+
+    def _page_now(self) -> LetterPage:
+        return self._at_hand.page(self._shown.place())
 
     def _print(self) -> None:
         name = f"{self._at_hand.opened.template.name} (draft)"

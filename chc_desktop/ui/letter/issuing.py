@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Signal
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from chc_desktop.domain.letters import sent
 from chc_desktop.domain.letters.family import Effect
 from chc_desktop.domain.letters.form_cautions import made_for
+from chc_desktop.domain.page import LetterPage
 from chc_desktop.domain.vocabulary import Rule
 from chc_desktop.exchange.file_names import safe_name
 from chc_desktop.office.letters import OpenLetter
@@ -18,6 +20,7 @@ from chc_desktop.office.office import Office
 from chc_desktop.office.saving import save_copy
 from chc_desktop.ui.forms.dialog import FormDialog
 from chc_desktop.ui.letter.emailing import email_a_letter
+from chc_desktop.ui.letter.other_forms import OTHER_FORMS, TEXT_FILE, OtherForm
 from chc_desktop.ui.letter.printing import preview_print, print_letter
 from chc_desktop.ui.prompts import Asking
 from chc_desktop.ui.theme import plain_button
@@ -91,11 +94,12 @@ class IssueDialog(FormDialog):
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A letter that was issued, its bytes, and its id in the register."""
+    """A letter that was issued, its bytes, its id in the register, and its page, from which other forms are made."""
 
     title: str
     content: bytes
     document: int = 0
+    page: LetterPage | None = None
 
 
 class IssuedDialog(FormDialog):
@@ -119,6 +123,8 @@ class IssuedDialog(FormDialog):
         for sheet in sheets:
             if not one:
                 self.body.addWidget(WrapLabel(sheet.title, "strong"))
+            if sheet.page and (beside := sheet.page.form.goes_with_it):
+                self.body.addWidget(WrapLabel(f"With it goes {beside}. Save it here.", "notice-teal"))
             self.body.addWidget(self._buttons(sheet, one))
         self.body.addStretch(1)
 
@@ -131,7 +137,7 @@ class IssuedDialog(FormDialog):
             ("Email draft…", lambda: self._ask_where_to_email(sheet)),
         )
         buttons = []
-        for words, do in doing:
+        for words, do in (*doing, *self._other_forms(sheet)):
             button = plain_button(words)
             button.setAutoDefault(False)
             if not one:
@@ -139,6 +145,11 @@ class IssuedDialog(FormDialog):
             button.clicked.connect(do)
             buttons.append(button)
         return chips(*buttons)
+
+    def _other_forms(self, sheet: Sheet) -> tuple[tuple[str, Callable[[], object]], ...]:
+        """Saving it as plain text or as a script."""
+        page = sheet.page
+        return tuple((form.words, partial(self._ask_where_other, sheet, form, page)) for form in OTHER_FORMS if page)
 
     def submit(self) -> None:
         self.accept()
@@ -155,6 +166,10 @@ class IssuedDialog(FormDialog):
         ask_where_to_save(
             self, self._prompts, file_name(self._letter, sheet), lambda path: self._save(path, sheet.content)
         )
+
+    def _ask_where_other(self, sheet: Sheet, form: OtherForm, page: LetterPage) -> None:
+        name = f"{file_name(self._letter, sheet).removesuffix('.pdf')}{form.added}.txt"
+        ask_where_to_save(self, self._prompts, name, lambda path: self._save(path, form.make(page)), TEXT_FILE)
 
     def _ask_where_to_email(self, sheet: Sheet) -> None:
         email_a_letter(

@@ -5,6 +5,7 @@ from datetime import date
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from chc_desktop.domain.page import LetterPage
 from chc_desktop.office.office import Office
 from chc_desktop.ui.letter.at_hand import AtHand
 from chc_desktop.ui.letter.issuing import IssuedDialog, IssueDialog, Sheet
@@ -26,6 +27,7 @@ class LastSteps(QObject):
         self._office, self._at_hand, self._shown = office, at_hand, shown
         self._prompts, self._page = prompts, page
         self._document = 0
+        self._pages: tuple[LetterPage, ...] = ()
         self.is_issuing = False
 
     def ask(self) -> None:
@@ -43,6 +45,7 @@ class LastSteps(QObject):
     def _issue(self, way: str, sent_on: date, done_by: int, changed: str) -> None:
         at_hand = self._at_hand
         self._shown.rest()
+        pages = tuple(at_hand.final_page(place, sent_on, done_by) for place in range(len(at_hand.opened.goes_to)))
         self.is_issuing = True  # what changes now is no reason to read the letter again
         try:
             self._document = self._office.letters.issue(
@@ -58,10 +61,14 @@ class LastSteps(QObject):
             self.is_issuing = False
             self._shown.draw()
             raise
+        self._pages = pages
 
     def _offer_to_print(self) -> None:
         together = self._office.letters.issued_together(self._document)
-        sheets = tuple(Sheet(each.title, self._office.cases.document(each.id), each.id) for each in together)
+        sheets = tuple(
+            Sheet(each.title, self._office.cases.document(each.id), each.id, page)
+            for each, page in zip(together, self._pages, strict=True)
+        )
         self._shown.show_final(sheets[0].content)
         self.issued.emit()
         dialog = IssuedDialog(self._office, self._at_hand.opened, sheets, self._prompts, self._page)
