@@ -9,6 +9,7 @@ from chc_desktop.domain.reading.names import NameWords
 from chc_desktop.domain.reading.phrase_file import load_name_words, load_phrases
 from chc_desktop.domain.reading.phrases import Phrases
 from chc_desktop.domain.reading.reader import Knowledge, Reading, read
+from chc_desktop.domain.resource_file import FaultyFile
 from chc_desktop.domain.working_days import WorkingDays
 from chc_desktop.files import resources
 from chc_desktop.language.syllables import syllables
@@ -16,8 +17,14 @@ from chc_desktop.language.syllables import syllables
 
 def reading_of(template: LetterTemplate, matter: Matter, contents: LetterContents, calendar: WorkingDays) -> Reading:
     """What there is to note about a letter."""
-    phrases, name_words, faults = _shipped()
+    phrases, name_words, faulty = _shipped()
+    faults = tuple(map(str, faulty))
     return read(template, matter, contents, Knowledge(phrases, name_words, calendar, syllables, faults))
+
+
+def faulty_files() -> tuple[FaultyFile, ...]:
+    """The files of the second reader that could not be read."""
+    return _shipped()[2]
 
 
 def refuse_notes(reading: Reading) -> None:
@@ -30,7 +37,7 @@ def refuse_notes(reading: Reading) -> None:
 
 
 @cache
-def _shipped() -> tuple[tuple[Phrases, ...], NameWords, tuple[str, ...]]:
+def _shipped() -> tuple[tuple[Phrases, ...], NameWords, tuple[FaultyFile, ...]]:
     phrases, faulty = load_phrases(resources("phrases"))
     name_words, faulty_names = load_name_words(resources("names"))
-    return phrases, name_words, tuple(map(str, faulty + faulty_names))
+    return phrases, name_words, faulty + faulty_names

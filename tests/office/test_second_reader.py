@@ -16,6 +16,7 @@ from chc_desktop.domain.vocabulary import LetterKind
 from chc_desktop.office.office import Office
 from tests.letters import EDITIONS, TODAY, a_case_ready_for, an_office_under, complete, issue
 from tests.office.people import passed_on
+from tests.office.test_sample import sample
 
 RESPONSE = LetterKind.RESPONSE_STAGE1
 NAMED = "Ruth Ellis read the log on 12 November."
@@ -99,3 +100,14 @@ def recorded(office: Office, case_id: int) -> dict[str, list[dict[str, str]]]:
         events = [entry.event for entry in shelves.record.history(case_id)]
     issued = [event for event in events if isinstance(event, LetterIssued)]
     return json.loads(issued[-1].texts)  # type: ignore[no-any-return]
+
+
+def test_nothing_is_noted_about_the_letters_of_the_sample_landlord(tmp_path: Path) -> None:
+    office, read = sample(tmp_path / "data"), 0
+    for summary in office.cases.summaries():
+        for offered in office.letters.offered(summary.case_id):
+            letter = office.letters.open(summary.case_id, offered.kind)
+            look = office.letters.look(summary.case_id, offered.kind, letter.contents)
+            assert [(note.kind, note.words) for note in look.reading.notes] == []
+            read += 1
+    assert read > 50

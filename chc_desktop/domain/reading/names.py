@@ -65,12 +65,18 @@ class _Wanted:
 
 def _first(wanted: _Wanted, text: str, plain: str) -> tuple[int, int] | None:
     """Where the name stands first, whole if it does anywhere."""
-    for pattern in (wanted.whole, wanted.titled):
-        if found := pattern.search(plain):
-            return found.start("name"), found.end("name")
+    if titled := wanted.titled.search(plain):
+        return titled.span("name")
+    places = []
+    for found in wanted.whole.finditer(plain):
+        start, end = found.span("name")
+        if not _is_a_place(plain, start, end, wanted.places):
+            return start, end
+        places.append(range(start, end))
     for found in wanted.alone.finditer(plain):
         start, end = found.span("name")
-        if text[start].isupper() and not _is_a_place(plain, start, end, wanted.places):
+        is_a_place = _is_a_place(plain, start, end, wanted.places) or any(start in place for place in places)
+        if text[start].isupper() and not is_a_place:
             return start, end
     return None
 

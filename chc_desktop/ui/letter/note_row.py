@@ -52,10 +52,14 @@ class NoteRow(QWidget):
 
     def _show(self) -> None:
         note, quoted = self.note, f"“{_shortened(self.note.words)}”"
-        provision = f" {words.capital(words.cited(note.provision))}." if note.provision else ""
+        provision = f" {words.capital(words.cited(note.provision))}" if note.provision else ""
+        provision += ": Issue stays shut. " if note.blocks else ". " if note.provision else " "
         keep = "Keep, because…" if note.asks_why else "Keep"
         self.phrase.show_parts(
-            Part(quoted, link=_GO), f" {note.sentence}", Part(f"{provision} ", soft=True), Part(keep, link=_KEEP)
+            Part(quoted, link=_GO),
+            f" {note.sentence}",
+            Part(provision, bold=note.blocks, soft=not note.blocks),
+            Part(keep, link=_KEEP),
         )
         self.because.setAccessibleName(f"Why {quoted} stays in the letter")
         self.keep.setAccessibleName(f"Keep {quoted}")

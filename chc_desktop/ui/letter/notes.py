@@ -17,6 +17,8 @@ from chc_desktop.ui.widgets.wrap import WrapLabel
 SHOWN = 3
 """How many notes of a kind stand there before the rest is folded away."""
 
+_FAULTS = "A part of what the second reader goes by could not be read. It notes everything else; Settings says more."
+
 
 class Notes(QWidget):
     """All notes of a letter, by kind. `chosen` asks to go to the place of one; `kept` puts one aside."""
@@ -33,7 +35,7 @@ class Notes(QWidget):
         self.ease = Ease()
         self.groups = {kind: NoteGroup(kind) for kind in Kind}
         self.aside = link_button("")
-        self.faults = WrapLabel("", "notice-amber")
+        self.faults = WrapLabel(_FAULTS, "notice-amber")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 14, 0, 0)
         column.setSpacing(8)
@@ -49,11 +51,10 @@ class Notes(QWidget):
         """Bring the notes up to date; one that stays is left as it is, with what is being written in it."""
         for kind, group in self.groups.items():
             group.show_notes([note for note in reading.notes if note.kind is kind])
-        self.summary.setText(_said(len(reading.notes)))
+        self.summary.setText(_said(len(reading.notes), len(reading.blocking)))
         self.ease.show_readability(reading.readability)
         self.aside.setText(f"Show {words.count(len(reading.aside), 'note')} put aside")
         self.aside.setVisible(bool(reading.aside))
-        self.faults.setText(f"A file could not be read. {' '.join(reading.faults)}" if reading.faults else "")
         self.faults.setVisible(bool(reading.faults))
 
     def rows(self) -> list[NoteRow]:
@@ -128,8 +129,12 @@ class NoteGroup(QWidget):
         self.more.setAccessibleName(f"{self.kind.heading}: {self.more.text()}")
 
 
-def _said(number: int) -> str:
+def _said(number: int, shut: int) -> str:
+    """“3 notes. Two of them keep Issue shut.”"""
     if not number:
         return "Nothing to note."
-    they = "It does" if number == 1 else "They do"
-    return f"{words.count(number, 'note')}. {they} not stop you, unless a provision stands beside it."
+    stops = "None stops you" if number > 1 else "It does not stop you"
+    if shut:
+        which = "It" if number == 1 else words.capital(words.number(shut))
+        stops = f"{which} keep{'s' if shut == 1 else ''} Issue shut"
+    return f"{words.count(number, 'note')}. {stops}."

@@ -2,6 +2,7 @@
 
 from chc_desktop.domain.resource_file import FaultyFile
 from chc_desktop.office.office import Office
+from chc_desktop.office.second_reader import faulty_files
 from chc_desktop.ui.prompts import Asking
 from chc_desktop.ui.settings.own_letters_list import OwnLettersList
 from chc_desktop.ui.settings.paragraphs_list import ParagraphsList
@@ -21,6 +22,7 @@ class LettersPart(SettingsPart):
         self.arrange(
             self.banner,
             *map(_faulty, office.letters.faulty()),
+            *map(_reads_less, faulty_files()),
             WrapLabel("Your paragraphs", "section"),
             self.paragraphs,
             WrapLabel("Standard wording of letters", "section"),
@@ -36,6 +38,15 @@ def _faulty(file: FaultyFile) -> WrapLabel:
     faults = "\n".join(file.faults)
     return WrapLabel(
         f"The file of a letter, “{file.name}”, has faults; every other letter can be written. Nothing was lost. Please "
+        f"install the program again, or show this to whoever looks after it.\n{faults}",
+        "notice-red",
+    )
+
+
+def _reads_less(file: FaultyFile) -> WrapLabel:
+    faults = "\n".join(file.faults)
+    return WrapLabel(
+        f"“{file.name}”, which the second reader goes by, has faults; all else is noted. Nothing was lost. Please "
         f"install the program again, or show this to whoever looks after it.\n{faults}",
         "notice-red",
     )

@@ -48,7 +48,7 @@ def test_what_is_written_is_noted_a_moment_later_and_what_is_mended_is_not(qtbot
 
     write(reasons(page), "We commenced the work.")
     qtbot.waitUntil(lambda: said(page) == ["“commenced” Plainer: “start”. Keep"])
-    assert page.reader.notes.summary.text().startswith("1 note. It does not stop you")
+    assert page.reader.notes.summary.text() == "1 note. It does not stop you."
 
     write(reasons(page), "We began the work.")
     qtbot.waitUntil(lambda: said(page) == [])
@@ -76,7 +76,8 @@ def test_a_name_is_kept_only_with_a_reason_and_shuts_the_letter_where_the_code_s
     assert page.missing.text().endswith("Change, or keep with a reason: “Ruth Ellis” (Code 5.6).")
     row = rows(page)[0]
     assert "our Chief Officer" in row.phrase.plain()
-    assert "Code 5.6." in row.phrase.plain()
+    assert "Code 5.6: Issue stays shut." in row.phrase.plain()
+    assert page.reader.notes.summary.text() == "1 note. It keeps Issue shut."
 
     follow(row, links=2)
     assert QApplication.focusWidget() is row.because
