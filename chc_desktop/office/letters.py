@@ -42,9 +42,10 @@ from chc_desktop.office.letter_events import (
     what_it_brings_about,
     whose_points_are,
 )
-from chc_desktop.office.letter_matter import contents_to_start_with, matter_of, matters_of
+from chc_desktop.office.letter_matter import matter_of, matters_of
 from chc_desktop.office.letter_printable import unprintable_checks
 from chc_desktop.office.letter_sheets import goes_to, kept_sheets, sent_before
+from chc_desktop.office.letter_start import contents_to_start_with
 from chc_desktop.office.own_copies import kept_copies, with_copies
 from chc_desktop.office.second_reader import reading_of, refuse_notes
 from chc_desktop.store.record_shelf import Document

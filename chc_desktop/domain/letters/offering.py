@@ -12,6 +12,7 @@ from chc_desktop.domain.case import Case, Status
 from chc_desktop.domain.code import Edition
 from chc_desktop.domain.letters.family import Group, Offered
 from chc_desktop.domain.letters.letter import LetterTemplate
+from chc_desktop.domain.people.parties import Representative
 from chc_desktop.domain.promises.promise import State
 from chc_desktop.domain.vocabulary import ACKNOWLEDGEMENT, RESPONSE, LetterKind
 
@@ -48,9 +49,10 @@ def letter_waited_for(case: Case) -> LetterKind | None:
     return None
 
 
-def without_authority(case: Case, today: date) -> bool:
-    """Whether somebody speaks for them who still lacks the authority for it."""
-    return any(each.stands and not each.standing(today).may_speak for each in case.parties.representatives)
+def lacking_authority(case: Case, today: date) -> Representative | None:
+    """Who speaks for them and still lacks the authority for it; the one named last."""
+    lacking = (each for each in case.parties.representatives if each.stands and not each.standing(today).may_speak)
+    return max(lacking, key=lambda each: each.named_on, default=None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +107,7 @@ _WHEN: Mapping[Offered, Callable[[_Now, int], bool]] = {
     Offered.ANSWERED: lambda now, _stage: (
         (now.is_open and now.case.stage.response is not None) or now.case.status is Status.CLOSED
     ),
-    Offered.AUTHORITY_MISSING: lambda now, _stage: without_authority(now.case, now.today),
+    Offered.AUTHORITY_MISSING: lambda now, _stage: lacking_authority(now.case, now.today) is not None,
     Offered.OPEN: lambda now, _stage: now.is_open,
     Offered.ALWAYS: lambda _now, _stage: True,
 }
