@@ -243,7 +243,8 @@ class LetterIssued(Event):
     Where several were issued at once, `complainant` is whose letter it is, `addressee` who it went to, and `beside` the
     first of them (0 for that one itself). `way` is how it was sent as a `Way`, which older entries only have in words;
     `sent_to` the email address it went to. A letter sent once more is the next `version`, `replaces` the one before
-    (its id) and says what `changed`. `wording` is the digest of the template it was made from.
+    (its id) and says what `changed`. `wording` is the digest of the template it was made from, `plain_text`
+    the same letter as plain text where whoever gets it has asked for their letters so.
     """
 
     kind: ClassVar[str] = "letter-issued"
@@ -262,6 +263,7 @@ class LetterIssued(Event):
     replaces: int = 0
     changed: str = ""
     wording: str = ""
+    plain_text: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

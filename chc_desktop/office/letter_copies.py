@@ -21,6 +21,13 @@ def draw(page: LetterPage) -> bytes:
         raise RuleBroken(str(error)) from error
 
 
+def in_plain_text(page: LetterPage) -> str:
+    """A letter as plain text, for the body of an email."""
+    from chc_desktop.documents.letter_text import letter_text
+
+    return letter_text(page)
+
+
 def as_word(page: LetterPage) -> bytes:
     """A letter as a Word file, which the officer may go on writing in."""
     from chc_desktop.documents.letter_docx import letter_docx  # writes with python-docx, which is slow to import

@@ -22,18 +22,23 @@ class LetterEmails:
         self._desk = desk
 
     def of_issued(self, document_id: int) -> bytes:
-        """An email to whoever a letter went to, with its exact bytes attached."""
+        """An email to whoever a letter went to, with its exact bytes attached.
+
+        It says the letter itself in plain text where they asked for their letters so, else a few covering words.
+        """
         with self._desk.register.transaction() as shelves:
             document = shelves.record.document(document_id)
             content = issued_bytes(shelves, document_id)
             case = self._desk.case(shelves, document.case_id or 0)
             event = _entry(shelves, case.id, document_id)
+            _refuse_where_it_went_elsewhere(event)
             to = shelves.facts.person(event.addressee or case.complainant)
             about = shelves.facts.person(event.complainant or case.complainant)
             _refuse_where_none_may_go(to, about)
             organisation = self._desk.organisation(shelves)
             signed = shelves.facts.person(event.done_by).title if event.done_by else ""
-        said = covering_words(to.name, date.fromisoformat(document.dated), case.reference, organisation, signed)
+        covering = covering_words(to.name, date.fromisoformat(document.dated), case.reference, organisation, signed)
+        said = event.plain_text or covering
         name = safe_name(f"{case.reference} {document.title.replace('/', '-')}.pdf")
         return email_draft(EmailDraft(to.name, to.email.strip(), subject(case.reference), said, name, content))
 
@@ -46,6 +51,15 @@ class LetterEmails:
 def _entry(shelves: Transaction, case_id: int, document_id: int) -> LetterIssued:
     said = (event for _number, event in history.effective(shelves.record.history(case_id)))
     return next(event for event in said if isinstance(event, LetterIssued) and event.document == document_id)
+
+
+def _refuse_where_it_went_elsewhere(event: LetterIssued) -> None:
+    """Older entries name nobody: those letters went to whoever complains."""
+    if event.complainant and not event.addressee:
+        raise RuleBroken(
+            "This letter went to somebody whose email address is not kept with the people of the case, so no email was "
+            "made. Nothing was lost. Please save the PDF, and attach it to an email of your own."
+        )
 
 
 def _refuse_where_none_may_go(to: Person, about: Person) -> None:

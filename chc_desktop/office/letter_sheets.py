@@ -11,7 +11,7 @@ from chc_desktop.domain.letters.letter import LetterContents, LetterTemplate, Ma
 from chc_desktop.domain.letters.printed import letter_page
 from chc_desktop.domain.papers.events import Way
 from chc_desktop.domain.vocabulary import LetterKind
-from chc_desktop.office.letter_copies import draw
+from chc_desktop.office.letter_copies import draw, in_plain_text
 from chc_desktop.store.record_shelf import Document
 from chc_desktop.store.register import Transaction
 
@@ -31,7 +31,8 @@ def kept_sheets(
     version = _next_version(shelves, template, matters[0])
     entries: list[LetterIssued] = []
     for matter in matters:
-        content = draw(letter_page(template, matter, contents, draft=False))
+        page = letter_page(template, matter, contents, draft=False)
+        content = draw(page)
         title = f"{template.name}, {goes_to(matter)}" if len(matters) > 1 else template.name
         to = matter.addressing.to if matter.addressing else matter.person
         replaced = before.get(matter.person.id)
@@ -47,6 +48,7 @@ def kept_sheets(
                 sent_to=to.email.strip() if issued.way == Way.EMAIL else "",
                 version=max((each.version for each in before.values()), default=0) + 1,
                 replaces=replaced.document if replaced else 0,
+                plain_text=in_plain_text(page) if page.form.plain_text else "",
             )
         )
     return entries

@@ -12,6 +12,7 @@ import pytest
 
 from chc_desktop.domain.errors import RuleBroken
 from chc_desktop.domain.events import LetterIssued
+from chc_desktop.domain.letters.form import Form
 from chc_desktop.domain.letters.sent import way_of, wording_digest
 from chc_desktop.domain.papers.events import Way
 from chc_desktop.domain.vocabulary import Duty, LetterKind
@@ -147,6 +148,30 @@ def test_its_email_goes_to_whoever_it_went_to_with_its_bytes(office: Office) -> 
     body = message.get_body(("plain",))
     assert body
     assert "Our letter of 24 November 2026 is attached" in body.get_content().replace("\r\n", "\n")
+
+
+def test_whoever_asked_for_plain_text_finds_the_letter_itself_in_the_email(office: Office) -> None:
+    person = replace(JOAN, letter_form=Form(plain_text=True))
+    document = sent(office, make.a_complaint(office, person=person), "by email")
+    message = message_from_bytes(office.letter_emails.of_issued(document), policy=default)
+    assert isinstance(message, EmailMessage)
+    body = message.get_body(("plain",))
+    assert body
+    said = body.get_content()
+    assert "We have received your complaint (stage 1)" in said
+    assert "The boiler pump can be heard" in said
+    assert said.splitlines() == entry(office, document).plain_text.splitlines()
+    assert len(list(message.iter_attachments())) == 1
+
+
+def test_a_letter_to_somebody_outside_the_case_is_never_emailed_to_the_resident(office: Office) -> None:
+    kind = LetterKind("evidence")
+    case_id = a_case_ready_for(office, kind)
+    office.cases.save_person(replace(office.cases.view(case_id).person, email="joan@example.org"))
+    document = issue(office, case_id, kind)
+    assert entry(office, document).addressee == 0
+    with pytest.raises(RuleBroken, match="went to somebody whose email address is not kept"):
+        office.letter_emails.of_issued(document)
 
 
 def test_no_email_is_made_where_none_may_go(office: Office) -> None:
