@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from chc_desktop.office.first_answers import FirstAnswers
     from chc_desktop.ui.doorway import Way
     from chc_desktop.ui.first_run import FirstRun
+    from chc_desktop.ui.renewal import Renewal
 
 LOG = "errors.log"
 
@@ -75,6 +76,7 @@ class Program:
         self._show_error: Callable[[str], None] = lambda _sentence: None
         self._library = Library(files.resources("codes"))
         self._kinds = ClockKinds(files.resources("clocks"))
+        self._renewal: Renewal | None = None
         self.window: QWidget | None = None
 
     def start(self) -> bool:
@@ -176,7 +178,21 @@ class Program:
 
     def _office_on(self, opened: Register) -> Office:
         self._places.remember(self._folder)
-        return Office(opened, self._library, self._kinds, clock.today, clock.now)
+        try:
+            return Office(opened, self._library, self._kinds, clock.today, clock.now, self._say_how_far)
+        finally:
+            if self._renewal:
+                self._renewal.hide()
+                self._renewal.deleteLater()
+                self._renewal = None
+
+    def _say_how_far(self, share: float) -> None:
+        """The register of an older version is brought up to date; what is done within a blink needs no window."""
+        if share < 1 or self._renewal:
+            from chc_desktop.ui.renewal import Renewal  # needed once, after a new version
+
+            self._renewal = self._renewal or Renewal()
+            self._renewal.show_share(share)
 
     def _close_office(self) -> None:
         if self._office:
@@ -284,7 +300,9 @@ class Program:
             before.deleteLater()
 
     def _come_to_front(self) -> None:
-        window = self._asker()
+        window = self.window or self._renewal
+        if window is None:
+            return  # it comes by itself in a moment
         window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized | Qt.WindowState.WindowActive)
         window.raise_()
         window.activateWindow()

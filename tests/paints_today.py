@@ -7,6 +7,7 @@ import json
 import sys
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from chc_desktop.__main__ import load_what_has_no_windows
 
@@ -15,15 +16,22 @@ def main(folder: Path, day: date) -> None:
     """Open the register in a folder on a day, and print what that took."""
     load_what_has_no_windows()
     from PySide6.QtCore import QTimer
-    from sqlalchemy import Engine, event
 
     from chc_desktop import clock
     from chc_desktop.app import Program, make_application
     from chc_desktop.places import Places
+    from chc_desktop.store import database
     from chc_desktop.ui.prompts import Prompts
 
     asked: list[str] = []
-    event.listen(Engine, "before_cursor_execute", lambda *given: asked.append(given[2]))
+    connect = database.connect
+
+    def overheard(*given: Any, **named: Any) -> Any:
+        connection = connect(*given, **named)
+        connection.set_trace_callback(asked.append)
+        return connection
+
+    database.connect = overheard
     clock.today = lambda: day
     application = make_application()
     program = Program(folder, False, Places(folder / "places.json", folder), Prompts())

@@ -17,7 +17,9 @@ from pytestqt.qtbot import QtBot
 
 from chc_desktop import app
 from chc_desktop.app import Program
+from chc_desktop.office import renewing
 from chc_desktop.office.first_answers import FirstAnswers
+from chc_desktop.office.office import Office
 from chc_desktop.places import Places
 from chc_desktop.store import backup, database, key_file, register
 from chc_desktop.ui.british import be_british
@@ -25,6 +27,7 @@ from chc_desktop.ui.doorway import Doorway
 from chc_desktop.ui.first_run import FirstRun
 from chc_desktop.ui.importing.window import ImportWindow
 from chc_desktop.ui.main_window import MainWindow
+from chc_desktop.ui.renewal import Renewal
 from chc_desktop.ui.widgets.wrap import WrapLabel
 from tests import make
 from tests.conftest import Answers
@@ -74,6 +77,15 @@ def press(window: QWidget | None, words: str) -> None:
 
 def a_register(folder: Path) -> None:
     make.an_office(folder).close()
+
+
+def older(office: Office) -> None:
+    """Let the register be one that an older version of the program has kept."""
+    path, key = office.desk.register.path, office.desk.register.key
+    office.close()
+    connection = database.connect(path, key)
+    connection.execute("UPDATE projection_state SET version = 0")
+    connection.close()
 
 
 def set_up(program: Program) -> None:
@@ -138,6 +150,42 @@ def test_the_sample_has_its_own_file_beside_the_register(computer: Computer) -> 
     computer.stop(program)
     assert isinstance(computer.start(sample=True).window, MainWindow)
     assert isinstance(computer.start().window, FirstRun)
+
+
+def test_a_window_says_how_far_it_is_while_the_register_of_an_older_version_is_brought_up_to_date(
+    computer: Computer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    office = make.an_office(tmp_path / "register")
+    for _each in range(4):
+        make.a_complaint(office)
+    before = office.cases.summaries()
+    older(office)
+    shown: list[tuple[bool, int]] = []
+
+    def overheard(notice: Renewal, share: float) -> None:
+        show_share(notice, share)
+        notice.close()
+        shown.append((notice.isVisible(), notice.bar.value()))
+
+    show_share = Renewal.show_share
+    monkeypatch.setattr(renewing, "_AT_ONCE", 1)
+    monkeypatch.setattr(Renewal, "show_share", overheard)
+    window = computer.start(tmp_path / "register").window
+    assert shown == [(True, 25), (True, 50), (True, 75), (True, 100)]
+    assert isinstance(window, MainWindow)
+    assert window._office.cases.summaries() == before
+    assert window._office.safekeeping.check()
+    assert not any(isinstance(each, Renewal) and each.isVisible() for each in QApplication.topLevelWidgets())
+
+
+def test_a_small_register_is_brought_up_to_date_without_a_word(
+    computer: Computer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    office = make.an_office(tmp_path / "register")
+    make.a_complaint(office)
+    older(office)
+    monkeypatch.setattr(Renewal, "show_share", lambda _notice, _share: pytest.fail("there is nothing to wait for"))
+    assert isinstance(computer.start(tmp_path / "register").window, MainWindow)
 
 
 def test_a_missing_register_opens_find_or_restore_and_never_an_empty_one(computer: Computer, tmp_path: Path) -> None:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from chc_desktop.domain.events import Event, Received
     from chc_desktop.domain.intake import Matter
     from chc_desktop.domain.people.routing import Team
+    from chc_desktop.domain.projection import Projection
     from chc_desktop.domain.rulebook import Rulebook
 
 
@@ -159,38 +160,33 @@ class Desk:
         They know nothing of a case that was logged by mistake. What they know of a case whose Code could not be read
         stays as it was; where they know nothing, it is listed without its dates.
         """
-        from chc_desktop.domain.projection import project
-        from chc_desktop.office.findable import words_of_case
-
         if case.mistake:
             shelves.projections.forget(case.id)
         elif case.edition in self.editions or shelves.projections.summary(case.id) is None:
-            person = shelves.facts.person(case.complainant)
-            edition, counting = self.edition_to_read(shelves, case), self.counting(shelves)
-            text = words_of_case(shelves, case)
-            shelves.projections.keep(project(case, person, edition, counting, self.kinds, text))
+            shelves.projections.keep(self.projected(shelves, case))
 
-    def renew_projections(self) -> None:
+    def projected(self, shelves: Transaction, case: "Case") -> "Projection":
+        """What lists, Today, calendar and search are to know of a case, worked out and not kept."""
+        from chc_desktop.domain.projection import project
+        from chc_desktop.office.findable import words_of_case
+
+        person = shelves.facts.person(case.complainant)
+        edition, counting = self.edition_to_read(shelves, case), self.counting(shelves)
+        return project(case, person, edition, counting, self.kinds, words_of_case(shelves, case))
+
+    def renew_projections(self, tick: Callable[[float], object] = lambda _share: None) -> None:
         """Make all projections anew where an older version of the program made them.
 
-        While the Code of a case cannot be read they stay unfinished, and are made anew at every start.
+        While the Code of a case cannot be read they stay unfinished, and are made anew at every start. `tick` is told
+        how far it is, from 0 to 1.
         """
         from chc_desktop.domain.summary import PROJECTED
 
         with self.register.transaction() as shelves:
             if shelves.projections.version() != PROJECTED:
-                from chc_desktop.office import lesson_projections, request_projections  # only now and then
+                from chc_desktop.office.renewing import renew  # only now and then
 
-                shelves.projections.clear()
-                shelves.facts.index_people()
-                lesson_projections.renew(shelves)
-                finished = True
-                for case_id in shelves.record.complaints():
-                    case = self.case(shelves, case_id)
-                    self.project(shelves, case)
-                    finished = finished and case.edition in self.editions
-                request_projections.renew(shelves, shelves.record.requests())
-                shelves.projections.set_version(PROJECTED if finished else 0)
+                shelves.projections.set_version(PROJECTED if renew(self, shelves, tick) else 0)
 
     def project_cases(self, shelves: Transaction, case_ids: Iterable[int]) -> None:
         for case_id in case_ids:

@@ -53,9 +53,11 @@ class Office:
         kinds: "Kinds",
         today: Callable[[], date],
         now: Callable[[], datetime],
+        renewing: Callable[[float], object] = lambda _share: None,
     ) -> None:
+        """`renewing` is told how far it is, from 0 to 1, while what an older version kept is made anew."""
         self.desk = Desk(register, editions, kinds, today, now)
-        self.desk.renew_projections()
+        self.desk.renew_projections(renewing)
 
     @cached_property
     def bin(self) -> "Bin":

@@ -12,6 +12,7 @@ from chc_desktop.domain.errors import RuleBroken
 from chc_desktop.store.key_file import Key
 
 Error = driver.Error
+ProgrammingError = driver.ProgrammingError
 
 _PRAGMAS = (
     "foreign_keys = ON",

@@ -108,11 +108,12 @@ class Register:
         try:
             with self._engine.begin() as connection:
                 yield Transaction(connection)
-        except (OperationalError, DatabaseError) as error:
-            if isinstance(error, IntegrityError | ProgrammingError):
+        except (OperationalError, DatabaseError, database.Error) as error:
+            if isinstance(error, IntegrityError | ProgrammingError | database.ProgrammingError):
                 raise
+            said = error.orig if isinstance(error, DatabaseError) else error
             raise RuleBroken(
-                f"The register could not be read or written ({error.orig}). Nothing of this was kept; everything "
+                f"The register could not be read or written ({said}). Nothing of this was kept; everything "
                 "before it is. Please look whether the disk is full or write-protected; if not, restore a backup."
             ) from error
 
