@@ -13,6 +13,7 @@ from chc_desktop.domain.vocabulary import LetterKind
 from chc_desktop.office.office import Office
 from chc_desktop.ui.letter.standard.changes import ChangesDialog, Difference
 from chc_desktop.ui.letter.standard.dialog import OwnLetterDialog
+from chc_desktop.ui.letter.standard.versions import VersionsDialog
 from chc_desktop.ui.main_window import MainWindow
 from tests import letters, make
 from tests.conftest import Answers
@@ -261,3 +262,19 @@ def test_every_part_of_every_letter_can_be_worded(
         assert not dialog.faults.isVisible()
     assert dialog.work.letter == office.letters.ours[LetterKind(kind)], "looking changes nothing"
     dialog.reject()
+
+
+def test_an_earlier_version_is_taken_up_again(qtbot: QtBot, window: MainWindow, office: Office) -> None:
+    letter = office.letters.templates[KIND]
+    for text in ("First, stage 1.", "Second, stage 1."):
+        office.own_letters.save(changed(letter, replace(letter.parts[0], text=text)))
+    office.own_letters.back_to_ours(KIND)
+    dialog = opened_in_settings(qtbot, window)
+    dialog.earlier.click()
+    versions = dialog.findChildren(VersionsDialog)[-1]
+    qtbot.waitUntil(versions.isActiveWindow)
+    press(versions, "Take version 1 up again")
+    assert dialog.form.text.text() == "First, stage 1."
+    dialog.done_button.click()
+    used = office.letters.templates[KIND]
+    assert (used.parts[0].text, used.id) == ("First, stage 1.", "response-stage1 (own, version 3)")

@@ -24,6 +24,7 @@ from chc_desktop.ui.letter.standard.part_form import PartForm
 from chc_desktop.ui.letter.standard.parts_list import PartsList
 from chc_desktop.ui.letter.standard.preview import Preview
 from chc_desktop.ui.letter.standard.said import said_of
+from chc_desktop.ui.letter.standard.versions import VersionsDialog
 from chc_desktop.ui.prompts import Asking
 from chc_desktop.ui.theme import link_button, role
 from chc_desktop.ui.widgets.banner import Banner
@@ -75,10 +76,10 @@ class OwnLetterDialog(FormDialog):
         return QSize(min(line * 68, room.width()), min(line * 38, room.height()))
 
     def further_buttons(self) -> tuple[QWidget, ...]:
-        self.to_ours, self.to_file, self.from_file = (
-            link_button(text) for text in ("Back to ours…", "Save as a file…", "From a file…")
+        self.to_ours, self.earlier, self.to_file, self.from_file = (
+            link_button(text) for text in ("Back to ours…", "Versions…", "Save as a file…", "From a file…")
         )
-        return self.to_ours, self.to_file, self.from_file
+        return self.to_ours, self.earlier, self.to_file, self.from_file
 
     def done(self, result: int) -> None:
         self.preview.rest()
@@ -92,6 +93,7 @@ class OwnLetterDialog(FormDialog):
         self.form.changed.connect(self._written)
         self.work.filled.connect(lambda: self._show(self.parts.key()))
         self.to_ours.clicked.connect(self._ask_back_to_ours)
+        self.earlier.clicked.connect(self._show_versions)
         self.to_file.clicked.connect(self._ask_where)
         self.from_file.clicked.connect(self._ask_which)
 
@@ -191,14 +193,25 @@ class OwnLetterDialog(FormDialog):
         self._prompts.choose_file(self, "Take the wording of a file", Path.home(), _FILES, self._take_file)
 
     def _take_file(self, path: Path) -> None:
-        self.show_error("")
         try:
             content = path.read_bytes()
-            self._arrange(self._office.own_letters.read_file(self._kind, content))
         except OSError:
             self.show_error(f"“{path.name}” could not be read. Nothing was changed.")
+        else:
+            self._take(content)
+
+    def _take(self, content: bytes) -> None:
+        """Go on with the wording of a file, or say why that cannot be."""
+        self.show_error("")
+        try:
+            self._arrange(self._office.own_letters.read_file(self._kind, content))
         except RuleBroken as broken:
             self.show_error(str(broken))
+
+    def _show_versions(self) -> None:
+        dialog = VersionsDialog(self._office, self._kind, self)
+        dialog.taken.connect(lambda text: self._take(text.encode()))
+        dialog.open()
 
 
 class Work(QObject):
