@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from chc_desktop.documents.grid import Cell, Grid
 from chc_desktop.documents.look import Style, Styles
@@ -62,11 +63,13 @@ class Setting:
                 yield plain(text, self.styles.missing, parent.add("P"))
 
     def _flowing(self, text: str, style: Style, parent: Element, indent: float = 0) -> Iterator[Prose]:
-        """Paragraphs and lists of a text; in an indent, as part of a numbered item."""
-        for part in written(text):
+        """Paragraphs and lists of a text, each list with the words that lead to it; in an indent in a numbered item."""
+        parts = [*written(text), None]
+        for part, following in pairwise(parts):
             match part:
                 case Paragraph(words):
-                    yield Prose(((words, style.weight),), style, parent.add("P"), indent)
+                    leads = isinstance(following, Bullets)
+                    yield Prose(((words, style.weight),), style, parent.add("P"), indent, keeps_next=leads)
                 case Bullets(items):
                     yield from self._bullets(items, style, parent.add("L", _BULLETS), indent)
 

@@ -178,6 +178,15 @@ def test_a_heading_in_large_print_is_never_alone_at_the_foot() -> None:
             assert not text.endswith(("Our decision", "What we will do", "Until then"))
 
 
+@pytest.mark.parametrize("form", [USUAL_FORM, Form(18), Form(24)], ids=_named)
+def test_what_leads_to_a_list_stays_by_it(form: Form) -> None:
+    for lines in range(1, 30):
+        blocks = (Text("A line.\n" * lines), Text("We will:\n- mend the pump;\n- write to you."), Text("The end."))
+        for sheet in PdfReader(BytesIO(letter_pdf(replace(LETTER, blocks=blocks, form=form)))).pages:
+            text = even(sheet.extract_text()).split(" Amberley Almshouses · ")[0].split(" 2026-012 Page")[0]
+            assert not text.endswith("We will:")
+
+
 def _in_a_window(from_top: float) -> bool:
     return 46 * MM <= from_top <= 82 * MM
 

@@ -25,9 +25,9 @@ def spelled(text: str) -> str:
     return " ".join(_SPELLED.get(character, character.upper()) for character in text if not character.isspace())
 
 
-def day_said(day: int, month: str, year: int) -> str:
-    """“the fourth of December twenty twenty-six”."""
-    return f"the {_ordinal(day)} of {month} {_year(year)}"
+def day_said(day: int, month: str, year: int = 0) -> str:
+    """“the fourth of December twenty twenty-six”, or without its year."""
+    return f"the {_ordinal(day)} of {month}{f' {_year(year)}' if year else ''}"
 
 
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
@@ -82,7 +82,7 @@ def _year(year: int) -> str:
 
 def _date(found: re.Match[str]) -> str:
     weekday, day, month, year = found.groups()
-    return f"{f'{weekday}, ' if weekday else ''}{day_said(int(day), month, int(year))}"
+    return f"{f'{weekday}, ' if weekday else ''}{day_said(int(day), month, int(year or 0))}"
 
 
 def _number_plainly(found: re.Match[str]) -> str:
@@ -107,7 +107,7 @@ def _money(found: re.Match[str]) -> str:
 
 _RULES: tuple[tuple[re.Pattern[str], _Says], ...] = (
     (re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?:https?://|\bwww\.)[\w./-]*[\w/]"), _address),
-    (re.compile(rf"(?:\b(\w+day),? )?\b(\d{{1,2}}) ({_MONTHS}) (\d{{4}})\b"), _date),
+    (re.compile(rf"(?:\b(\w+day),? )?\b(\d{{1,2}}) ({_MONTHS})(?: (\d{{4}}))?\b"), _date),
     (re.compile(r"(?<![\w.,])(?:\+44[ ]?(?:\(0\)[ ]?)?|0)\d(?:[ ]?\d){7,11}(?![\w.,]?\d)"), _number_plainly),
     (re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b"), _number_plainly),
     (re.compile(r"£(\d[\d,]*)(?:\.(\d\d))?(?!\d)"), _money),

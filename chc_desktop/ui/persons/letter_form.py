@@ -10,7 +10,7 @@ _SIZES = (
     ("", f"Ordinary, {ORDINARY} point"),
     *((str(size), f"Large print, {size} point") for size in SIZES if size > ORDINARY),
 )
-_FACES = (("", "Noto Sans, as usual"), (Face.LEXEND.value, "Lexend, easier to read with dyslexia"))
+_FACES = (("", "Noto Sans, as usual"), (Face.LEXEND.value, "Lexend"))
 _GROUNDS = (("", "White"), *((ground.value, ground.words) for ground in Ground if ground is not Ground.WHITE))
 
 
@@ -26,6 +26,7 @@ def form_asks(form: Form) -> tuple[Ask, ...]:
         AskChoice(
             name="letter_face",
             label="Typeface",
+            help="Lexend is set wider, to be easier to read.",
             choices=_FACES,
             value=form.face.value if form.face is not Face.USUAL else "",
         ),

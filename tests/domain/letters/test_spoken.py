@@ -15,6 +15,7 @@ from chc_desktop.domain.letters.spoken import said, spelled
         ("by Friday 4 December 2026", "by Friday, the fourth of December twenty twenty-six"),
         ("31 January 2005", "the thirty-first of January two thousand and five"),
         ("1 May 1900, 20 July 2030", "the first of May nineteen hundred, the twentieth of July twenty thirty"),
+        ("on 1 November and Monday 22 May.", "on the first of November and Monday, the twenty-second of May."),
         ("12 June 1908", "the twelfth of June nineteen oh eight"),
         ("Call 0300 111 3000.", "Call zero three zero zero, one one one, three zero zero zero."),
         ("+44 7700 900123", "plus four four, seven seven zero zero, nine zero zero one two three"),

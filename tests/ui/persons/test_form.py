@@ -177,7 +177,7 @@ def test_how_letters_are_made_for_somebody_is_chosen_and_comes_back(qtbot: QtBot
     form = dialog(qtbot, office, case_id)
     unfold(form, LETTERS)
     choose(form.fields["letter_size"], "Large print, 18 point")
-    choose(form.fields["letter_face"], "Lexend, easier to read with dyslexia")
+    choose(form.fields["letter_face"], "Lexend")
     choose(form.fields["letter_ground"], "Cream")
     write(form.fields["letter_translation"], "Polish")
     tick(form.fields["letter_plain_text"])
