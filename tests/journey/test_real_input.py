@@ -6,13 +6,21 @@ Nothing of them is copied into the project: the test reads them where they lie.
 import csv
 import os
 import re
+from datetime import date
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
 
 from chc_desktop.domain.assessments.answer import Comply
 from chc_desktop.domain.intake import Category
+from chc_desktop.exchange.targets import Target
 from chc_desktop.office.first_answers import FirstAnswers
+from chc_desktop.ui.importing.window import ImportWindow
+from chc_desktop.ui.main_window import MainWindow
+from tests import make
+from tests.conftest import Answers
 from tests.journey.test_the_whole_job import text_of
 from tests.journey.whole_job import VECTORS, Words, answer_rows, begin, log_with_worked_dates, through_both_stages
 
@@ -104,3 +112,39 @@ def test_a_real_charity_s_first_weeks(tmp_path: Path) -> None:
     assert answer_rows(job, year, answers) == len(answers)
     printed = text_of(job.office.assessments.preview(year))
     assert all(" ".join(evidence.split()[:6]) in printed for _, evidence in answers.values())
+
+
+def test_all_3_000_decisions_come_in_through_the_window_with_one_day_for_those_without(
+    qtbot: QtBot, tmp_path: Path, answers: Answers
+) -> None:
+    office = make.an_office(tmp_path / "data", date(2026, 11, 23))
+    answers.path = SOURCES / "ombudsman-decisions-sample.csv"
+    main = MainWindow(office, answers)
+    qtbot.addWidget(main)
+    main.show()
+    window = ImportWindow(office, answers, main)
+    window.open()
+    step(qtbot, window, window.columns)
+    window.columns.column("decided").set_value(Target.RECEIVED.value)
+    step(qtbot, window, window.meanings)
+    step(qtbot, window, window.check)
+    for tick in window.check.ticks.values():
+        tick.set_value(True)
+    assert "13 rows need you" in window.check.numbers.text()
+    assert window.check.for_all
+    window.check.for_all.field.set_value(date(2024, 4, 3))
+    window.check.for_all.button.click()
+    qtbot.waitUntil(window.check.isVisible, timeout=60_000)
+    assert window.check.numbers.text() == "3,000 complaints can come in, no row needs you."
+    step(qtbot, window, window.forecast)
+    assert "3,000 complaints would come in. 0 rows would stay behind." in window.forecast.numbers.text()
+    assert "13 complaints would have the day of receipt you gave." in window.forecast.numbers.text()
+    step(qtbot, window, window.end)
+    assert len(office.cases.summaries()) == 3_000
+    assert office.safekeeping.check()
+
+
+def step(qtbot: QtBot, window: ImportWindow, page: QWidget) -> None:
+    """Press the button of a step, and wait for the next."""
+    window.done_button.click()
+    qtbot.waitUntil(page.isVisible, timeout=120_000)
