@@ -1,8 +1,5 @@
 """The bin as the officer uses it: thrown away by a press, found again, taken back by another."""
 
-from pathlib import Path
-
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
@@ -14,24 +11,7 @@ from chc_desktop.ui.forms.log import LogDialog
 from chc_desktop.ui.main_window import MainWindow
 from chc_desktop.ui.widgets.wrap import Row
 from tests import make
-from tests.conftest import Answers
 from tests.ui.forms.driving import press, write
-
-
-@pytest.fixture
-def office(tmp_path: Path) -> Office:
-    return make.an_office(tmp_path / "register")
-
-
-@pytest.fixture
-def window(qtbot: QtBot, office: Office, answers: Answers) -> MainWindow:
-    made = MainWindow(office, answers)
-    qtbot.addWidget(made)
-    made.resize(1366, 768)
-    made.show()
-    made.activateWindow()
-    qtbot.waitUntil(made.isActiveWindow)
-    return made
 
 
 def take_back_buttons(window: MainWindow) -> list[QPushButton]:

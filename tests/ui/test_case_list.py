@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -24,11 +23,6 @@ from tests.conftest import Answers
 from tests.office.people import joined
 
 Page = Callable[[], CaseListPage]
-
-
-@pytest.fixture
-def office(tmp_path: Path) -> Office:
-    return make.an_office(tmp_path / "register", date(2026, 11, 24))
 
 
 @pytest.fixture

@@ -6,7 +6,6 @@ happens to run: in that of the letters, which ends the program the next time the
 
 import gc
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QObject
@@ -18,16 +17,10 @@ from chc_desktop.domain.vocabulary import LetterKind
 from chc_desktop.office.office import Office
 from chc_desktop.ui.main_window import MainWindow
 from chc_desktop.ui.widgets.sidebar import Sidebar
-from tests import make
 from tests.conftest import Answers
 from tests.letters import a_case_ready_for
 
 PAGES = ("today", "cases", "calendar", "assessment", "settings", "help")
-
-
-@pytest.fixture
-def office(tmp_path: Path) -> Office:
-    return make.an_office(tmp_path)
 
 
 @pytest.mark.parametrize("busy", [False, True])

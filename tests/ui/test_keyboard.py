@@ -1,8 +1,5 @@
 """Where the keyboard is after each step, in the whole window: never lost, never in the sidebar by accident."""
 
-from pathlib import Path
-
-import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
@@ -18,24 +15,7 @@ from chc_desktop.ui.main_window import MainWindow
 from chc_desktop.ui.theme import colours
 from chc_desktop.ui.widgets.fields import Choice
 from tests import make
-from tests.conftest import Answers
 from tests.ui.forms.driving import write
-
-
-@pytest.fixture
-def office(tmp_path: Path) -> Office:
-    return make.an_office(tmp_path)
-
-
-@pytest.fixture
-def window(qtbot: QtBot, office: Office, answers: Answers) -> MainWindow:
-    made = MainWindow(office, answers)
-    qtbot.addWidget(made)
-    made.resize(1366, 768)
-    made.show()
-    made.activateWindow()
-    qtbot.waitUntil(made.isActiveWindow)
-    return made
 
 
 def test_after_logging_the_keyboard_is_on_the_next_step(qtbot: QtBot, window: MainWindow) -> None:

@@ -14,14 +14,9 @@ from chc_desktop.domain.vocabulary import LetterKind
 from chc_desktop.office.office import Office
 from chc_desktop.ui.case import CasePage
 from chc_desktop.ui.pdf_window import PdfWindow
-from tests import letters, make
+from tests import letters
 from tests.conftest import Answers
 from tests.ui.forms.driving import press
-
-
-@pytest.fixture
-def office(tmp_path: Path) -> Office:
-    return make.an_office(tmp_path / "register")
 
 
 @pytest.fixture

@@ -22,11 +22,6 @@ from tests.conftest import Answers
 
 
 @pytest.fixture
-def office(tmp_path: Path) -> Office:
-    return make.an_office(tmp_path / "register", date(2026, 11, 24))
-
-
-@pytest.fixture
 def page(qtbot: QtBot, office: Office, answers: Answers) -> TodayPage:
     page = TodayPage(office, answers)
     qtbot.addWidget(page)

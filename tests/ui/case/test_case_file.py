@@ -21,11 +21,6 @@ from tests.ui.forms.driving import reached_by_tab, spoken_name
 
 
 @pytest.fixture
-def office(tmp_path: Path) -> Office:
-    return make.an_office(tmp_path / "register")
-
-
-@pytest.fixture
 def page(qtbot: QtBot, office: Office, answers: Answers) -> CasePage:
     case_id = letters.a_case_ready_for(office, LetterKind.RESPONSE_STAGE1)
     letters.issue(office, case_id, LetterKind.RESPONSE_STAGE1)

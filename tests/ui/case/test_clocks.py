@@ -1,6 +1,5 @@
 """The card of a case's other clocks, read and pressed as the officer does."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -23,38 +22,15 @@ from chc_desktop.ui.widgets.tag import Tag
 from chc_desktop.ui.widgets.wrap import WrapLabel
 from tests import make
 from tests.conftest import Answers
+from tests.ui.conftest import Show
 from tests.ui.forms.driving import choose, press, reached_by_tab, spoken_name, write
 
 RECEIVED = date(2026, 11, 3)
-Show = Callable[[int], CasePage]
-
-
-@pytest.fixture
-def office(tmp_path: Path) -> Office:
-    return make.an_office(tmp_path)
 
 
 @pytest.fixture
 def case_id(office: Office) -> int:
     return make.a_complaint(office, received_on=RECEIVED)
-
-
-@pytest.fixture
-def show(qtbot: QtBot, office: Office, answers: Answers) -> Show:
-    """The page in a window, read again after each action as the main window does."""
-
-    def shown(case_id: int) -> CasePage:
-        page = CasePage(office, answers)
-        qtbot.addWidget(page)
-        page.resize(1170, 768)
-        page.show_case(case_id)
-        page.show()
-        page.activateWindow()
-        office.on_change(page.refresh)
-        QApplication.processEvents()
-        return page
-
-    return shown
 
 
 def start(office: Office, case_id: int, kind: str, **said: str | date) -> int:

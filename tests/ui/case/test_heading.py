@@ -1,20 +1,12 @@
 """The line under the title of a case."""
 
 from datetime import date
-from pathlib import Path
-
-import pytest
 
 from chc_desktop.domain.intake import Matter
 from chc_desktop.domain.policy import Policy
 from chc_desktop.office.office import Office
 from chc_desktop.ui.case.heading import subtitle
 from tests import make
-
-
-@pytest.fixture
-def office(tmp_path: Path) -> Office:
-    return make.an_office(tmp_path / "register", date(2026, 11, 24))
 
 
 def test_it_names_the_code_or_our_own_policy(office: Office) -> None:

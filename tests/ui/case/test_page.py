@@ -1,6 +1,5 @@
 """The page of a case, looked at and pressed as the officer does."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
@@ -27,38 +26,15 @@ from chc_desktop.ui.widgets.tag import Tag
 from chc_desktop.ui.widgets.wrap import WrapLabel
 from tests import make
 from tests.conftest import Answers
+from tests.ui.conftest import Show
 from tests.ui.forms.driving import choose, press, reached_by_tab, spoken_name, write
 
 RECEIVED, ACKNOWLEDGED, ANSWERED = date(2026, 11, 3), date(2026, 11, 10), date(2026, 11, 17)
-Show = Callable[[int], CasePage]
-
-
-@pytest.fixture
-def office(tmp_path: Path) -> Office:
-    return make.an_office(tmp_path)
 
 
 @pytest.fixture
 def case_id(office: Office) -> int:
     return make.a_complaint(office, received_on=RECEIVED)
-
-
-@pytest.fixture
-def show(qtbot: QtBot, office: Office, answers: Answers) -> Show:
-    """The page in a window, read again after each action as the main window does."""
-
-    def shown(case_id: int) -> CasePage:
-        page = CasePage(office, answers)
-        qtbot.addWidget(page)
-        page.resize(1170, 768)
-        page.show_case(case_id)
-        page.show()
-        page.activateWindow()
-        office.on_change(page.refresh)
-        QApplication.processEvents()
-        return page
-
-    return shown
 
 
 def test_the_top_says_who_what_and_by_when(office: Office, case_id: int, show: Show) -> None:

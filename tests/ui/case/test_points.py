@@ -1,8 +1,6 @@
 """The points of a case, opened and worked on as the officer does."""
 
-from collections.abc import Callable
 from datetime import date
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -25,15 +23,10 @@ from chc_desktop.ui.widgets.tag import Tag
 from chc_desktop.ui.widgets.wrap import WrapLabel
 from tests import make
 from tests.conftest import Answers
+from tests.ui.conftest import Show
 from tests.ui.forms.driving import choose, press, put_up, reached_by_tab, spoken_name, tick, write
 
 RECEIVED, ACKNOWLEDGED, ANSWERED = date(2026, 11, 3), date(2026, 11, 10), date(2026, 11, 17)
-Show = Callable[[int], CasePage]
-
-
-@pytest.fixture
-def office(tmp_path: Path) -> Office:
-    return make.an_office(tmp_path)
 
 
 @pytest.fixture
@@ -41,24 +34,6 @@ def case_id(office: Office) -> int:
     case_id = make.a_complaint(office, received_on=RECEIVED)
     make.acknowledged(office, case_id, ACKNOWLEDGED)
     return case_id
-
-
-@pytest.fixture
-def show(qtbot: QtBot, office: Office, answers: Answers) -> Show:
-    """The page in a window, read again after each action as the main window does."""
-
-    def shown(case_id: int) -> CasePage:
-        page = CasePage(office, answers)
-        qtbot.addWidget(page)
-        page.resize(1170, 768)
-        page.show_case(case_id)
-        page.show()
-        page.activateWindow()
-        office.on_change(page.refresh)
-        QApplication.processEvents()
-        return page
-
-    return shown
 
 
 def test_a_finding_is_written_on_the_case_and_stands_in_the_row_and_in_the_letter(

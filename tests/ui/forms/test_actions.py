@@ -31,11 +31,6 @@ FormOf = Callable[[ActionForm], ActionDialog]
 
 
 @pytest.fixture
-def office(tmp_path: Path) -> Office:
-    return make.an_office(tmp_path / "register")
-
-
-@pytest.fixture
 def new(office: Office) -> int:
     return make.a_complaint(office, received_on=RECEIVED)
 

@@ -30,11 +30,6 @@ EVERY = (*FORMS, *PEOPLE_FORMS, "correct", "person", "log")
 
 
 @pytest.fixture
-def office(tmp_path: Path) -> Office:
-    return make.an_office(tmp_path / "register")
-
-
-@pytest.fixture
 def form(qtbot: QtBot, office: Office) -> Callable[[str], FormDialog]:
     """Any form by its name, on a case that has been answered at stage 1."""
     case_id = make.a_complaint(office, received_on=date(2026, 11, 3))

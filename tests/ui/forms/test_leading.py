@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from datetime import date
-from pathlib import Path
 
 import pytest
 from PySide6.QtTest import QTest
@@ -24,11 +23,6 @@ from chc_desktop.ui.widgets.fields import Labelled
 from tests import make
 from tests.conftest import Answers
 from tests.ui.forms.driving import choose, is_whole, press, put_up, write
-
-
-@pytest.fixture
-def office(tmp_path: Path) -> Office:
-    return make.an_office(tmp_path)
 
 
 @pytest.fixture

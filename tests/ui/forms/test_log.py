@@ -25,11 +25,6 @@ from tests.conftest import Answers
 from tests.ui.forms.driving import choose, press, put_up, write
 
 
-@pytest.fixture
-def office(tmp_path: Path) -> Office:
-    return make.an_office(tmp_path / "register")
-
-
 def dialog(qtbot: QtBot, office: Office, answers: Answers | None = None) -> LogDialog:
     made = LogDialog(office, answers or Answers())
     put_up(qtbot, made)

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from datetime import date, timedelta
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -22,26 +21,9 @@ from chc_desktop.ui.main_window import MainWindow
 from chc_desktop.ui.theme import Mode, apply_theme
 from chc_desktop.ui.widgets.wrap import WrapLabel
 from tests import make
-from tests.conftest import Answers
 from tests.ui.forms.driving import choose, press, reached_by_tab, spoken_name, write
 
 TODAY = make.TODAY
-
-
-@pytest.fixture
-def office(tmp_path: Path) -> Office:
-    return make.an_office(tmp_path)
-
-
-@pytest.fixture
-def window(qtbot: QtBot, office: Office, answers: Answers) -> MainWindow:
-    window = MainWindow(office, answers)
-    qtbot.addWidget(window)
-    window.resize(1366, 768)
-    window.show()
-    window.activateWindow()
-    qtbot.waitUntil(window.isActiveWindow)
-    return window
 
 
 @pytest.fixture

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from datetime import timedelta
-from pathlib import Path
 from typing import TypeVar
 
 import pytest
@@ -18,18 +17,12 @@ from chc_desktop.ui.letter.choosing import DonePart, GroundPart, NextUpdatePart,
 from chc_desktop.ui.letter.issuing import IssueDialog
 from chc_desktop.ui.letter.part_field import PartField, TextPart
 from chc_desktop.ui.letter.remedies import RemediesPart
-from tests import make
 from tests.conftest import Answers
 from tests.letters import TODAY, a_case_ready_for
 from tests.ui.forms.driving import choose, press, write
 
 Open = Callable[[str], LetterPage]
 Kind = TypeVar("Kind", bound=PartField)
-
-
-@pytest.fixture
-def office(tmp_path: Path) -> Office:
-    return make.an_office(tmp_path / "register")
 
 
 @pytest.fixture

@@ -51,11 +51,6 @@ Dialog = TypeVar("Dialog", bound=QDialog)
 
 
 @pytest.fixture
-def office(tmp_path: Path) -> Office:
-    return make.an_office(tmp_path / "register")
-
-
-@pytest.fixture
 def open_letter(qtbot: QtBot, answers: Answers) -> Open:
     """Opens a letter in the window, in the size of an ordinary laptop."""
 

@@ -17,11 +17,6 @@ from tests.ui.forms.driving import choose, press, spoken_name
 
 
 @pytest.fixture
-def office(tmp_path: Path) -> Office:
-    return make.an_office(tmp_path / "register")
-
-
-@pytest.fixture
 def page(qtbot: QtBot, office: Office, answers: Answers) -> LetterPage:
     case_id = make.a_complaint(office)
     people.joined(office, case_id)

@@ -23,11 +23,6 @@ KIND = LetterKind.ACKNOWLEDGEMENT_STAGE1
 
 
 @pytest.fixture
-def office(tmp_path: Path) -> Office:
-    return make.an_office(tmp_path / "register")
-
-
-@pytest.fixture
 def page(qtbot: QtBot, office: Office, answers: Answers) -> LetterPage:
     case_id = make.a_complaint(office)
     page = LetterPage(office, answers)

@@ -31,17 +31,6 @@ def office(tmp_path: Path) -> Office:
 
 
 @pytest.fixture
-def window(qtbot: QtBot, office: Office, answers: Answers) -> MainWindow:
-    made = MainWindow(office, answers)
-    qtbot.addWidget(made)
-    made.resize(1366, 768)
-    made.show()
-    made.activateWindow()
-    qtbot.waitUntil(made.isActiveWindow)
-    return made
-
-
-@pytest.fixture
 def dialog(qtbot: QtBot, window: MainWindow) -> OwnLetterDialog:
     """Opened from the settings."""
     return opened_in_settings(qtbot, window)

@@ -21,11 +21,6 @@ from tests.ui.forms.driving import choose, press, put_up, write
 
 
 @pytest.fixture
-def office(tmp_path: Path) -> Office:
-    return make.an_office(tmp_path / "register")
-
-
-@pytest.fixture
 def form(qtbot: QtBot, office: Office) -> LogDialog:
     dialog = LogDialog(office, Answers())
     put_up(qtbot, dialog)

@@ -1,14 +1,11 @@
 """The people of a case, brought in and looked at through the page of the case."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
-from pytestqt.qtbot import QtBot
 
 from chc_desktop.domain.events import Escalated
 from chc_desktop.domain.people.events import ContractorStep, LettersTo
@@ -21,17 +18,11 @@ from chc_desktop.ui.widgets.fields import Choice
 from chc_desktop.ui.widgets.tag import Tag
 from chc_desktop.ui.widgets.wrap import WrapLabel
 from tests import make
-from tests.conftest import Answers
 from tests.office import people
+from tests.ui.conftest import Show
 from tests.ui.forms.driving import choose, press, reached_by_tab, spoken_name, write
 
 TODAY = make.TODAY
-Show = Callable[[int], CasePage]
-
-
-@pytest.fixture
-def office(tmp_path: Path) -> Office:
-    return make.an_office(tmp_path / "register")
 
 
 @pytest.fixture
@@ -40,17 +31,11 @@ def case_id(office: Office) -> int:
 
 
 @pytest.fixture
-def show(qtbot: QtBot, office: Office, answers: Answers) -> Show:
-    """The page at its people, read again after each action as the main window does."""
+def show(show: Show) -> Show:
+    """The page at its people."""
 
     def shown(case_id: int) -> CasePage:
-        page = CasePage(office, answers)
-        qtbot.addWidget(page)
-        page.resize(1170, 768)
-        page.show_case(case_id)
-        page.show()
-        page.activateWindow()
-        office.on_change(page.refresh)
+        page = show(case_id)
         assert page.tabs
         bar = page.tabs.bar()
         page.tabs.show_tab([bar.tabText(place) for place in range(bar.count())].index("People and adjustments"))

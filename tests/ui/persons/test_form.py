@@ -1,7 +1,6 @@
 """The form of what is known of a person: by keyboard and mouse, refused in a sentence, kept when it is closed."""
 
 from datetime import date
-from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QWidget
@@ -14,11 +13,6 @@ from chc_desktop.ui.persons.asks import LETTERS
 from chc_desktop.ui.persons.form import PersonDialog
 from tests import make
 from tests.ui.forms.driving import choose, press, put_up, tick, write
-
-
-@pytest.fixture
-def office(tmp_path: Path) -> Office:
-    return make.an_office(tmp_path / "register")
 
 
 @pytest.fixture

@@ -2,9 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 
-import pytest
 from pytestqt.qtbot import QtBot
 
 from chc_desktop.domain.facts import ContactWay, Person, Whereabouts
@@ -51,11 +49,6 @@ IN_ORDER = [
     "Moved Mon 2 Nov 2026: to Flat 2, High Street",
     "Prefers: by telephone, mornings",
 ]
-
-
-@pytest.fixture
-def office(tmp_path: Path) -> Office:
-    return make.an_office(tmp_path / "register")
 
 
 def case_page(qtbot: QtBot, office: Office, person: Person) -> CasePage:

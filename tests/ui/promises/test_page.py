@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -28,11 +27,6 @@ from tests.ui.forms.driving import choose, press, reached_by_tab, spoken_name, w
 
 TODAY = date(2026, 11, 24)
 TOLD: dict[str, Any] = {"happened_on": TODAY, "done_by": 1}
-
-
-@pytest.fixture
-def office(tmp_path: Path) -> Office:
-    return make.an_office(tmp_path / "register", TODAY)
 
 
 @pytest.fixture

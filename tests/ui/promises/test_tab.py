@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -40,11 +39,6 @@ DAMPERS = Remedy("action-on-delay", "Fit dampers to the pump", date(2026, 11, 20
 FIFTY = Remedy(
     "money", "Pay you for the nights", date(2026, 12, 1), 5_000, owner=1, agreed=Agreed.YES, agreed_how="By telephone"
 )
-
-
-@pytest.fixture
-def office(tmp_path: Path) -> Office:
-    return make.an_office(tmp_path, TODAY)
 
 
 @pytest.fixture

@@ -1,7 +1,6 @@
 """From a service request to a complaint, through the real windows: one click, nothing typed twice, both linked."""
 
 from datetime import date
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -20,25 +19,8 @@ from chc_desktop.ui.main_window import MainWindow
 from chc_desktop.ui.requests.grew_from import GrewFrom
 from chc_desktop.ui.requests.log import RequestDialog
 from tests import make
-from tests.conftest import Answers
 from tests.office.test_requests import a_request, reviewed
 from tests.ui.forms.driving import press, write
-
-
-@pytest.fixture
-def office(tmp_path: Path) -> Office:
-    return make.an_office(tmp_path / "register")
-
-
-@pytest.fixture
-def window(qtbot: QtBot, office: Office, answers: Answers) -> MainWindow:
-    made = MainWindow(office, answers)
-    qtbot.addWidget(made)
-    made.resize(1366, 768)
-    made.show()
-    made.activateWindow()
-    qtbot.waitUntil(made.isActiveWindow)
-    return made
 
 
 def complaining(qtbot: QtBot, window: MainWindow, request_id: int) -> LogDialog:

@@ -38,17 +38,6 @@ def office(tmp_path: Path) -> Office:
     return made
 
 
-@pytest.fixture
-def window(qtbot: QtBot, office: Office, answers: Answers) -> MainWindow:
-    made = MainWindow(office, answers)
-    qtbot.addWidget(made)
-    made.resize(1366, 768)
-    made.show()
-    made.activateWindow()
-    qtbot.waitUntil(made.isActiveWindow)
-    return made
-
-
 def in_view(page: CaseListPage, kind: type[QWidget]) -> QWidget:
     return next(widget for widget in page.findChildren(kind) if widget.isVisible())
 

@@ -39,11 +39,6 @@ BEGUN = {
 
 
 @pytest.fixture
-def office(tmp_path: Path) -> Office:
-    return make.an_office(tmp_path / "register")
-
-
-@pytest.fixture
 def large(qapp: QApplication) -> Iterator[None]:
     apply_theme(qapp, Mode.LIGHT, 2.0)
     yield

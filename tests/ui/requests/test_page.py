@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from datetime import date
-from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QAbstractButton, QApplication
@@ -19,11 +18,6 @@ from tests.office.test_requests import a_request
 from tests.ui.forms.driving import press, reached_by_tab, spoken_name, write
 
 Show = Callable[[int], RequestPage]
-
-
-@pytest.fixture
-def office(tmp_path: Path) -> Office:
-    return make.an_office(tmp_path)
 
 
 @pytest.fixture

@@ -1,7 +1,6 @@
 """Correspondence and files of a service request, on its own page."""
 
 from datetime import date
-from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
@@ -20,11 +19,6 @@ from tests import make
 from tests.conftest import Answers
 from tests.ui.forms.driving import press, write
 from tests.ui.papers.files import PDF
-
-
-@pytest.fixture
-def office(tmp_path: Path) -> Office:
-    return make.an_office(tmp_path / "data")
 
 
 @pytest.fixture

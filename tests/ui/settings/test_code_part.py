@@ -3,7 +3,6 @@
 from pathlib import Path
 from shutil import copytree
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -20,14 +19,8 @@ from chc_desktop.ui.settings.code_part import CodePart
 from chc_desktop.ui.settings.fold import Fold
 from chc_desktop.ui.widgets.tag import Tag
 from chc_desktop.ui.widgets.wrap import WrapLabel
-from tests import make
 from tests.office.test_policy import belong_to
 from tests.ui.forms.driving import reached_by_tab, spoken_name
-
-
-@pytest.fixture
-def office(tmp_path: Path) -> Office:
-    return make.an_office(tmp_path / "register")
 
 
 def shown(qtbot: QtBot, office: Office) -> CodePart:

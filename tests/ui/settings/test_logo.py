@@ -15,17 +15,11 @@ from chc_desktop.domain.errors import RuleBroken
 from chc_desktop.office.office import Office
 from chc_desktop.ui.settings.drawn_logo import drawn_logo
 from chc_desktop.ui.settings.organisation_part import OrganisationPart
-from tests import make
 from tests.conftest import Answers
 from tests.documents.pages import logo
 
 HEAD = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0 0 300 120">'
 DRAWING = f'{HEAD}<rect width="300" height="120" fill="#0b5c5b"/><circle cx="60" cy="60" r="40" fill="#fff"/></svg>'
-
-
-@pytest.fixture
-def office(tmp_path: Path) -> Office:
-    return make.an_office(tmp_path / "register")
 
 
 @pytest.fixture

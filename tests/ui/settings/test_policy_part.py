@@ -1,7 +1,6 @@
 """Settings: what our own policy says, and where it is weaker than the Code, as the officer types it."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -16,7 +15,6 @@ from chc_desktop.office.office import Office
 from chc_desktop.ui.settings.policy_part import DRAFT, PolicyPart
 from chc_desktop.ui.theme import Mode, apply_theme
 from chc_desktop.ui.widgets.wrap import ScrollPage, WrapLabel
-from tests import make
 from tests.ui.forms.driving import press, reached_by_tab, spoken_name
 
 ALMSHOUSES = {
@@ -27,11 +25,6 @@ ALMSHOUSES = {
     "refuses_anonymous": True,
     "excludes_recurring": True,
 }
-
-
-@pytest.fixture
-def office(tmp_path: Path) -> Office:
-    return make.an_office(tmp_path / "register")
 
 
 @pytest.fixture

@@ -27,11 +27,6 @@ ORGANISATION, PEOPLE, CALENDAR, CODES, POLICY, SAFEKEEPING, APPEARANCE = PARTS =
 
 
 @pytest.fixture
-def office(tmp_path: Path) -> Office:
-    return make.an_office(tmp_path / "register")
-
-
-@pytest.fixture
 def page(qtbot: QtBot, office: Office, answers: Answers) -> SettingsPage:
     return shown(qtbot, SettingsPage(office, answers))
 

@@ -1,7 +1,6 @@
 """A window with a case, and a form with a long text in it."""
 
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -13,23 +12,6 @@ from chc_desktop.ui.main_window import MainWindow
 from chc_desktop.ui.widgets.fields import LongText
 from chc_desktop.ui.writing.aids import TextAids
 from tests import make
-from tests.conftest import Answers
-
-
-@pytest.fixture
-def office(tmp_path: Path) -> Office:
-    return make.an_office(tmp_path / "register")
-
-
-@pytest.fixture
-def window(qtbot: QtBot, office: Office, answers: Answers) -> MainWindow:
-    made = MainWindow(office, answers)
-    qtbot.addWidget(made)
-    made.resize(1366, 768)
-    made.show()
-    made.activateWindow()
-    qtbot.waitUntil(made.isActiveWindow)
-    return made
 
 
 @pytest.fixture
