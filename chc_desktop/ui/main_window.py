@@ -1,6 +1,6 @@
 """The program's window: the pages, what leads from one to another, and how safe the work is."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
@@ -9,10 +9,10 @@ from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication
 
 from chc_desktop.domain import words
-from chc_desktop.domain.agenda import LOG
 from chc_desktop.domain.lessons.lines import LESSON
 from chc_desktop.domain.requests.lines import LOG_REQUEST
 from chc_desktop.office.office import Office
+from chc_desktop.ui.beginnings import Beginnings
 from chc_desktop.ui.later import after_painting
 from chc_desktop.ui.pages import Pages
 from chc_desktop.ui.prompts import Asking
@@ -20,6 +20,8 @@ from chc_desktop.ui.shell import Shell
 from chc_desktop.ui.today import BANK_HOLIDAYS
 
 if TYPE_CHECKING:
+    from chc_desktop.ui.case.page import CasePage
+    from chc_desktop.ui.requests.page import RequestPage
     from chc_desktop.ui.widgets.long_text import LongText
     from chc_desktop.ui.writing.aids import WritingAids
 
@@ -61,6 +63,7 @@ class MainWindow(Shell):
         self._before_help = "today"
         self._day = office.today()
         self.pages = Pages(office, prompts, self)
+        self._beginnings = Beginnings(office, prompts, self)
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.timeout.connect(self.refresh)
@@ -136,8 +139,12 @@ class MainWindow(Shell):
     def start_action(self, case_id: int, action: str) -> None:
         """Show a case, or a service request, and begin something on it."""
         self.open_case(case_id)
-        page = self.pages.request if self.current_page() == "request" else self.pages.case
-        page.start_action(action)
+        self._page_of_record().start_action(action)
+
+    def look_beside(self, case_id: int, go_on: Callable[[], None]) -> None:
+        """Show an earlier case while something is being logged, with the way back to what is written."""
+        self.open_case(case_id)
+        self._page_of_record().banner.show_notice("What you were writing is kept.", "Go on writing", go_on)
 
     def show_complaints(self) -> None:
         """Show the list of complaints."""
@@ -151,45 +158,23 @@ class MainWindow(Shell):
 
     def log(self) -> None:
         """Log a complaint."""
-        from chc_desktop.ui.forms.log import LogDialog
-
-        dialog = LogDialog(self._office, self._prompts, self)
-        dialog.logged.connect(self.open_case)
-        dialog.request_asked.connect(self._log_begun_request)
-        dialog.case_asked.connect(partial(self._look_beside, self.log))
-        dialog.open()
+        self._beginnings.log()
 
     def log_request(self) -> None:
         """Log a service request."""
-        self._log_begun_request({})
+        self._beginnings.log_request()
 
     def complain(self, request_id: int) -> None:
         """Log a complaint of somebody who is not satisfied with how a service request was dealt with."""
-        from chc_desktop.ui.forms.log import LogDialog
-        from chc_desktop.ui.requests.origin import Origin
-
-        dialog = LogDialog(self._office, self._prompts, self, Origin(self._office.requests.view(request_id)))
-        dialog.logged.connect(self.open_case)
-        dialog.case_asked.connect(partial(self._look_beside, partial(self.complain, request_id)))
-        dialog.open()
+        self._beginnings.complain(request_id)
 
     def log_linked(self, case_id: int) -> None:
         """Log a complaint that belongs with another one of the same person."""
-        from chc_desktop.ui.forms.linked import LinkedWith
-        from chc_desktop.ui.forms.log import LogDialog
-
-        dialog = LogDialog(self._office, self._prompts, self, LinkedWith(self._office.cases.view(case_id)))
-        dialog.logged.connect(self.open_case)
-        dialog.case_asked.connect(partial(self._look_beside, partial(self.log_linked, case_id)))
-        dialog.open()
+        self._beginnings.log_linked(case_id)
 
     def bring_in(self) -> None:
         """Bring a spreadsheet in."""
-        from chc_desktop.ui.importing.window import ImportWindow
-
-        dialog = ImportWindow(self._office, self._prompts, self)
-        dialog.cases_asked.connect(self.show_complaints)
-        dialog.open()
+        self._beginnings.bring_in()
 
     def find_case(self) -> None:
         """Go into the search of the page in view; where it has none, to the list of cases and into that."""
@@ -257,20 +242,9 @@ class MainWindow(Shell):
         for keys, act in (("Ctrl+N", self.log), ("Ctrl+Shift+N", self.log_request), ("Ctrl+F", self.find_case)):
             QShortcut(QKeySequence(keys), self).activated.connect(act)
 
-    def _log_begun_request(self, begun: Mapping[str, object]) -> None:
-        """The form of a request, with what was written on that of a complaint."""
-        from chc_desktop.ui.requests.log import RequestDialog
-
-        dialog = RequestDialog(self._office, self._prompts, self, begun, LOG if begun else "")
-        dialog.logged.connect(self.open_case)
-        dialog.case_asked.connect(partial(self._look_beside, partial(self._log_begun_request, begun)))
-        dialog.open()
-
-    def _look_beside(self, go_on: Callable[[], None], case_id: int) -> None:
-        """Show an earlier case while something is being logged, with the way back to what is written."""
-        self.open_case(case_id)
-        page = self.pages.request if self.current_page() == "request" else self.pages.case
-        page.banner.show_notice("What you were writing is kept.", "Go on writing", go_on)
+    def _page_of_record(self) -> "CasePage | RequestPage":
+        """The page of the complaint, or of the service request, in view."""
+        return self.pages.request if self.current_page() == "request" else self.pages.case
 
     def _open_request(self, request_id: int) -> None:
         self.pages.request.show_request(request_id)
