@@ -87,7 +87,7 @@ def test_evidence_that_names_somebody_who_works_for_us_is_noticed(office: Office
     seen = EvidenceConsidered(happened_on=make.TODAY, done_by=1, points=(1,), what="talk with Ruth Ellis")
     office.cases.record(case_id, seen)
     look = office.letters.look(case_id, RESPONSE, LetterContents(decisions=(replace(UPHELD, without_evidence=False),)))
-    assert any("Ruth Ellis" in sentence for sentence in look.cautions)
+    assert [note.about for note in look.reading.notes] == ["Ruth Ellis"]
 
 
 def test_the_acknowledgement_is_filled_from_the_case_and_writes_back_to_it(office: Office) -> None:
