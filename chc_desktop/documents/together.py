@@ -13,13 +13,12 @@ def put_together(files: Sequence[Path], to: Path, tick: Callable[[float], object
 
     They are copied from file to file, some at a time, so that many take no more memory than some.
     """
-    parts = []
-    for start in range(0, len(files), _AT_ONCE):
-        tick(start / len(files) * 0.8)
-        part = to.with_name(f"{to.stem}-{start}.part")
-        parts.append(part)
-        _join(files[start : start + _AT_ONCE], part)
+    parts: list[Path] = []
     try:
+        for start in range(0, len(files), _AT_ONCE):
+            tick(start / len(files) * 0.8)
+            parts.append(to.with_name(f"{to.stem}-{start}.part"))
+            _join(files[start : start + _AT_ONCE], parts[-1])
         _join(parts, to)
     finally:
         for part in parts:

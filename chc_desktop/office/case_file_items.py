@@ -1,6 +1,6 @@
 """Gathers what goes into a case file beside the record: letters issued, correspondence and papers, by date."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from hashlib import sha256
@@ -16,6 +16,7 @@ from chc_desktop.exchange.picture import as_sheets
 from chc_desktop.exchange.plain_text import decoded
 from chc_desktop.office.cases import CaseView
 from chc_desktop.office.desk import Desk
+from chc_desktop.office.issued_letters import Issued, issued_letters
 from chc_desktop.office.paper_lines import PaperLine
 from chc_desktop.office.papers import Papers
 from chc_desktop.store.record_shelf import Document
@@ -43,7 +44,8 @@ def gathered(desk: Desk, view: CaseView) -> list[Found]:
     papers = Papers(desk)
     lines = [line for record in (view.case.request, view.case.id) if record for line in papers.of(record)]
     known = {line.digest for line in lines}
-    found = [_letter(desk, document) for document in view.documents]
+    issued = _issued(desk, view)
+    found = [_letter(desk, document, issued.get(document.id)) for document in view.documents]
     found += [_paper(desk, line, known) for line in lines if line.has_file or not line.is_call]
     return sorted(found, key=lambda one: one.order)
 
@@ -64,9 +66,15 @@ def numbered(found: Iterable[Found]) -> Iterator[Item]:
         yield replace(one.item, beneath=str(email)) if email else one.item
 
 
-def _letter(desk: Desk, document: Document) -> Found:
+def _issued(desk: Desk, view: CaseView) -> Mapping[int, Issued]:
+    """What the record says of each letter: a second extension is a new letter, not a new version of the first."""
+    with desk.register.transaction() as shelves:
+        return issued_letters(shelves.record.history(view.case.id), view.names)
+
+
+def _letter(desk: Desk, document: Document, issued: Issued | None) -> Found:
     day = date.fromisoformat(document.dated)
-    version = f", version {document.version}" if document.version > 1 else ""
+    version = f", version {issued.version}" if issued and issued.version > 1 else ""
     item = Item(
         kind=ItemKind.PAGES,
         day=day,

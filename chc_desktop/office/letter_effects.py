@@ -68,7 +68,7 @@ def _extended(issued: Issued) -> tuple[Event, ...]:
             stage=issued.matter.stage,
             new_date=issued.contents.new_date,
             reason=issued.text(Element.EXTENSION_REASON),
-            ombudsman_told=True,
+            ombudsman_told=bool(issued.text(Element.OMBUDSMAN)),
             beyond_cap_because=issued.contents.beyond_cap_because.strip(),
             letter=issued.letter,
         ),
@@ -110,7 +110,7 @@ def _refused(issued: Issued) -> tuple[Event, ...]:
             stage=issued.matter.stage,
             exclusion=issued.contents.exclusion,
             reasons=issued.text(Element.REFUSAL_REASONS),
-            ombudsman_told=True,
+            ombudsman_told=bool(issued.text(Element.OMBUDSMAN_REFERRAL)),
         ),
     )
 
@@ -144,7 +144,7 @@ def _undeliverable(issued: Issued) -> tuple[Event, ...]:
             no_alternative_because=contents.no_remedy_because.strip() if contents.no_remedy else "",
             told_on=dated,
             told_how=f"In our letter of {words.letter_day(dated)}",
-            ombudsman_told=True,
+            ombudsman_told=bool(issued.text(Element.OMBUDSMAN)),
         ),
     )
 

@@ -249,7 +249,9 @@ class Letters:
             template, matters = self._matters(shelves, case_id, kind, dated, done_by)
             matter = matters[0]
             refuse_gaps((*checklist(template, matter, contents), *unprintable_checks(template, matters, contents)))
-            refuse_notes(reading_of(template, matter, contents, self._desk.counting(shelves).calendar))
+            reading = reading_of(template, matter, contents, self._desk.counting(shelves).calendar)
+            refuse_notes(reading)
+            contents = replace(contents, kept=reading.still_kept(contents.kept))
             refuse_where_none_may_go(matters, sent)
             again = was_taken(matter.case, template, contents)
             whose = [] if again else whose_points_are(matter, template, contents, done_by)

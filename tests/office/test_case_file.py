@@ -92,6 +92,21 @@ def test_a_note_marked_later_is_left_out_too(office: Office, case_id: int, tmp_p
     assert "engineer" not in words_of(tmp_path / "out.pdf")
 
 
+def test_a_second_update_is_a_letter_of_its_own_and_no_new_version(
+    office: Office, case_id: int, tmp_path: Path
+) -> None:
+    waiting = make.a_complaint(office, received_on=make.TODAY - timedelta(40))
+    for _time in range(2):
+        letters.issue(office, waiting, LetterKind.UPDATE)
+    office.case_files.make(waiting, Choices(), tmp_path / "updates.pdf")
+    assert "Letter sent, version" not in words_of(tmp_path / "updates.pdf")
+
+    again = office.letters.open(case_id, LetterKind.RESPONSE_STAGE1).contents
+    letters.issue(office, case_id, LetterKind.RESPONSE_STAGE1, again)
+    office.case_files.make(case_id, Choices(), tmp_path / "answers.pdf")
+    assert "Letter sent, version 2" in words_of(tmp_path / "answers.pdf")
+
+
 def test_only_what_happened_between_two_days_is_in_it(office: Office, case_id: int, tmp_path: Path) -> None:
     before = Choices(last=make.TODAY - timedelta(1))
     made = office.case_files.make(case_id, before, tmp_path / "out.pdf")

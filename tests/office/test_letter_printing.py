@@ -94,6 +94,21 @@ def test_stopping_leaves_neither_file_nor_entry(office: Office, tmp_path: Path, 
     assert waiting(office) == letters
 
 
+def test_stopping_while_many_are_put_together_leaves_nothing_of_them_behind(office: Office, tmp_path: Path) -> None:
+    letter = a_letter(office)
+    to = tmp_path / "out" / "letters.pdf"
+    to.parent.mkdir()
+
+    def stop(share: float) -> None:
+        if share > 0.7:
+            raise Stopped
+
+    with office.desk.beside() as desk, pytest.raises(Stopped):
+        save_together(desk, [letter] * 45, to, stop)
+    assert list(to.parent.iterdir()) == []
+    assert waiting(office) == [letter]
+
+
 def test_a_folder_that_is_not_there_is_said_and_nothing_is_noted(office: Office, tmp_path: Path) -> None:
     letters = [a_letter(office)]
     with pytest.raises(RuleBroken):

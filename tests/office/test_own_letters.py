@@ -11,6 +11,7 @@ from chc_desktop.domain.errors import RuleBroken
 from chc_desktop.domain.letters.letter import LetterTemplate, Part
 from chc_desktop.domain.letters.own.copy import added, changed, new_part, without
 from chc_desktop.domain.letters.own.text import letter_text
+from chc_desktop.domain.page import texts_of
 from chc_desktop.domain.vocabulary import Element, LetterKind
 from chc_desktop.office.office import Office
 from tests import letters, make
@@ -43,6 +44,27 @@ def ship(office: Office, **texts: str) -> None:
         ours = changed(ours, replace(part, text=text))
     office.letters.ours[KIND] = ours
     office.letters.renew()
+
+
+def test_what_an_own_copy_says_instead_is_filled_in_and_never_printed_empty(office: Office) -> None:
+    case_id = letters.a_case_ready_for(office, KIND)
+    contents = replace(letters.complete(office, case_id, KIND), nothing_outstanding=True, no_remedy=True)
+    contents = replace(contents, no_remedy_because="The pump was quiet on every night of the log.")
+
+    def says_instead(text: str) -> None:
+        letter = office.letters.templates[KIND]
+        for part in letter.parts:
+            letter = changed(letter, replace(part, otherwise=text if part.otherwise else ""))
+        office.own_letters.save(letter)
+
+    says_instead("{organisation} has nothing of it to tell.")
+    said = "\n".join(texts_of(office.letters.page(case_id, KIND, contents)))
+    assert said.count("Amberley Almshouses has nothing of it to tell.") == 2
+    assert "{" not in said
+
+    says_instead("By {was_due} we had done it.")
+    unmet = {check.required.element: check.sentence for check in office.letters.look(case_id, KIND, contents).missing}
+    assert "does not say that nothing is outstanding" in unmet[Element.OUTSTANDING]
 
 
 def test_the_own_copy_is_what_letters_are_written_and_issued_with(office: Office, reworded: Reworded) -> None:

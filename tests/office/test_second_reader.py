@@ -10,6 +10,7 @@ import pytest
 from chc_desktop.domain.errors import RuleBroken
 from chc_desktop.domain.events import LetterIssued
 from chc_desktop.domain.letters.letter import LetterContents
+from chc_desktop.domain.points.events import ResponsibilityDecided
 from chc_desktop.domain.reading.kept import Kept
 from chc_desktop.domain.reading.note import Kind, Note
 from chc_desktop.domain.vocabulary import LetterKind
@@ -37,6 +38,25 @@ def test_where_the_edition_says_must_a_name_goes_out_only_with_a_reason(tmp_path
     assert any(
         f"“Ruth Ellis” stands in it because: {REASON}" in line.detail for line in office.cases.view(case_id).lines
     )
+
+
+def test_the_record_does_not_say_that_a_name_stands_in_a_letter_from_which_it_was_taken_out(tmp_path: Path) -> None:
+    office, case_id, contents = naming("joint-draft", tmp_path)
+    unnamed = {**contents.texts, "opening": contents.texts["opening"].removesuffix(NAMED)}
+    issue(office, case_id, RESPONSE, keeping(replace(contents, texts=unnamed), Kept("name", "Ruth Ellis", REASON)))
+    assert recorded(office, case_id)["kept"] == []
+    assert not any("stands in it because" in line.detail for line in office.cases.view(case_id).lines)
+
+
+def test_a_name_in_what_is_not_ours_is_noticed_in_the_answer_too(tmp_path: Path) -> None:
+    office, case_id, contents = naming("joint-draft", tmp_path)
+    contents = replace(contents, texts={**contents.texts, "opening": "This is our answer at stage 1."})
+    why = "Ruth Ellis says that it is not ours."
+    office.cases.record(
+        case_id, ResponsibilityDecided(happened_on=TODAY, done_by=1, point=2, ours=False, why=why, whose="the council")
+    )
+    with pytest.raises(RuleBroken, match=r"“Ruth Ellis” \(Code 5\.6\)"):
+        issue(office, case_id, RESPONSE, contents)
 
 
 @pytest.mark.parametrize("edition", ["hos-2020", "hos-2022", "hos-2024", "lgsco-2024", "own-policy"])

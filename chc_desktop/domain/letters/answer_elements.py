@@ -5,6 +5,7 @@ from collections.abc import Callable
 from chc_desktop.domain import words
 from chc_desktop.domain.letters.judged import Judged, flaw_of, plain_text
 from chc_desktop.domain.letters.letter import Offer, Part
+from chc_desktop.domain.letters.wording import otherwise
 from chc_desktop.domain.vocabulary import Element
 
 
@@ -65,7 +66,7 @@ def _reasons(letter: Judged, part: Part) -> str:
 def _remedy(letter: Judged, part: Part) -> str:
     contents = letter.contents
     if contents.no_remedy:
-        flaw = flaw_of(contents.no_remedy_because, part.prompt, set())
+        flaw = flaw_of(contents.no_remedy_because, part.prompt, letter.before(part))
         return "Write why there is nothing to put right." if flaw else ""
     if not contents.offers:
         return "Say what we will do and by when, or why there is nothing to put right."
@@ -84,7 +85,10 @@ def offer_gap(offer: Offer) -> str:
 
 def _outstanding(letter: Judged, part: Part) -> str:
     if letter.contents.nothing_outstanding:
-        return ""
+        says_so = otherwise(part, letter.matter, letter.contents).strip()
+        return (
+            "" if says_so else "The wording of this letter does not say that nothing is outstanding. Please write it."
+        )
     flaw = letter.flaw(part)
     return "Write what is still to be done, or tick that nothing is outstanding." if flaw else ""
 

@@ -105,8 +105,9 @@ def _good_practice(parts: tuple[Part, ...]) -> tuple[RequiredElement, ...]:
 
 def _part(row: Section) -> Part:
     shape = row.optional_one_of("shape", Shape) or Shape.TEXT
-    if shape in _NEEDS_OTHERWISE and "otherwise" not in row.data:
-        row.fault("otherwise", f"is missing; a part of shape “{shape}” has to say what is printed instead")
+    if shape in _NEEDS_OTHERWISE and not str(row.data.get("otherwise", "")).strip():
+        what = "is empty" if "otherwise" in row.data else "is missing"
+        row.fault("otherwise", f"{what}; a part of shape “{shape}” has to say what is printed instead")
     return Part(
         key=row.text("key"),
         label=row.text("label"),

@@ -26,7 +26,7 @@ def gaps_of_parts(
     )
     found = {}
     for part in template.parts:
-        written = "\n".join(_written(part, contents, said[part.key]))
+        written = "\n".join(_written(part, matter, contents, said[part.key]))
         if gaps := tuple(gap for gap in unfilled_gaps(written) if gap not in theirs):
             found[part.key] = gaps
     return found
@@ -45,11 +45,11 @@ def _is_gap(inside: str) -> bool:
     return sum(letter.isalpha() for letter in inside) >= 3 and inside.strip().casefold() not in _MEANT
 
 
-def _written(part: Part, contents: LetterContents, text: str) -> Iterator[str]:
+def _written(part: Part, matter: Matter, contents: LetterContents, text: str) -> Iterator[str]:
     """What a part prints that the officer may have written."""
     match part.shape:
         case Shape.POINTS:
-            for decision in contents.decisions:
+            for decision in map(contents.decision, (point.number for point in matter.case.points_to_answer)):
                 yield from (decision.reasons, decision.policy)
         case Shape.REMEDIES if contents.no_remedy:
             yield contents.no_remedy_because

@@ -12,7 +12,7 @@ from chc_desktop.domain.letters.form_offers import offered
 from chc_desktop.domain.letters.going import goes_to, printed_address
 from chc_desktop.domain.letters.letter import Done, LetterContents, LetterTemplate, Matter, NotOurs, Offer, Part, Shape
 from chc_desktop.domain.letters.wording import in_a_line as promise_line
-from chc_desktop.domain.letters.wording import role_of, texts
+from chc_desktop.domain.letters.wording import otherwise, role_of, texts
 from chc_desktop.domain.page import Block, Heading, Letterhead, LetterPage, Missing, Numbered, Text
 from chc_desktop.domain.points.evidence import in_a_line
 
@@ -108,7 +108,7 @@ def _stopped(text: str) -> str:
 
 def _remedies(part: Part, matter: Matter, contents: LetterContents, text: str) -> Iterator[Block]:
     if contents.no_remedy:
-        yield Text(f"{part.otherwise}\n\n{contents.no_remedy_because}")
+        yield Text(f"{otherwise(part, matter, contents)}\n\n{contents.no_remedy_because}".strip())
         return
     offers = [_offered(offer, matter) for offer in contents.offers if offer.what.strip()]
     if offers:
@@ -127,7 +127,8 @@ def _offered(offer: Offer, matter: Matter) -> str:
 
 
 def _outstanding(part: Part, matter: Matter, contents: LetterContents, text: str) -> Iterator[Block]:
-    yield from _text(part, matter, contents, part.otherwise if contents.nothing_outstanding else text)
+    said = otherwise(part, matter, contents) if contents.nothing_outstanding else text
+    yield from _text(part, matter, contents, said)
 
 
 def _responsibility(part: Part, matter: Matter, contents: LetterContents, text: str) -> Iterator[Block]:
@@ -144,7 +145,7 @@ def _new_date(part: Part, matter: Matter, contents: LetterContents, text: str) -
     yield from _text(part, matter, contents, text)
     latest = matter.response.latest_if_extended
     if contents.new_date and latest and contents.new_date > latest and contents.beyond_cap_because.strip():
-        yield Text(f"{part.otherwise} {contents.beyond_cap_because.strip()}")
+        yield Text(f"{otherwise(part, matter, contents)} {contents.beyond_cap_because.strip()}".strip())
 
 
 def _ground(part: Part, matter: Matter, contents: LetterContents, text: str) -> Iterator[Block]:

@@ -35,6 +35,11 @@ def defaults(template: LetterTemplate, matter: Matter, contents: LetterContents)
     return {part.key: matter.carried.get(part.key) or fill(_wording(part, contents), fields) for part in template.parts}
 
 
+def otherwise(part: Part, matter: Matter, contents: LetterContents) -> str:
+    """What a part says in place of its text, filled in."""
+    return fill(part.otherwise, _fields(matter, contents))
+
+
 def fill(wording: str, fields: dict[str, str]) -> str:
     """A wording with its fields filled in. A paragraph whose field has nothing to say is left out."""
     filled = []

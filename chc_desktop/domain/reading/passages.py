@@ -48,6 +48,9 @@ def _decided(part: Part, matter: Matter, contents: LetterContents) -> Iterator[P
         yield from (Passage(part.key, decision.reasons), Passage(part.key, decision.policy))
         if not decision.without_evidence:
             yield from (Passage(part.key, each.what) for each in point.evidence)
+    for point in matter.case.points:
+        if point.not_ours:
+            yield from (Passage(part.key, point.why_not_ours), Passage(part.key, point.whose))
 
 
 def _remedies(part: Part, contents: LetterContents) -> Iterator[Passage]:

@@ -44,6 +44,11 @@ class Reading:
     faults: tuple[str, ...] = ()
     readability: Readability | None = None
 
+    def still_kept(self, kept: Iterable[Kept]) -> tuple[Kept, ...]:
+        """Of what was kept with a reason, only what the letter still holds: the record says that it stands in it."""
+        there = {each.key for each in self.aside}
+        return tuple(each for each in kept if not each.because or each.key in there)
+
     @property
     def blocking(self) -> tuple[Note, ...]:
         """What shuts *Issue*, because the edition says must."""

@@ -24,7 +24,7 @@ from chc_desktop.domain.letters.own.copy import (
 from chc_desktop.domain.letters.own.since import TITLE, Kept, changes, pieces, taken
 from chc_desktop.domain.letters.own.text import letter_text
 from chc_desktop.domain.resource_file import FaultyFile
-from chc_desktop.domain.vocabulary import LetterKind
+from chc_desktop.domain.vocabulary import Element, LetterKind
 from tests import nasty
 
 OURS = load_letters(files.resources("letters"))[0]
@@ -74,6 +74,23 @@ def test_a_part_that_lists_the_remedies_cannot_become_plain_text() -> None:
     assert lost(changed(RESPONSE, replace(remedies, shape=Shape.TEXT)), RESPONSE) == (
         "remedies.shape: should be “remedies”",
     )
+
+
+def test_no_text_that_a_code_asks_for_can_be_moved_where_it_would_not_be_printed() -> None:
+    definition = RESPONSE.part_for(Element.DEFINITION)
+    assert definition
+    assert lost(changed(RESPONSE, replace(definition, shape=Shape.POINTS)), RESPONSE) == (
+        f"{definition.key}.shape: should be “text”",
+    )
+
+
+def test_an_own_copy_says_what_is_printed_where_nothing_is_outstanding() -> None:
+    outstanding = RESPONSE.part_for(Element.OUTSTANDING)
+    assert outstanding
+    with pytest.raises(FaultyFile, match="otherwise: is empty"):
+        own_letter(
+            OwnCopy(RESPONSE.kind, 1, letter_text(changed(RESPONSE, replace(outstanding, otherwise=" ")))), RESPONSE
+        )
 
 
 def test_an_own_copy_is_known_by_its_version_and_brings_about_what_ours_does() -> None:

@@ -52,7 +52,7 @@ def lost(letter: LetterTemplate, ours: LetterTemplate) -> tuple[str, ...]:
             there = letter.part_for(element)
             if there is None:
                 faults.append(f"parts.elements: none serves “{element}”, which “{part.label}” does in ours")
-            elif part.shape is not Shape.TEXT and there.shape is not part.shape:
+            elif there.shape is not part.shape:
                 faults.append(f"{there.key}.shape: should be “{part.shape}”")
     return tuple(dict.fromkeys(faults))
 
