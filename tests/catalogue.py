@@ -36,8 +36,8 @@ from chc_desktop.office.desk import Desk
 from chc_desktop.office.drafts import Drafts
 from chc_desktop.office.importing import LastImport
 from chc_desktop.office.lessons import LessonRecord
-from chc_desktop.office.letters import OpenLetter
 from chc_desktop.office.office import Office
+from chc_desktop.office.open_letter import OpenLetter
 from chc_desktop.office.paper_lines import PaperLine
 from chc_desktop.office.papers import Papers
 from chc_desktop.office.requests import NewRequest, RequestView

@@ -1,32 +1,26 @@
 """What the officer can do with letters: write one, see it as it will print, see what it still lacks, issue it."""
 
 import json
-from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import date, datetime
 from functools import cached_property
 
-from chc_desktop.domain import rules
 from chc_desktop.domain.case import Case
 from chc_desktop.domain.errors import RuleBroken
-from chc_desktop.domain.events import Event, LetterIssued
-from chc_desktop.domain.facts import OWN_PEOPLE, Person
+from chc_desktop.domain.facts import OWN_PEOPLE
 from chc_desktop.domain.letters import written as letter_record
 from chc_desktop.domain.letters.cautions import cautions
 from chc_desktop.domain.letters.checklist import Check, checklist
 from chc_desktop.domain.letters.family import Effect
 from chc_desktop.domain.letters.file import load_letters, places_missing
 from chc_desktop.domain.letters.going import goes_to as addressee
-from chc_desktop.domain.letters.going import refuse_where_none_may_go
 from chc_desktop.domain.letters.letter import LetterContents, LetterTemplate, Matter
 from chc_desktop.domain.letters.offering import LetterOffered, letters_offered
 from chc_desktop.domain.letters.own.copy import called
 from chc_desktop.domain.letters.printed import letter_page
-from chc_desktop.domain.letters.sent import refuse_reissue_without_reason, way_called, wording_digest
+from chc_desktop.domain.letters.sent import wording_digest
 from chc_desktop.domain.letters.wording import adapted, defaults, texts
 from chc_desktop.domain.page import LetterPage
-from chc_desktop.domain.papers.events import Way
-from chc_desktop.domain.reading.reader import Reading
 from chc_desktop.domain.resource_file import FaultyFile
 from chc_desktop.domain.vocabulary import LetterKind
 from chc_desktop.files import resources
@@ -34,66 +28,17 @@ from chc_desktop.office import findings
 from chc_desktop.office.desk import Desk
 from chc_desktop.office.drafts import into_the_bin
 from chc_desktop.office.letter_copies import draw
-from chc_desktop.office.letter_events import (
-    after,
-    refuse_other_days,
-    refuse_other_than_recorded,
-    was_taken,
-    what_it_brings_about,
-    whose_points_are,
-)
+from chc_desktop.office.letter_events import was_taken
+from chc_desktop.office.letter_issuing import ToIssue, issue
 from chc_desktop.office.letter_matter import matter_of, matters_of
 from chc_desktop.office.letter_printable import unprintable_checks
-from chc_desktop.office.letter_sheets import goes_to, kept_sheets, sent_before
+from chc_desktop.office.letter_sheets import goes_to, sent_before
 from chc_desktop.office.letter_start import contents_to_start_with
+from chc_desktop.office.open_letter import Look, OpenLetter
 from chc_desktop.office.own_copies import kept_copies, with_copies
-from chc_desktop.office.second_reader import reading_of, refuse_notes
+from chc_desktop.office.second_reader import reading_of
 from chc_desktop.store.record_shelf import Document
 from chc_desktop.store.register import Transaction
-
-
-@dataclass(frozen=True, slots=True)
-class OpenLetter:
-    """A letter on the desk: its template, what it is about, and what is written so far.
-
-    `saved_at` is when the draft was kept that was brought back, None where there was none. `reissue` is true
-    where this letter was sent before, so that issuing makes a new version. `signatories` are who may sign.
-    `goes_to` says of each letter that is made who gets it, the first one shown at first. `people` are all it is about
-    or goes to, `readers` those it goes to, each in their own form.
-    """
-
-    template: LetterTemplate
-    matter: Matter
-    contents: LetterContents
-    saved_at: datetime | None
-    reissue: bool
-    signatories: tuple[Person, ...]
-    goes_to: tuple[str, ...] = ()
-    people: tuple[Person, ...] = ()
-    readers: tuple[Person, ...] = ()
-
-    @property
-    def file_name(self) -> str:
-        """What a saved copy is called."""
-        return f"{self.matter.case.reference} {self.template.name}.pdf"
-
-
-@dataclass(frozen=True, slots=True)
-class Look:
-    """A letter as it stands: what each part says, what it still lacks, and what to look at before it goes out.
-
-    `own` is what each part would say by itself, `reading` what the second reader notes.
-    """
-
-    texts: Mapping[str, str]
-    own: Mapping[str, str]
-    checks: tuple[Check, ...]
-    cautions: tuple[str, ...]
-    reading: Reading = field(default_factory=Reading)
-
-    @property
-    def missing(self) -> tuple[Check, ...]:
-        return tuple(check for check in self.checks if not check.met)
 
 
 class Letters:
@@ -247,49 +192,13 @@ class Letters:
         """
         with self._desk.register.transaction() as shelves:
             template, matters = self._matters(shelves, case_id, kind, dated, done_by)
-            matter = matters[0]
-            refuse_gaps((*checklist(template, matter, contents), *unprintable_checks(template, matters, contents)))
-            reading = reading_of(template, matter, contents, self._desk.counting(shelves).calendar)
-            refuse_notes(reading)
-            contents = replace(contents, kept=reading.still_kept(contents.kept))
-            refuse_where_none_may_go(matters, sent)
-            again = was_taken(matter.case, template, contents)
-            whose = [] if again else whose_points_are(matter, template, contents, done_by)
-            refuse_other_days(matter.case, contents)
-            if again:
-                refuse_other_than_recorded(template, matter, contents)
-            self._check(shelves, matter.case, (*whose, *what_it_brings_about(template, matter, contents, done_by)))
-            before = sent_before(shelves, matter.case, kind) if again else {}
-            if before:
-                refuse_reissue_without_reason(changed)
-            entry = LetterIssued(
-                happened_on=dated,
-                done_by=done_by,
-                document=0,
-                letter=kind.value,
-                title=template.name,
-                digest="",
-                sent=sent,
-                texts=_text(letter_record.settled(template, matter, contents)),
-                way=(way_called(sent) or Way.OTHER).value if sent else "",
-                changed=changed.strip() if before else "",
-                wording=wording_digest(self._template(kind)),
-            )
-            issued = kept_sheets(shelves, template, matters, contents, entry, before)
-            steps = what_it_brings_about(template, matter, contents, done_by, issued[0].document)
-            self._desk.write(shelves, matter.case, *whose, *issued, *steps)
+            letter = ToIssue(template, matters, contents, sent, changed, done_by, wording_digest(self._template(kind)))
+            document = issue(self._desk, shelves, letter)
             shelves.scratch.drop_draft(_draft_key(case_id, kind))
-            if _decides(matter.case, template):
-                findings.drop(shelves, matter.case)
+            if _decides(matters[0].case, template):
+                findings.drop(shelves, matters[0].case)
         self._desk.on_change()
-        return issued[0].document
-
-    def _check(self, shelves: Transaction, case: Case, events: tuple[Event, ...]) -> None:
-        """Refuse what the rules forbid before anything is drawn, each as the case stands after those before it."""
-        book = self._desk.book(shelves, case)
-        for event in events:
-            rules.check(event, case, book)
-            case = after(case, (event,))
+        return document
 
     def _template(self, kind: LetterKind) -> LetterTemplate:
         try:
@@ -310,13 +219,6 @@ class Letters:
         return adapted(template, matter), matters_of(shelves, matter, template.goes_to)
 
 
-def refuse_gaps(checks: tuple[Check, ...]) -> None:
-    """Refuse a letter that lacks something, naming each provision."""
-    missing = [check.refusal for check in checks if not check.met]
-    if missing:
-        raise RuleBroken(f"The letter cannot be issued yet. {' '.join(missing)} Nothing was lost.")
-
-
 def _decides(case: Case, template: LetterTemplate) -> bool:
     """Whether the letter is the answer that is still to be given at the stage the case is at."""
     kind = template.kind
@@ -325,7 +227,3 @@ def _decides(case: Case, template: LetterTemplate) -> bool:
 
 def _draft_key(case_id: int, kind: LetterKind) -> str:
     return f"letter/{case_id}/{kind.value}"
-
-
-def _text(contents: LetterContents) -> str:
-    return json.dumps(letter_record.plain(contents), ensure_ascii=False, sort_keys=True)

@@ -6,8 +6,8 @@ from datetime import date
 from chc_desktop.domain.letters.letter import LetterContents
 from chc_desktop.domain.page import LetterPage
 from chc_desktop.domain.vocabulary import LetterKind
-from chc_desktop.office.letters import Look, OpenLetter
 from chc_desktop.office.office import Office
+from chc_desktop.office.open_letter import Look, OpenLetter
 from chc_desktop.ui.letter.writing import Writing
 
 

@@ -5,7 +5,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from chc_desktop.domain.letters.checklist import Check
-from chc_desktop.office.letters import Look, OpenLetter
+from chc_desktop.office.open_letter import Look, OpenLetter
 from chc_desktop.ui.letter.made_for import MadeFor
 from chc_desktop.ui.link_phrase import LinkPhrase
 from chc_desktop.ui.theme import role

@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from chc_desktop.domain import words
-from chc_desktop.office.letters import Look, OpenLetter
+from chc_desktop.office.open_letter import Look, OpenLetter
 from chc_desktop.ui.theme import Button, link_button, main_button
 from chc_desktop.ui.widgets.arrange import RowLayout
 from chc_desktop.ui.widgets.wrap import WrapLabel, stacked

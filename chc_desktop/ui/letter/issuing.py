@@ -15,8 +15,8 @@ from chc_desktop.domain.letters.form_cautions import made_for
 from chc_desktop.domain.page import LetterPage
 from chc_desktop.domain.vocabulary import Rule
 from chc_desktop.exchange.file_names import safe_name
-from chc_desktop.office.letters import OpenLetter
 from chc_desktop.office.office import Office
+from chc_desktop.office.open_letter import OpenLetter
 from chc_desktop.office.saving import save_copy
 from chc_desktop.ui.forms.dialog import FormDialog
 from chc_desktop.ui.letter.emailing import email_a_letter

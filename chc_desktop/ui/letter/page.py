@@ -14,8 +14,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from chc_desktop.domain import words
 from chc_desktop.domain.errors import RuleBroken
 from chc_desktop.domain.vocabulary import LetterKind
-from chc_desktop.office.letters import OpenLetter
 from chc_desktop.office.office import Office
+from chc_desktop.office.open_letter import OpenLetter
 from chc_desktop.ui.letter.at_hand import AtHand
 from chc_desktop.ui.letter.beside import Beside
 from chc_desktop.ui.letter.checks import Checks

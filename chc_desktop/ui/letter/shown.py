@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from chc_desktop.office.letters import OpenLetter
+from chc_desktop.office.open_letter import OpenLetter
 from chc_desktop.ui.letter.at_hand import AtHand
 from chc_desktop.ui.letter.drawing import Drawing
 from chc_desktop.ui.letter.paper import Paper

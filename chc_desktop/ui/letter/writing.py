@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 from chc_desktop.domain.letters.letter import LetterContents, Matter, Part, Shape
 from chc_desktop.domain.reading.kept import Kept, with_kept
 from chc_desktop.domain.reading.note import Place
-from chc_desktop.office.letters import OpenLetter
+from chc_desktop.office.open_letter import OpenLetter
 from chc_desktop.ui.letter.choosing import DonePart, GroundPart, NextUpdatePart, PromisePart
 from chc_desktop.ui.letter.note_places import choose_words, field_with
 from chc_desktop.ui.letter.part_field import (
