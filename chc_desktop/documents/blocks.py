@@ -70,19 +70,21 @@ class Setting:
                 case Paragraph(words):
                     leads = isinstance(following, Bullets)
                     yield Prose(((words, style.weight),), style, parent.add("P"), indent, keeps_next=leads)
-                case Bullets(items):
-                    yield from self._bullets(items, style, parent.add("L", _BULLETS), indent)
+                case Bullets():
+                    yield from self._bullets(part, style, parent.add("L", _BULLETS), indent)
 
-    def _bullets(self, items: Sequence[str], style: Style, parent: Element, indent: float) -> Iterator[Prose]:
-        for number, item in enumerate(items, start=1):
+    def _bullets(self, bullets: Bullets, style: Style, parent: Element, indent: float) -> Iterator[Prose]:
+        for number, item in enumerate(bullets.items, start=1):
             listed = parent.add("LI")
             label = Label("•", listed.add("Lbl"), indent + style.size * 0.35)
+            is_last = number == len(bullets.items)
             yield Prose(
                 ((item, style.weight),),
-                style if number == len(items) else replace(style, after=self.styles.between_items),
+                style if is_last else replace(style, after=self.styles.between_items),
                 listed.add("LBody"),
                 indent + self.styles.indent,
                 label,
+                keeps_next=bullets.stays_whole and not is_last,
             )
 
     def _numbered(self, items: Sequence[tuple[str, str]], parent: Element) -> Iterator[Prose]:

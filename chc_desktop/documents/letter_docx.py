@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from io import BytesIO
+from itertools import pairwise
 
 from docx.document import Document
 from docx.enum.table import WD_ROW_HEIGHT_RULE
@@ -192,12 +193,17 @@ class _Blocks:
     def _flow(
         self, text: str, style: str = "Normal", bullets: str = "List Bullet", *, bold: bool | None = None
     ) -> None:
-        for part in written(text):
+        for part, following in pairwise([*written(text), None]):
             if isinstance(part, Bullets):
-                for item in part.items:
-                    self._add(item, bullets, bold=bold)
-            else:
-                self._add(part.text, style, bold=bold)
+                self._list(part, bullets, bold=bold)
+            elif part:
+                leads = isinstance(following, Bullets)
+                self._add(part.text, style, bold=bold).paragraph_format.keep_with_next = leads or None
+
+    def _list(self, bullets: Bullets, style: str, *, bold: bool | None) -> None:
+        items = [self._add(item, style, bold=bold) for item in bullets.items]
+        for item in items[:-1] if bullets.stays_whole else ():
+            item.paragraph_format.keep_with_next = True
 
     def _number(self, items: Sequence[tuple[str, str]]) -> None:
         follow = word.numbered_anew(self._document)

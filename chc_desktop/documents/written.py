@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 _BULLET = "- "
+_SHORT_LIST, _SHORT_LIST_CHARACTERS = 4, 240
 _STOPS = (".", ":", "!", "?", "–", "—", ",", ";")
 
 
@@ -19,6 +20,11 @@ class Bullets:
     """A list, each item without its "- "."""
 
     items: tuple[str, ...]
+
+    @property
+    def stays_whole(self) -> bool:
+        """Whether it is so short, such as how to reach the Ombudsman, that it stands on one page."""
+        return len(self.items) <= _SHORT_LIST and sum(map(len, self.items)) <= _SHORT_LIST_CHARACTERS
 
 
 def written(text: str) -> Iterator[Paragraph | Bullets]:

@@ -112,6 +112,14 @@ def test_a_heading_stands_on_the_page_of_what_it_heads(lines: int) -> None:
         assert not page.strip().endswith("Another"), following
 
 
+@pytest.mark.parametrize("lines", range(20, 36))
+def test_a_short_list_and_the_line_that_leads_to_it_stand_on_one_page(lines: int) -> None:
+    help_text = "It is free and independent of us:\n\n- Telephone: 0300\n- Website: www\n- Post: PO Box"
+    blocks = (Text("A line.\n" * lines), Heading("Independent help"), Text(help_text))
+    (holds_it,) = [page for page in _pages(letter_pdf(replace(LETTER, blocks=blocks))) if "Independent" in page]
+    assert all(words in holds_it for words in ("free and", "Telephone:", "Website:", "Post:"))
+
+
 def test_a_logo_may_be_a_png_or_a_jpeg() -> None:
     for kind in ("PNG", "JPEG"):
         head = replace(LETTER.letterhead, logo=logo(kind))

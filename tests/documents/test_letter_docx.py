@@ -73,6 +73,14 @@ def test_a_second_numbered_list_begins_with_one_again() -> None:
     assert len(lists) == 2
 
 
+def test_a_short_list_and_the_line_that_leads_to_it_stay_on_one_page() -> None:
+    document = Document(BytesIO(letter_docx(letter_with("Free and independent:\n- Telephone\n- Website\n- Post"))))
+    kept = {paragraph.text: paragraph.paragraph_format.keep_with_next for paragraph in document.paragraphs}
+    assert kept["Free and independent:"]
+    assert kept["Telephone"]
+    assert kept["Website"]
+
+
 def test_it_says_who_wrote_it_in_which_language_and_nothing_about_this_computer() -> None:
     content = letter_docx(WITH_LOGO)
     about = Document(BytesIO(content)).core_properties
