@@ -190,7 +190,7 @@ def test_nothing_to_put_right_and_nothing_outstanding_are_full_answers(office: O
 
     text = _text(_latest(office, case_id))
     assert "The pump was switched off at night throughout" in text
-    assert "Nothing is outstanding." in text
+    assert "Nothing else is still to be done." in text
     response = office.cases.view(case_id).case.stage1.response
     assert response
     assert response.no_remedy_because.startswith("The pump was switched off")
@@ -363,7 +363,9 @@ def test_an_extension_after_the_first_date_has_passed_warns_and_is_not_forbidden
     make.acknowledged(office, case_id, TODAY - timedelta(28))
     contents = replace(complete(office, case_id, EXTENSION), new_date=TODAY)
 
-    assert "has passed" in office.letters.look(case_id, EXTENSION, contents).cautions[0]
+    look = office.letters.look(case_id, EXTENSION, contents)
+    assert "has passed" in look.cautions[0]
+    assert look.own["opening"].startswith("You should have had our answer to your complaint at stage 1 by Tuesday 10")
     assert issue(office, case_id, EXTENSION, contents)
 
 

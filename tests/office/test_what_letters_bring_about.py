@@ -236,8 +236,9 @@ def test_a_promise_whose_day_has_passed_is_not_promised_again_unseen(office: Off
     case_id = a_case_ready_for(office, LetterKind("no-reply"))
     look = office.letters.look(case_id, LetterKind("no-reply"), LetterContents())
     assert any(
-        "“Fit dampers to the pump” will be done by Wed 18 Nov 2026, which has passed" in s for s in look.cautions
+        "“Fit dampers to the pump” was promised by Wed 18 Nov 2026, which has passed" in s for s in look.cautions
     )
+    assert "We promised this by Wednesday 18 November 2026, and it is late." in look.own["promises"]
 
 
 def test_a_letter_keeps_what_was_chosen_while_it_is_written(office: Office) -> None:

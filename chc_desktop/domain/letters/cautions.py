@@ -71,8 +71,6 @@ def _promises(matter: Matter, contents: LetterContents) -> Iterator[str]:
     dates = [] if contents.no_remedy else [offer.by for offer in contents.offers if offer.by]
     if any(by < matter.dated for by in dates):
         yield "A remedy has a date that has passed already. Please check it."
-    if contents.nothing_outstanding and any(by > matter.dated for by in dates):
-        yield "The letter says that nothing is outstanding, but promises something for later."
     if not contents.no_remedy and any(offer.kind == MONEY and not offer.pence for offer in contents.offers):
         yield "A payment is promised, and the letter does not say how much. Write the sum beside it."
 
@@ -95,13 +93,13 @@ def _still_open(template: LetterTemplate, matter: Matter, contents: LetterConten
 
 
 def _overdue(matter: Matter, contents: LetterContents, said: str) -> Iterator[str]:
-    """A promise the letter says will still be kept, by a day that has passed."""
+    """A promise the letter speaks of, by a day that has passed, without saying when it will be kept."""
     told = {done.promise for done in contents.done} | {contents.promise}
     for promise in matter.case.open_promises:
-        if promise.by < matter.dated and promise.key not in told and in_a_line(promise) in said:
+        if promise.by < matter.dated and promise.key not in told and in_a_line(promise, matter.dated) in said:
             yield (
-                f"The letter says that “{promise.remedy.what.strip()}” will be done by {words.day(promise.by)}, which "
-                "has passed. Say when it will be done now, or mark it as done on the page of the case."
+                f"“{promise.remedy.what.strip()}” was promised by {words.day(promise.by)}, which has passed. Say when "
+                "it will be done now, or mark it as done on the page of the case."
             )
 
 

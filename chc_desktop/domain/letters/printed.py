@@ -175,7 +175,7 @@ def _carried_out(done: Done, matter: Matter) -> str:
 def _promise(part: Part, matter: Matter, contents: LetterContents, text: str) -> Iterator[Block]:
     promise = matter.case.promise(contents.promise)
     if promise:
-        yield Text(f"{text}\n- {promise_line(promise)}".strip())
+        yield Text(f"{text}\n- {promise_line(promise, promise.made_on)}".strip())
 
 
 _TOLD_BEFORE = "We told you why when we acknowledged your complaint."

@@ -110,7 +110,7 @@ _RULES: tuple[tuple[re.Pattern[str], _Says], ...] = (
     (re.compile(rf"(?:\b(\w+day),? )?\b(\d{{1,2}}) ({_MONTHS})(?: (\d{{4}}))?\b"), _date),
     (re.compile(r"(?<![\w.,])(?:\+44[ ]?(?:\(0\)[ ]?)?|0)\d(?:[ ]?\d){7,11}(?![\w.,]?\d)"), _number_plainly),
     (re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b"), _number_plainly),
-    (re.compile(r"£(\d[\d,]*)(?:\.(\d\d))?(?!\d)"), _money),
+    (re.compile(r"£(\d+(?:,\d{3})*)(?:\.(\d\d))?(?!\d)"), _money),
     (re.compile(r"(?<=\d)\s?[–-]\s?(?=\d)"), lambda _found: " to "),
     (re.compile(r"(?<=\d)\s?°\s?C\b"), lambda _found: " degrees Celsius"),
     (re.compile(r"(?<=\d)\s?m²"), lambda _found: " square metres"),

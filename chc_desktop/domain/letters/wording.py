@@ -1,6 +1,7 @@
 """What a letter says until the officer changes it: its own words, filled in from the case."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
@@ -104,8 +105,8 @@ def _fields(matter: Matter, contents: LetterContents) -> dict[str, str]:
         Field.NOT_OURS: _listed(tuple(point for point in case.points if point.not_ours)),
         Field.OUTCOME_SOUGHT: case.outcome_sought.strip(),
         Field.STILL_UNHAPPY_WITH: matter.still_unhappy_with.strip(),
-        Field.PROMISED_BEFORE: _promises(promised_before(matter, number)),
-        Field.STILL_PROMISED: _promises(tuple(each for each in case.open_promises if each.key not in told)),
+        Field.PROMISED_BEFORE: _promises(promised_before(matter, number), matter.dated),
+        Field.STILL_PROMISED: _promises((each for each in case.open_promises if each.key not in told), matter.dated),
         Field.PROMISED_ON: _day(chosen.made_on) if chosen else "",
         Field.REPRESENTATIVE: matter.speaker.name.strip() if matter.speaker else "",
         Field.WHAT_IS_NEEDED: matter.speaks.what_is_needed if matter.speaks else "",
@@ -149,13 +150,19 @@ def _one_line(text: str) -> str:
     return " ".join(text.split())
 
 
-def _promises(promises: tuple[Promise, ...]) -> str:
-    return "\n".join(f"- {in_a_line(promise)}" for promise in promises)
+def _promises(promises: Iterable[Promise], dated: date) -> str:
+    return "\n".join(f"- {in_a_line(promise, dated)}" for promise in promises)
 
 
-def in_a_line(promise: Promise) -> str:
-    """“Fit dampers to the pump, by Friday 4 December 2026.” Of money, what is still to be paid."""
-    return f"{still_promised(promise)}, by {words.long_day(promise.by)}."
+def in_a_line(promise: Promise, dated: date) -> str:
+    """“Fit dampers to the pump, by Friday 4 December 2026.” Of money, what is still to be paid.
+
+    Nothing can still be done by a day that has passed on the day of the letter: then it says that it is late.
+    """
+    by = words.long_day(promise.by)
+    if promise.by < dated:
+        return f"{still_promised(promise)}. We promised this by {by}, and it is late."
+    return f"{still_promised(promise)}, by {by}."
 
 
 def _contact_us(matter: Matter) -> str:

@@ -21,6 +21,7 @@ from chc_desktop.domain.letters.spoken import said, spelled
         ("+44 7700 900123", "plus four four, seven seven zero zero, nine zero zero one two three"),
         ("AM1 1AA", "A M one, one A A"),
         ("£1,250.50 and £50.00", "1,250 pounds 50 and 50 pounds"),
+        ("Pay you £60, by Friday", "Pay you 60 pounds, by Friday"),
         ("10–12 working days (stage 1)", "10 to 12 working days, stage 1"),
         ("jo@example.org", "jo at example dot org"),
         ("https://www.lgo.org.uk/", "www dot lgo dot org dot uk"),
