@@ -102,12 +102,12 @@ class Setting:
         if not lead and parts:
             return parts
         leading: list[Piece] = [(lead, style.weight.bold)]
-        if not parts or parts[0].label:
-            element = Element("P")
-            body.children.insert(0, element)
-            return [Prose(leading, replace(style, after=self.styles.between_items), element, indent), *parts]
-        leading.append((" " if runs_on(lead) else "\n", style.weight))
-        return [replace(parts[0], pieces=[*leading, *parts[0].pieces]), *parts[1:]]
+        if parts and not parts[0].label and runs_on(lead):
+            return [replace(parts[0], pieces=[*leading, (" ", style.weight), *parts[0].pieces]), *parts[1:]]
+        after = self.styles.between_items if not parts or parts[0].label else 0
+        element = Element("P")
+        body.children.insert(0, element)
+        return [Prose(leading, replace(style, after=after), element, indent, keeps_next=bool(parts)), *parts]
 
     def _table(self, table: Table, element: Element) -> Grid:
         head = element.add("THead").add("TR")

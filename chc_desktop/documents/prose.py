@@ -135,7 +135,12 @@ def broken(pieces: Sequence[Piece], size: float, width: float) -> list[Line]:
     return setter.lines
 
 
-_TOKENS = re.compile(r"\n| +|[^ \n]+")
+_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+_DATE = rf"\d{{1,2}} (?:{_MONTHS})(?: \d{{4}})?(?!\d)"
+_NUMBER = r"\+?\d{3,5}(?: \d{3,6})+(?!\d)"  # such as that of a telephone
+_POSTCODE = r"[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}(?!\w)"
+_TOKENS = re.compile(rf"\n| +|[(“‘]?(?:{_DATE}|{_NUMBER}|{_POSTCODE})[^ \n]*|[^ \n]+")
+_PARTS = re.compile(r" +|[^ ]+")
 _MOST_IN_A_LINE = 1000
 _GOOD_BREAKS = "-/@._,;–—"
 
@@ -157,7 +162,10 @@ class _Setter:
             self.end_line(" ")
             return
         wide = _width(token, measure) * self.size
-        if token[0] == " ":
+        if " " in token and token[0] != " " and wide > self.width:
+            for part in _PARTS.findall(token):
+                self.take(part, weight, measure)
+        elif token[0] == " ":
             self._spaces.append((token, weight))
             self._gap += wide
         else:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 _BULLET = "- "
-_SHORT_LIST, _SHORT_LIST_CHARACTERS = 4, 240
+_SHORT_LIST, _SHORT_LIST_CHARACTERS = 4, 120
 _STOPS = (".", ":", "!", "?", "–", "—", ",", ";")
 
 

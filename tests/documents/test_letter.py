@@ -12,7 +12,7 @@ import pytest
 from pypdf import PdfReader
 
 from chc_desktop.documents.letter import letter_pdf
-from chc_desktop.domain.page import Heading, Letterhead, LetterPage, Missing, Table, Text
+from chc_desktop.domain.page import Heading, Letterhead, LetterPage, Missing, Numbered, Table, Text
 from tests.documents.pages import DRAFT, LETTER, LONG_LETTER, LONG_PARAGRAPH, letter_with, logo
 from tests.documents.reading import artifacts, even, structure
 
@@ -120,6 +120,21 @@ def test_a_short_list_and_the_line_that_leads_to_it_stand_on_one_page(lines: int
     assert all(words in holds_it for words in ("free and", "Telephone:", "Website:", "Post:"))
 
 
+@pytest.mark.parametrize("lines", range(16, 32))
+def test_a_decision_stands_on_the_page_on_which_its_reasons_begin(lines: int) -> None:
+    decided = Numbered((("The boiler pump can be heard in the bedroom: upheld", LONG_PARAGRAPH),))
+    blocks = (Text("A line.\n" * lines), decided, Text("The end."))
+    (holds_it,) = [page for page in _pages(letter_pdf(replace(LETTER, blocks=blocks))) if "upheld" in page]
+    assert "We looked at the repair record" in holds_it.split("upheld")[1]
+
+
+def test_a_date_a_telephone_number_and_a_postcode_are_never_torn_apart() -> None:
+    for length in range(40, 90):
+        text = f"{'x' * length} on 24 November 2026, (01234 567890) or PR2 0ET."
+        read = _lines(letter_pdf(letter_with(text)))
+        assert all(any(kept in line for line in read) for kept in ("24 November 2026", "01234 567890", "PR2 0ET"))
+
+
 def test_a_logo_may_be_a_png_or_a_jpeg() -> None:
     for kind in ("PNG", "JPEG"):
         head = replace(LETTER.letterhead, logo=logo(kind))
@@ -173,3 +188,8 @@ def test_different_letters_are_different_files() -> None:
 def _pages(pdf: bytes) -> list[str]:
     """The words of each page's content, its foot left out."""
     return [even(page.extract_text()).split("Amberley Almshouses · ")[0] for page in PdfReader(BytesIO(pdf)).pages]
+
+
+def _lines(content: bytes) -> list[str]:
+    """The lines of the first page as they stand on it."""
+    return PdfReader(BytesIO(content)).pages[0].extract_text().splitlines()

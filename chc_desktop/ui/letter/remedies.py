@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from chc_desktop.domain.facts import Person
@@ -16,6 +16,7 @@ from chc_desktop.ui.theme import link_button, plain_button, role
 from chc_desktop.ui.typed_money import read_pence
 from chc_desktop.ui.widgets.choices import Tick
 from chc_desktop.ui.widgets.fields import Choice, DateField, LineField, LongText, labelled
+from chc_desktop.ui.widgets.in_view import bring_into_view
 from chc_desktop.ui.widgets.tab_order import put_before
 from chc_desktop.ui.widgets.wrap import WrapLabel
 from chc_desktop.ui.writing.paragraph_button import ParagraphButton
@@ -82,6 +83,7 @@ class RemediesPart(PartField):
         remedy = self._add(Offer(self._matter.edition.remedies[0].kind, owner=self._matter.signatory.id))
         self._changed()
         remedy.kind.setFocus(Qt.FocusReason.OtherFocusReason)
+        QTimer.singleShot(0, remedy, lambda: bring_into_view(remedy))  # once it has its place
 
     def _add(self, offer: Offer) -> "RemedyField":
         remedy = RemedyField(self._matter)
