@@ -109,6 +109,7 @@ class Rule(StrEnum):
     FINDINGS_AGREED = "findings-agreed"
     NO_EXTRA_STAGES = "no-extra-stages"
     NO_WHOLE_CLASS = "no-whole-class"
+    NEVER_EXCLUDED = "safety-never-excluded"
     RECURRING_ISSUES = "recurring-issues"
     BOARD_MEMBER = "board-member"
     BOARD_RECEIVES = "board-receives"

@@ -12,7 +12,7 @@ from chc_desktop.domain.code import Edition
 from chc_desktop.domain.errors import RuleBroken
 from chc_desktop.domain.events import Acknowledged
 from chc_desktop.domain.letters.letter import LetterContents
-from chc_desktop.domain.vocabulary import Duty, LetterKind, Rule
+from chc_desktop.domain.vocabulary import Duty, Element, LetterKind, Rule
 from chc_desktop.office.office import Office
 from tests import make
 from tests.letters import EDITIONS, TODAY, a_case_ready_for, an_office_under, complete, issue
@@ -41,6 +41,38 @@ def test_what_is_not_ours_is_told_apart_in_the_answer(tmp_path: Path) -> None:
     ours, not_ours = _texts(office, case_id, RESPONSE1)["responsibility"].split("\n\n")
     assert ours.splitlines()[1:] == ["- The boiler pump can be heard in the bedroom from 2 am."]
     assert not_ours.splitlines()[1:] == ["- The first report, in September, was lost."]
+
+
+@pytest.mark.parametrize(
+    ("edition", "cited"),
+    [
+        ("hos-2020", ("1.5", "1.6", "1.7")),
+        ("hos-2022", ("1.8", "1.9", "1.9")),
+        ("joint-draft", ("2.4", "2.5", "2.5")),
+        ("lgsco-2024", ("2.3", "2.4", "2.4")),
+        ("hos-2024", ("2.2", "2.4", "2.4")),
+    ],
+)
+def test_a_refusal_to_accept_rests_on_what_each_edition_says_of_it(edition: str, cited: tuple[str, ...]) -> None:
+    asked = EDITIONS[edition].elements(LetterKind.REFUSAL_STAGE1)
+    assert [each.element for each in asked] == [
+        Element.EXCLUSION,
+        Element.REFUSAL_REASONS,
+        Element.OMBUDSMAN_REFERRAL,
+    ]
+    assert tuple(each.provision for each in asked) == cited
+
+
+@pytest.mark.parametrize(
+    ("edition", "cited"), [("joint-draft", " (Code 2.3)"), ("hos-2020", " (Code 1.5)"), ("hos-2024", "")]
+)
+def test_before_a_refusal_goes_out_the_officer_is_asked_whether_it_is_about_safety(
+    tmp_path: Path, edition: str, cited: str
+) -> None:
+    office = an_office_under(EDITIONS[edition], tmp_path / "register")
+    case_id = a_case_ready_for(office, LetterKind.REFUSAL_STAGE1)
+    look = office.letters.look(case_id, LetterKind.REFUSAL_STAGE1, LetterContents())
+    assert any(f"health and safety, is not turned away{cited}. " in caution for caution in look.cautions)
 
 
 @pytest.mark.parametrize("edition", TWO_STAGES.values(), ids=TWO_STAGES)

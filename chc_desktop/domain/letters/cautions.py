@@ -32,6 +32,7 @@ def cautions(template: LetterTemplate, matter: Matter, contents: LetterContents,
         *_third_stage(template, matter),
         *_upheld(matter, contents),
         *_review_agrees(template, matter, contents),
+        *_never_turned_away(template, matter),
         *_hints(template, said_by),
         *(f"“{place}” is still to be written. Please put the words in its place." for place in open_places(said)),
     )
@@ -136,6 +137,15 @@ def _review_agrees(template: LetterTemplate, matter: Matter, contents: LetterCon
                 f"it stays “upheld”, even if stage {matter.stage - 1} was handled without fault"
                 f"{matter.edition.cite(Rule.FINDINGS_AGREED)}. “Not upheld” says that the review disagrees."
             )
+
+
+def _never_turned_away(template: LetterTemplate, matter: Matter) -> Iterator[str]:
+    """The joint draft says must (2.3), the Code of 2020 warns of it (1.5); elsewhere it is our good practice."""
+    if template.brings_about is Effect.REFUSED:
+        yield (
+            "A complaint about safeguarding, or about health and safety, is not turned away"
+            f"{matter.edition.cite(Rule.NEVER_EXCLUDED)}. Make sure that no point of this one is."
+        )
 
 
 def _everything(template: LetterTemplate, matter: Matter, contents: LetterContents) -> Iterator[str]:
