@@ -35,7 +35,7 @@ def main() -> int:
             register.one_action(folder),
             letter.two_page_letter(),
             letter_refresh.one_refresh(folder),
-            letter_batch.memory_of_a_batch(folder),
+            *letter_batch.memory_of_a_batch(folder),
             reading.second_reader(),
             deadlines.deadlines_of_cases(),
             deadlines.one_case_explained(),

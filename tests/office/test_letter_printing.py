@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import timedelta
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import pytest
 from pypdf import PdfReader
@@ -121,3 +122,20 @@ def test_many_are_put_together_some_at_a_time(office: Office, tmp_path: Path) ->
     saved(office, [letter] * 45, tmp_path / "many.pdf")
     count = len(PdfReader(BytesIO(office.cases.document(letter))).pages)
     assert len(PdfReader(tmp_path / "many.pdf").pages) == 45 * count
+
+
+def test_letters_put_together_share_their_typefaces_and_keep_no_title_of_one(office: Office, tmp_path: Path) -> None:
+    letters = [a_letter(office) for _ in range(3)]
+    saved(office, letters, tmp_path / "some.pdf")
+    together = PdfReader(tmp_path / "some.pdf")
+    fonts = {font.indirect_reference.idnum for page in together.pages for font in fonts_of(page)}
+    alone = PdfReader(BytesIO(office.cases.document(letters[0])))
+    assert len(fonts) == len({font["/BaseFont"] for page in alone.pages for font in fonts_of(page)})
+    words = [page.extract_text() for page in together.pages]
+    apart = [page.extract_text() for each in letters for page in PdfReader(BytesIO(office.cases.document(each))).pages]
+    assert words == apart
+    assert together.metadata is None or not together.metadata.title
+
+
+def fonts_of(page: Any) -> list[Any]:
+    return [each.get_object() for each in page["/Resources"]["/Font"].values()]
