@@ -33,6 +33,7 @@ def matter_of(
     case = history.fold(case_id, entries)
     events = [event for _number, event in history.effective(entries)]
     edition, counting = desk.edition_of(shelves, case), desk.counting(shelves)
+    _refuse_stage_there_is_not(template, edition)
     stage = template.kind.stage or case.stage.number
     people = {person.id: person for person in shelves.facts.people(Role.OFFICER, Role.STAFF, Role.GOVERNING_BODY)}
     nobody = Person(name="", role=Role.OFFICER)
@@ -59,6 +60,17 @@ def matter_of(
         enclosed=_enclosed(shelves, case) if template.goes_to is GoesTo.OMBUDSMAN else (),
         ombudsman_asked=_asked(case, template),
     )
+
+
+def _refuse_stage_there_is_not(template: LetterTemplate, edition: Edition) -> None:
+    """Refuse a letter of a stage that the edition of the case does not have."""
+    stage, stages = template.kind.stage, edition.stages
+    provision = f" (Code {stages.provision})" if stages.provision else ""
+    if stage > stages.most:
+        raise RuleBroken(
+            f"This letter belongs to stage {stage}, and this complaint has {stages.most} stages{provision}. Nothing "
+            "was lost. Please choose another letter."
+        )
 
 
 def _asked(case: Case, template: LetterTemplate) -> date | None:

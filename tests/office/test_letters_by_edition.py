@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import partial
 from io import BytesIO
 from pathlib import Path
 
@@ -73,6 +74,18 @@ def test_before_a_refusal_goes_out_the_officer_is_asked_whether_it_is_about_safe
     case_id = a_case_ready_for(office, LetterKind.REFUSAL_STAGE1)
     look = office.letters.look(case_id, LetterKind.REFUSAL_STAGE1, LetterContents())
     assert any(f"health and safety, is not turned away{cited}. " in caution for caution in look.cautions)
+
+
+@pytest.mark.parametrize("kind", [RESPONSE3, EXTENSION3])
+@pytest.mark.parametrize("edition", TWO_STAGES.values(), ids=TWO_STAGES)
+def test_a_letter_of_a_third_stage_is_refused_in_a_sentence_where_there_are_two(
+    tmp_path: Path, edition: Edition, kind: LetterKind
+) -> None:
+    office = an_office_under(edition, tmp_path)
+    case_id = make.a_complaint(office)
+    for tried in (office.letters.open, partial(office.letters.preview, contents=LetterContents())):
+        with pytest.raises(RuleBroken, match="stage 3, and this complaint has 2 stages"):
+            tried(case_id, kind)
 
 
 @pytest.mark.parametrize("edition", TWO_STAGES.values(), ids=TWO_STAGES)
