@@ -4,7 +4,7 @@ from collections.abc import Callable
 from math import ceil
 from typing import Any, Protocol
 
-from PySide6.QtCore import QMimeData, QSize, Qt, Signal
+from PySide6.QtCore import QMimeData, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
@@ -147,9 +147,18 @@ class LongText(QPlainTextEdit):
 
     def _height(self) -> int:
         """Tall enough for every line as it was laid out: a line with a letter of another typeface is taller."""
-        least, most = (lines * self._line() for lines in self._lines)
+        fewest, most = (lines * self._line() for lines in self._lines)
+        least = max(fewest, self._prompt_height())
         around = self.height() - self.viewport().height() + 2 * self.document().documentMargin()
         return ceil(min(max(self._written_height(), least), most) + max(around, 10)) + 2
+
+    def _prompt_height(self) -> float:
+        """The room its prompt needs, so that whoever begins to write can read all of it."""
+        prompt, width = self.placeholderText(), self.viewport().width() - 2 * self.document().documentMargin()
+        if not prompt or width <= 0:
+            return 0
+        room = QRectF(0, 0, width, 0)
+        return QFontMetricsF(self.font()).boundingRect(room, Qt.TextFlag.TextWordWrap, prompt).height()
 
     def _line(self) -> int:
         return ceil(QFontMetricsF(self.font()).lineSpacing())

@@ -216,6 +216,19 @@ def test_a_long_text_grows_with_what_is_written_up_to_its_limit(qtbot: QtBot) ->
     assert 2 * line - 4 <= heights[2] - heights[1] < 3 * line
 
 
+def test_a_long_text_has_room_for_all_of_its_prompt(qtbot: QtBot) -> None:
+    page = QWidget()
+    short, long = (LongText("Reasons", "Explain in detail. " * times, minimum_lines=2) for times in (1, 12))
+    layout = QVBoxLayout(page)
+    for text in (short, long):
+        layout.addWidget(text)
+    layout.addStretch()
+    page.resize(400, 600)
+    shown(qtbot, page)
+    QApplication.processEvents()
+    assert long.height() - short.height() >= 2 * long.fontMetrics().lineSpacing()
+
+
 @pytest.mark.parametrize("words", ["a line", "Nguyễn ✓ Ελληνικά"])
 def test_a_long_text_that_fits_has_no_scroll_bar(qtbot: QtBot, words: str) -> None:
     page = QWidget()
