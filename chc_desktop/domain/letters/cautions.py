@@ -10,7 +10,7 @@ from chc_desktop.domain.letters.going import goes_to, going_cautions
 from chc_desktop.domain.letters.judged import plain_text
 from chc_desktop.domain.letters.letter import LetterContents, LetterTemplate, Matter
 from chc_desktop.domain.letters.people_cautions import people_cautions
-from chc_desktop.domain.letters.wording import in_a_line, promised_before, texts
+from chc_desktop.domain.letters.wording import in_a_line, late_since, promised_before, texts
 from chc_desktop.domain.promises.rules import MONEY
 from chc_desktop.domain.snippets import open_places
 from chc_desktop.domain.vocabulary import ACKNOWLEDGEMENT, Element, Outcome, Rule
@@ -25,7 +25,7 @@ def cautions(template: LetterTemplate, matter: Matter, contents: LetterContents,
         *form_cautions(goes_to(matter)),
         *_too_soon(template, matter),
         *_early(matter, today),
-        *_late(template, matter),
+        *_late(template, matter, said),
         *_promises(matter, contents),
         *_still_open(template, matter, contents),
         *_overdue(matter, contents, said),
@@ -55,7 +55,7 @@ def _early(matter: Matter, today: date) -> Iterator[str]:
         yield f"This letter bears the date {words.day(matter.dated)}, before today. Use the day it really goes out."
 
 
-def _late(template: LetterTemplate, matter: Matter) -> Iterator[str]:
+def _late(template: LetterTemplate, matter: Matter, said: str) -> Iterator[str]:
     due = matter.due
     if due is None or due.done or matter.dated <= due.due:
         return
@@ -65,7 +65,8 @@ def _late(template: LetterTemplate, matter: Matter) -> Iterator[str]:
             "the record will show the days in between as late."
         )
     else:
-        yield f"This letter was due by {words.day(due.due)} ({words.cited(due.provision)}). Say sorry for the delay."
+        sorry = "It says so." if late_since(matter) in said else "Say sorry for the delay."
+        yield f"This letter was due by {words.day(due.due)} ({words.cited(due.provision)}). {sorry}"
 
 
 def _promises(matter: Matter, contents: LetterContents) -> Iterator[str]:

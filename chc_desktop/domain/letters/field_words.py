@@ -45,6 +45,7 @@ _WORDS = {
     Field.NEW_DATE: "the new date",
     Field.WAS_DUE: "the day our answer was due, once it is late",
     Field.STILL_DUE: "the day our answer is due, until it is late",
+    Field.LETTER_WAS_DUE: "the day this letter was due, once it is late",
     Field.ANSWERED: "the day we answered at this stage",
     Field.NEXT_STAGE: "the next stage, if there is one",
     Field.ENDED: "the day the case ended",

@@ -36,7 +36,7 @@ class Field(StrEnum):
 
     Those that speak of a stage speak of the letter's own: `escalated` is the day it was asked for, `reviewer` who
     takes it by role, `answered_before` the day the stage before was answered. `was_due` is there once the answer is
-    late, `still_due` until then; `next_stage` where there is one.
+    late, `still_due` until then, `letter_was_due` once this very letter is late; `next_stage` where there is one.
     """
 
     REFERENCE = "reference"
@@ -50,6 +50,7 @@ class Field(StrEnum):
     DUE = "due"
     WAS_DUE = "was_due"
     STILL_DUE = "still_due"
+    LETTER_WAS_DUE = "letter_was_due"
     ANSWERED = "answered"
     NEXT_STAGE = "next_stage"
     ENDED = "ended"

@@ -64,6 +64,12 @@ def promised_before(matter: Matter, stage: int) -> tuple[Promise, ...]:
     )
 
 
+def late_since(matter: Matter) -> str:
+    """The day by which this letter should have been sent, as the letter gives it; empty unless that has passed."""
+    due = matter.due
+    return words.long_day(due.due) if due and not due.done and matter.dated > due.due else ""
+
+
 def role_of(person: Person) -> str:
     """How a letter calls somebody who works for the organisation: by what they do, never by name."""
     return person.job.strip() or person.role.words.lower()
@@ -96,6 +102,7 @@ def _fields(matter: Matter, contents: LetterContents) -> dict[str, str]:
         Field.DUE: due,
         Field.WAS_DUE: due if matter.dated > matter.response.due else "",
         Field.STILL_DUE: due if matter.dated <= matter.response.due else "",
+        Field.LETTER_WAS_DUE: late_since(matter),
         Field.ANSWERED: _day(stage.responded_on),
         Field.NEXT_STAGE: "" if is_last else f"stage {number + 1}",
         Field.ENDED: _day(case.ended_on),
