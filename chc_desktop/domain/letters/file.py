@@ -52,9 +52,6 @@ def read_letter_text(text: str, name: str) -> LetterTemplate:
     return read_text(text, name, lambda top: _letter(top, name))
 
 
-_NEEDS_OTHERWISE = (Shape.REMEDIES, Shape.OUTSTANDING, Shape.RESPONSIBILITY, Shape.NEW_DATE)
-
-
 def _letter(top: Section, name: str) -> LetterTemplate:
     parts = top.tables("parts", _part)
     top.unique("parts.key", [part.key for part in parts])
@@ -105,7 +102,7 @@ def _good_practice(parts: tuple[Part, ...]) -> tuple[RequiredElement, ...]:
 
 def _part(row: Section) -> Part:
     shape = row.optional_one_of("shape", Shape) or Shape.TEXT
-    if shape in _NEEDS_OTHERWISE and not str(row.data.get("otherwise", "")).strip():
+    if shape.has_otherwise and not str(row.data.get("otherwise", "")).strip():
         what = "is empty" if "otherwise" in row.data else "is missing"
         row.fault("otherwise", f"{what}; a part of shape “{shape}” has to say what is printed instead")
     return Part(

@@ -30,6 +30,11 @@ class Shape(StrEnum):
     DONE = "done"
     PROMISE = "promise"
 
+    @property
+    def has_otherwise(self) -> bool:
+        """Whether it knows a second answer, which its part has to word: nothing to put right, beyond the limit."""
+        return self in (Shape.REMEDIES, Shape.OUTSTANDING, Shape.RESPONSIBILITY, Shape.NEW_DATE)
+
 
 class Field(StrEnum):
     """What a letter's file may fill in from the case, written {reference}.

@@ -13,7 +13,7 @@ from chc_desktop.domain.code import Edition
 from chc_desktop.domain.letters.family import Group, Offered
 from chc_desktop.domain.letters.letter import LetterTemplate
 from chc_desktop.domain.people.parties import Representative
-from chc_desktop.domain.promises.promise import State
+from chc_desktop.domain.promises.promise import Promise, State
 from chc_desktop.domain.vocabulary import ACKNOWLEDGEMENT, RESPONSE, LetterKind
 
 
@@ -55,6 +55,16 @@ def lacking_authority(case: Case, today: date) -> Representative | None:
     return max(lacking, key=lambda each: each.named_on, default=None)
 
 
+def told_as_done(case: Case) -> tuple[Promise, ...]:
+    """The promises a letter may tell of as done. Money is recorded where it is paid, and told of once it was."""
+    return tuple(each for each in case.promises if each.state is State.KEPT or (each.is_open and not each.is_money))
+
+
+def told_as_undeliverable(case: Case) -> tuple[Promise, ...]:
+    """The promises a letter may tell of as ones that cannot be kept."""
+    return tuple(each for each in case.promises if each.is_open or each.state is State.UNDELIVERABLE)
+
+
 @dataclass(frozen=True, slots=True)
 class _Now:
     case: Case
@@ -88,21 +98,14 @@ class _Now:
         recorded = self.case.status is Status.REFUSED and refusal is not None and refusal.stage == stage
         return recorded or (self.is_open and refusable_stage(self.case) == stage)
 
-    def something_done(self) -> bool:
-        promises = self.case.promises
-        return any(each.state is State.KEPT or (each.is_open and not each.is_money) for each in promises)
-
-    def promise_open(self) -> bool:
-        return any(each.is_open or each.state is State.UNDELIVERABLE for each in self.case.promises)
-
 
 _WHEN: Mapping[Offered, Callable[[_Now, int], bool]] = {
     Offered.TO_ACKNOWLEDGE: _Now.to_acknowledge,
     Offered.TO_ANSWER: _Now.to_answer,
     Offered.UNANSWERED: lambda now, _stage: now.is_unanswered,
     Offered.REFUSABLE: _Now.refusable,
-    Offered.DONE: lambda now, _stage: now.something_done(),
-    Offered.PROMISE_OPEN: lambda now, _stage: now.promise_open(),
+    Offered.DONE: lambda now, _stage: bool(told_as_done(now.case)),
+    Offered.PROMISE_OPEN: lambda now, _stage: bool(told_as_undeliverable(now.case)),
     Offered.WITHDRAWABLE: lambda now, _stage: now.is_open or now.case.status is Status.WITHDRAWN,
     Offered.ANSWERED: lambda now, _stage: (
         (now.is_open and now.case.stage.response is not None) or now.case.status is Status.CLOSED

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from chc_desktop.domain import words
 from chc_desktop.domain.code import Exclusion
 from chc_desktop.domain.letters.letter import Done, LetterContents, Matter, Part
+from chc_desktop.domain.letters.offering import told_as_done, told_as_undeliverable
 from chc_desktop.domain.promises.promise import Promise, State
 from chc_desktop.ui.letter.part_field import PartField, TextPart
 from chc_desktop.ui.theme import role
@@ -83,7 +84,7 @@ class PromisePart(ChosenPart):
     """Which promise the letter is about."""
 
     def __init__(self, part: Part, matter: Matter) -> None:
-        promises = (each for each in matter.case.promises if each.is_open or each.state is State.UNDELIVERABLE)
+        promises = told_as_undeliverable(matter.case)
         super().__init__(part, matter, ((each.key, _called(each)) for each in promises))
 
     def fill(self, contents: LetterContents, own: Mapping[str, str]) -> None:
@@ -100,8 +101,7 @@ class DonePart(PartField):
     def __init__(self, part: Part, matter: Matter) -> None:
         super().__init__(part)
         self.column.addWidget(role(WrapLabel(part.label), "strong"))
-        told = (each for each in matter.case.promises if each.state is State.KEPT or _may_be_done(each))
-        self.promises = tuple(_DoneField(promise, part, matter) for promise in told)
+        self.promises = tuple(_DoneField(promise, part, matter) for promise in told_as_done(matter.case))
         for field in self.promises:
             self.column.addWidget(field)
             field.changed.connect(self.changed)
@@ -174,11 +174,6 @@ class _DoneField(QFrame):
         if self.tick.value() and self.tick.hasFocus():
             self.what.setFocus(Qt.FocusReason.OtherFocusReason)
         self.changed.emit()
-
-
-def _may_be_done(promise: Promise) -> bool:
-    """Money is paid, and recorded where that is done."""
-    return promise.is_open and not promise.is_money
 
 
 def _called(promise: Promise) -> str:

@@ -57,7 +57,7 @@ class PartForm(QScrollArea):
         for field in (self.label, self.heading, self.text):
             self._labelled[field].setVisible(not is_title)
         self._labelled[self.text].setVisible(bool(part and part.shape not in _LISTS))
-        self._labelled[self.otherwise].setVisible(bool(part and (part.otherwise or part.shape in _HAVE_OTHERWISE)))
+        self._labelled[self.otherwise].setVisible(bool(part and (part.otherwise or part.shape.has_otherwise)))
         self.hint.setText("" if part is None else _HINTS.get(part.shape, ""))
         self.hint.setVisible(bool(self.hint.text()))
         self._last = self.text
@@ -85,7 +85,9 @@ class PartForm(QScrollArea):
             self.label: labelled("Name", self.label, "What windows call this part; it is not printed."),
             self.heading: labelled("Heading", self.heading, "Printed above it; may stay empty."),
             self.text: labelled("Wording", self.text, _HELP),
-            self.otherwise: labelled("Wording instead", self.otherwise, "Where there is nothing of it to tell."),
+            self.otherwise: labelled(
+                "Wording instead", self.otherwise, "What stands there when there is nothing of it to tell."
+            ),
         }
         for field in (self.title, self.heading, self.text):
             column.addWidget(self._labelled[field])
@@ -121,12 +123,12 @@ _HELP = (
     "list."
 )
 _LISTS = (Shape.POINTS, Shape.REMEDIES)
-_HAVE_OTHERWISE = (Shape.REMEDIES, Shape.OUTSTANDING, Shape.RESPONSIBILITY, Shape.NEW_DATE)
 _HINTS = {
     Shape.POINTS: "Here stand the points of the complaint, each with its decision and reasons.",
     Shape.REMEDIES: "Here stands what you will do to put things right, each with its date.",
     Shape.DONE: "Under this stands what was done, and when.",
     Shape.PROMISE: "Under this stands the promise.",
     Shape.GROUND: "Under this stands the ground of the refusal.",
+    Shape.NEW_DATE: "“Wording instead” stands before your reason, where the new date is beyond the limit.",
     Shape.RESPONSIBILITY: "“Wording instead” is used where a point is not yours, and those points stand under it.",
 }
