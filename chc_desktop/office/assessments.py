@@ -87,6 +87,7 @@ class Assessments:
             newest = year_of(self._desk.today(), year_end).number
             first = shelves.projections.first_received()
             oldest = min(newest - 1, year_of(date.fromisoformat(first), year_end).number if first else newest)
+            oldest = min(oldest, shelves.scratch.first_answered() or oldest)
             every = (reporting_year(number, year_end) for number in range(newest, oldest - 1, -1))
             return tuple(year for year in every if self._desk.edition_on(shelves, year.last).form.rows)
 

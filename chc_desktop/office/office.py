@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from chc_desktop.office.points import Points
     from chc_desktop.office.policy import PolicyRoom
     from chc_desktop.office.promises import Promises
+    from chc_desktop.office.published import Published
     from chc_desktop.office.requests import Requests
     from chc_desktop.office.safekeeping import Safekeeping
     from chc_desktop.office.saved_views import SavedViews
@@ -228,6 +229,12 @@ class Office:
         from chc_desktop.office.assessments import Assessments
 
         return Assessments(self.desk)
+
+    @cached_property
+    def published(self) -> "Published":
+        from chc_desktop.office.published import Published
+
+        return Published(self.desk)
 
     @cached_property
     def safekeeping(self) -> "Safekeeping":

@@ -56,6 +56,16 @@ class ScratchShelf:
         }
         self._connection.execute(upsert(tables.answer).on_conflict_do_update(set_=row), row)
 
+    def drop_answer(self, year: int, edition: str, slug: str) -> None:
+        keys = tables.answer.c
+        found = (keys.year == year, keys.edition == edition, keys.slug == slug)
+        self._connection.execute(delete(tables.answer).where(*found))
+
+    def first_answered(self) -> int:
+        """The earliest year with an answer; 0 if there is none."""
+        found = plain.rows(self._connection, "SELECT min(year) FROM answer", ())
+        return found[0][0] or 0
+
     def answers(self, year: int, edition: str) -> "dict[str, Answer]":
         """The answers of a year's self-assessment, by row."""
         table = tables.answer

@@ -7,6 +7,7 @@ import csv
 import os
 import re
 from datetime import date
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from chc_desktop.domain.assessments.answer import Comply
+from chc_desktop.domain.assessments.published.reading import State
 from chc_desktop.domain.intake import Category
 from chc_desktop.exchange.targets import Target
 from chc_desktop.office.first_answers import FirstAnswers
@@ -112,6 +114,20 @@ def test_a_real_charity_s_first_weeks(tmp_path: Path) -> None:
     assert answer_rows(job, year, answers) == len(answers)
     printed = text_of(job.office.assessments.preview(year))
     assert all(" ".join(evidence.split()[:6]) in printed for _, evidence in answers.values())
+
+
+def test_the_published_self_assessment_comes_in_whole(tmp_path: Path) -> None:
+    office = make.an_office(tmp_path / "data", date(2026, 11, 23))
+    found = office.published.look(office.published.open_file(next(SOURCES.glob("004_*.txt"))))
+    assert (found.edition, len(found.rows), found.missing) == ("hos-2022", 72, ())
+    assert found.counted(State.UNDERSTOOD) == 72
+    assert office.published.bring_in(2022, found.edition, found.rows).came == 72
+    answers = office.assessments.open(2022).answers
+    for number, (said, evidence) in published_answers().items():
+        assert answers[number].comply is Comply.YES
+        assert re.findall(r"\w+", answers[number].evidence) == re.findall(r"\w+", unescape(evidence)), number
+        assert said in ("Yes", "Yes, for the Complaints team")
+    assert answers["7.6"].commentary == "Answered “Yes, for the Complaints team”."
 
 
 def test_all_3_000_decisions_come_in_through_the_window_with_one_day_for_those_without(

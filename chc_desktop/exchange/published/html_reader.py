@@ -1,0 +1,82 @@
+"""Reads the paragraphs and tables of a web page; nothing is fetched, nothing runs."""
+
+from html.parser import HTMLParser
+
+from chc_desktop.domain.assessments.published.source import Source
+from chc_desktop.domain.errors import RuleBroken
+from chc_desktop.exchange.plain_text import decoded
+from chc_desktop.exchange.published.collecting import Collector
+from chc_desktop.exchange.published.refusing import damaged
+
+_DROPPED = {"script", "style", "template", "title", "noscript"}
+_LINES = {
+    "address", "article", "aside", "blockquote", "br", "caption", "dd", "details", "div", "dl", "dt", "figure",
+    "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li", "main", "nav", "ol", "p", "pre",
+    "section", "summary", "ul",
+}  # fmt: skip
+
+
+def read_html(name: str, content: bytes) -> Source:
+    """Everything the page says."""
+    page = _Page(Collector(name))
+    try:
+        page.feed(decoded(content))
+        page.close()
+    except RuleBroken:
+        raise
+    except Exception as error:  # the library gives up on some declarations
+        raise damaged(name) from error
+    return page.found.source()
+
+
+class _Page(HTMLParser):
+    """Hands what it meets to the collector."""
+
+    def __init__(self, found: Collector) -> None:
+        super().__init__(convert_charrefs=True)
+        self.found = found
+        self._dropped = ""
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if self._dropped:
+            return
+        if tag in _DROPPED:
+            self._dropped = tag
+        elif tag in _LINES:
+            self.found.new_line()
+            if tag == "li":
+                self.found.text("• ")
+        else:
+            self._begin(tag, dict(attrs))
+
+    def handle_endtag(self, tag: str) -> None:
+        if self._dropped:
+            self._dropped = "" if tag == self._dropped else self._dropped
+        elif tag in _LINES:
+            self.found.new_line()
+        elif tag == "table":
+            self.found.end_table()
+        elif tag == "tr":
+            self.found.end_row()
+        elif tag in {"td", "th"}:
+            self.found.end_cell()
+
+    def handle_data(self, data: str) -> None:
+        if not self._dropped:
+            self.found.text(" ".join(data.split("\n")))
+
+    def _begin(self, tag: str, attributes: dict[str, str | None]) -> None:
+        if tag == "table":
+            self.found.begin_table()
+        elif tag == "tr":
+            self.found.begin_row()
+        elif tag in {"td", "th"}:
+            self.found.begin_cell(_number(attributes.get("colspan")), _number(attributes.get("rowspan")))
+        elif tag == "input" and "checked" in attributes:
+            self.found.text("☑ ")
+
+
+def _number(written: str | None) -> int:
+    """A span as a number; what is none counts as one cell."""
+    plain = (written or "").strip()
+    return max(1, int(plain)) if plain.isascii() and plain.isdigit() and len(plain) < 4 else 1

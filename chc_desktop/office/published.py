@@ -1,0 +1,185 @@
+"""What the officer can do with a self-assessment that was published before: look it through, bring it in, take it out.
+
+Nothing is kept until it is brought in. What is brought in stands beside each row as the answer of its year.
+"""
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from chc_desktop.domain.assessments.answer import Answer
+from chc_desktop.domain.assessments.published.reading import Reading, ReadRow, State, read
+from chc_desktop.domain.assessments.published.source import Source
+from chc_desktop.domain.assessments.reporting_year import ReportingYear, reporting_year, year_of
+from chc_desktop.domain.code import Edition
+from chc_desktop.domain.entries import AssessmentApproved
+from chc_desktop.domain.errors import RuleBroken
+from chc_desktop.domain.form import Form
+from chc_desktop.office.desk import Desk
+from chc_desktop.store.register import Transaction
+
+_FIRST_YEAR = 2020
+"""No Code is older."""
+_NOTHING_CHANGED = "Nothing was changed."
+
+
+@dataclass(frozen=True, slots=True)
+class BroughtIn:
+    """How many answers came in, and how many rows kept the answer they had."""
+
+    year: int
+    came: int
+    kept: int
+
+
+class Published:
+    """Self-assessments published before."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    def open_file(self, path: Path) -> Source:
+        """What stands in a file. Raises `RuleBroken` in words where it cannot be read."""
+        from chc_desktop.exchange.limits import check_size
+        from chc_desktop.exchange.published import read_published
+
+        try:
+            check_size(path.name, path.stat().st_size)
+            content = path.read_bytes()
+        except OSError as error:
+            raise RuleBroken(
+                f"“{path.name}” could not be opened. {_NOTHING_CHANGED} Please see that it is still there, and that "
+                "no other program has it open."
+            ) from error
+        return read_published(path.name, content)
+
+    def look(self, source: Source, edition: str = "") -> Reading:
+        """What is understood of it, as a form of the edition it is likest to or of the one named. Changes nothing."""
+        return read(source, self.forms(), edition)
+
+    def forms(self) -> Mapping[str, Form]:
+        """The form of every edition that has one."""
+        return {edition.id: edition.form for edition in self._editions()}
+
+    def editions(self) -> tuple[Edition, ...]:
+        """The editions that have a form, for the officer to choose from."""
+        return tuple(self._editions())
+
+    def years(self, edition: str) -> tuple[ReportingYear, ...]:
+        """The years whose self-assessment goes by this edition and is not approved, the newest first."""
+        with self._desk.register.transaction() as shelves:
+            year_end = self._desk.organisation(shelves).year_end
+            newest = year_of(self._desk.today(), year_end).number
+            every = (reporting_year(number, year_end) for number in range(newest, _FIRST_YEAR - 1, -1))
+            approved = _approved(shelves)
+            return tuple(
+                year
+                for year in every
+                if year.number not in approved and self._desk.edition_on(shelves, year.last).id == edition
+            )
+
+    def bring_in(self, year: int, edition: str, rows: Iterable[ReadRow]) -> BroughtIn:
+        """Keep the answers of the rows that have their place; a row that is answered already keeps what it says.
+
+        All of it or nothing. Raises `RuleBroken` where two rows have the same place, or none has one.
+        """
+        answers = _answers(rows)
+        desk = self._desk
+        with desk.register.transaction() as shelves:
+            self._check(shelves, year, edition, self.forms()[edition], answers)
+            here = shelves.scratch.answers(year, edition)
+            coming = [answer for answer in answers if _is_blank(here.get(answer.slug))]
+            for answer in coming:
+                shelves.scratch.save_answer(year, edition, answer, desk.now())
+            earlier = shelves.scratch.draft(_key(year))
+            known = _unpacked(earlier.value) if earlier else {}
+            packed = {**known, **{answer.slug: _packed(answer) for answer in coming}}
+            shelves.scratch.save_draft(_key(year), json.dumps(packed), desk.now())
+        desk.on_change()
+        return BroughtIn(year, len(coming), len(answers) - len(coming))
+
+    def can_take_out(self, year: int) -> bool:
+        """Whether what was brought in for a year can go again: the year is not approved."""
+        with self._desk.register.transaction() as shelves:
+            return shelves.scratch.draft(_key(year)) is not None and year not in _approved(shelves)
+
+    def take_out(self, year: int) -> int:
+        """Take out what was brought in and has not been changed since; how many answers went."""
+        desk = self._desk
+        with desk.register.transaction() as shelves:
+            kept = shelves.scratch.draft(_key(year))
+            if kept is None or year in _approved(shelves):
+                raise RuleBroken(
+                    f"There is nothing to take out of the self-assessment of {year}, or it has been approved. "
+                    f"{_NOTHING_CHANGED}"
+                )
+            edition = desk.edition_on(shelves, reporting_year(year, desk.organisation(shelves).year_end).last).id
+            here = shelves.scratch.answers(year, edition)
+            brought = _unpacked(kept.value)
+            going = [slug for slug, packed in brought.items() if slug in here and _packed(here[slug]) == packed]
+            for slug in going:
+                shelves.scratch.drop_answer(year, edition, slug)
+            shelves.scratch.drop_draft(_key(year))
+        desk.on_change()
+        return len(going)
+
+    def _editions(self) -> Iterable[Edition]:
+        return (edition for edition in self._desk.editions.values() if edition.form.rows)
+
+    def _check(self, shelves: Transaction, year: int, edition: str, form: Form, answers: list[Answer]) -> None:
+        last = reporting_year(year, self._desk.organisation(shelves).year_end).last
+        if year in _approved(shelves):
+            raise RuleBroken(
+                f"The self-assessment of {year} has been approved, so its answers stay as they are. {_NOTHING_CHANGED} "
+                "Please choose another year."
+            )
+        if self._desk.edition_on(shelves, last).id != edition:
+            raise RuleBroken(
+                f"The self-assessment of {year} goes by another Code than this form. {_NOTHING_CHANGED} Please choose "
+                "another year."
+            )
+        if not answers:
+            raise RuleBroken(
+                f"No row has its place in the form yet. {_NOTHING_CHANGED} Please choose where each row belongs."
+            )
+        if unknown := {answer.slug for answer in answers} - {row.slug for row in form.rows}:
+            raise RuleBroken(f"The form has no row {min(unknown)}. {_NOTHING_CHANGED} Please choose another row.")
+
+
+def _answers(rows: Iterable[ReadRow]) -> list[Answer]:
+    found: dict[str, ReadRow] = {}
+    for row in rows:
+        if row.state is State.NOT_PLACED:
+            continue
+        if other := found.get(row.slug):
+            raise RuleBroken(
+                f"Rows {other.source.place} and {row.source.place} of the file have the same place, {row.slug}. "
+                f"{_NOTHING_CHANGED} Please choose another place for one of them, or leave it out."
+            )
+        found[row.slug] = row
+    return [row.answer for row in found.values() if not _is_blank(row.answer)]
+
+
+def _is_blank(answer: Answer | None) -> bool:
+    return answer is None or replace(answer, slug="") == Answer(slug="")
+
+
+def _key(year: int) -> str:
+    return f"published/{year}"
+
+
+def _packed(answer: Answer) -> list[str]:
+    return [
+        answer.comply.value, answer.evidence, answer.commentary, answer.reason, str(answer.comply_by or ""),
+    ]  # fmt: skip
+
+
+def _unpacked(value: str) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = json.loads(value)
+    return found
+
+
+def _approved(shelves: Transaction) -> set[int]:
+    events = (entry.event for entry in shelves.record.entries(AssessmentApproved.kind))
+    return {event.year for event in events if isinstance(event, AssessmentApproved)}

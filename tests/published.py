@@ -1,0 +1,64 @@
+"""Published self-assessments of our own making, in the layouts that landlords use, in every kind of file."""
+
+import io
+from collections.abc import Sequence
+from html import escape
+
+from docx import Document
+
+from chc_desktop.domain.form import Form
+
+FIVE = ("Code provision", "Code requirement", "Comply: Yes / No", "Evidence", "Commentary / explanation")
+FOUR = ("Code section", "Code requirement", "Comply?", "Evidence, commentary and explanations")
+
+Table = Sequence[Sequence[str]]
+
+
+def filled(form: Form, *, columns: int = 5, answer: str = "Yes") -> list[tuple[str, ...]]:
+    """Every row of a form, answered, with evidence (and commentary) that names its row."""
+    rows = []
+    for row in form.rows:
+        said = (f"Evidence for {row.slug}.", f"Commentary on {row.slug}.")[: columns - 3]
+        rows.append((row.number, row.asks, answer, *said))
+    return rows
+
+
+def as_text(tables: Sequence[Table], title: str = "Our self-assessment") -> bytes:
+    lines = [title, ""]
+    for table in tables:
+        lines += ["\t".join(cell.replace("\n", "<br>") for cell in row) for row in table] + [""]
+    return "\n".join(lines).encode()
+
+
+def as_html(tables: Sequence[Table], title: str = "Our self-assessment") -> bytes:
+    drawn = "".join(
+        "<table>"
+        + "".join("<tr>" + "".join(f"<td><p>{_marked(cell)}</p></td>" for cell in row) + "</tr>" for row in table)
+        + "</table>"
+        for table in tables
+    )
+    head = "<head><style>td {}</style></head>"
+    return f"<!DOCTYPE html><html>{head}<body><h1>{title}</h1>{drawn}</body></html>".encode()
+
+
+def as_docx(tables: Sequence[Table], title: str = "Our self-assessment") -> bytes:
+    document = Document()
+    document.add_heading(title)
+    for table in tables:
+        drawn = document.add_table(rows=0, cols=max(map(len, table)))
+        for row in table:
+            cells = drawn.add_row().cells
+            for cell, words in zip(cells, row, strict=False):
+                cell.text = words
+        document.add_paragraph("")
+    return saved(document)
+
+
+def saved(document: object) -> bytes:
+    kept = io.BytesIO()
+    document.save(kept)  # type: ignore[attr-defined]
+    return kept.getvalue()
+
+
+def _marked(words: str) -> str:
+    return escape(words).replace("\n", "<br>")
