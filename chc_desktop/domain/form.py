@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from chc_desktop.domain.provision import Compared
-from chc_desktop.domain.vocabulary import AnswerKind, Force, Measure
+from chc_desktop.domain.vocabulary import AnswerKind, Force, FormCell, Measure
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +36,20 @@ class FormRow(Compared):
     def number(self) -> str:
         return "/".join(self.numbers)
 
+    @property
+    def asks_whether(self) -> bool:
+        """Whether yes or no is asked at all."""
+        return any(answer.kind is AnswerKind.YES_NO for answer in self.answers)
+
+    @property
+    def others(self) -> tuple[Answer, ...]:
+        """The answers asked for that are neither yes nor no."""
+        return tuple(answer for answer in self.answers if answer.kind is not AnswerKind.YES_NO)
+
+    def slug_of(self, answer: Answer) -> str:
+        """What one answer of the row goes by: “4.in-time/stage1”."""
+        return f"{self.slug}/{answer.key}"
+
 
 @dataclass(frozen=True, slots=True)
 class FormSection:
@@ -49,10 +63,11 @@ class FormSection:
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """The self-assessment form of an edition: the columns it prints and its sections."""
+    """The self-assessment form of an edition: the columns it prints, what each of them holds, and its sections."""
 
     title: str
     columns: tuple[str, ...]
+    cells: tuple[FormCell, ...]
     sections: tuple[FormSection, ...]
 
     @property
@@ -60,4 +75,4 @@ class Form:
         return tuple(row for section in self.sections for row in section.rows)
 
 
-NO_FORM = Form("", (), ())
+NO_FORM = Form("", (), (), ())

@@ -2,12 +2,15 @@
 
 from chc_desktop.domain.form import YES_OR_NO, Answer, Form, FormRow, FormSection
 from chc_desktop.domain.resource_file import Section, compared_with
-from chc_desktop.domain.vocabulary import AnswerKind, Force, Measure
+from chc_desktop.domain.vocabulary import AnswerKind, Force, FormCell, Measure
 
 
 def read_form(table: Section) -> Form:
     """The form with its sections and rows; faults go to the reader of the file."""
-    form = Form(table.text("title"), table.texts("columns"), table.tables("sections", _form_section))
+    columns, cells = table.texts("columns"), table.all_of("cells", FormCell)
+    if len(cells) != len(columns):
+        table.fault("cells", "has to say of each column what it holds")
+    form = Form(table.text("title"), columns, cells, table.tables("sections", _form_section))
     table.unique("sections.rows.slug", [row.slug for row in form.rows])
     return form
 

@@ -129,6 +129,24 @@ class AnswerKind(StrEnum):
     COUNT = "count"
     PROPORTION = "proportion"
 
+    @property
+    def is_number(self) -> bool:
+        return self in (AnswerKind.COUNT, AnswerKind.PROPORTION)
+
+
+class FormCell(StrEnum):
+    """What a column of a form holds."""
+
+    NUMBER = "number"
+    ASKS = "asks"
+    COMPLY = "comply"
+    YES = "yes"
+    NO = "no"
+    EVIDENCE = "evidence"
+    COMMENTARY = "commentary"
+    EVIDENCE_AND_COMMENTARY = "evidence-and-commentary"
+    COMMENTARY_AND_EVIDENCE = "commentary-and-evidence"
+
 
 class Outcome(StrEnum):
     """What was decided about one point of a complaint."""

@@ -182,7 +182,7 @@ class Agenda:
             return ()
         year, edition = last_ended(today, organisation.year_end), self._desk.edition_on(shelves, today)
         answers = shelves.scratch.answers(year.number, edition.id).values()
-        answered = sum(1 for answer in answers if answer.comply)
+        answered = sum(1 for answer in answers if answer.looked_at and (answer.comply or answer.said))
         progress = f"Self-assessment {year.number}: {answered} of {len(edition.form.rows)} answered"
         due = submission(year, organisation.homes).due
         return (progress, f"Submission to the Ombudsman due {words.day(due)}") if due >= today else (progress,)

@@ -5,17 +5,29 @@ from dataclasses import dataclass
 from datetime import date
 
 from chc_desktop.domain import words
+from chc_desktop.domain.assessments import said
 from chc_desktop.domain.assessments.answer import Answer, Comply
 from chc_desktop.domain.assessments.assessment import section_title
 from chc_desktop.domain.assessments.reporting_year import ReportingYear
 from chc_desktop.domain.code import Edition
 from chc_desktop.domain.facts import Organisation
-from chc_desktop.domain.form import FormRow, FormSection
+from chc_desktop.domain.form import Form, FormRow, FormSection
 from chc_desktop.domain.page import Block, FormPage, Heading, Table, Text
+from chc_desktop.domain.vocabulary import FormCell
 
 NOT_APPROVED = "DRAFT, not approved"
 
-_WIDTHS = {3: (70, 15, 15), 4: (8, 36, 12, 44), 5: (8, 30, 11, 26, 25)}
+_WIDTHS = {
+    FormCell.NUMBER: 8,
+    FormCell.ASKS: 33,
+    FormCell.COMPLY: 11,
+    FormCell.YES: 7,
+    FormCell.NO: 7,
+    FormCell.EVIDENCE: 26,
+    FormCell.COMMENTARY: 26,
+    FormCell.EVIDENCE_AND_COMMENTARY: 44,
+    FormCell.COMMENTARY_AND_EVIDENCE: 44,
+}
 _OUR_WORDS = (
     "The requirements are written here in plain words of the program that made this form, not in those of the Code. "
     "The provision number tells which requirement of the Code each row is about."
@@ -49,7 +61,7 @@ def form_page(
         organisation=organisation.name,
         introduction=(Text(_facts(organisation, year, edition, approval)), Text(_OUR_WORDS)),
         sections=(
-            *(_section(section, edition.form.columns, answers) for section in edition.form.sections),
+            *(_section(section, edition.form, answers) for section in edition.form.sections),
             _response(organisation, approval),
         ),
     )
@@ -74,22 +86,39 @@ def _approved(organisation: Organisation, approval: Approval | None) -> str:
     return f"by the governing body ({organisation.governing_body}) on {words.letter_day(approval.on)} ({shown})"
 
 
-def _section(section: FormSection, columns: tuple[str, ...], answers: Mapping[str, Answer]) -> tuple[Block, ...]:
-    rows = tuple(_row(row, answers.get(row.slug), len(columns)) for row in section.rows)
-    return Heading(section_title(section)), Table(columns, rows, _WIDTHS[len(columns)])
+def _section(section: FormSection, form: Form, answers: Mapping[str, Answer]) -> tuple[Block, ...]:
+    rows = tuple(_row(row, answers.get(row.slug) or Answer(slug=row.slug), form.cells) for row in section.rows)
+    return Heading(section_title(section)), Table(form.columns, rows, tuple(_WIDTHS[cell] for cell in form.cells))
 
 
-def _row(row: FormRow, answer: Answer | None, columns: int) -> tuple[str, ...]:
-    """The cells of a row, as many as the form has columns."""
-    answer = answer or Answer(slug=row.slug)
-    said, evidence, commentary = answer.comply.words, answer.evidence.strip(), answer.printed_commentary
-    if columns == 5:
-        return row.number, row.asks, said, evidence, commentary
-    together = "\n\n".join(part for part in (commentary, evidence) if part)
-    if columns == 4:
-        return row.number, row.asks, said, together
-    asks = "\n\n".join(part for part in (row.asks, together) if part)
-    return asks, said if answer.comply is Comply.YES else "", said if answer.comply is not Comply.YES else ""
+def _row(row: FormRow, answer: Answer, cells: tuple[FormCell, ...]) -> tuple[str, ...]:
+    """The cells of a row, as the columns of the form hold them."""
+    holds = {
+        FormCell.NUMBER: row.number,
+        FormCell.ASKS: row.asks,
+        FormCell.COMPLY: answer.printed_comply,
+        FormCell.YES: answer.printed_comply if answer.comply is Comply.YES else "",
+        FormCell.NO: answer.printed_comply if answer.comply is Comply.NO else "",
+        FormCell.EVIDENCE: answer.evidence.strip(),
+        FormCell.COMMENTARY: _parted(_said(row, answer), answer.printed_commentary),
+    }
+    evidence, commentary = holds[FormCell.EVIDENCE], holds[FormCell.COMMENTARY]
+    holds[FormCell.EVIDENCE_AND_COMMENTARY] = _parted(evidence, commentary)
+    holds[FormCell.COMMENTARY_AND_EVIDENCE] = _parted(commentary, evidence)
+    if FormCell.COMPLY not in cells:
+        neither = "" if answer.comply in (Comply.YES, Comply.NO) else answer.printed_comply
+        holds[FormCell.ASKS] = _parted(row.asks, neither, commentary, evidence)
+    return tuple(holds[cell] for cell in cells)
+
+
+def _said(row: FormRow, answer: Answer) -> str:
+    """The answers that are neither yes nor no, each under its name."""
+    written = ((other, said.printed(other.kind, answer.said_to(other.key))) for other in row.others)
+    return _parted(*(f"{other.label}: {text}" if other.label else text for other, text in written if text))
+
+
+def _parted(*parts: str) -> str:
+    return "\n\n".join(filter(None, parts))
 
 
 def _response(organisation: Organisation, approval: Approval | None) -> tuple[Block, ...]:

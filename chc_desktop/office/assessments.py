@@ -7,7 +7,16 @@ from hashlib import sha256
 
 from chc_desktop.domain import history, words
 from chc_desktop.domain.assessments.answer import Answer
-from chc_desktop.domain.assessments.assessment import Progress, Review, called, disagrees, progress, review
+from chc_desktop.domain.assessments.assessment import (
+    Progress,
+    Review,
+    called,
+    disagrees,
+    lacks_a_look,
+    progress,
+    review,
+)
+from chc_desktop.domain.assessments.carrying import Earlier, carried_answers, left_behind
 from chc_desktop.domain.assessments.figure import Figure
 from chc_desktop.domain.assessments.measures import Material, figures
 from chc_desktop.domain.assessments.reporting_year import (
@@ -34,10 +43,31 @@ _NOTHING_CHANGED = "Nothing was changed."
 _NAMED_GAPS = 5
 
 
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """What carrying forward did: how many rows now have an earlier year's answer, and what no row asks any more."""
+
+    year: int
+    rows: int
+    left_behind: tuple[str, ...]
+
+    @property
+    def told(self) -> str:
+        """What was done, for the officer."""
+        answers = words.count(self.rows, "answer was", "answers were")
+        said = f"{answers} carried forward from {self.year}. Each counts once you have looked at it."
+        if not self.left_behind:
+            return said
+        left = words.listed(list(self.left_behind))
+        return f"{said} No row of this form follows these, so they stay in {self.year} only: {left}."
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AssessmentView:
     """Everything a window shows of one year's self-assessment. Answers and figures go by the slug of their row.
 
+    `last_year` are the answers of the last year that has any, as they would be carried to the rows of this form;
+    `earlier_year` is that year, 0 where there is none.
     `submission` is None where the organisation's scheme asks for none; `approval` until it is approved.
     """
 
@@ -45,6 +75,7 @@ class AssessmentView:
     edition: Edition
     organisation: Organisation
     answers: Mapping[str, Answer]
+    earlier_year: int
     last_year: Mapping[str, Answer]
     figures: Mapping[str, Figure]
     submission: Submission | None
@@ -67,7 +98,19 @@ class AssessmentView:
         return self.answers.get(slug) or Answer(slug=slug)
 
     def disagreement(self, row: FormRow) -> str:
-        return disagrees(self.answers.get(row.slug), self.figures.get(row.slug))
+        return disagrees(row, self.answers.get(row.slug), self.figures)
+
+    @property
+    def not_looked_at(self) -> int:
+        """How many answers were carried forward and not looked at yet."""
+        return sum(lacks_a_look(self.answers.get(row.slug)) for row in self.form.rows)
+
+    @property
+    def can_be_carried(self) -> tuple[str, ...]:
+        """The rows with no answer yet to which an earlier one can be carried."""
+        if self.approval:
+            return ()
+        return tuple(slug for slug in self.last_year if self.answer(slug).is_empty)
 
     def with_answer(self, answer: Answer) -> "AssessmentView":
         """The view after one more answer, without asking the register again."""
@@ -105,14 +148,28 @@ class Assessments:
         """Keep an answer, whole or half written; when it was kept. Refused once the year is approved."""
         desk = self._desk
         with desk.register.transaction() as shelves:
-            if self._approval(shelves, year):
-                raise RuleBroken(
-                    f"The self-assessment of {year} has been approved, so its answers stay as they are. "
-                    f"{_NOTHING_CHANGED} What has changed since goes into the next year’s."
-                )
+            self._refuse_approved(self._approval(shelves, year), year)
             edition = desk.edition_on(shelves, self._year(shelves, year).last)
             shelves.scratch.save_answer(year, edition.id, answer, desk.now())
         return desk.now()
+
+    def carry_forward(self, year: int) -> Carried:
+        """Fill the rows that have no answer from the last year that has any; each is still to be looked at."""
+        desk = self._desk
+        with desk.register.transaction() as shelves:
+            view = self._view(shelves, year)
+            self._refuse_approved(view.approval, year)
+            earlier = self._earlier(shelves, year, view.edition)
+            if earlier is None or not view.can_be_carried:
+                raise RuleBroken(
+                    f"There is nothing to carry forward to {year}: no earlier year has an answer for a row that has "
+                    f"none yet. {_NOTHING_CHANGED}"
+                )
+            for slug in view.can_be_carried:
+                shelves.scratch.save_answer(year, view.edition.id, view.last_year[slug], desk.now())
+            left = left_behind(earlier, view.edition, desk.editions)
+        desk.on_change()
+        return Carried(earlier.year, len(view.can_be_carried), tuple(called(row) for row in left))
 
     def review(self, year: int) -> Review:
         """What is still missing, and where answers and the register differ."""
@@ -168,17 +225,35 @@ class Assessments:
         organisation = desk.organisation(shelves)
         year = reporting_year(number, organisation.year_end)
         edition = desk.edition_on(shelves, year.last)
+        earlier = self._earlier(shelves, number, edition)
         return AssessmentView(
             year=year,
             edition=edition,
             organisation=organisation,
             answers=shelves.scratch.answers(number, edition.id),
-            last_year=shelves.scratch.answers(number - 1, edition.id),
+            earlier_year=earlier.year if earlier else 0,
+            last_year=carried_answers(earlier, edition, desk.editions) if earlier else {},
             figures=figures(self._material(shelves, year, edition)),
             submission=submission(year, organisation.homes) if organisation.scheme in _SUBMITTING else None,
             approval=self._approval(shelves, number),
             has_ended=year.last < desk.today(),
         )
+
+    def _earlier(self, shelves: Transaction, number: int, edition: Edition) -> Earlier | None:
+        """The last year before this one that has answers, by this edition's form where both are there."""
+        known = [found for found in shelves.scratch.assessed_before(number) if found[1] in self._desk.editions]
+        if not known:
+            return None
+        newest = [(year, name) for year, name, _ in known if year == known[0][0]]
+        year, name = next((found for found in newest if found[1] == edition.id), newest[0])
+        return Earlier(year, self._desk.editions[name], shelves.scratch.answers(year, name))
+
+    def _refuse_approved(self, approval: Approval | None, year: int) -> None:
+        if approval:
+            raise RuleBroken(
+                f"The self-assessment of {year} has been approved, so its answers stay as they are. "
+                f"{_NOTHING_CHANGED} What has changed since goes into the next year’s."
+            )
 
     def _material(self, shelves: Transaction, year: ReportingYear, edition: Edition) -> Material:
         every = (

@@ -1,5 +1,6 @@
 """Scratch: what is being written and not yet done. It may be changed and thrown away."""
 
+import json
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -52,6 +53,11 @@ class ScratchShelf:
             "commentary": answer.commentary,
             "reason": answer.reason,
             "comply_by": answer.comply_by.isoformat() if answer.comply_by else None,
+            "service": answer.service,
+            "own_words": answer.own_words,
+            "said": json.dumps(dict(answer.said), ensure_ascii=False),
+            "carried_from": answer.carried_from,
+            "looked_at": int(answer.looked_at),
             "saved_at": now.isoformat(timespec="seconds"),
         }
         self._connection.execute(upsert(tables.answer).on_conflict_do_update(set_=row), row)
@@ -72,7 +78,17 @@ class ScratchShelf:
         rows = self._connection.execute(select(table).where(table.c.year == year, table.c.edition == edition))
         return {row.slug: _answer(row) for row in rows}
 
+    def assessed_before(self, year: int) -> list[tuple[int, str, int]]:
+        """The earlier years with answers, the newest first: year, edition, and how many answers."""
+        found = plain.rows(self._connection, _ASSESSED, (year,))
+        return [(number, edition, count) for number, edition, count in found]
 
+
+_ASSESSED = """
+    SELECT year, edition, count(*) FROM answer
+    WHERE year < ? AND (comply != '' OR evidence != '' OR commentary != '' OR said != '{}')
+    GROUP BY year, edition ORDER BY year DESC, count(*) DESC
+"""
 _DRAFTS = "SELECT key, value, saved_at FROM draft"
 
 
@@ -91,4 +107,9 @@ def _answer(row: Row[Any]) -> "Answer":
         commentary=values["commentary"],
         reason=values["reason"],
         comply_by=date.fromisoformat(values["comply_by"]) if values["comply_by"] else None,
+        service=values["service"],
+        own_words=values["own_words"],
+        said=tuple(json.loads(values["said"]).items()),
+        carried_from=values["carried_from"],
+        looked_at=bool(values["looked_at"]),
     )

@@ -82,6 +82,8 @@ answer = _table(
     _text("edition", True),
     _text("slug", True),
     *(_text(name) for name in ("comply", "evidence", "commentary", "reason", "comply_by", "saved_at")),
+    *(_text(name) for name in ("service", "own_words", "said", "carried_from")),
+    _whole("looked_at"),
 )
 saved_view = _table(
     "saved_view", _whole("id", True), *(_text(name) for name in ("kind", "name", "shows", "saved_at", "removed_at"))

@@ -204,3 +204,73 @@ def _text(pdf: bytes, folder: Path) -> str:
     path = folder / "form.pdf"
     path.write_bytes(pdf)
     return " ".join(" ".join(page.extract_text() for page in PdfReader(path).pages).split())
+
+
+def test_carrying_forward_fills_only_rows_without_an_answer_and_marks_each(office: Office) -> None:
+    for slug in ("1.2", "1.3"):
+        office.assessments.save_answer(2025, Answer(slug=slug, comply=Comply.YES, evidence="Policy of 2025"))
+    office.assessments.save_answer(2026, Answer(slug="1.3", comply=Comply.NO, reason="New"))
+    carried = office.assessments.carry_forward(2026)
+    view = office.assessments.open(2026)
+    assert (carried.year, carried.rows, carried.left_behind) == (2025, 1, ())
+    assert (view.answer("1.2").evidence, view.answer("1.2").looked_at) == ("Policy of 2025", False)
+    assert view.answer("1.3").reason == "New"
+    assert view.not_looked_at == 1
+
+
+def test_the_last_year_with_answers_is_carried_though_one_was_left_out(office: Office) -> None:
+    office.assessments.save_answer(2023, Answer(slug="1.2", comply=Comply.YES, evidence="Older"))
+    office.assessments.save_answer(2024, Answer(slug="1.2", comply=Comply.YES, evidence="Policy of 2024"))
+    office.assessments.carry_forward(2026)
+    assert office.assessments.open(2026).answer("1.2").carried_from == "2024"
+
+
+def test_an_assessment_under_an_earlier_code_is_carried_over_to_this_ones_rows(office: Office) -> None:
+    with office.desk.register.transaction() as shelves:
+        for slug in ("1.6", "4.13"):
+            answer = Answer(slug=slug, comply=Comply.YES, evidence=f"Evidence of {slug}")
+            shelves.scratch.save_answer(2025, "hos-2022", answer, office.desk.now())
+    carried = office.assessments.carry_forward(2026)
+    assert office.assessments.open(2026).answer("1.5").evidence == "Evidence of 1.6"
+    assert carried.told == (
+        "1 answer was carried forward from 2025. Each counts once you have looked at it. No row of this form "
+        "follows these, so they stay in 2025 only: 4.13."
+    )
+
+
+def test_with_nothing_to_carry_that_is_said(office: Office) -> None:
+    with pytest.raises(RuleBroken, match="nothing to carry forward to 2026"):
+        office.assessments.carry_forward(2026)
+
+
+def test_approval_is_refused_while_a_carried_answer_was_not_looked_at(office: Office) -> None:
+    office.assessments.save_answer(2025, Answer(slug="1.2", comply=Comply.YES, evidence="Policy of 2025"))
+    _fill(office, leave={"1.2"})
+    office.assessments.carry_forward(2026)
+    with pytest.raises(RuleBroken, match=r"1 of its 72 provisions still lack something \(1\.2\)"):
+        office.assessments.approve(2026, BOARD, "minute 7", RESPONSE, 2)
+    office.assessments.save_answer(2026, replace(office.assessments.open(2026).answer("1.2"), looked_at=True))
+    office.assessments.approve(2026, BOARD, "minute 7", RESPONSE, 2)
+
+
+def test_an_approved_year_takes_nothing_over(office: Office) -> None:
+    office.assessments.save_answer(2025, Answer(slug="1.2", comply=Comply.YES, evidence="Policy of 2025"))
+    _fill(office)
+    office.assessments.approve(2026, BOARD, "minute 7", RESPONSE, 2)
+    with pytest.raises(RuleBroken, match="has been approved, so its answers stay as they are"):
+        office.assessments.carry_forward(2026)
+
+
+def test_every_field_of_an_answer_is_kept(office: Office, tmp_path: Path) -> None:
+    answer = Answer(
+        slug="7.3",
+        comply=Comply.NO,
+        service="Repairs",
+        own_words="Partial",
+        said=(("account", NASTY),),
+        carried_from="2025",
+        looked_at=False,
+    )
+    office.assessments.save_answer(2026, answer)
+    office.desk.register.close()
+    assert make.again(tmp_path).assessments.open(2026).answer("7.3") == answer

@@ -3,9 +3,12 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from chc_desktop.domain.assessments import said
 from chc_desktop.domain.assessments.answer import Answer, Comply
 from chc_desktop.domain.assessments.figure import Figure
 from chc_desktop.domain.form import Form, FormRow, FormSection
+
+NOT_LOOKED_AT = "Carried forward, and not looked at yet this year."
 
 _FIRST_WORDS = 5
 
@@ -58,22 +61,77 @@ def section_title(section: FormSection) -> str:
     return f"{title} – {section.group}" if section.group else title
 
 
-def gap(answer: Answer | None) -> str:
-    """What an answer still lacks, in a sentence; empty if it is whole."""
-    if answer is None or answer.comply is Comply.UNANSWERED:
+def gap(row: FormRow, answer: Answer | None) -> str:
+    """What the answer to a row still lacks, in a sentence; empty if it is whole."""
+    if answer is None or answer.is_empty:
+        return "Not answered yet."
+    if not answer.looked_at:
+        return NOT_LOOKED_AT
+    if lacking := _lacks(row, answer):
+        return lacking
+    if answer.comply is Comply.NOT_APPLICABLE or _is_nothing(row, answer):
+        return ""
+    problems = (said.problem(other, answer.said_to(other.key)) for other in row.others)
+    return next(filter(None, problems), "")
+
+
+def lacks_a_look(answer: Answer | None) -> bool:
+    """Whether the answer was carried forward and nobody has looked at it yet this year."""
+    return answer is not None and not answer.looked_at
+
+
+def disagrees(row: FormRow, answer: Answer | None, figures: Mapping[str, Figure]) -> str:
+    """How the answer to a row and the register differ, in a sentence; empty where they do not, or one is silent."""
+    if answer is None:
+        return ""
+    numbers = (
+        said.differs(other, answer.said_to(other.key), figures[slug])
+        for other in row.others
+        if (slug := row.slug_of(other)) in figures
+    )
+    own = _disagrees(answer, figures.get(row.slug)) if row.asks_whether else ""
+    return " ".join(filter(None, (own, *numbers)))
+
+
+def gaps(form: Form, answers: Answers) -> tuple[Remark, ...]:
+    """Every row that still lacks something, and what."""
+    return tuple(Remark(row, missing) for row in form.rows if (missing := gap(row, answers.get(row.slug))))
+
+
+def review(form: Form, answers: Answers, figures: Mapping[str, Figure]) -> Review:
+    """What is still missing, and where answers and figures differ."""
+    differing = (Remark(row, disagrees(row, answers.get(row.slug), figures)) for row in form.rows)
+    return Review(gaps(form, answers), tuple(remark for remark in differing if remark.sentence))
+
+
+def progress(rows: Form | FormSection | Iterable[FormRow], answers: Answers) -> Progress:
+    """How far a form, one of its sections, or some rows have come."""
+    counted = tuple(rows.rows if isinstance(rows, Form | FormSection) else rows)
+    return Progress(sum(not gap(row, answers.get(row.slug)) for row in counted), len(counted))
+
+
+def _lacks(row: FormRow, answer: Answer) -> str:
+    """What the yes or no lacks; nothing where neither is asked for, no evidence where the row asks for it itself."""
+    if not row.asks_whether:
+        return ""
+    if answer.comply is Comply.UNANSWERED:
         return "Not answered yet."
     if answer.comply is Comply.NO and not answer.reason.strip():
         return "A no needs the reason."
     if answer.comply is Comply.NO and answer.comply_by is None:
         return "A no needs the date by which you intend to comply."
-    if answer.comply is Comply.YES and not answer.evidence.strip():
+    if answer.comply is Comply.YES and not answer.evidence.strip() and not row.others:
         return "A yes needs its evidence."
     return ""
 
 
-def disagrees(answer: Answer | None, figure: Figure | None) -> str:
-    """How an answer and the register differ, in a sentence; empty where they do not, or one of them is silent."""
-    if answer is None or figure is None or not figure.denominator:
+def _is_nothing(row: FormRow, answer: Answer) -> bool:
+    """Whether a count says that there was none, so that nothing more is to be said of it."""
+    return any(said.is_nothing(other.kind, answer.said_to(other.key)) for other in row.others)
+
+
+def _disagrees(answer: Answer, figure: Figure | None) -> str:
+    if figure is None or not figure.denominator:
         return ""
     if answer.comply is Comply.YES and figure.shortfall:
         return f"You answered yes; {figure.shortfall}."
@@ -82,20 +140,3 @@ def disagrees(answer: Answer | None, figure: Figure | None) -> str:
     if answer.comply is Comply.NOT_APPLICABLE:
         return f"You answered not applicable; the register has {figure.denominator} in the year."
     return ""
-
-
-def gaps(form: Form, answers: Answers) -> tuple[Remark, ...]:
-    """Every row that still lacks something, and what."""
-    return tuple(Remark(row, missing) for row in form.rows if (missing := gap(answers.get(row.slug))))
-
-
-def review(form: Form, answers: Answers, figures: Mapping[str, Figure]) -> Review:
-    """What is still missing, and where answers and figures differ."""
-    differing = (Remark(row, disagrees(answers.get(row.slug), figures.get(row.slug))) for row in form.rows)
-    return Review(gaps(form, answers), tuple(remark for remark in differing if remark.sentence))
-
-
-def progress(rows: Form | FormSection | Iterable[FormRow], answers: Answers) -> Progress:
-    """How far a form, one of its sections, or some rows have come."""
-    counted = tuple(rows.rows if isinstance(rows, Form | FormSection) else rows)
-    return Progress(sum(not gap(answers.get(row.slug)) for row in counted), len(counted))

@@ -1,89 +1,106 @@
-"""The answer to one provision: yes, no or not applicable, with evidence, commentary and, for a no, reason and date."""
+"""The answer to one provision: yes, no or not applicable, or whatever it asks for, with evidence and commentary."""
 
 from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import QEvent, QObject, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from chc_desktop.domain.assessments.answer import Answer, Comply
-from chc_desktop.domain.assessments.assessment import gap
+from chc_desktop.domain.assessments.assessment import called, gap
+from chc_desktop.domain.form import FormRow
+from chc_desktop.ui.assessment.other_answers import OtherAnswers
+from chc_desktop.ui.assessment.reminder import carried_notice, last_years
 from chc_desktop.ui.assessment.side_by_side import SideBySide
-from chc_desktop.ui.theme import link_button, role
-from chc_desktop.ui.widgets.arrange import RowLayout
+from chc_desktop.ui.theme import link_button, plain_button, role
 from chc_desktop.ui.widgets.choices import Answers
-from chc_desktop.ui.widgets.fields import DateField, LongText, labelled
-from chc_desktop.ui.widgets.wrap import WrapLabel, chips
+from chc_desktop.ui.widgets.fields import DateField, LineField, LongText, labelled
+from chc_desktop.ui.widgets.wrap import WrapLabel, chips, stacked
 
 _CHOICES = tuple((comply.value, comply.words) for comply in (Comply.YES, Comply.NO, Comply.NOT_APPLICABLE))
-_LONGEST_REMINDER = 400
 
 
 class AnswerForm(QWidget):
-    """The fields of one row. `changed` tells of every keystroke, `left` when a field is left."""
+    """The fields of one row. `changed` tells of every keystroke, `left` when a field is left, `looked` of a look."""
 
     changed = Signal()
     left = Signal()
+    looked = Signal()
 
-    def __init__(self, number: str, answer: Answer, last_year: Answer | None, year: int, today: date) -> None:
+    def __init__(self, row: FormRow, answer: Answer, last_year: Answer | None, year: int, today: date) -> None:
         super().__init__()
-        self._slug = answer.slug
-        self._last_year = last_year
+        number = called(row)
+        self._row = row
+        self._began_as = answer
+        self._looked_at = answer.looked_at
+        self._last_year = last_year if answer.looked_at else None
+        self.still_holds = plain_button("I have looked: it still holds")
         self.comply = Answers(f"Do we comply with {number}?", _CHOICES)
+        self.own_words = LineField(f"The answer to {number} in words of its own")
+        self.others = OtherAnswers(row, number)
         self.evidence = LongText(f"Evidence for {number}", minimum_lines=2)
         self.commentary = LongText(f"Commentary on {number}", minimum_lines=2)
         self.reason = LongText(f"Why we do not comply with {number}", minimum_lines=2)
         self.comply_by = DateField(f"The date by which we intend to comply with {number}", today)
+        self.service = LineField(f"The one service that does not comply with {number}")
         self.missing = WrapLabel("", "soft")
         self.copy = link_button("Use last year’s answer")
-        self.copy.setAccessibleName(f"Use last year’s answer to {number}")
-        self._fields = (
-            labelled("Evidence", self.evidence),
-            labelled("Commentary", self.commentary),
-            labelled("Why we do not comply", self.reason),
-            labelled("We intend to comply by", self.comply_by, "Printed with the commentary, as is the reason."),
-        )
-        self._for_no = SideBySide(*self._fields[2:])
+        self._name_buttons(number)
+        self._label_fields()
         self._lay_out(year)
         self._fill(answer)
         self._connect()
 
     def answer(self) -> Answer:
-        """The answer as it stands; a reason and a date written for a no are kept when the answer changes."""
+        """The answer as it stands; what was written for a no is kept when the answer changes."""
         return Answer(
-            slug=self._slug,
+            slug=self._row.slug,
             comply=Comply(self.comply.value()),
             evidence=self.evidence.text(),
             commentary=self.commentary.text(),
             reason=self.reason.text(),
             comply_by=self.comply_by.value(),
+            service=self.service.value(),
+            own_words=self.own_words.value(),
+            said=self.others.said(),
+            carried_from=self._began_as.carried_from,
+            looked_at=self._looked_at,
         )
 
     def add_evidence(self, sentence: str) -> None:
-        """Write a sentence under the evidence, unless it stands there already."""
-        written = self.evidence.text().rstrip()
+        """Write a sentence under the evidence, or under the text the row asks for instead, unless it is there."""
+        field = self.evidence if self._has_evidence else self.others.text() or self.commentary
+        written = field.text().rstrip()
         if sentence not in written:
-            self.evidence.set_value(f"{written}\n{sentence}".strip())
-        self.evidence.setFocus()
+            field.set_value(f"{written}\n{sentence}".strip())
+        field.setFocus()
 
     def take_focus(self) -> None:
-        """Put the keyboard on the answer, the one chosen or the first; on the evidence where nothing can change."""
-        if not self.comply.isEnabled():
-            self.evidence.setFocus()
-            return
-        answers = self.comply.answers()
-        next((answer for answer in answers if answer.isChecked()), answers[0]).setFocus()
+        """Put the keyboard on what comes first: the look to be taken, the answer chosen, or a field to read."""
+        if not self.still_holds.isHidden():
+            self.still_holds.setFocus()
+        elif not self._row.asks_whether:
+            next(iter(self.others.fields.values())).setFocus()
+        elif not self.comply.isEnabled():
+            (self.evidence if self._has_evidence else self.commentary).setFocus()
+        else:
+            answers = self.comply.answers()
+            next((answer for answer in answers if answer.isChecked()), answers[0]).setFocus()
 
     def stops(self) -> tuple[QWidget, ...]:
         """Where Tab stops, in order."""
         copy = (self.copy,) if self._last_year else ()
-        return (*self.comply.answers(), *copy, *self._fields)
+        asked = self.comply.answers() if self._row.asks_whether else ()
+        return (self.still_holds, *asked, self._own_words, *copy, *self.others.stops(), *self._explained, *self._for_no)
 
     def freeze(self) -> None:
         """Nothing can be changed any more."""
         self.comply.setEnabled(False)
         self.copy.hide()
-        for text in (self.evidence, self.commentary, self.reason, self.comply_by):
+        self._carried.hide()
+        self.still_holds.hide()
+        self.others.freeze()
+        for text in self._written():
             text.setReadOnly(True)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -91,46 +108,95 @@ class AnswerForm(QWidget):
             self.left.emit()
         return super().eventFilter(watched, event)
 
+    @property
+    def _has_evidence(self) -> bool:
+        """Whether evidence is asked for here; a row that asks for its own kind of answers does without."""
+        return not self._row.others or bool(self._began_as.evidence.strip())
+
+    def _written(self) -> tuple[LongText | LineField | DateField, ...]:
+        return (self.own_words, self.evidence, self.commentary, self.reason, self.comply_by, self.service)
+
+    def _name_buttons(self, number: str) -> None:
+        self.copy.setAccessibleName(f"Use last year’s answer to {number}")
+        self.still_holds.setAccessibleName(f"I have looked at {number}: it still holds")
+
+    def _label_fields(self) -> None:
+        self._own_words = labelled("The answer as it was published", self.own_words, "Printed in these words.")
+        self._explained = (labelled("Evidence", self.evidence), labelled("Commentary", self.commentary))
+        self._for_no = (
+            labelled("Why we do not comply", self.reason),
+            labelled("We intend to comply by", self.comply_by, "Printed with the commentary, as is the reason."),
+            labelled("If it is one service only, which?", self.service, "Left empty where it is all of them."),
+        )
+
     def _lay_out(self, year: int) -> None:
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(12)
-        question = role(WrapLabel("Do we comply?"), "strong")
-        layout.addWidget(chips(question, self.comply, gap=12))
+        self._carried: QFrame = carried_notice(self._began_as.carried_from, self.still_holds)
+        question = chips(role(WrapLabel("Do we comply?"), "strong"), self.comply, gap=12)
+        self._no = stacked(SideBySide(*self._for_no[:2]), self._for_no[2], gap=12)
+        for part in (self._carried, question, self._own_words):
+            layout.addWidget(part)
         if self._last_year:
-            layout.addWidget(_reminder(self._last_year, year, self.copy))
+            layout.addWidget(last_years(self._last_year, year, self.copy))
         else:
             self.copy.setParent(self)  # it goes when the form goes
             self.copy.hide()
-        layout.addWidget(SideBySide(*self._fields[:2]))
-        layout.addWidget(self._for_no)
-        layout.addWidget(self.missing)
+        for part in (self.others, SideBySide(*self._explained), self._no, self.missing):
+            layout.addWidget(part)
+        self._carried.setVisible(not self._looked_at)
+        self.still_holds.setVisible(not self._looked_at)
+        question.setVisible(self._row.asks_whether)
+        self._own_words.setVisible(bool(self._began_as.own_words))
+        self.others.setVisible(bool(self._row.others))
+        self._explained[0].setVisible(self._has_evidence)
 
     def _fill(self, answer: Answer) -> None:
         self.comply.set_value(answer.comply.value)
+        self.own_words.set_value(answer.own_words)
+        self.others.fill(answer)
         self.evidence.set_value(answer.evidence)
         self.commentary.set_value(answer.commentary)
         self.reason.set_value(answer.reason)
         self.comply_by.set_value(answer.comply_by)
+        self.service.set_value(answer.service)
         self._show_what_is_asked()
 
     def _connect(self) -> None:
-        for field in (self.comply, self.evidence, self.commentary, self.reason, self.comply_by):
+        self.comply.changed.connect(self._answered_otherwise)
+        for field in (self.comply, self.others, *self._written()):
             field.changed.connect(self._changed)
-        for field in (self.evidence, self.commentary, self.reason, self.comply_by):
+        for field in (*self.others.fields.values(), *self._written()):
             field.installEventFilter(self)
         self.copy.clicked.connect(self._copy_last_year)
+        self.still_holds.clicked.connect(self._look)
+
+    def _answered_otherwise(self) -> None:
+        """Words as they were published belong to the answer that was."""
+        if self.comply.value() != self._began_as.comply.value:
+            self.own_words.set_value("")
 
     def _changed(self) -> None:
+        self._looked_at = True
         self._show_what_is_asked()
         self.changed.emit()
 
+    def _look(self) -> None:
+        self._changed()
+        self.left.emit()
+        self.looked.emit()
+
     def _show_what_is_asked(self) -> None:
         answer = self.answer()
-        self._for_no.setVisible(answer.comply is Comply.NO)
-        lacking = gap(answer) if answer.comply is not Comply.UNANSWERED else ""
+        self._no.setVisible(answer.comply is Comply.NO)
+        lacking = "" if answer.is_empty or not answer.looked_at else gap(self._row, answer)
+        if self._row.asks_whether and answer.comply is Comply.UNANSWERED:
+            lacking = ""
         self.missing.setText(lacking)
         self.missing.setVisible(bool(lacking))
+        self._carried.setVisible(not self._looked_at)
+        self.still_holds.setVisible(not self._looked_at)
 
     def _copy_last_year(self) -> None:
         if self._last_year:
@@ -147,21 +213,10 @@ def _joined(answer: Answer, last_year: Answer) -> Answer:
         commentary=_below(answer.commentary, last_year.commentary),
         reason=_below(answer.reason, last_year.reason),
         comply_by=answer.comply_by or last_year.comply_by,
+        service=answer.service or last_year.service,
+        said=tuple({**dict(last_year.said), **dict(answer.said)}.items()),
     )
 
 
 def _below(written: str, more: str) -> str:
     return written if more.strip() in written else f"{written.rstrip()}\n\n{more}".strip()
-
-
-def _reminder(last_year: Answer, year: int, copy: QWidget) -> QWidget:
-    """What was answered last year, cut short where it is long; the button copies all of it."""
-    said = [f"{year}: {(last_year.comply.words or 'not answered').lower()}."]
-    said += [part for part in (last_year.evidence.strip(), last_year.printed_commentary) if part]
-    text = " ".join(" ".join(said).split())
-    if len(text) > _LONGEST_REMINDER:
-        text = text[:_LONGEST_REMINDER].rsplit(" ", 1)[0] + " …"
-    holder = QWidget()
-    holder.setLayout(layout := RowLayout(None, WrapLabel(text, "soft"), (copy,)))
-    layout.setContentsMargins(0, 0, 0, 0)
-    return holder

@@ -71,7 +71,7 @@ class Cards(QWidget):
 
     def first_to_open(self, view: AssessmentView) -> str:
         """The first row that still lacks something, else the first; empty where none is shown."""
-        gaps = [slug for slug in self._cards if gap(view.answers.get(slug))]
+        gaps = [slug for slug, card in self._cards.items() if gap(card.row, view.answers.get(slug))]
         return next(iter([*gaps, *self._cards]), "")
 
     def open_row(self, slug: str, view: AssessmentView) -> None:

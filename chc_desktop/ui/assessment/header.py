@@ -21,6 +21,9 @@ class Header(QWidget):
         self.bar = QProgressBar()
         self.preview = plain_button("Preview the form")
         self.review = main_button("Review and approve…")
+        self.carry = plain_button("")
+        self._carry_words = WrapLabel("", "soft")
+        self._carry = QWidget()
         self.banner = Banner()
         self._lay_out()
 
@@ -30,6 +33,7 @@ class Header(QWidget):
         parts = (
             words.capital(view.edition.short_title),
             str(made) if made.total else "",
+            f"{view.not_looked_at} carried forward and not looked at yet" if view.not_looked_at else "",
             f"{differing} differing from your register" if differing else "",
             f"approved {words.day(view.approval.on)}" if view.approval else "",
         )
@@ -37,6 +41,7 @@ class Header(QWidget):
         self.words.setText(" · ".join(filter(None, parts)))
         self.due.setText(_due(view))
         self.due.setVisible(bool(self.due.text()))
+        self._show_what_can_be_carried(len(view.can_be_carried), view.earlier_year)
         self.bar.setRange(0, made.total)
         self.bar.setValue(made.answered)
         self.bar.setAccessibleDescription(str(made))
@@ -45,18 +50,27 @@ class Header(QWidget):
         self.bar.setVisible(bool(view.form.rows))
         self.review.setVisible(view.approval is None and bool(view.form.rows))
 
+    def _show_what_can_be_carried(self, rows: int, year: int) -> None:
+        said = words.count(rows, "provision has no answer yet, and had", "provisions have no answer yet, and had")
+        self._carry_words.setText(f"{said} one in {year}.")
+        self.carry.setText(f"Carry forward from {year}")
+        self._carry.setVisible(bool(rows))
+
     def _lay_out(self) -> None:
         self.bar.setTextVisible(False)
         self.bar.setAccessibleName("How much is answered")
         top = QWidget()
         top.setLayout(row := RowLayout(None, stacked(self.title, self.words, gap=4), (self.preview, self.review)))
         row.setContentsMargins(0, 0, 0, 0)
+        self._carry.setLayout(line := RowLayout(None, self._carry_words, (self.carry,)))
+        line.setContentsMargins(0, 0, 0, 0)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
         layout.addWidget(top)
         layout.addWidget(self.bar)
         layout.addWidget(self.due)
+        layout.addWidget(self._carry)
         layout.addWidget(self.banner)
 
 

@@ -151,6 +151,7 @@ class AssessmentPage(QWidget):
         self._saving.timeout.connect(self._save)
         self.header.preview.clicked.connect(self._preview)
         self.header.review.clicked.connect(self._review)
+        self.header.carry.clicked.connect(self._carry_forward)
         self.navigation.year_chosen.connect(self.show_year)
         self.navigation.section_chosen.connect(self.show_section)
         self.navigation.show_chosen.connect(lambda key: self.show_only(Show(key)))
@@ -262,6 +263,17 @@ class AssessmentPage(QWidget):
         dialog.row_chosen.connect(self.open_row)
         dialog.approved.connect(self._approved)
         dialog.open()
+
+    def _carry_forward(self) -> None:
+        self.leave()
+        try:
+            carried = self._office.assessments.carry_forward(self._view.year.number)
+        except RuleBroken as broken:
+            self.header.banner.show_error(str(broken))
+            return
+        self.refresh()
+        self.header.banner.show_good_news(carried.told)
+        self._go_to_open_card()
 
     def _approved(self) -> None:
         self.refresh()

@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from chc_desktop.domain.assessments.figure import Figure, Spoiler
 from chc_desktop.domain.assessments.reporting_year import ReportingYear
+from chc_desktop.domain.assessments.said import of_figure
+from chc_desktop.domain.form import Answer as Asked
 from chc_desktop.ui.link_phrase import LinkPhrase
 from chc_desktop.ui.theme import link_button
 from chc_desktop.ui.widgets.wrap import Part, WrapLabel, chips
@@ -15,20 +17,25 @@ _MOST_NAMED = 12
 
 
 class RegisterNotice(QFrame):
-    """A notice beside the answer: amber where something is amiss, teal where all is well."""
+    """A notice beside the answer: amber where something is amiss, teal where all is well.
+
+    Where the form `asked` for the very number, it can be used as the answer; elsewhere its sentence as evidence.
+    """
 
     case_chosen = Signal(int)
     evidence_wanted = Signal(str)
+    number_wanted = Signal(str, str)
+    """The key of an answer, and what it would be."""
 
-    def __init__(self, figure: Figure, year: ReportingYear, editable: bool) -> None:
+    def __init__(self, figure: Figure, year: ReportingYear, editable: bool, asked: Asked | None = None) -> None:
         super().__init__()
         self._editable = editable
         self.setProperty("ground", "amber" if figure.shortfall else "teal")
         self.words = LinkPhrase(*_parts(figure, year))
         self.words.link_chosen.connect(lambda key: self.case_chosen.emit(int(key)))
         self.difference = WrapLabel("", "soft")
-        self.use = link_button("Use this as evidence")
-        self.use.clicked.connect(lambda: self.evidence_wanted.emit(figure.sentence))
+        self.use = link_button(_offer(asked))
+        self.use.clicked.connect(lambda: self._use(figure, asked))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(14, 10, 14, 10)
         layout.setSpacing(4)
@@ -41,11 +48,23 @@ class RegisterNotice(QFrame):
         """Where Tab stops, in order."""
         return (self.words, self.use) if self._editable else (self.words,)
 
+    def _use(self, figure: Figure, asked: Asked | None) -> None:
+        if asked:
+            self.number_wanted.emit(asked.key, of_figure(asked.kind, figure))
+        else:
+            self.evidence_wanted.emit(figure.sentence)
+
     def show_difference(self, sentence: str) -> None:
         """Say where answer and register differ; nothing where they do not."""
         advice = " You may be right; say why in the commentary." if self._editable else ""
         self.difference.setText(f"{sentence}{advice}" if sentence else "")
         self.difference.setVisible(bool(sentence))
+
+
+def _offer(asked: Asked | None) -> str:
+    if asked is None:
+        return "Use this as evidence"
+    return f"Use this for “{asked.label}”" if asked.label else "Use this number"
 
 
 def _parts(figure: Figure, year: ReportingYear) -> Iterator[Part | str]:

@@ -4,8 +4,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from chc_desktop.domain.assessments.answer import Answer, Comply
-from chc_desktop.domain.assessments.assessment import called
+from chc_desktop.domain.assessments.answer import Answer
+from chc_desktop.domain.assessments.assessment import called, lacks_a_look
 from chc_desktop.domain.assessments.measures import figures_of
 from chc_desktop.domain.form import FormRow
 from chc_desktop.office.assessments import AssessmentView
@@ -76,13 +76,12 @@ class RowCard(QFrame):
         self.answer_button.hide()
         self.next_button.setText(next_words)
         self.next_button.setVisible(bool(next_words))
-        self.form = AnswerForm(
-            called(self.row), view.answer(self.row.slug), last_year, view.year.number - 1, view.year.last
-        )
+        self.form = AnswerForm(self.row, view.answer(self.row.slug), last_year, view.earlier_year, view.year.last)
         self._body = self._filled_body(view, self.form)
         self._column.addWidget(self._body)
         self.form.changed.connect(self.changed)
         self.form.left.connect(self.left)
+        self.form.looked.connect(self.next_button.setFocus)
         if view.approval:
             self.form.freeze()
         self.show_state(view)
@@ -135,10 +134,13 @@ class RowCard(QFrame):
 
     def _filled_body(self, view: AssessmentView, form: AnswerForm) -> QWidget:
         figures = figures_of(self.row, view.figures)
-        self.notices = tuple(RegisterNotice(figure, view.year, view.approval is None) for figure in figures)
+        self.notices = tuple(
+            RegisterNotice(figure, view.year, view.approval is None, asked) for asked, figure in figures
+        )
         for notice in self.notices:
             notice.case_chosen.connect(self.case_chosen)
             notice.evidence_wanted.connect(form.add_evidence)
+            notice.number_wanted.connect(form.others.use)
         foot = chips(self.next_button, self.saved, gap=14)
         return stacked(*self.notices, form, foot, gap=12)
 
@@ -146,4 +148,7 @@ class RowCard(QFrame):
 def _what_to_do(row: FormRow, view: AssessmentView) -> str:
     if view.approval:
         return "Look"
-    return "Answer" if view.answer(row.slug).comply is Comply.UNANSWERED else "Change"
+    answer = view.answer(row.slug)
+    if lacks_a_look(answer):
+        return "Look"
+    return "Answer" if answer.is_empty else "Change"

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from chc_desktop.domain.assessments.answer import Comply
-from chc_desktop.domain.assessments.assessment import Progress, gap, progress, section_title
+from chc_desktop.domain.assessments.assessment import Progress, gap, lacks_a_look, progress, section_title
 from chc_desktop.domain.form import FormRow, FormSection
 from chc_desktop.office.assessments import AssessmentView
 from chc_desktop.ui.widgets.tag import Tone
@@ -18,6 +18,7 @@ class Show(Enum):
     GAPS = "gaps"
     NO = "no"
     DIFFER = "differ"
+    NOT_LOOKED_AT = "not-looked-at"
 
     @property
     def words(self) -> str:
@@ -68,11 +69,13 @@ def section_states(view: AssessmentView, show: Show) -> tuple[SectionState, ...]
 def state(row: FormRow, view: AssessmentView) -> tuple[str, Tone]:
     """How a row stands, for its tag."""
     answer = view.answer(row.slug)
-    if answer.comply is Comply.UNANSWERED:
+    if answer.is_empty:
         return "not answered", Tone.PLAIN
-    if gap(answer):
+    if lacks_a_look(answer):
+        return "not looked at yet", Tone.AMBER
+    if gap(row, answer):
         return "something missing", Tone.AMBER
-    return answer.comply.words.lower(), _TONES[answer.comply]
+    return (answer.comply.words.lower() or "answered"), _TONES[answer.comply]
 
 
 _SHOW_WORDS = {
@@ -80,11 +83,18 @@ _SHOW_WORDS = {
     Show.GAPS: "Gaps only",
     Show.NO: "Answered no",
     Show.DIFFER: "Differing from the register",
+    Show.NOT_LOOKED_AT: "Carried, not looked at yet",
 }
 _CONDITIONS: dict[Show, Callable[[FormRow, AssessmentView], bool]] = {
     Show.ALL: lambda row, view: True,
-    Show.GAPS: lambda row, view: bool(gap(view.answers.get(row.slug))),
+    Show.GAPS: lambda row, view: bool(gap(row, view.answers.get(row.slug))),
     Show.NO: lambda row, view: view.answer(row.slug).comply is Comply.NO,
     Show.DIFFER: lambda row, view: bool(view.disagreement(row)),
+    Show.NOT_LOOKED_AT: lambda row, view: lacks_a_look(view.answers.get(row.slug)),
 }
-_TONES = {Comply.YES: Tone.GREEN, Comply.NO: Tone.TEAL, Comply.NOT_APPLICABLE: Tone.PLAIN}
+_TONES = {
+    Comply.YES: Tone.GREEN,
+    Comply.NO: Tone.TEAL,
+    Comply.NOT_APPLICABLE: Tone.PLAIN,
+    Comply.UNANSWERED: Tone.GREEN,
+}

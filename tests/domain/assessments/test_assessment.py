@@ -12,6 +12,7 @@ from chc_desktop.domain.vocabulary import Measure
 from tests import make
 
 FORM = make.hos_2024().form
+ROW = next(row for row in FORM.rows if row.slug == "6.2")
 LATE = Figure(Measure.ACKNOWLEDGED_IN_TIME, 14, 16, "14 of 16 …", shortfall="2 of 16 were late")
 FINE = Figure(Measure.ACKNOWLEDGED_IN_TIME, 16, 16, "16 of 16 …")
 NONE = Figure(Measure.ACKNOWLEDGED_IN_TIME, 0, 0, "No complaint …")
@@ -37,7 +38,7 @@ NO = Answer(slug="6.2", comply=Comply.NO, reason="Two fell in leave", comply_by=
     ],
 )
 def test_a_gap_is_said_in_a_sentence(answer: Answer | None, sentence: str) -> None:
-    assert gap(answer) == sentence
+    assert gap(ROW, answer) == sentence
 
 
 @pytest.mark.parametrize(
@@ -60,7 +61,7 @@ def test_a_gap_is_said_in_a_sentence(answer: Answer | None, sentence: str) -> No
     ],
 )
 def test_answer_and_register_are_compared(answer: Answer | None, figure: Figure | None, sentence: str) -> None:
-    assert disagrees(answer, figure) == sentence
+    assert disagrees(ROW, answer, {"6.2": figure} if figure else {}) == sentence
 
 
 def test_progress_is_told_by_section_and_in_all() -> None:

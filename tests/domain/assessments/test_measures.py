@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from chc_desktop import files
-from chc_desktop.domain.assessments.measures import Figure, answer_slug, figure, figures
+from chc_desktop.domain.assessments.measures import Figure, figure, figures
 from chc_desktop.domain.assessments.timeliness import last_day
 from chc_desktop.domain.case import Case
 from chc_desktop.domain.code import Edition
@@ -94,7 +94,7 @@ def test_the_form_gets_a_figure_for_each_row_that_names_a_measure(edition: Editi
 def test_a_row_that_asks_for_several_answers_gets_a_figure_for_each() -> None:
     found = figures(material(edition=HOS_2020))
     row = next(row for row in HOS_2020.form.rows if row.slug == "4.in-time")
-    assert [found[answer_slug(row, answer)].measure for answer in row.answers] == [
+    assert [found[row.slug_of(answer)].measure for answer in row.answers] == [
         Measure.IN_TIME_STAGE1,
         Measure.IN_TIME_STAGE1_EXTENDED,
         Measure.IN_TIME_STAGE2,

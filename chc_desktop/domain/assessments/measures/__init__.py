@@ -12,7 +12,7 @@ from chc_desktop.domain.assessments.measures.material import Material
 from chc_desktop.domain.form import Answer, FormRow
 from chc_desktop.domain.vocabulary import Measure
 
-__all__ = ["Figure", "Material", "Spoiler", "answer_slug", "figure", "figures", "figures_of"]
+__all__ = ["Figure", "Material", "Spoiler", "figure", "figures", "figures_of"]
 
 
 def figure(measure: Measure, material: Material) -> Figure:
@@ -23,28 +23,24 @@ def figure(measure: Measure, material: Material) -> Figure:
 def figures(material: Material) -> dict[str, Figure]:
     """What the register says about each row of the edition's form that it can speak to, by the row's slug.
 
-    Where a row asks for several answers, also about each of them, by `answer_slug`; the row's own is then the first.
+    Where a row asks for several answers, also about each of them, by `FormRow.slug_of`; the row's
+    own is then the first.
     """
     found: dict[str, Figure] = {}
     for row in material.edition.form.rows:
         for answer in row.answers:
             if answer.measure:
-                found[answer_slug(row, answer)] = figure(answer.measure, material)
+                found[row.slug_of(answer)] = figure(answer.measure, material)
         first = row.measure or next((answer.measure for answer in row.answers if answer.measure), None)
         if first:
             found[row.slug] = figure(first, material)
     return found
 
 
-def figures_of(row: FormRow, found: Mapping[str, Figure]) -> tuple[Figure, ...]:
-    """All that was found for a row: one figure, or one for each answer it asks for that has one."""
-    several = tuple(found[slug] for answer in row.answers if (slug := answer_slug(row, answer)) in found)
-    return several or tuple(found[slug] for slug in (row.slug,) if slug in found)
-
-
-def answer_slug(row: FormRow, answer: Answer) -> str:
-    """What one answer of a row goes by: “4.in-time/stage1”."""
-    return f"{row.slug}/{answer.key}"
+def figures_of(row: FormRow, found: Mapping[str, Figure]) -> tuple[tuple[Answer | None, Figure], ...]:
+    """All that was found for a row: its figure, or one for each number it asks for, with that answer."""
+    several = tuple((answer, found[slug]) for answer in row.others if (slug := row.slug_of(answer)) in found)
+    return several or tuple((None, found[slug]) for slug in (row.slug,) if slug in found)
 
 
 _FUNCTIONS: dict[Measure, Callable[[Measure, Material], Figure]] = {

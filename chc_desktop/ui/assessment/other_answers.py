@@ -1,0 +1,72 @@
+"""Fields for answers that are neither yes nor no: a text, a count, a share of so many."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from chc_desktop.domain.assessments.answer import Answer
+from chc_desktop.domain.form import Answer as Asked
+from chc_desktop.domain.form import FormRow
+from chc_desktop.domain.vocabulary import AnswerKind
+from chc_desktop.ui.widgets.fields import LineField, LongText, labelled
+
+_HINTS = {
+    AnswerKind.COUNT: "A number, or “not known”.",
+    AnswerKind.PROPORTION: "Such as 14 of 16, or 87%, or “not known”.",
+}
+
+
+class OtherAnswers(QWidget):
+    """One field an answer; `changed` tells of every keystroke."""
+
+    changed = Signal()
+
+    def __init__(self, row: FormRow, called: str) -> None:
+        super().__init__()
+        self.fields = {other.key: _field(other, called) for other in row.others}
+        self._labelled = tuple(
+            labelled(_label(other), self.fields[other.key], _HINTS.get(other.kind, "")) for other in row.others
+        )
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(12)
+        for holder in self._labelled:
+            layout.addWidget(holder)
+        for field in self.fields.values():
+            field.changed.connect(self.changed)
+
+    def said(self) -> tuple[tuple[str, str], ...]:
+        """What is written, by the key of each answer; nothing for one that is empty."""
+        return tuple((key, text) for key, field in self.fields.items() if (text := field.text()).strip())
+
+    def text(self) -> LongText | None:
+        """The first field for a text; None where only numbers are asked for."""
+        return next((field for field in self.fields.values() if isinstance(field, LongText)), None)
+
+    def fill(self, answer: Answer) -> None:
+        """Write what was answered."""
+        for key, field in self.fields.items():
+            field.set_value(answer.said_to(key))
+
+    def use(self, key: str, text: str) -> None:
+        """Write one answer in the place of what stands there, so that Ctrl+Z brings that back."""
+        field = self.fields[key]
+        field.replace_value(text)
+        field.setFocus()
+
+    def freeze(self) -> None:
+        """Nothing can be changed any more."""
+        for field in self.fields.values():
+            field.setReadOnly(True)
+
+    def stops(self) -> tuple[QWidget, ...]:
+        """Where Tab stops, in order."""
+        return self._labelled
+
+
+def _label(other: Asked) -> str:
+    return other.label or "Your answer"
+
+
+def _field(other: Asked, called: str) -> LineField | LongText:
+    name = f"{_label(other)}, {called}"
+    return LineField(name) if other.kind.is_number else LongText(name, minimum_lines=2)

@@ -1,0 +1,89 @@
+"""The form as it is printed, edition by edition: each answer under the heading it belongs to."""
+
+from datetime import date
+
+import pytest
+
+from chc_desktop.domain.assessments.answer import Answer, Comply
+from chc_desktop.domain.assessments.reporting_year import reporting_year
+from chc_desktop.domain.code import Edition
+from chc_desktop.domain.page import Table
+from chc_desktop.office.assessment_form import form_page
+from tests import make
+from tests.letters import EDITIONS
+
+WITH_FORM = {name: edition for name, edition in EDITIONS.items() if edition.form.rows}
+every_form = pytest.mark.parametrize("edition", WITH_FORM.values(), ids=WITH_FORM)
+UNDER = {
+    "hos-2022": {"Comply: Yes / No": "No", "Evidence, commentary and any explanations": "E\n\nC\n\nR\n\nS\n\nD"},
+    "joint-draft": {"Comply: Yes / No": "No", "Explanations and commentary": "C\n\nR\n\nS\n\nD", "Evidence": "E"},
+    "lgsco-2024": {"Do we follow it: Yes / No": "No", "Explanations and commentary": "C\n\nR\n\nS\n\nD\n\nE"},
+    "hos-2024": {"Comply: Yes / No": "No", "Evidence": "E", "Commentary / explanation": "C\n\nR\n\nS\n\nD"},
+    "hos-2020": {"Yes": "", "No": "No"},
+}
+PLAIN = {"This concerns one service only: Repairs.": "S", "We intend to comply by 5 January 2027.": "D"}
+
+
+@every_form
+def test_each_answer_stands_under_its_heading(edition: Edition) -> None:
+    row = edition.form.rows[0]
+    no = Answer(
+        slug=row.slug,
+        comply=Comply.NO,
+        evidence="E",
+        commentary="C",
+        reason="R",
+        service="Repairs",
+        comply_by=date(2027, 1, 5),
+    )
+    printed = dict(zip(edition.form.columns, _rows(edition, no)[0], strict=True))
+    for heading, text in UNDER[edition.id].items():
+        assert _short(printed[heading]) == text
+    if edition.id == "hos-2020":
+        assert _short(printed["Question"]) == f"{row.asks}\n\nC\n\nR\n\nS\n\nD\n\nE"
+
+
+@every_form
+def test_not_applicable_is_printed_and_in_no_column_that_says_otherwise(edition: Edition) -> None:
+    row = edition.form.rows[0]
+    cells = _rows(edition, Answer(slug=row.slug, comply=Comply.NOT_APPLICABLE))[0]
+    assert "Not applicable" in " ".join(cells)
+    printed = dict(zip(edition.form.columns, cells, strict=True))
+    assert printed.get("Yes", "") == printed.get("No", "") == ""
+
+
+@every_form
+def test_every_row_has_a_cell_a_heading(edition: Edition) -> None:
+    rows = _rows(edition)
+    assert len(rows) == len(edition.form.rows)
+    assert {len(cells) for cells in rows} == {len(edition.form.columns)}
+
+
+def test_shares_counts_and_texts_are_printed_under_their_names() -> None:
+    said = (("stage1", "14 of 16"), ("stage1-extended", "0 of 0"), ("stage2", "not known"))
+    printed = _printed("hos-2020", Answer(slug="4.in-time", said=said))
+    assert "Stage 1: 14 of 16 (87%)" in printed
+    assert "Stage 1, with an extension: 0 of 0" in printed
+    assert "Stage 2: not known" in printed
+
+
+def test_an_answer_in_words_of_its_own_is_printed_in_them() -> None:
+    answer = Answer(slug="7.6", comply=Comply.YES, own_words="Yes, for the Complaints team")
+    assert "Yes, for the Complaints team" in _printed("hos-2022", answer)
+
+
+def _printed(edition: str, answer: Answer) -> str:
+    return "\n".join("\n".join(cells) for cells in _rows(EDITIONS[edition], answer))
+
+
+def _rows(edition: Edition, *answers: Answer) -> list[tuple[str, ...]]:
+    page = form_page(
+        make.ORGANISATION, reporting_year(2026, (31, 10)), edition, {each.slug: each for each in answers}, None
+    )
+    return [row for section in page.sections for block in section if isinstance(block, Table) for row in block.rows]
+
+
+def _short(text: str) -> str:
+    for sentence, letter in PLAIN.items():
+        text = text.replace(sentence, letter)
+    return text

@@ -1,0 +1,106 @@
+"""Last year's self-assessment carried forward in the window: marked until it is looked at, and counted only then."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from chc_desktop.domain.assessments.answer import Answer, Comply
+from chc_desktop.office.office import Office
+from chc_desktop.ui.assessment import AssessmentPage
+from chc_desktop.ui.assessment.answer_form import AnswerForm
+from tests import make
+from tests.conftest import Answers
+
+LEFT = Qt.MouseButton.LeftButton
+LOOK = "2 carried forward and not looked at yet"
+
+
+@pytest.fixture
+def office(tmp_path: Path) -> Office:
+    office = make.an_office(tmp_path)
+    for slug in ("1.2", "1.3"):
+        answer = Answer(slug=slug, comply=Comply.YES, evidence=f"Policy of 2025 on {slug}")
+        office.assessments.save_answer(2025, answer)
+    return office
+
+
+@pytest.fixture
+def page(qtbot: QtBot, office: Office, answers: Answers) -> AssessmentPage:
+    page = AssessmentPage(office, answers)
+    qtbot.addWidget(page)
+    page.resize(1170, 768)
+    with qtbot.waitExposed(page):
+        page.show()
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    return page
+
+
+def test_one_button_carries_all_of_last_year_forward_and_counts_none_of_it_yet(page: AssessmentPage) -> None:
+    assert page.header.carry.text() == "Carry forward from 2025"
+    QTest.mouseClick(page.header.carry, LEFT)
+    assert page.header.banner.text() == (
+        "2 answers were carried forward from 2025. Each counts once you have looked at it."
+    )
+    assert not page.header.carry.isVisible()
+    assert "0 of 72 answered" in page.header.words.text()
+    assert LOOK in page.header.words.text()
+    assert page.cards.card("1.3").tag.text() == "not looked at yet"
+    assert _form(page).evidence.text() == "Policy of 2025 on 1.2"
+
+
+def test_what_still_holds_is_settled_by_the_keyboard_alone(qtbot: QtBot, page: AssessmentPage, office: Office) -> None:
+    QTest.mouseClick(page.header.carry, LEFT)
+    for slug in ("1.2", "1.3"):
+        form = _form(page)
+        qtbot.waitUntil(form.still_holds.hasFocus)
+        QTest.keyClick(form.still_holds, Qt.Key.Key_Space)
+        assert not form.still_holds.isVisible()
+        assert office.assessments.open(2026).answer(slug).looked_at
+        card = page.cards.open_card
+        assert card
+        assert QApplication.focusWidget() is card.next_button
+        QTest.keyClick(card.next_button, Qt.Key.Key_Space)
+    assert "2 of 72 answered" in page.header.words.text()
+    assert "not looked at" not in page.header.words.text()
+
+
+def test_changing_a_carried_answer_is_looking_at_it(qtbot: QtBot, page: AssessmentPage, office: Office) -> None:
+    QTest.mouseClick(page.header.carry, LEFT)
+    QTest.keyClicks(_form(page).evidence, "New. ")
+    page.leave()
+    kept = office.assessments.open(2026).answer("1.2")
+    assert kept.looked_at
+    assert kept.carried_from == "2025"
+
+
+def test_leaving_a_carried_answer_alone_does_not_count_as_a_look(page: AssessmentPage, office: Office) -> None:
+    QTest.mouseClick(page.header.carry, LEFT)
+    page.open_row("1.3")
+    page.open_row("1.2")
+    page.leave()
+    assert office.assessments.open(2026).not_looked_at == 2
+
+
+def test_the_page_narrows_to_what_was_not_looked_at(page: AssessmentPage) -> None:
+    QTest.mouseClick(page.header.carry, LEFT)
+    page.navigation.show_only.set_value("not-looked-at")
+    assert page.cards.slugs() == ("1.2", "1.3")
+
+
+def test_where_no_earlier_year_has_answers_nothing_is_offered(qtbot: QtBot, tmp_path: Path, answers: Answers) -> None:
+    page = AssessmentPage(make.an_office(tmp_path / "other"), answers)
+    qtbot.addWidget(page)
+    page.show()
+    assert not page.header.carry.isVisible()
+
+
+def _form(page: AssessmentPage) -> AnswerForm:
+    card = page.cards.open_card
+    assert card
+    assert card.form
+    return card.form
