@@ -12,13 +12,14 @@ from chc_desktop.domain.letters.letter import LetterContents, LetterTemplate, Ma
 from chc_desktop.domain.letters.people_cautions import people_cautions
 from chc_desktop.domain.letters.wording import in_a_line, late_since, promised_before, texts
 from chc_desktop.domain.promises.rules import MONEY
+from chc_desktop.domain.reading.passages import passages
 from chc_desktop.domain.snippets import open_places
 from chc_desktop.domain.vocabulary import ACKNOWLEDGEMENT, Element, Outcome, Rule
 
 
 def cautions(template: LetterTemplate, matter: Matter, contents: LetterContents, today: date) -> tuple[str, ...]:
     """Each in a sentence. `today` is the day on which it is issued, whatever date it bears."""
-    said, said_by = "\n".join(_everything(template, matter, contents)), texts(template, matter, contents)
+    said = "\n".join(passage.text for passage in passages(template, matter, contents))
     return (
         *going_cautions(matter),
         *people_cautions(matter),
@@ -33,7 +34,7 @@ def cautions(template: LetterTemplate, matter: Matter, contents: LetterContents,
         *_upheld(matter, contents),
         *_review_agrees(template, matter, contents),
         *_never_turned_away(template, matter),
-        *_hints(template, said_by),
+        *_hints(template, texts(template, matter, contents)),
         *(f"“{place}” is still to be written. Please put the words in its place." for place in open_places(said)),
     )
 
@@ -147,21 +148,6 @@ def _never_turned_away(template: LetterTemplate, matter: Matter) -> Iterator[str
             "A complaint about safeguarding, or about health and safety, is not turned away"
             f"{matter.edition.cite(Rule.NEVER_EXCLUDED)}. Make sure that no point of this one is."
         )
-
-
-def _everything(template: LetterTemplate, matter: Matter, contents: LetterContents) -> Iterator[str]:
-    yield from texts(template, matter, contents).values()
-    for decision in contents.decisions:
-        yield from (decision.reasons, decision.policy)
-        if not decision.without_evidence and template.brings_about is Effect.RESPONDED:
-            seen = (point.evidence for point in matter.case.points if point.number == decision.point)
-            yield from (each.what for evidence in seen for each in evidence)
-    yield from (offer.what for offer in contents.offers)
-    for point in contents.not_ours:
-        yield from (point.why, point.whose)
-    yield from (done.what for done in contents.done)
-    yield contents.no_remedy_because
-    yield contents.beyond_cap_because
 
 
 def _hints(template: LetterTemplate, said_by: Mapping[str, str]) -> Iterator[str]:
