@@ -11,7 +11,8 @@ T = TypeVar("T")
 E = TypeVar("E", bound=StrEnum)
 
 
-_MOST_BYTES = 512 * 1024
+MOST_BYTES = 512 * 1024
+"""How large a file of ours may be; none comes near it."""
 
 
 class FaultyFile(Exception):
@@ -26,11 +27,24 @@ class FaultyFile(Exception):
 def _tables_of(path: Path) -> dict[str, Any]:
     """What stands in a file. Raises `FaultyFile` where it is no TOML, or far bigger than any of ours."""
     try:
-        if path.stat().st_size > _MOST_BYTES:
-            raise FaultyFile(path.name, [f"far too big: a file of this kind has at most {_MOST_BYTES // 1024} KB"])
-        return tomllib.loads(path.read_text(encoding="utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError, OSError) as error:
+        if path.stat().st_size > MOST_BYTES:
+            raise _too_big(path.name)
+        return _tables_in(path.read_text(encoding="utf-8"), path.name)
+    except (UnicodeDecodeError, OSError) as error:
         raise FaultyFile(path.name, [f"not a file of this kind ({error})"]) from error
+
+
+def _tables_in(text: str, name: str) -> dict[str, Any]:
+    if len(text) > MOST_BYTES:
+        raise _too_big(name)
+    try:
+        return tomllib.loads(text)
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        raise FaultyFile(name, [f"not a file of this kind ({error})"]) from error
+
+
+def _too_big(name: str) -> FaultyFile:
+    return FaultyFile(name, [f"far too big: a file of this kind has at most {MOST_BYTES // 1024} KB"])
 
 
 def read_file(path: Path, read: "Callable[[Section], T]", its_name: str = "") -> T:
@@ -50,12 +64,8 @@ def read_file(path: Path, read: "Callable[[Section], T]", its_name: str = "") ->
 
 def read_text(text: str, name: str, read: "Callable[[Section], T]") -> T:
     """What `read` makes of what would stand in a file. Raises `FaultyFile` with all its faults."""
-    try:
-        data = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        raise FaultyFile(name, [f"not a file of this kind ({error})"]) from error
     reader = Reader(name)
-    found = read(reader.table(data))
+    found = read(reader.table(_tables_in(text, name)))
     reader.finish()
     return found
 

@@ -4,6 +4,7 @@ import json
 from dataclasses import dataclass, replace
 from datetime import datetime
 from hashlib import sha256
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from chc_desktop.domain.errors import RuleBroken
@@ -16,7 +17,7 @@ from chc_desktop.domain.letters.own.text import letter_text
 from chc_desktop.domain.letters.printed import letter_page
 from chc_desktop.domain.letters.wording import adapted
 from chc_desktop.domain.page import LetterPage
-from chc_desktop.domain.resource_file import FaultyFile
+from chc_desktop.domain.resource_file import MOST_BYTES, FaultyFile
 from chc_desktop.domain.vocabulary import LetterKind
 from chc_desktop.office import links
 from chc_desktop.office.desk import Desk
@@ -158,6 +159,15 @@ class OwnLetters:
         with self._desk.register.transaction() as shelves:
             cases = shelves.record.complaints()
             return self._desk.case(shelves, cases[-1]).reference if cases else ""
+
+    def from_file(self, kind: LetterKind, path: Path) -> LetterTemplate:
+        """The letter of a file somebody chose, of which no more is read than a letter can be long."""
+        try:
+            with path.open("rb") as file:
+                content = file.read(MOST_BYTES + 4)
+        except OSError:
+            raise RuleBroken(f"“{path.name}” could not be read. Nothing was changed.") from None
+        return self.read_file(kind, content)
 
     def read_file(self, kind: LetterKind, content: bytes) -> LetterTemplate:
         """A letter from a file somebody chose. Refused, naming what is wrong, where it cannot be used."""

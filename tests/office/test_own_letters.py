@@ -219,14 +219,24 @@ def test_a_letter_goes_out_as_a_file_and_comes_back(office: Office, reworded: Re
     ("content", "said"),
     [
         (b"\xff\xfe", "no text in UTF-8"),
-        (b"x" * 10_000_000, "not a file of this kind"),
+        (b"x" * 10_000_000, "far too big"),
+        (b"kind = " + b"[" * 100_000, "not a file of this kind"),
         (b"kind = 'response-stage1'", "parts: is missing"),
     ],
 )
-def test_a_file_that_cannot_be_used_ends_in_a_sentence(office: Office, content: bytes, said: str) -> None:
+def test_a_file_that_cannot_be_used_ends_in_a_sentence(
+    office: Office, tmp_path: Path, content: bytes, said: str
+) -> None:
+    chosen = tmp_path / "chosen.toml"
+    chosen.write_bytes(content)
     with pytest.raises(RuleBroken, match="Nothing was changed") as refused:
-        office.own_letters.read_file(KIND, content)
+        office.own_letters.from_file(KIND, chosen)
     assert said in str(refused.value)
+
+
+def test_a_file_that_is_gone_ends_in_a_sentence(office: Office, tmp_path: Path) -> None:
+    with pytest.raises(RuleBroken, match=r"“gone\.toml” could not be read\. Nothing was changed\."):
+        office.own_letters.from_file(KIND, tmp_path / "gone.toml")
 
 
 def test_the_file_of_another_letter_is_refused(office: Office) -> None:

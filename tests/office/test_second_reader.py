@@ -8,13 +8,14 @@ from pathlib import Path
 import pytest
 
 from chc_desktop.domain.errors import RuleBroken
-from chc_desktop.domain.events import LetterIssued
+from chc_desktop.domain.events import LetterIssued, Remedy
 from chc_desktop.domain.letters.letter import LetterContents
 from chc_desktop.domain.points.events import ResponsibilityDecided
 from chc_desktop.domain.reading.kept import Kept
 from chc_desktop.domain.reading.note import Kind, Note
 from chc_desktop.domain.vocabulary import LetterKind
 from chc_desktop.office.office import Office
+from tests import make
 from tests.letters import EDITIONS, TODAY, a_case_ready_for, an_office_under, complete, issue
 from tests.office.people import passed_on
 from tests.office.test_sample import sample
@@ -46,6 +47,17 @@ def test_the_record_does_not_say_that_a_name_stands_in_a_letter_from_which_it_wa
     issue(office, case_id, RESPONSE, keeping(replace(contents, texts=unnamed), Kept("name", "Ruth Ellis", REASON)))
     assert recorded(office, case_id)["kept"] == []
     assert not any("stands in it because" in line.detail for line in office.cases.view(case_id).lines)
+
+
+def test_a_name_in_a_promise_that_a_letter_tells_of_is_noticed(tmp_path: Path) -> None:
+    office = an_office_under(EDITIONS["joint-draft"], tmp_path / "register")
+    case_id = make.a_complaint(office, received_on=TODAY - timedelta(40))
+    make.acknowledged(office, case_id, TODAY - timedelta(37))
+    ruth = Remedy("action-on-delay", "Ruth Ellis rings you every week", TODAY + timedelta(10), owner=1)
+    make.answered(office, case_id, TODAY - timedelta(20), remedies=(ruth,), no_remedy_because="")
+    for kind in (LetterKind("completion"), LetterKind("undeliverable")):
+        look = office.letters.look(case_id, kind, complete(office, case_id, kind))
+        assert [note.words for note in look.reading.blocking] == ["Ruth Ellis"], kind
 
 
 def test_a_name_in_what_is_not_ours_is_noticed_in_the_answer_too(tmp_path: Path) -> None:

@@ -39,7 +39,15 @@ def _of(part: Part, own: dict[str, str], matter: Matter, contents: LetterContent
     if part.shape is Shape.NEW_DATE:
         yield Passage(part.key, contents.beyond_cap_because)
     if part.shape is Shape.DONE:
-        yield from (Passage(part.key, done.what) for done in contents.done)
+        for done in contents.done:
+            yield from (Passage(part.key, _promised(done.promise, matter)), Passage(part.key, done.what))
+    if part.shape is Shape.PROMISE:
+        yield Passage(part.key, _promised(contents.promise, matter))
+
+
+def _promised(key: str, matter: Matter) -> str:
+    promise = matter.case.promise(key)
+    return promise.remedy.what if promise else ""
 
 
 def _decided(part: Part, matter: Matter, contents: LetterContents) -> Iterator[Passage]:

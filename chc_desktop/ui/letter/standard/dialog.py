@@ -1,5 +1,6 @@
 """The window in which a letter’s standard wording is made the officer’s own."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -193,24 +194,20 @@ class OwnLetterDialog(FormDialog):
         self._prompts.choose_file(self, "Take the wording of a file", Path.home(), _FILES, self._take_file)
 
     def _take_file(self, path: Path) -> None:
-        try:
-            content = path.read_bytes()
-        except OSError:
-            self.show_error(f"“{path.name}” could not be read. Nothing was changed.")
-        else:
-            self._take(content)
+        self._take(lambda: self._office.own_letters.from_file(self._kind, path))
 
-    def _take(self, content: bytes) -> None:
-        """Go on with the wording of a file, or say why that cannot be."""
+    def _take(self, read: Callable[[], LetterTemplate]) -> None:
+        """Go on with another wording, or say why that cannot be."""
         self.show_error("")
         try:
-            self._arrange(self._office.own_letters.read_file(self._kind, content))
+            self._arrange(read())
         except RuleBroken as broken:
             self.show_error(str(broken))
 
     def _show_versions(self) -> None:
         dialog = VersionsDialog(self._office, self._kind, self)
-        dialog.taken.connect(lambda text: self._take(text.encode()))
+        own = self._office.own_letters
+        dialog.taken.connect(lambda text: self._take(lambda: own.read_file(self._kind, text.encode())))
         dialog.open()
 
 
