@@ -9,7 +9,7 @@ from chc_desktop import files
 from chc_desktop.domain.case import Case
 from chc_desktop.domain.code import Edition
 from chc_desktop.domain.code_file import load_editions
-from chc_desktop.domain.events import Escalated
+from chc_desktop.domain.events import Escalated, Remedy
 from chc_desktop.domain.letters.family import Effect, Offered
 from chc_desktop.domain.letters.file import load_letters
 from chc_desktop.domain.letters.letter import Decision, Done, LetterContents, LetterTemplate, Offer
@@ -58,6 +58,17 @@ def a_case_ready_for(office: Office, kind: LetterKind) -> int:
         office.cases.record(case_id, asked)
     elif kind.family != "acknowledgement" and _edition(office, case_id).sets(Duty.STAGE2_ACKNOWLEDGEMENT):
         issue(office, case_id, LetterKind.ACKNOWLEDGEMENT_STAGE2)
+    return case_id
+
+
+def a_case_at_stage_2_with_money_to_pay(office: Office) -> int:
+    """Stage 1 promised £50 that are still to be paid; stage 2 is acknowledged and to be answered."""
+    case_id = make.a_complaint(office, received_on=TODAY - timedelta(56))
+    make.acknowledged(office, case_id, TODAY - timedelta(53))
+    money = Remedy("money", "Pay you for the disturbed nights", TODAY + timedelta(10), 5000)
+    make.answered(office, case_id, TODAY - timedelta(8), remedies=(money,))
+    make.escalated(office, case_id, TODAY - timedelta(5))
+    issue(office, case_id, LetterKind.ACKNOWLEDGEMENT_STAGE2)
     return case_id
 
 

@@ -29,6 +29,7 @@ class Remedy:
     """Something offered to put things right: what, by when, and money in pence where it is money.
 
     `owner` is who must do it (0: nobody named); `agreed_how` when and how it was agreed, or why it was not.
+    `repeats` is the key of an earlier promise of money that is named here again: it stands once.
     """
 
     kind: str
@@ -38,6 +39,7 @@ class Remedy:
     owner: int = 0
     agreed: Agreed = Agreed.NOT_SAID
     agreed_how: str = ""
+    repeats: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -135,6 +135,7 @@ def _(event: Responded, case: Case, number: int) -> Case:
     promises = tuple(
         Promise(f"{number}.{place}", event.stage, remedy, event.happened_on)
         for place, remedy in enumerate(event.remedies, 1)
+        if not remedy.repeats
     )
     return replace(
         with_stage(case, stage),

@@ -7,6 +7,7 @@ from chc_desktop.domain.errors import RuleBroken
 from chc_desktop.domain.events import Acknowledged, Escalated, Extended, HandlerChanged, Refused, Responded
 from chc_desktop.domain.limits import Extension
 from chc_desktop.domain.people.routing import check_may_deal
+from chc_desktop.domain.promises.rules import check_repeated
 from chc_desktop.domain.refusing import NOTHING_CHANGED, needs, not_before, refuse_if
 from chc_desktop.domain.rulebook import Rulebook
 from chc_desktop.domain.vocabulary import ACKNOWLEDGEMENT, RESPONSE, OmbudsmanTold, Rule
@@ -81,6 +82,8 @@ def check_responded(event: Responded, case: Case, book: Rulebook) -> None:
     _points_answered(event, case, book)
     for remedy in event.remedies:
         needs(remedy.what, "Each remedy has to say what will be done. Please write it, or take the remedy out.", "what")
+        if remedy.repeats:
+            check_repeated(remedy, case)
     refuse_if(
         not event.remedies and not event.no_remedy_because.strip(),
         "Please say what will be done to put things right, or why there is nothing to put right.",

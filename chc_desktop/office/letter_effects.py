@@ -216,4 +216,5 @@ def _remedy(offer: Offer) -> Remedy | None:
         offer.owner,
         offer.agreed,
         offer.agreed_how.strip(),
+        offer.repeats,
     )

@@ -106,7 +106,7 @@ def _not_ours(case: Case) -> tuple[NotOurs, ...]:
 
 
 def _offered(made: Remedy) -> Offer:
-    return Offer(made.kind, made.what, made.by, made.pence, made.owner, made.agreed, made.agreed_how)
+    return Offer(made.kind, made.what, made.by, made.pence, made.owner, made.agreed, made.agreed_how, made.repeats)
 
 
 def _printed(template: LetterTemplate, issued: LetterContents) -> dict[str, str]:

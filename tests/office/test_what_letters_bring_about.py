@@ -11,16 +11,18 @@ from chc_desktop.domain.actions import Action
 from chc_desktop.domain.case import Status
 from chc_desktop.domain.errors import RuleBroken
 from chc_desktop.domain.events import ClockStarted, LetterIssued, PromiseKept, Refused, Withdrawn
-from chc_desktop.domain.letters.letter import Done, LetterContents
+from chc_desktop.domain.letters.letter import Done, LetterContents, Offer
+from chc_desktop.domain.promises.final_offer import what_was_final
 from chc_desktop.domain.promises.promise import State
 from chc_desktop.domain.updates.events import Interval, UpdatesAgreed
 from chc_desktop.domain.vocabulary import LetterKind
 from chc_desktop.office.office import Office
 from tests import make
-from tests.letters import TODAY, a_case_ready_for, complete, issue
+from tests.letters import TODAY, a_case_at_stage_2_with_money_to_pay, a_case_ready_for, complete, issue
 from tests.office import people
 
 UPDATE, COMPLETION, UNDELIVERABLE = LetterKind.UPDATE, LetterKind("completion"), LetterKind("undeliverable")
+RESPONSE2 = LetterKind.RESPONSE_STAGE2
 REFUSAL, REFUSAL2 = LetterKind.REFUSAL_STAGE1, LetterKind.REFUSAL_STAGE2
 
 
@@ -263,3 +265,48 @@ def _texts(office: Office, case_id: int) -> dict[str, str]:
     """Every part written out, so that nothing is missing where the case lacks it."""
     said = office.letters.look(case_id, REFUSAL2, complete(office, case_id, REFUSAL2)).texts
     return {key: text for key, text in said.items() if text}
+
+
+def test_money_that_is_named_again_at_stage_2_stands_once(office: Office) -> None:
+    case_id, again = _named_again(office)
+    issue(office, case_id, RESPONSE2, again)
+    case = office.cases.view(case_id).case
+    assert [(each.stage, each.remedy.pence) for each in case.open_promises if each.is_money] == [(1, 5000)]
+    beside = "offered no further money beside the £50 offered before, which still stood."
+    assert what_was_final(case).endswith(beside)
+    started = office.letters.open(case_id, RESPONSE2).contents
+    assert started.offers == again.offers  # and it can be sent again
+    issue(office, case_id, RESPONSE2, started)
+
+
+def test_money_that_is_named_again_keeps_its_day_and_its_sum(office: Office) -> None:
+    case_id, again = _named_again(office)
+    (offer,) = again.offers
+    assert offer.by
+    for other, sentence in (
+        (replace(offer, by=offer.by + timedelta(1)), "promised before is to be paid by"),
+        (replace(offer, pence=6000), "Only £50 was promised before"),
+        (replace(offer, repeats="99.1"), "no such promise"),
+    ):
+        with pytest.raises(RuleBroken, match=sentence):
+            issue(office, case_id, RESPONSE2, replace(again, offers=(other,)))
+
+
+def test_the_same_sum_is_asked_about_while_an_earlier_one_is_still_to_be_paid(office: Office) -> None:
+    case_id, again = _named_again(office)
+    twice = replace(again, offers=(replace(again.offers[0], repeats=""),))
+    assert _asks_whether_it_is_the_same(office, case_id, twice)
+    assert not _asks_whether_it_is_the_same(office, case_id, again)
+
+
+def _named_again(office: Office) -> tuple[int, LetterContents]:
+    """A case at stage 2 with £50 of stage 1 still to be paid, and an answer that names them again."""
+    case_id = a_case_at_stage_2_with_money_to_pay(office)
+    (promise,) = (each for each in office.cases.view(case_id).case.open_promises if each.is_money)
+    offer = Offer("money", promise.remedy.what, promise.by, promise.remedy.pence, repeats=promise.key)
+    return case_id, replace(complete(office, case_id, RESPONSE2), offers=(offer,))
+
+
+def _asks_whether_it_is_the_same(office: Office, case_id: int, contents: LetterContents) -> bool:
+    cautions = office.letters.look(case_id, RESPONSE2, contents).cautions
+    return any("£50 was promised on" in each and "promised twice" in each for each in cautions)

@@ -10,7 +10,7 @@ from chc_desktop.domain.letters.going import goes_to, going_cautions
 from chc_desktop.domain.letters.judged import plain_text
 from chc_desktop.domain.letters.letter import LetterContents, LetterTemplate, Matter
 from chc_desktop.domain.letters.people_cautions import people_cautions
-from chc_desktop.domain.letters.wording import in_a_line, late_since, promised_before, texts
+from chc_desktop.domain.letters.wording import in_a_line, late_since, money_promised_before, promised_before, texts
 from chc_desktop.domain.promises.rules import MONEY
 from chc_desktop.domain.reading.passages import passages
 from chc_desktop.domain.snippets import open_places
@@ -28,6 +28,7 @@ def cautions(template: LetterTemplate, matter: Matter, contents: LetterContents,
         *_early(matter, today),
         *_late(template, matter, said),
         *_promises(matter, contents),
+        *_twice(template, matter, contents),
         *_still_open(template, matter, contents),
         *_overdue(matter, contents, said),
         *_third_stage(template, matter),
@@ -76,6 +77,20 @@ def _promises(matter: Matter, contents: LetterContents) -> Iterator[str]:
         yield "A remedy has a date that has passed already. Please check it."
     if not contents.no_remedy and any(offer.kind == MONEY and not offer.pence for offer in contents.offers):
         yield "A payment is promised, and the letter does not say how much. Write the sum beside it."
+
+
+def _twice(template: LetterTemplate, matter: Matter, contents: LetterContents) -> Iterator[str]:
+    """The same sum as an earlier promise that is still open, and not said to be that."""
+    if template.brings_about is not Effect.RESPONDED or matter.case.at(matter.stage).response or contents.no_remedy:
+        return
+    named = {offer.repeats for offer in contents.offers}
+    for promise in money_promised_before(matter):
+        again = (offer.pence == promise.remedy.pence and not offer.repeats for offer in contents.offers)
+        if promise.key not in named and any(again):
+            yield (
+                f"{words.money(promise.remedy.pence)} was promised on {words.day(promise.made_on)} already and is "
+                "still to be paid. If this is the same money, say so beside the remedy; else it is promised twice."
+            )
 
 
 def _still_open(template: LetterTemplate, matter: Matter, contents: LetterContents) -> Iterator[str]:

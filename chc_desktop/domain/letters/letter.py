@@ -159,6 +159,7 @@ class Offer:
     """A remedy, as far as it is written. `pence` is None where what was typed is no amount.
 
     Who does it (0: nobody named) and whether it was agreed are for the record; the letter prints neither.
+    `repeats` is the key of the promise of money that is named again.
     """
 
     kind: str
@@ -168,6 +169,7 @@ class Offer:
     owner: int = 0
     agreed: Agreed = Agreed.NOT_SAID
     agreed_how: str = ""
+    repeats: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -70,6 +70,11 @@ def late_since(matter: Matter) -> str:
     return words.long_day(due.due) if due and not due.done and matter.dated > due.due else ""
 
 
+def money_promised_before(matter: Matter) -> tuple[Promise, ...]:
+    """The money among it, which a letter may name again."""
+    return tuple(promise for promise in promised_before(matter, matter.stage) if promise.is_money)
+
+
 def role_of(person: Person) -> str:
     """How a letter calls somebody who works for the organisation: by what they do, never by name."""
     return person.job.strip() or person.role.words.lower()

@@ -95,6 +95,7 @@ def _offer(row: Mapping[str, Any]) -> Offer:
         int(row.get("owner", 0)),
         Agreed(row.get("agreed", "")),
         str(row.get("agreed_how", "")),
+        str(row.get("repeats", "")),
     )
 
 

@@ -14,8 +14,8 @@ def final_response(case: Case) -> Responded | None:
 
 
 def offered_money(response: Responded) -> int:
-    """All the money a response offered, in pence."""
-    return sum(remedy.pence for remedy in response.remedies)
+    """All the money a response offered anew, in pence."""
+    return sum(remedy.pence for remedy in response.remedies if not remedy.repeats)
 
 
 def goes_beyond(remedy: Remedy, case: Case) -> bool:

@@ -40,6 +40,23 @@ def check_promised(event: Promised, case: Case, book: Rulebook) -> None:
         raise _not_offered_then(case, book)
 
 
+def check_repeated(remedy: Remedy, case: Case) -> None:
+    """What is named again is money that is still to be paid, with its own sum and day."""
+    promise = _money(case, remedy.repeats)
+    refuse_if(
+        remedy.pence > promise.remedy.pence,
+        f"Only {words.money(promise.remedy.pence)} was promised before. {NOTHING_CHANGED} Please write what is offered "
+        "beyond that as a remedy of its own.",
+        "amount",
+    )
+    refuse_if(
+        remedy.by != promise.by,
+        f"The {words.money(promise.remedy.pence)} promised before is to be paid by {words.day(promise.by)}. "
+        f"{NOTHING_CHANGED} Please name that day; if another was agreed, record that on the page of the case first.",
+        "by",
+    )
+
+
 def check_kept(event: PromiseKept, case: Case, book: Rulebook) -> None:
     promise = _of(case, event.promise)
     refuse_if(

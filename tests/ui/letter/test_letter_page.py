@@ -36,7 +36,7 @@ from chc_desktop.ui.typed_money import read_pence
 from tests import make
 from tests.conftest import Answers
 from tests.documents.reading import even, structure
-from tests.letters import TODAY, a_case_ready_for, answer, complete, issue, kinds
+from tests.letters import TODAY, a_case_at_stage_2_with_money_to_pay, a_case_ready_for, answer, complete, issue, kinds
 from tests.ui.forms.driving import choose, is_whole, press, reached_by_tab, roll, spoken_name, write
 
 ACKNOWLEDGEMENT, EXTENSION = LetterKind.ACKNOWLEDGEMENT_STAGE1, LetterKind.EXTENSION_STAGE1
@@ -105,6 +105,36 @@ def test_the_checklist_fills_while_the_answer_is_written_and_it_can_be_issued(
     text = structure(office.cases.document(view.documents[-1].id)).text
     assert "Pay you for the disturbed nights: £50, by Friday 4 December 2026." in text
     assert office.drafts.find("letter/") == []
+
+
+def test_money_promised_before_can_be_named_again_and_stands_once(
+    qtbot: QtBot, office: Office, open_letter: Open
+) -> None:
+    case_id = a_case_at_stage_2_with_money_to_pay(office)
+    page = open_letter(office, case_id, RESPONSE2)
+    press(remedies(page).add)
+    remedy = remedies(page).remedies[0]
+    assert not remedy.before.isVisible()
+    choose(remedy.kind, "Payment")
+    assert remedy.before.isVisible()
+    choose(remedy.before, "Yes, it is the £50 of Mon 16 Nov 2026")
+    assert (remedy.amount.value(), remedy.by.value()) == ("50", TODAY + timedelta(10))
+    assert not remedy.amount.isEnabled()
+    assert remedy.what.text() == "Pay you for the disturbed nights"
+    for point in points(page).points:
+        choose(point.outcome, "Upheld")
+        write(point.reasons, f"The call log of {point.number} September shows it.")
+    press(outstanding(page).nothing)
+    qtbot.waitUntil(page.issue.isEnabled)
+    issue_in(page)
+    assert [promise.remedy.pence for promise in office.cases.view(case_id).case.promises] == [5000]
+
+
+def test_a_payment_where_none_was_promised_before_does_not_ask(office: Office, open_letter: Open) -> None:
+    page = open_letter(office, a_case_ready_for(office, RESPONSE), RESPONSE)
+    press(remedies(page).add)
+    choose(remedies(page).remedies[0].kind, "Payment")
+    assert not remedies(page).remedies[0].before.isVisible()
 
 
 def test_the_letter_in_the_middle_is_the_one_that_is_written(qtbot: QtBot, office: Office, open_letter: Open) -> None:
