@@ -560,7 +560,7 @@ def test_a_late_letter_says_so(qtbot: QtBot, office: Office, open_letter: Open) 
     case_id = make.a_complaint(office, received_on=TODAY - timedelta(14))
     page = open_letter(office, case_id, ACKNOWLEDGEMENT)
 
-    qtbot.waitUntil(lambda: any("due by Tue 17 Nov 2026 (Code 6.2). Say sorry" in label for label in labels(page)))
+    qtbot.waitUntil(lambda: any("due by Tue 17 Nov 2026 (Code 6.2). It says so." in label for label in labels(page)))
 
 
 @pytest.mark.parametrize(
