@@ -3,12 +3,13 @@
 from functools import lru_cache
 from io import BytesIO
 
-from PIL import Image
+from PIL import Image, ImageOps
 from reportlab.lib.utils import ImageReader
 
 _MOST_PIXELS = (1000, 1000)  # as many as the largest box needs in print
 _MOST_TO_READ = 60_000_000  # a larger picture would take the memory of the whole program
 _ENOUGH = f"{_MOST_PIXELS[0]:,} dots across are plenty for a letter."
+_SIDES = (1000, 700, 500, 350, 250)  # dots: the most that is not too much to keep
 _THINNEST = 40  # times as wide as high, or as high as wide
 
 
@@ -22,6 +23,28 @@ def check_logo(logo: bytes) -> None:
         raise ValueError(f"It is too large by far: {_ENOUGH}") from None
     except _FAULTS as error:
         raise ValueError("It cannot be read as a picture.") from error
+
+
+def made_smaller(logo: bytes, most: int) -> bytes:
+    """The picture with only as many dots as print needs and no more bytes than these. It has been checked before.
+
+    What is partly clear stays so. Raises ValueError where it cannot be done.
+    """
+    with Image.open(BytesIO(logo), formats=("PNG", "JPEG")) as opened:
+        opened.thumbnail(_MOST_PIXELS)
+        picture = ImageOps.exif_transpose(opened)
+    is_clear = picture.has_transparency_data
+    picture = picture.convert("RGBA" if is_clear else "RGB")
+    for side in _SIDES:
+        picture.thumbnail((side, side))
+        written = BytesIO()
+        picture.save(written, "PNG", optimize=True)
+        if written.tell() > most and not is_clear:
+            written = BytesIO()
+            picture.save(written, "JPEG", quality=85)
+        if written.tell() <= most:
+            return written.getvalue()
+    raise ValueError("It has too many colours to be made small enough.")
 
 
 def logo_picture(logo: bytes, ground: str = "white") -> tuple[ImageReader, float] | None:

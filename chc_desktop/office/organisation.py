@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 LARGEST_LOGO = 300_000
 """In bytes, as it is kept."""
 
+_LARGEST_FILE = 50_000_000  # bytes: what a camera makes is far below
+
 
 class OrganisationRoom:
     """The organisation and its people."""
@@ -64,21 +66,27 @@ class OrganisationRoom:
     def read_logo(self, path: Path) -> bytes:
         """What is in the file of a logo."""
         try:
+            size = path.stat().st_size
+            if size > _LARGEST_FILE:
+                raise RuleBroken(
+                    f"“{path.name}” is too large to be read as a logo ({size // 1_000_000:,} MB). Nothing was changed. "
+                    "Please choose a smaller picture."
+                )
             return path.read_bytes()
         except OSError:
             raise RuleBroken(f"“{path.name}” could not be read. Nothing was changed. Please choose another.") from None
 
     def set_logo(self, path: Path, picture: bytes) -> None:
-        """Take the picture of a file as the logo of new letters. Refused where it is no picture or too large."""
-        from chc_desktop.documents.logo import check_logo  # heavy, and seldom needed
+        """Take the picture of a file as the logo of new letters, made smaller where it has more than print needs.
 
-        if len(picture) > LARGEST_LOGO:
-            raise RuleBroken(
-                f"“{path.name}” is too large for a logo ({len(picture) // 1000:,} KB; the most is "
-                f"{LARGEST_LOGO // 1000} KB). Nothing was changed. Please choose a smaller picture."
-            )
+        Refused where it is no picture, or one too large to be read.
+        """
+        from chc_desktop.documents.logo import check_logo, made_smaller  # heavy, and seldom needed
+
         try:
             check_logo(picture)
+            if len(picture) > LARGEST_LOGO:
+                picture = made_smaller(picture, LARGEST_LOGO)
         except ValueError as why:
             raise RuleBroken(
                 f"“{path.name}” cannot be the logo. {why} Nothing was changed. Please choose another PNG or JPEG file."

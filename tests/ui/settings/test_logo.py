@@ -5,14 +5,16 @@ import zlib
 from base64 import b64decode
 from io import BytesIO
 from pathlib import Path
+from random import Random
 
 import pytest
-from PIL import Image
+from PIL import ExifTags, Image
 from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 
 from chc_desktop.domain.errors import RuleBroken
 from chc_desktop.office.office import Office
+from chc_desktop.office.organisation import LARGEST_LOGO
 from chc_desktop.ui.settings.drawn_logo import drawn_logo
 from chc_desktop.ui.settings.organisation_part import OrganisationPart
 from tests.conftest import Answers
@@ -53,6 +55,48 @@ def test_a_drawing_is_kept_as_a_picture_of_two_thousand_dots(
         assert (picture.format, picture.size) == ("PNG", (2000, 800))
         assert picture.convert("RGB").getpixel((5, 5)) == (11, 92, 91)
         assert picture.convert("RGB").getpixel((400, 400)) == (255, 255, 255)
+
+
+@pytest.mark.parametrize(("kind", "mode"), [("PNG", "RGB"), ("PNG", "RGBA"), ("JPEG", "RGB"), ("JPEG", "CMYK")])
+def test_a_picture_from_a_camera_is_made_smaller(
+    part: OrganisationPart, office: Office, answers: Answers, tmp_path: Path, kind: str, mode: str
+) -> None:
+    noise = Image.frombytes("L", (1600, 900), Random(1).randbytes(1600 * 900))  # nothing makes it small by itself
+    picture = Image.merge(mode, [noise] * len(mode))
+    content = BytesIO()
+    picture.save(content, kind)
+    assert content.tell() > LARGEST_LOGO
+    assert "Saved" in choose(part, answers, tmp_path / f"logo.{kind.lower()}", content.getvalue())
+    assert len(kept(office)) <= LARGEST_LOGO
+    with Image.open(BytesIO(kept(office))) as small:
+        assert abs(small.width / small.height - 1600 / 900) < 0.02
+        assert small.has_transparency_data == (mode == "RGBA")
+        assert small.width >= 250
+
+
+def test_a_picture_a_phone_turned_stands_upright(
+    part: OrganisationPart, office: Office, answers: Answers, tmp_path: Path
+) -> None:
+    picture = Image.frombytes("RGB", (1200, 600), Random(1).randbytes(1200 * 600 * 3))
+    turned = Image.Exif()
+    turned[ExifTags.Base.Orientation] = 6
+    content = BytesIO()
+    picture.save(content, "JPEG", exif=turned)
+    assert "Saved" in choose(part, answers, tmp_path / "logo.jpg", content.getvalue())
+    with Image.open(BytesIO(kept(office))) as small:
+        assert small.width < small.height
+
+
+def test_a_file_too_large_to_be_read_is_refused_unread(
+    part: OrganisationPart, office: Office, answers: Answers, tmp_path: Path
+) -> None:
+    file = tmp_path / "logo.png"
+    with file.open("wb") as sparse:
+        sparse.truncate(60_000_000)
+    answers.path = file
+    next(button for button in part.findChildren(QAbstractButton) if button.text() == "Choose a logo…").click()
+    assert "“logo.png” is too large to be read as a logo (60 MB). Nothing was changed." in part.banner.text()
+    assert kept(office) == b""
 
 
 @pytest.mark.parametrize("kind", ["PNG", "JPEG"])

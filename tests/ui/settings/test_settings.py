@@ -135,9 +135,6 @@ def test_a_logo_that_is_no_picture_is_refused(
     answers.path.write_text("not a picture")
     press(page.organisation, "Choose a logo…")
     assert "cannot be read as a picture" in page.organisation.banner.text()
-    answers.path.write_bytes(bytes(400_000))
-    press(page.organisation, "Choose a logo…")
-    assert "is too large for a logo (400 KB" in page.organisation.banner.text()
     assert organisation(office).logo == ""
 
 
