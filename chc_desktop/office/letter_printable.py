@@ -39,6 +39,17 @@ def unprintable_in(text: str) -> tuple[str, ...]:
     return unprintable(text)
 
 
+def said_of_unprintable(text: str) -> str:
+    """What to tell whoever writes a name or an address that a letter could not print; empty where all of it can be."""
+    lost = unprintable_in(text)
+    if not lost:
+        return ""
+    return (
+        f"Letters cannot be printed with this: our typefaces cannot show {_shown(lost)}. You can keep it, but put the "
+        "same in Latin letters here before a letter is written."
+    )
+
+
 def _places(
     template: LetterTemplate, matters: tuple[Matter, ...], contents: LetterContents
 ) -> Iterator[tuple[str, str, str]]:
@@ -55,15 +66,17 @@ def _places(
 
 
 def _check(where: str, part: str, lost: tuple[str, ...]) -> Check:
+    required = RequiredElement(Element.STAGE, f"only letters that can be printed in {where}", good_practice=True)
+    sentence = f"Our typefaces cannot show {_shown(lost)}. Write it in Latin letters, or leave it out."
+    return Check(required, False, sentence, part)
+
+
+def _shown(lost: tuple[str, ...]) -> str:
+    """“ש ב (Hebrew letters)”; what cannot be shown on the screen either by its number."""
     shown = " ".join(lost[:_MOST_SHOWN])
     named = words.listed([f"U+{ord(character):04X}" for character in lost[:_MOST_SHOWN]])
     what = _script(lost)
-    required = RequiredElement(Element.STAGE, f"only letters that can be printed in {where}", good_practice=True)
-    sentence = (
-        f"Our typefaces cannot show {shown if shown.isprintable() else named}{f' ({what})' if what else ''}. Write it "
-        "in Latin letters, or leave it out."
-    )
-    return Check(required, False, sentence, part)
+    return f"{shown if shown.isprintable() else named}{f' ({what})' if what else ''}"
 
 
 def _script(lost: tuple[str, ...]) -> str:

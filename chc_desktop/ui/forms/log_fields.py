@@ -19,6 +19,7 @@ from chc_desktop.ui.forms.points_field import PointsField
 from chc_desktop.ui.people.log_people import LogPeople
 from chc_desktop.ui.people.who_deals import DealAdvice, WhoDeals
 from chc_desktop.ui.persons.finder import PersonFinder
+from chc_desktop.ui.persons.printable_note import PrintableNote
 from chc_desktop.ui.widgets.fields import Choice, DateField, Labelled, LineField, LongText, labelled
 from chc_desktop.ui.widgets.wrap import stacked
 
@@ -124,6 +125,7 @@ class LogFields(QWidget):
         self.finder = PersonFinder(self.name, office.persons)
         self.address = LongText("Address", minimum_lines=3, maximum_lines=5, is_prose=False)
         self.finder.put_before(self.address)
+        self.printable = PrintableNote(self.name, self.address)
         self.telephone = LineField("Telephone")
         self.email = LineField("Email")
         self.vulnerability = LongText("Vulnerable or at risk?", minimum_lines=2, maximum_lines=4)
@@ -171,6 +173,7 @@ class LogFields(QWidget):
             "Who is complaining",
             stacked(self.name_row, self.finder.note, self.finder.panel),
             labelled("Address", self.address, "One line each, the postcode last."),
+            self.printable,
             side_by_side(labelled("Telephone", self.telephone), labelled("Email", self.email)),
             side_by_side(
                 labelled("Vulnerable or at risk?", self.vulnerability, "Ask gently. Empty if not."),

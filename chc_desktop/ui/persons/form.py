@@ -21,10 +21,11 @@ from chc_desktop.ui.persons.folding import FoldedSection
 from chc_desktop.ui.persons.join import JoinDialog
 from chc_desktop.ui.persons.letter_form import NAMES as FORM_NAMES
 from chc_desktop.ui.persons.letter_form import form_of
+from chc_desktop.ui.persons.printable_note import PrintableNote
 from chc_desktop.ui.persons.taking_apart import taking_apart
 from chc_desktop.ui.theme import link_button
 from chc_desktop.ui.widgets.choices import Tick
-from chc_desktop.ui.widgets.fields import Choice, DateField, Labelled, labelled
+from chc_desktop.ui.widgets.fields import Choice, DateField, Labelled, LineField, LongText, labelled
 from chc_desktop.ui.widgets.wrap import Part, WrapLabel, stacked
 
 _WORDS = {"contact_way": ContactWay, "whereabouts": Whereabouts}
@@ -47,6 +48,7 @@ class PersonDialog(FormDialog):
         self.folds: dict[str, FoldedSection] = {}
         self.joined = [self._joined(one) for one in office.persons.joinings(person.id)]
         self._make_fields()
+        self.printable = PrintableNote(*(self._typed_in(name) for name in _PRINTED))
         self._lay_out_sections(f"The {edition.person}’s details")
         whereabouts = self.fields["whereabouts"]
         assert isinstance(whereabouts, Choice)
@@ -121,7 +123,13 @@ class PersonDialog(FormDialog):
             else:
                 rows += [*_pairs(waiting), self.rows[ask.name]]
                 waiting = []
-        return [*rows, *_pairs(waiting)]
+        note = [self.printable] if part.asks[0].name == _PRINTED[0] else []
+        return [*rows, *_pairs(waiting), *note]
+
+    def _typed_in(self, name: str) -> LineField | LongText:
+        field = self.fields[name]
+        assert isinstance(field, LineField | LongText)
+        return field
 
     def _joined(self, joining: Joining) -> LinkPhrase:
         said = f"{joining.person.name} was joined to this entry on {words.day(joining.on)}. "
@@ -175,6 +183,9 @@ class PersonDialog(FormDialog):
                 self.folds[part.title].open(True)
         return super().field_about(name)
 
+
+_PRINTED = ("name", "address", "new_address")
+"""What stands on a letter."""
 
 _IN_PAIRS = (
     *("vulnerability", "risk", "disability", "adjustment", "no_letters_to", "write_to"),

@@ -17,6 +17,7 @@ from chc_desktop.ui.forms.columns import section, side_by_side
 from chc_desktop.ui.forms.keeper import Kept
 from chc_desktop.ui.forms.log_fields import shortened
 from chc_desktop.ui.persons.finder import PersonFinder
+from chc_desktop.ui.persons.printable_note import PrintableNote
 from chc_desktop.ui.widgets.fields import Choice, DateField, Labelled, LineField, LongText, labelled
 from chc_desktop.ui.widgets.wrap import stacked
 
@@ -97,6 +98,7 @@ class RequestFields(QWidget):
         self.finder = PersonFinder(self.name, office.persons)
         self.address = LongText("Address", minimum_lines=2, maximum_lines=5, is_prose=False)
         self.finder.put_before(self.address)
+        self.printable = PrintableNote(self.name, self.address)
         self.telephone = LineField("Telephone")
         self.their_words = LongText("What is to be put right", "As they say it", minimum_lines=4, maximum_lines=12)
         self.title = LineField("Short title")
@@ -121,6 +123,7 @@ class RequestFields(QWidget):
             "Who is asking",
             stacked(self.name_row, self.finder.note, self.finder.panel),
             labelled("Address", self.address, "One line each, the postcode last."),
+            self.printable,
             labelled("Telephone", self.telephone),
             labelled("How it came", self.channel),
             self.asked_row,

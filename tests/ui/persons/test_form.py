@@ -181,3 +181,27 @@ def test_how_letters_are_made_for_somebody_is_chosen_and_comes_back(qtbot: QtBot
     again = dialog(qtbot, office, case_id)
     assert again.folds[LETTERS].is_open()
     assert again.person() == kept
+
+
+def test_what_a_letter_could_not_print_is_noted_beside_it_and_kept_all_the_same(
+    qtbot: QtBot, office: Office, case_id: int
+) -> None:
+    form = dialog(qtbot, office, case_id)
+    write(form.fields["name"], "Łukasz Nguyễn")
+    form.printable.look()
+    assert not form.printable.isVisible()
+    write(form.fields["name"], "Joan Bell דוד")
+    qtbot.waitUntil(form.printable.isVisible)
+    assert "our typefaces cannot show ד ו (Hebrew letters)" in form.printable.text()
+    keep(qtbot, form)
+    assert person(office, case_id).name == "Joan Bell דוד"
+    again = dialog(qtbot, office, case_id)
+    qtbot.waitUntil(again.printable.isVisible)
+
+
+def test_a_new_address_is_looked_at_as_well(qtbot: QtBot, office: Office, case_id: int) -> None:
+    form = dialog(qtbot, office, case_id)
+    unfold(form, "Moved or died")
+    choose(form.fields["whereabouts"], "Has moved")
+    write(form.fields["new_address"], "1 רחוב")
+    qtbot.waitUntil(form.printable.isVisible)
