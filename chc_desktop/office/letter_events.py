@@ -10,6 +10,7 @@ from chc_desktop.domain.events import Event, Remedy
 from chc_desktop.domain.letters.family import Effect
 from chc_desktop.domain.letters.letter import LetterContents, LetterTemplate, Matter, NotOurs
 from chc_desktop.domain.points.events import ResponsibilityDecided
+from chc_desktop.domain.vocabulary import Element
 from chc_desktop.office.letter_effects import EFFECTS, Issued, findings_of, remedies_of, steps_of_clocks
 
 
@@ -72,6 +73,10 @@ def refuse_other_than_recorded(template: LetterTemplate, matter: Matter, content
         again = (findings_of(case, contents), remedies_of(contents))
         if again != (recorded.findings, recorded.remedies):
             raise _differs("This letter was sent before, and its decisions or remedies now differ")
+    told, not_ours = {each.point for each in contents.not_ours}, {each.number for each in case.points if each.not_ours}
+    says_whose = template.kind.stage == 1 and template.part_for(Element.RESPONSIBILITY)
+    if template.brings_about is Effect.ACKNOWLEDGED and says_whose and told != not_ours:
+        raise _differs("This letter was sent before, and which points are not ours now differs")
     if template.brings_about is Effect.REFUSED and refusal and refusal.exclusion != contents.exclusion:
         raise _differs("The refusal is in the record, and the ground in this letter differs")
     promise = case.promise(contents.promise)

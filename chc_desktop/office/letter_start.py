@@ -40,7 +40,7 @@ def contents_to_start_with(
             no_remedy=not response.remedies,
             no_remedy_because=response.no_remedy_because,
         )
-    return issued if issued.not_ours else replace(issued, not_ours=_not_ours(case))
+    return replace(issued, not_ours=_not_ours(case, issued))
 
 
 def _next_update(matter: Matter, counting: Counting) -> LetterContents:
@@ -100,9 +100,13 @@ def _decided(found: Finding, issued: LetterContents) -> Decision:
     return Decision(found.point, found.outcome, found.reasons, found.policy, before.without_evidence)
 
 
-def _not_ours(case: Case) -> tuple[NotOurs, ...]:
-    """What the case says already of points that are not ours to answer for."""
-    return tuple(NotOurs(point.number, point.why_not_ours, point.whose) for point in case.points if point.not_ours)
+def _not_ours(case: Case, issued: LetterContents) -> tuple[NotOurs, ...]:
+    """What the case says already of points that are not ours; of old ones only the letter says why."""
+    said = {each.point: each for each in issued.not_ours}
+    points = ((point, said.get(point.number, NotOurs(point.number))) for point in case.points if point.not_ours)
+    return tuple(
+        replace(was, why=point.why_not_ours or was.why, whose=point.whose or was.whose) for point, was in points
+    )
 
 
 def _offered(made: Remedy) -> Offer:

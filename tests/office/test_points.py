@@ -105,6 +105,30 @@ def test_the_acknowledgement_is_filled_from_the_case_and_writes_back_to_it(offic
     assert not second.not_ours
 
 
+def test_an_acknowledgement_sent_again_says_of_whose_points_are_what_the_record_says(office: Office) -> None:
+    case_id = make.a_complaint(office)
+    first = (NotOurs(1, "Not our pump.", "Its maker"),)
+    issue(office, case_id, ACKNOWLEDGEMENT, replace(opened(office, case_id), not_ours=first))
+    for point, ours in ((1, True), (2, False)):
+        office.cases.record(
+            case_id,
+            ResponsibilityDecided(
+                happened_on=make.TODAY, done_by=1, point=point, ours=ours, why="We looked again.", whose="The council"
+            ),
+        )
+
+    again = opened(office, case_id)
+
+    assert again.not_ours == (NotOurs(2, "We looked again.", "The council"),)
+    with pytest.raises(RuleBroken, match="which points are not ours now differs from what the record says"):
+        issue(office, case_id, ACKNOWLEDGEMENT, replace(again, not_ours=first))
+    assert issue(office, case_id, ACKNOWLEDGEMENT, again)
+
+
+def opened(office: Office, case_id: int) -> LetterContents:
+    return office.letters.open(case_id, ACKNOWLEDGEMENT).contents
+
+
 def test_an_untouched_acknowledgement_says_nothing_twice(office: Office) -> None:
     case_id = make.a_complaint(office)
     theirs = ResponsibilityDecided(
