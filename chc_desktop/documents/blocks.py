@@ -120,8 +120,16 @@ class Setting:
         style = self.styles.cell
         if not self.rows_have_headings:
             return [self._cell(text, style, element.add("TD")) for text in row]
-        head = self._cell(row[0], replace(style, weight=style.weight.bold), element.add("TH", _ROW))
+        head = self._row_heading(row[0], style, element.add("TH", _ROW))
         return [head, *(self._cell(text, style, element.add("TD")) for text in row[1:])]
+
+    def _row_heading(self, text: str, style: Style, element: Element) -> Cell:
+        """The cell that heads a row, its first paragraph in bold; what is written below it is not."""
+        bold = replace(style, weight=style.weight.bold)
+        heading, _, below = text.partition("\n\n")
+        if not below:
+            return self._cell(text, bold, element)
+        return [*self._flowing(heading, bold, element), *self._flowing(below, style, element)]
 
     def _cell(self, text: str, style: Style, element: Element) -> Cell:
         """One paragraph is the cell itself; more are parts of it."""

@@ -180,7 +180,8 @@ class Agenda:
         organisation, today = _submitting(shelves), self._desk.today()
         if not organisation:
             return ()
-        year, edition = last_ended(today, organisation.year_end), self._desk.edition_on(shelves, today)
+        year = last_ended(today, organisation.year_end)
+        edition = self._desk.edition_on(shelves, year.last)
         answers = shelves.scratch.answers(year.number, edition.id).values()
         answered = sum(1 for answer in answers if answer.looked_at and (answer.comply or answer.said))
         progress = f"Self-assessment {year.number}: {answered} of {len(edition.form.rows)} answered"

@@ -32,6 +32,10 @@ _OUR_WORDS = (
     "The requirements are written here in plain words of the program that made this form, not in those of the Code. "
     "The provision number tells which requirement of the Code each row is about."
 )
+_OUR_QUESTIONS = (
+    "The questions are written here in plain words of the program that made this form, in the order of the Code’s own "
+    "form, which numbers none of them."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +63,10 @@ def form_page(
     return FormPage(
         title=f"Self-assessment {year.number}: {edition.title}",
         organisation=organisation.name,
-        introduction=(Text(_facts(organisation, year, edition, approval)), Text(_OUR_WORDS)),
+        introduction=(
+            Text(_facts(organisation, year, edition, approval)),
+            Text(_OUR_WORDS if FormCell.NUMBER in edition.form.cells else _OUR_QUESTIONS),
+        ),
         sections=(
             *(_section(section, edition.form, answers) for section in edition.form.sections),
             _response(organisation, approval),
@@ -70,7 +77,7 @@ def form_page(
 def _facts(organisation: Organisation, year: ReportingYear, edition: Edition, approval: Approval | None) -> str:
     address = ", ".join(line.strip() for line in organisation.address.splitlines() if line.strip())
     facts = {
-        "Landlord": ", ".join(filter(None, (organisation.name, address))),
+        words.capital(edition.body): ", ".join(filter(None, (organisation.name, address))),
         "Homes": f"{organisation.homes:,}" if organisation.homes else "",
         "Year assessed": year.title,
         "Code": f"{edition.short_title}, published by the {edition.publisher}",

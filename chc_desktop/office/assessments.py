@@ -6,6 +6,7 @@ from datetime import date, datetime
 from hashlib import sha256
 
 from chc_desktop.domain import history, words
+from chc_desktop.domain.assessments import said
 from chc_desktop.domain.assessments.answer import Answer
 from chc_desktop.domain.assessments.assessment import (
     Progress,
@@ -31,6 +32,7 @@ from chc_desktop.domain.code import Edition
 from chc_desktop.domain.entries import AssessmentApproved
 from chc_desktop.domain.errors import RuleBroken
 from chc_desktop.domain.facts import Organisation, Person, Role, Scheme
+from chc_desktop.domain.form import Answer as Asked
 from chc_desktop.domain.form import Form, FormRow
 from chc_desktop.domain.letters.outcome import with_outcome_said
 from chc_desktop.office.assessment_form import NOT_APPROVED, Approval, form_page
@@ -55,11 +57,11 @@ class Carried:
     def told(self) -> str:
         """What was done, for the officer."""
         answers = words.count(self.rows, "answer was", "answers were")
-        said = f"{answers} carried forward from {self.year}. Each counts once you have looked at it."
+        sentence = f"{answers} carried forward from {self.year}. Each counts once you have looked at it."
         if not self.left_behind:
-            return said
+            return sentence
         left = words.listed(list(self.left_behind))
-        return f"{said} No row of this form follows these, so they stay in {self.year} only: {left}."
+        return f"{sentence} No row of this form follows these, so they stay in {self.year} only: {left}."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,8 +99,12 @@ class AssessmentView:
     def answer(self, slug: str) -> Answer:
         return self.answers.get(slug) or Answer(slug=slug)
 
-    def disagreement(self, row: FormRow) -> str:
-        return disagrees(row, self.answers.get(row.slug), self.figures)
+    def disagreement(self, row: FormRow, asked: Asked | None = None) -> str:
+        """Where a row's answer and the register differ, or only one of its numbers."""
+        if asked is None:
+            return disagrees(row, self.answers.get(row.slug), self.figures)
+        figure = self.figures.get(row.slug_of(asked))
+        return said.differs(asked, self.answer(row.slug).said_to(asked.key), figure) if figure else ""
 
     @property
     def not_looked_at(self) -> int:

@@ -2,14 +2,18 @@
 
 from datetime import date
 
+import page as validation
 import pytest
 
+from chc_desktop.documents.form import form_pdf
 from chc_desktop.domain.assessments.answer import Answer, Comply
 from chc_desktop.domain.assessments.reporting_year import reporting_year
 from chc_desktop.domain.code import Edition
+from chc_desktop.domain.form import FormRow
 from chc_desktop.domain.page import Table
 from chc_desktop.office.assessment_form import form_page
 from tests import make
+from tests.documents.reading import structure
 from tests.letters import EDITIONS
 
 WITH_FORM = {name: edition for name, edition in EDITIONS.items() if edition.form.rows}
@@ -70,6 +74,30 @@ def test_shares_counts_and_texts_are_printed_under_their_names() -> None:
 def test_an_answer_in_words_of_its_own_is_printed_in_them() -> None:
     answer = Answer(slug="7.6", comply=Comply.YES, own_words="Yes, for the Complaints team")
     assert "Yes, for the Complaints team" in _printed("hos-2022", answer)
+
+
+@every_form
+def test_a_full_form_is_accessible(edition: Edition) -> None:
+    answers = {row.slug: _full(row) for row in edition.form.rows}
+    page = form_page(make.ORGANISATION, reporting_year(2026, (31, 10)), edition, answers, None)
+    report = validation.validate_pdf_bytes(form_pdf(page), profile=validation.ValidationProfile.PDF_UA_1)
+    assert not report.failures
+    read = structure(form_pdf(page))
+    heads = [[cell.text for cell in head.all("TH")] for head in read.all("THead")]
+    assert heads == [list(edition.form.columns)] * len(edition.form.sections)
+
+
+def _full(row: FormRow) -> Answer:
+    return Answer(
+        slug=row.slug,
+        comply=Comply.NO if row.asks_whether else Comply.UNANSWERED,
+        evidence="Policy\n\n- section 3\n- section 4",
+        commentary="Looked at in May. " * 20,
+        reason="New staff.",
+        comply_by=date(2027, 1, 5),
+        service="Repairs",
+        said=tuple((other.key, "14 of 16") for other in row.others),
+    )
 
 
 def _printed(edition: str, answer: Answer) -> str:

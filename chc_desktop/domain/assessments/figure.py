@@ -24,9 +24,9 @@ class Spoiler:
 class Figure:
     """A figure, in a sentence ready to be used as evidence.
 
-    `shortfall` says what is amiss in a few words (“2 of 16 were late”), empty where nothing is; `waiting`
-    are the cases still inside their time, which count neither way. `judges` is false for a bare count,
-    which speaks neither for nor against.
+    `shortfall` says what is amiss in a few words (“2 of 16 were late”), empty where nothing is. `counted` are the
+    cases that count as good, `waiting` those still inside their time, which count neither way. `judges` is false for
+    a bare count, which speaks neither for nor against.
     """
 
     measure: Measure
@@ -37,6 +37,7 @@ class Figure:
     waiting: tuple[Spoiler, ...] = ()
     shortfall: str = ""
     judges: bool = True
+    counted: tuple[Spoiler, ...] = ()
 
     @property
     def percentage(self) -> int | None:
@@ -74,6 +75,7 @@ def share(measure: Measure, judged: Iterable[Judged], phrase: Phrase, note: str 
         amiss,
         waiting,
         f"{len(amiss)} of {denominator} {_agreeing(phrase.amiss, len(amiss), denominator)}" if amiss else "",
+        counted=good,
     )
 
 

@@ -7,6 +7,7 @@ from chc_desktop.domain.assessments.answer import Answer
 from chc_desktop.domain.form import Answer as Asked
 from chc_desktop.domain.form import FormRow
 from chc_desktop.domain.vocabulary import AnswerKind
+from chc_desktop.ui.assessment.register_notice import RegisterNotice
 from chc_desktop.ui.widgets.fields import LineField, LongText, labelled
 
 _HINTS = {
@@ -26,13 +27,20 @@ class OtherAnswers(QWidget):
         self._labelled = tuple(
             labelled(_label(other), self.fields[other.key], _HINTS.get(other.kind, "")) for other in row.others
         )
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(12)
+        self._notices: dict[str, RegisterNotice] = {}
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(12)
         for holder in self._labelled:
-            layout.addWidget(holder)
+            self._layout.addWidget(holder)
         for field in self.fields.values():
             field.changed.connect(self.changed)
+
+    def put_notice(self, asked: Asked, notice: RegisterNotice) -> None:
+        """Put what the register says about one answer above its field."""
+        self._notices[asked.key] = notice
+        self._layout.insertWidget(self._layout.indexOf(self._labelled[list(self.fields).index(asked.key)]), notice)
+        notice.number_wanted.connect(self.use)
 
     def said(self) -> tuple[tuple[str, str], ...]:
         """What is written, by the key of each answer; nothing for one that is empty."""
@@ -60,7 +68,9 @@ class OtherAnswers(QWidget):
 
     def stops(self) -> tuple[QWidget, ...]:
         """Where Tab stops, in order."""
-        return self._labelled
+        notices = {key: notice.stops() for key, notice in self._notices.items()}
+        fields = zip(self.fields, self._labelled, strict=True)
+        return tuple(stop for key, field in fields for stop in (*notices.get(key, ()), field))
 
 
 def _label(other: Asked) -> str:

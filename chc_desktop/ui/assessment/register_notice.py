@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from chc_desktop.domain.assessments.figure import Figure, Spoiler
@@ -14,6 +14,7 @@ from chc_desktop.ui.theme import link_button
 from chc_desktop.ui.widgets.wrap import Part, WrapLabel, chips
 
 _MOST_NAMED = 12
+_MOST_COUNTED = 60
 
 
 class RegisterNotice(QFrame):
@@ -29,6 +30,7 @@ class RegisterNotice(QFrame):
 
     def __init__(self, figure: Figure, year: ReportingYear, editable: bool, asked: Asked | None = None) -> None:
         super().__init__()
+        self.asked = asked
         self._editable = editable
         self.setProperty("ground", "amber" if figure.shortfall else "teal")
         self.words = LinkPhrase(*_parts(figure, year))
@@ -36,17 +38,28 @@ class RegisterNotice(QFrame):
         self.difference = WrapLabel("", "soft")
         self.use = link_button(_offer(asked))
         self.use.clicked.connect(lambda: self._use(figure, asked))
+        self.show_cases = link_button("Show the cases counted")
+        self.show_cases.setAccessibleName(f"Show the cases counted: {figure.sentence}")
+        self.show_cases.clicked.connect(self._show_cases)
+        self.cases = LinkPhrase(*_counted(figure.counted))
+        self.cases.link_chosen.connect(lambda key: self.case_chosen.emit(int(key)))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(14, 10, 14, 10)
         layout.setSpacing(4)
-        layout.addWidget(self.words)
-        layout.addWidget(self.difference)
-        if editable:
-            layout.addWidget(chips(self.use))
+        for part in (self.words, self.difference, self.cases, chips(self.use, self.show_cases)):
+            layout.addWidget(part)
+        self.cases.hide()
+        self.use.setVisible(editable)
+        self.show_cases.setVisible(bool(figure.counted))
 
     def stops(self) -> tuple[QWidget, ...]:
         """Where Tab stops, in order."""
-        return (self.words, self.use) if self._editable else (self.words,)
+        return (self.words, self.cases, self.use, self.show_cases)
+
+    def _show_cases(self) -> None:
+        self.cases.show()
+        self.show_cases.hide()
+        self.cases.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _use(self, figure: Figure, asked: Asked | None) -> None:
         if asked:
@@ -73,6 +86,16 @@ def _parts(figure: Figure, year: ReportingYear) -> Iterator[Part | str]:
     counted_too = figure.numerator == figure.denominator
     yield from _named(" By case: " if counted_too else " The others: ", figure.spoilers)
     yield from _named(" Still inside the time: " if figure.judges else " Not counted yet: ", figure.waiting)
+
+
+def _counted(cases: tuple[Spoiler, ...]) -> Iterator[Part | str]:
+    """The cases that count as good by name, each a link; so many as can be read, and how many more."""
+    yield "Counted: "
+    for place, case in enumerate(cases[:_MOST_COUNTED]):
+        yield ", " if place else ""
+        yield Part(case.reference, link=str(case.case_id))
+    more = len(cases) - _MOST_COUNTED
+    yield f" and {more:,} more, which the list of complaints shows." if more > 0 else "."
 
 
 def _with_percentage(figure: Figure) -> str:

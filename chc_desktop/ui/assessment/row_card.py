@@ -65,8 +65,8 @@ class RowCard(QFrame):
         self._figure.setVisible(figure is not None and not self.is_open)
         self.answer_button.setText(_what_to_do(self.row, view))
         self.answer_button.setAccessibleName(f"{self.answer_button.text()} {called(self.row)}, {words}")
-        if self.notices:
-            self.notices[0].show_difference(difference)
+        for notice in self.notices:
+            notice.show_difference(view.disagreement(self.row, notice.asked))
 
     def open(self, view: AssessmentView, last_year: Answer | None, next_words: str) -> None:
         """Show the fields, filled with the answer so far."""
@@ -102,7 +102,7 @@ class RowCard(QFrame):
 
     def stops(self) -> tuple[QWidget, ...]:
         """Where Tab stops, in order."""
-        notice = tuple(stop for notice in self.notices for stop in notice.stops())
+        notice = tuple(stop for notice in self.notices if not notice.asked for stop in notice.stops())
         form = self.form.stops() if self.form else ()
         return (self.answer_button, *notice, *form, self.next_button)
 
@@ -140,9 +140,11 @@ class RowCard(QFrame):
         for notice in self.notices:
             notice.case_chosen.connect(self.case_chosen)
             notice.evidence_wanted.connect(form.add_evidence)
-            notice.number_wanted.connect(form.others.use)
+            if notice.asked:
+                form.others.put_notice(notice.asked, notice)
         foot = chips(self.next_button, self.saved, gap=14)
-        return stacked(*self.notices, form, foot, gap=12)
+        above = (notice for notice in self.notices if not notice.asked)
+        return stacked(*above, form, foot, gap=12)
 
 
 def _what_to_do(row: FormRow, view: AssessmentView) -> str:

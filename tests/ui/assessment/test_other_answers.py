@@ -69,10 +69,26 @@ def test_the_registers_number_is_used_with_one_click_and_its_cases_are_named(
     assert card.form
     assert card.form.others.fields["stage1"].text() == "0 of 1"
     QTest.keyClicks(card.form.others.fields["stage2"], "5 of 5")
-    assert first.difference.text().startswith("You wrote 5 of 5 for “Stage 2”; the register has 0 of 0.")
+    assert first.difference.text() == ""
+    assert card.notices[2].difference.text().startswith("You wrote 5 of 5 for “Stage 2”; the register has 0 of 0.")
     with qtbot.waitSignal(page.case_chosen) as told:
         first.words.setFocus(Qt.FocusReason.TabFocusReason)
         QTest.keyClick(first.words, Qt.Key.Key_Return)
+    assert told.args == [case_id]
+
+
+def test_the_cases_that_count_as_good_are_one_click_away(qtbot: QtBot, page: AssessmentPage, office: Office) -> None:
+    case_id = make.a_complaint(office, received_on=make.TODAY.replace(day=1, month=9))
+    make.acknowledged(office, case_id, make.TODAY.replace(day=2, month=9))
+    make.answered(office, case_id, make.TODAY.replace(day=5, month=9))
+    page.refresh()
+    notice = _opened(page, "4.in-time").notices[0]
+    assert not notice.cases.isVisible()
+    QTest.mouseClick(notice.show_cases, LEFT)
+    assert notice.cases.plain() == "Counted: 2026-001."
+    qtbot.waitUntil(notice.cases.isVisible)
+    with qtbot.waitSignal(page.case_chosen) as told:
+        QTest.keyClick(notice.cases, Qt.Key.Key_Return)
     assert told.args == [case_id]
 
 

@@ -21,7 +21,8 @@ def complaints_received(measure: Measure, material: Material) -> Figure:
     sentence = f"{words.count(received, 'complaint')} {_was(received)} received in the year"
     if refusals:
         sentence += f"; {refusals} of them {_was(refusals)} not accepted"
-    return count(measure, received, received, f"{sentence}.")
+    named = tuple(Spoiler(case.id, case.reference, "") for case in material.received)
+    return replace(count(measure, received, received, f"{sentence}."), counted=named)
 
 
 def escalated(measure: Measure, material: Material) -> Figure:
@@ -30,7 +31,9 @@ def escalated(measure: Measure, material: Material) -> Figure:
     asked = taken + sum(_refused_at_stage2(case, material) for case in material.cases)
     if not asked:
         return count(measure, 0, 0, "No stage 2 was asked for in this year.")
-    return count(measure, taken, asked, f"{taken} of {asked} {COUNTED[2][asked > 1]} {_was(taken)} taken on.")
+    named = tuple(Spoiler(case.id, case.reference, "") for case in material.at(2))
+    found = count(measure, taken, asked, f"{taken} of {asked} {COUNTED[2][asked > 1]} {_was(taken)} taken on.")
+    return replace(found, counted=named)
 
 
 def points_joined(measure: Measure, material: Material) -> Figure:
