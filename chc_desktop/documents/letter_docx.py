@@ -60,7 +60,8 @@ def _write_head_and_foot(section: Section, page: LetterPage) -> None:
     foot = section.footer.paragraphs[0]
     stops = foot.paragraph_format.tab_stops
     stops.add_tab_stop(_WIDTH, WD_TAB_ALIGNMENT.RIGHT)
-    word.write(foot, " · ".join(filter(None, (page.letterhead.name, page.reference))))
+    name = "" if page.form.is_large else page.letterhead.name  # there is no room for it
+    word.write(foot, " · ".join(filter(None, (name, page.reference))))
     word.write(foot, "\tPage ")
     word.add_field(foot, "PAGE")
     word.write(foot, " of ")
@@ -89,7 +90,8 @@ def _write_letterhead(document: Document, page: LetterPage, look: LetterLook) ->
         if not look.is_large:
             _fill(sender, lines, "Sender Details", right)
         elif any(lines):
-            _line(document, "\n".join(lines), "Sender Details")
+            details = _line(document, "\n".join(lines), "Sender Details")
+            details.paragraph_format.space_before = Pt(page.form.size) if lines is head.address else None
 
 
 def _set_height(row: _Row, height: int, rule: WD_ROW_HEIGHT_RULE) -> None:

@@ -190,7 +190,9 @@ class LetterPage(QWidget):
         """What is known of a reader, where it is chosen how letters are made for them."""
         letter = self.at_hand.opened
         reader = next(each for each in letter.readers if each.id == person)
-        PersonDialog(self._office, reader, letter.matter.edition, self).open()
+        dialog = PersonDialog(self._office, reader, letter.matter.edition, self)
+        dialog.open()
+        dialog.begin_at("letter_size")
 
     def _open_wording(self) -> None:
         """What this letter says until it is changed in a case."""

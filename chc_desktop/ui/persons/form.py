@@ -3,6 +3,7 @@
 from dataclasses import replace
 from typing import Any
 
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QWidget
 
 from chc_desktop.domain import words
@@ -26,6 +27,7 @@ from chc_desktop.ui.persons.taking_apart import taking_apart
 from chc_desktop.ui.theme import link_button
 from chc_desktop.ui.widgets.choices import Tick
 from chc_desktop.ui.widgets.fields import Choice, DateField, Labelled, LineField, LongText, labelled
+from chc_desktop.ui.widgets.in_view import bring_into_view
 from chc_desktop.ui.widgets.wrap import Part, WrapLabel, stacked
 
 _WORDS = {"contact_way": ContactWay, "whereabouts": Whereabouts}
@@ -59,6 +61,12 @@ class PersonDialog(FormDialog):
         self._show_what_is_asked()
         self.twice.clicked.connect(self._join)
         self.fields["name"].setFocus()
+
+    def begin_at(self, name: str) -> None:
+        """Put the keyboard into this field, and bring it into view."""
+        if field := self.field_about(name):
+            field.setFocus(Qt.FocusReason.OtherFocusReason)
+            QTimer.singleShot(0, field, lambda: bring_into_view(field))  # once it has its place
 
     def further_buttons(self) -> tuple[QWidget, ...]:
         return (self.twice,)

@@ -46,6 +46,7 @@ def test_the_form_is_chosen_from_the_letter_and_the_letter_follows(
     line(page).linkActivated.emit("4")
     dialog = page.findChild(PersonDialog)
     assert dialog is not None
+    assert dialog.focusWidget() is dialog.fields["letter_size"]
     choose(dialog.fields["letter_size"], "Large print, 18 point")
     with qtbot.waitSignal(dialog.destroyed):
         press(dialog.done_button)
