@@ -11,6 +11,7 @@ from chc_desktop.domain.errors import RuleBroken
 from chc_desktop.domain.events import LetterIssued
 from chc_desktop.domain.letters.sent import LetterPrinted, way_of
 from chc_desktop.domain.papers.events import Way
+from chc_desktop.domain.vocabulary import LetterKind
 from chc_desktop.office.letter_words import how_sent
 
 if TYPE_CHECKING:
@@ -40,7 +41,18 @@ class Issued:
     digest: str
     wording: str
     replaced_by: date | None = None
+    kind: str = ""
     printed_on: date | None = None
+
+    @property
+    def send_again(self) -> LetterKind | None:
+        """Which letter to write to send it once more as a new version, where nothing else offers that any longer."""
+        kind = LetterKind(self.kind)
+        return kind if kind.family in _DONE_ONCE and self.replaced_by is None else None
+
+
+_DONE_ONCE = ("acknowledgement", "response")
+"""Not offered any more once their step is taken; the others are, or each of them is a new letter."""
 
 
 def issued_letters(entries: Sequence[Recorded], names: Mapping[int, str]) -> dict[int, Issued]:
@@ -88,4 +100,5 @@ def _add(found: dict[int, Issued], entry: Recorded, event: LetterIssued, names: 
         changed=event.changed,
         digest=event.digest,
         wording=event.wording,
+        kind=event.letter,
     )

@@ -52,17 +52,17 @@ class PaperRow(Row):
         self.menu.addAction("Take away…").triggered.connect(lambda: self.remove_asked.emit(self._line))
 
 
-def document_row(document: Document, show: Button, email: Button, issued: Issued | None) -> Row:
+def document_row(document: Document, issued: Issued | None, *buttons: Button) -> Row:
     """A letter that was issued from here: how it went, which version it is, and what changed."""
-    show.setAccessibleName(f"Open: {document.title}")
-    email.setAccessibleName(f"Email draft: {document.title}")
+    for button in buttons:
+        button.setAccessibleName(f"{button.text().rstrip('…')}: {document.title}")
     texts: list[QWidget] = [
         Phrase(Part("Letter issued: ", soft=True), Part(document.title, bold=True)),
         WrapLabel(_how_it_went(document, issued), "soft"),
     ]
     if issued and (said := _version(issued)):
         texts.append(WrapLabel(said))
-    return Row(Sign(LETTER, Direction.OUT), stacked(*texts), show, email)
+    return Row(Sign(LETTER, Direction.OUT), stacked(*texts), *buttons)
 
 
 def _how_it_went(document: Document, issued: Issued | None) -> str:

@@ -18,7 +18,7 @@ from chc_desktop.ui.case.letters import draft_kind
 from chc_desktop.ui.filter_chips import FilterChips
 from chc_desktop.ui.papers.actions import PaperActions
 from chc_desktop.ui.papers.row import PaperRow, document_row
-from chc_desktop.ui.theme import link_button, open_under, plain_button, scaled
+from chc_desktop.ui.theme import Button, link_button, open_under, plain_button, scaled
 from chc_desktop.ui.widgets.tag import Tag, Tone
 from chc_desktop.ui.widgets.wrap import Card, Row, WrapLabel, chips, stacked
 
@@ -68,6 +68,7 @@ class PapersTab(QWidget):
         found = [*map(self._of_document, documents), *map(self._of_paper, papers)]
         self._items = sorted(found, key=lambda item: _newest_first(item.order))
         self._most = _AT_FIRST
+        self._is_only_read = False
         self.filters = FilterChips("Show only", _CHIPS, _RIVALS)
         self.card = Card("Letters and correspondence, the newest first")
         self._lay_out()
@@ -104,6 +105,8 @@ class PapersTab(QWidget):
         """Offer nothing that adds to it."""
         for button in (self.add, self.picture, self.call, self.other):
             button.hide()
+        self._is_only_read = True
+        self._show()
 
     def _filter(self) -> None:
         self._actions.chips = self.filters.value()
@@ -148,10 +151,20 @@ class PapersTab(QWidget):
             show.clicked.connect(lambda: self.document_asked.emit(document.id))
             email = link_button("Email draft…")
             email.clicked.connect(lambda: self.email_asked.emit(document.id))
-            return document_row(document, show, email, self._issued.get(document.id))
+            issued = self._issued.get(document.id)
+            return document_row(document, issued, show, email, *self._send_again(issued))
 
         order = date.fromisoformat(document.dated), "24", document.id, document.id
         return _Item(order, frozenset({"out", "files"}), make)
+
+    def _send_again(self, issued: Issued | None) -> tuple[Button, ...]:
+        """A way to write it anew, where it is the last of its kind and the case may be added to."""
+        kind = issued and not self._is_only_read and issued.send_again
+        if not kind:
+            return ()
+        again = link_button("Send again…")
+        again.clicked.connect(lambda: self.letter_asked.emit(kind.value))
+        return (again,)
 
     def _of_paper(self, paper: PaperLine) -> _Item:
         def make() -> Row:

@@ -139,6 +139,23 @@ def test_everything_stands_in_one_list_the_newest_first(page: CasePage, office: 
     assert "Came with the email “Photographs”." in [label.plain() for label in rows(page)[3].findChildren(WrapLabel)]
 
 
+def test_an_acknowledgement_that_went_out_can_be_sent_again_and_only_the_last_one(
+    qtbot: QtBot, page: CasePage, office: Office, case_id: int
+) -> None:
+    def ways() -> list[QAbstractButton]:
+        page.refresh()
+        QApplication.processEvents()
+        return [each for each in tab(page).findChildren(QAbstractButton) if each.text() == "Send again…"]
+
+    issue(office, case_id, LetterKind.ACKNOWLEDGEMENT_STAGE1)
+    (again,) = ways()
+    with qtbot.waitSignal(page.letter_asked) as asked:
+        press(again)
+    assert asked.args == [case_id, "acknowledgement-stage1"]
+    issue(office, case_id, LetterKind.ACKNOWLEDGEMENT_STAGE1)
+    assert len(ways()) == 1
+
+
 @pytest.mark.parametrize(
     ("chip", "shown"),
     [
