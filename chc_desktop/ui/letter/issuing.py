@@ -54,8 +54,8 @@ class IssueDialog(FormDialog):
         who = "Who decided it and signs it" if letter.template.brings_about is Effect.RESPONDED else "Who signs it"
         self.body.addWidget(
             WrapLabel(
-                "The letter will be kept exactly as it is, and the step entered in the record. It cannot be changed "
-                "afterwards; it can be sent once more as a new version."
+                "The letter will be kept exactly as it is, and the record will say that it went out. It cannot be "
+                "changed afterwards; it can be sent again as a new version."
             )
         )
         if len(letter.goes_to) > 1:
