@@ -23,7 +23,8 @@ class Issued:
     """What the record says of one letter: who issued it and when, to whom and how it went, which version it is.
 
     `replaces` and `replaced_by` are the dates of the letters before and after it, None where there is none.
-    `printed_on` is when it was last printed from here. `digest` tells its bytes, `wording` its template, in full.
+    `is_overtaken` is whether it announced an answer that has gone out since. `printed_on` is when it was last printed
+    from here. `digest` tells its bytes, `wording` its template, in full.
     """
 
     document: int
@@ -42,16 +43,19 @@ class Issued:
     wording: str
     replaced_by: date | None = None
     kind: str = ""
+    is_overtaken: bool = False
     printed_on: date | None = None
 
     @property
     def send_again(self) -> LetterKind | None:
         """Which letter to write to send it once more as a new version, where nothing else offers that any longer."""
         kind = LetterKind(self.kind)
-        return kind if kind.family in _DONE_ONCE and self.replaced_by is None else None
+        over = self.replaced_by is not None or self.is_overtaken
+        return kind if kind.family in _DONE_ONCE and not over else None
 
 
-_DONE_ONCE = ("acknowledgement", "response")
+_ANSWER = "response"
+_DONE_ONCE = ("acknowledgement", _ANSWER)
 """Not offered any more once their step is taken; the others are, or each of them is a new letter."""
 
 
@@ -82,6 +86,10 @@ def issued_bytes(shelves: "Transaction", document_id: int) -> bytes:
 
 
 def _add(found: dict[int, Issued], entry: Recorded, event: LetterIssued, names: Mapping[int, str]) -> None:
+    if event.letter.startswith(_ANSWER):
+        announced = event.letter.replace(_ANSWER, "acknowledgement")
+        for earlier in [each for each in found.values() if each.kind == announced]:
+            found[earlier.document] = replace(earlier, is_overtaken=True)
     before = found.get(event.replaces)
     if before:
         found[before.document] = replace(before, replaced_by=event.happened_on)

@@ -139,7 +139,7 @@ def test_everything_stands_in_one_list_the_newest_first(page: CasePage, office: 
     assert "Came with the email “Photographs”." in [label.plain() for label in rows(page)[3].findChildren(WrapLabel)]
 
 
-def test_an_acknowledgement_that_went_out_can_be_sent_again_and_only_the_last_one(
+def test_an_acknowledgement_can_be_sent_again_until_the_answer_is_out_and_only_the_last_one(
     qtbot: QtBot, page: CasePage, office: Office, case_id: int
 ) -> None:
     def ways() -> list[QAbstractButton]:
@@ -154,6 +154,9 @@ def test_an_acknowledgement_that_went_out_can_be_sent_again_and_only_the_last_on
     assert asked.args == [case_id, "acknowledgement-stage1"]
     issue(office, case_id, LetterKind.ACKNOWLEDGEMENT_STAGE1)
     assert len(ways()) == 1
+    issue(office, case_id, LetterKind.RESPONSE_STAGE1)
+    (again,) = ways()
+    assert spoken_name(again) == "Send again: Stage 1 response"
 
 
 @pytest.mark.parametrize(
