@@ -89,7 +89,8 @@ class OrganisationRoom:
                 picture = made_smaller(picture, LARGEST_LOGO)
         except ValueError as why:
             raise RuleBroken(
-                f"“{path.name}” cannot be the logo. {why} Nothing was changed. Please choose another PNG or JPEG file."
+                f"“{path.name}” cannot be the logo. {why} Nothing was changed. Please choose another PNG, JPEG or SVG "
+                "file."
             ) from None
         from chc_desktop.office.recount import recounting  # seldom needed
 

@@ -34,6 +34,7 @@ from chc_desktop.ui.persons.strip import NoticeStrip
 from chc_desktop.ui.persons.tags import people_tags
 from chc_desktop.ui.prompts import Asking
 from chc_desktop.ui.widgets.banner import Banner
+from chc_desktop.ui.widgets.tab_order import put_before, reached_within
 
 LOOK_AFTER = 120  # milliseconds
 
@@ -162,6 +163,7 @@ class LetterPage(QWidget):
         self.reader.follow(look.reading)
         self.head.tell_missing(look)
         self.shown.show_letter(letter)
+        put_before(reached_within(self.shown)[0], *reached_within(self.writing))
 
     def _show_refusal(self, case_id: int, sentence: str) -> None:
         """Nothing can be written: only say why, and lead back to the case."""

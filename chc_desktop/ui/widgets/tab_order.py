@@ -13,6 +13,17 @@ def put_before(following: QWidget, *fields: QWidget) -> None:
         before = field
 
 
+def reached_within(widget: QWidget) -> tuple[QWidget, ...]:
+    """What Tab comes to in a widget, in the order in which it does."""
+    found: list[QWidget] = []
+    each = widget.nextInFocusChain()
+    while each and each is not widget:
+        if widget.isAncestorOf(each) and each.focusPolicy() & Qt.FocusPolicy.TabFocus and not each.focusProxy():
+            found.append(each)
+        each = each.nextInFocusChain()
+    return tuple(found)
+
+
 def _reached_before(following: QWidget, fields: tuple[QWidget, ...]) -> QWidget | None:
     """What Tab comes from, the fields themselves left out; None where there is nothing else."""
     before = following.previousInFocusChain()

@@ -33,6 +33,7 @@ from chc_desktop.ui.letter.remedies import RemediesPart
 from chc_desktop.ui.persons.tags import NoticeTag
 from chc_desktop.ui.theme import Mode, apply_theme
 from chc_desktop.ui.typed_money import read_pence
+from chc_desktop.ui.widgets.tab_order import reached_within
 from tests import make
 from tests.conftest import Answers
 from tests.documents.reading import even, structure
@@ -144,6 +145,20 @@ def test_the_letter_in_the_middle_is_the_one_that_is_written(qtbot: QtBot, offic
     qtbot.waitUntil(lambda: "The pump had no dampers." in even(page.paper.text()))
     assert "Still to be written" in page.paper.text()
     assert page.paper.pages.text().startswith("Page 1 of ")
+
+
+def test_tab_goes_through_what_is_written_then_to_the_letter_and_to_the_next_letter_opened_too(
+    office: Office, open_letter: Open
+) -> None:
+    case_id = a_case_ready_for(office, RESPONSE)
+    page = open_letter(office, case_id, RESPONSE)
+    for kind in (RESPONSE, LetterKind.UPDATE):
+        page.show_letter(case_id, kind.value)
+        reached = reached_within(page)
+        written = [place for place, each in enumerate(reached) if page.writing.isAncestorOf(each)]
+        shown = [place for place, each in enumerate(reached) if page.shown.isAncestorOf(each)]
+        assert written
+        assert max(written) < min(shown)
 
 
 def test_what_people_type_comes_out_of_the_letter_unchanged(qtbot: QtBot, office: Office, open_letter: Open) -> None:
