@@ -23,6 +23,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 import chc_desktop.ui
 from chc_desktop.domain.actions import Action
+from chc_desktop.domain.assessments.published.source import Source
 from chc_desktop.domain.code import Edition
 from chc_desktop.domain.events import ClockStarted, Noted, Remedy
 from chc_desktop.domain.facts import Person
@@ -49,7 +50,7 @@ from chc_desktop.ui.pages import Pages
 from chc_desktop.ui.prompts import Asking
 from chc_desktop.ui.widgets.popover import Popover
 from chc_desktop.ui.widgets.tabs import Tabs
-from tests import letters, make
+from tests import letters, make, published
 from tests.conftest import Answers
 
 Kind = TypeVar("Kind")
@@ -379,6 +380,7 @@ def _by_type(things: Things, view: CaseView, about: type) -> dict[Any, Callable[
         PaperLine: lambda: office.papers.of(things.new)[0],
         Person: lambda: view.person,
         Edition: lambda: view.edition,
+        Source: lambda: published.a_source(make.hos_2024().form),
         AssessmentView: lambda: things.window.pages.assessment.view,
         OpenLetter: lambda: office.letters.open(things.new, LetterKind.ACKNOWLEDGEMENT_STAGE1),
         Snippet: lambda: office.snippets.all()[0],

@@ -6,6 +6,7 @@ from html import escape
 
 from docx import Document
 
+from chc_desktop.domain.assessments.published.source import Line, Source
 from chc_desktop.domain.form import Form
 
 FIVE = ("Code provision", "Code requirement", "Comply: Yes / No", "Evidence", "Commentary / explanation")
@@ -21,6 +22,13 @@ def filled(form: Form, *, columns: int = 5, answer: str = "Yes") -> list[tuple[s
         said = (f"Evidence for {row.slug}.", f"Commentary on {row.slug}.")[: columns - 3]
         rows.append((row.number, row.asks, answer, *said))
     return rows
+
+
+def a_source(form: Form) -> Source:
+    """Every row of a form answered, the second in part only, and a row that no form has."""
+    rows = [FIVE, *filled(form), ("9.99", "We do more than the Code asks.", "Yes", "Our website", "")]
+    rows[2] = (*rows[2][:2], "Partial", *rows[2][3:])
+    return Source("Ours.docx", (Line(("Our self-assessment",)), *(Line(tuple(row), 1) for row in rows)))
 
 
 def as_text(tables: Sequence[Table], title: str = "Our self-assessment") -> bytes:

@@ -5,13 +5,13 @@ Nothing is kept until it is brought in. What is brought in stands beside each ro
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from chc_desktop.domain.assessments.answer import Answer
 from chc_desktop.domain.assessments.published.reading import Reading, ReadRow, State, read
 from chc_desktop.domain.assessments.published.source import Source
-from chc_desktop.domain.assessments.reporting_year import ReportingYear, reporting_year, year_of
+from chc_desktop.domain.assessments.reporting_year import ReportingYear, last_ended, reporting_year, year_of
 from chc_desktop.domain.code import Edition
 from chc_desktop.domain.entries import AssessmentApproved
 from chc_desktop.domain.errors import RuleBroken
@@ -29,8 +29,11 @@ class BroughtIn:
     """How many answers came in, and how many rows kept the answer they had."""
 
     year: int
+    edition: str
     came: int
     kept: int
+    seen_in: int
+    """The year whose page shows them: its own, or by another Code the one after, as an earlier year's."""
 
 
 class Published:
@@ -67,7 +70,10 @@ class Published:
         return tuple(self._editions())
 
     def years(self, edition: str) -> tuple[ReportingYear, ...]:
-        """The years whose self-assessment goes by this edition and is not approved, the newest first."""
+        """The years it may be brought in for, the newest first: not approved, and if by another Code, over.
+
+        A year whose own Code is another one shows it as the answers of an earlier year only, in the year after.
+        """
         with self._desk.register.transaction() as shelves:
             year_end = self._desk.organisation(shelves).year_end
             newest = year_of(self._desk.today(), year_end).number
@@ -76,8 +82,19 @@ class Published:
             return tuple(
                 year
                 for year in every
-                if year.number not in approved and self._desk.edition_on(shelves, year.last).id == edition
+                if year.number not in approved
+                and (year.number < newest or self._desk.edition_on(shelves, year.last).id == edition)
             )
+
+    def usual_year(self, edition: str) -> int:
+        """The year to begin with: the last one that goes by this Code and came before the one assessed now; 0: none."""
+        offered = self.years(edition)
+        with self._desk.register.transaction() as shelves:
+            now = last_ended(self._desk.today(), self._desk.organisation(shelves).year_end).number
+            before = [year for year in offered if year.number < now]
+            own = (year for year in before if self._desk.edition_on(shelves, year.last).id == edition)
+            usual = next(own, before[0] if before else None)
+            return usual.number if usual else 0
 
     def bring_in(self, year: int, edition: str, rows: Iterable[ReadRow]) -> BroughtIn:
         """Keep the answers of the rows that have their place; a row that is answered already keeps what it says.
@@ -87,57 +104,54 @@ class Published:
         answers = _answers(rows)
         desk = self._desk
         with desk.register.transaction() as shelves:
-            self._check(shelves, year, edition, self.forms()[edition], answers)
+            self._check(shelves, year, self.forms()[edition], answers)
             here = shelves.scratch.answers(year, edition)
             coming = [answer for answer in answers if _is_blank(here.get(answer.slug))]
             for answer in coming:
                 shelves.scratch.save_answer(year, edition, answer, desk.now())
-            earlier = shelves.scratch.draft(_key(year))
+            own = desk.edition_on(shelves, self._year(shelves, year).last).id == edition
+            earlier = shelves.scratch.draft(_key(year, edition))
             known = _unpacked(earlier.value) if earlier else {}
             packed = {**known, **{answer.slug: _packed(answer) for answer in coming}}
-            shelves.scratch.save_draft(_key(year), json.dumps(packed), desk.now())
+            shelves.scratch.save_draft(_key(year, edition), json.dumps(packed), desk.now())
         desk.on_change()
-        return BroughtIn(year, len(coming), len(answers) - len(coming))
+        return BroughtIn(year, edition, len(coming), len(answers) - len(coming), year if own else year + 1)
 
-    def can_take_out(self, year: int) -> bool:
+    def can_take_out(self, year: int, edition: str) -> bool:
         """Whether what was brought in for a year can go again: the year is not approved."""
         with self._desk.register.transaction() as shelves:
-            return shelves.scratch.draft(_key(year)) is not None and year not in _approved(shelves)
+            return shelves.scratch.draft(_key(year, edition)) is not None and year not in _approved(shelves)
 
-    def take_out(self, year: int) -> int:
+    def take_out(self, year: int, edition: str) -> int:
         """Take out what was brought in and has not been changed since; how many answers went."""
         desk = self._desk
         with desk.register.transaction() as shelves:
-            kept = shelves.scratch.draft(_key(year))
+            kept = shelves.scratch.draft(_key(year, edition))
             if kept is None or year in _approved(shelves):
                 raise RuleBroken(
                     f"There is nothing to take out of the self-assessment of {year}, or it has been approved. "
                     f"{_NOTHING_CHANGED}"
                 )
-            edition = desk.edition_on(shelves, reporting_year(year, desk.organisation(shelves).year_end).last).id
             here = shelves.scratch.answers(year, edition)
             brought = _unpacked(kept.value)
             going = [slug for slug, packed in brought.items() if slug in here and _packed(here[slug]) == packed]
             for slug in going:
                 shelves.scratch.drop_answer(year, edition, slug)
-            shelves.scratch.drop_draft(_key(year))
+            shelves.scratch.drop_draft(_key(year, edition))
         desk.on_change()
         return len(going)
 
     def _editions(self) -> Iterable[Edition]:
         return (edition for edition in self._desk.editions.values() if edition.form.rows)
 
-    def _check(self, shelves: Transaction, year: int, edition: str, form: Form, answers: list[Answer]) -> None:
-        last = reporting_year(year, self._desk.organisation(shelves).year_end).last
+    def _year(self, shelves: Transaction, year: int) -> ReportingYear:
+        return reporting_year(year, self._desk.organisation(shelves).year_end)
+
+    def _check(self, shelves: Transaction, year: int, form: Form, answers: list[Answer]) -> None:
         if year in _approved(shelves):
             raise RuleBroken(
                 f"The self-assessment of {year} has been approved, so its answers stay as they are. {_NOTHING_CHANGED} "
                 "Please choose another year."
-            )
-        if self._desk.edition_on(shelves, last).id != edition:
-            raise RuleBroken(
-                f"The self-assessment of {year} goes by another Code than this form. {_NOTHING_CHANGED} Please choose "
-                "another year."
             )
         if not answers:
             raise RuleBroken(
@@ -162,16 +176,17 @@ def _answers(rows: Iterable[ReadRow]) -> list[Answer]:
 
 
 def _is_blank(answer: Answer | None) -> bool:
-    return answer is None or replace(answer, slug="") == Answer(slug="")
+    return answer is None or answer.is_empty
 
 
-def _key(year: int) -> str:
-    return f"published/{year}"
+def _key(year: int, edition: str) -> str:
+    return f"published/{year}/{edition}"
 
 
 def _packed(answer: Answer) -> list[str]:
     return [
         answer.comply.value, answer.evidence, answer.commentary, answer.reason, str(answer.comply_by or ""),
+        answer.service, answer.own_words, repr(answer.said),
     ]  # fmt: skip
 
 

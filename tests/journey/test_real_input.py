@@ -127,7 +127,7 @@ def test_the_published_self_assessment_comes_in_whole(tmp_path: Path) -> None:
         assert answers[number].comply is Comply.YES
         assert re.findall(r"\w+", answers[number].evidence) == re.findall(r"\w+", unescape(evidence)), number
         assert said in ("Yes", "Yes, for the Complaints team")
-    assert answers["7.6"].commentary == "Answered “Yes, for the Complaints team”."
+    assert answers["7.6"].own_words == "Yes, for the Complaints team"
 
 
 def test_all_3_000_decisions_come_in_through_the_window_with_one_day_for_those_without(

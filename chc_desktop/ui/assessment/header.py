@@ -19,6 +19,7 @@ class Header(QWidget):
         self.words = WrapLabel("", "subtitle")
         self.due = WrapLabel("", "soft")
         self.bar = QProgressBar()
+        self.bring_in = plain_button("Bring in a published one…")
         self.preview = plain_button("Preview the form")
         self.review = main_button("Review and approve…")
         self.carry = plain_button("")
@@ -60,7 +61,9 @@ class Header(QWidget):
         self.bar.setTextVisible(False)
         self.bar.setAccessibleName("How much is answered")
         top = QWidget()
-        top.setLayout(row := RowLayout(None, stacked(self.title, self.words, gap=4), (self.preview, self.review)))
+        top.setLayout(
+            row := RowLayout(None, stacked(self.title, self.words, gap=4), (self.bring_in, self.preview, self.review))
+        )
         row.setContentsMargins(0, 0, 0, 0)
         self._carry.setLayout(line := RowLayout(None, self._carry_words, (self.carry,)))
         line.setContentsMargins(0, 0, 0, 0)

@@ -149,6 +149,7 @@ class AssessmentPage(QWidget):
 
     def _connect(self) -> None:
         self._saving.timeout.connect(self._save)
+        self.header.bring_in.clicked.connect(self._bring_in)
         self.header.preview.clicked.connect(self._preview)
         self.header.review.clicked.connect(self._review)
         self.header.carry.clicked.connect(self._carry_forward)
@@ -256,6 +257,12 @@ class AssessmentPage(QWidget):
         year = self._view.year.number
         title = f"Self-assessment {year}" if self._view.approval else f"Self-assessment {year}: draft"
         PdfWindow(content, title, Path(f"Self-assessment {year}.pdf"), self._prompts, self).open()
+
+    def _bring_in(self) -> None:
+        from chc_desktop.ui.assessment.published.bringing import bring_in  # seldom wanted
+
+        self.leave()
+        bring_in(self._office, self._prompts, self.header.banner, self, self.show_year)
 
     def _review(self) -> None:
         self.leave()

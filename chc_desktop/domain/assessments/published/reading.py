@@ -11,6 +11,7 @@ from chc_desktop.domain.assessments.published.placing import Placed, place
 from chc_desktop.domain.assessments.published.rows import SourceRow, rows_of
 from chc_desktop.domain.assessments.published.source import Source
 from chc_desktop.domain.form import Form, FormRow
+from chc_desktop.domain.vocabulary import AnswerKind
 
 
 class State(Enum):
@@ -25,7 +26,8 @@ class State(Enum):
 class ReadRow:
     """A published row and what was made of it. `slug` is empty where no row of the form could be told.
 
-    `doubts` are sentences; `notes` are too, but ask for nothing.
+    `doubts` are sentences; `notes` are too, but ask for nothing. `overruled` where the officer gave the answer;
+    `text_key` is the answer in words that the row asks for in the place of a yes or no.
     """
 
     source: SourceRow
@@ -33,6 +35,8 @@ class ReadRow:
     understood: Understood
     doubts: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+    overruled: bool = False
+    text_key: str = ""
 
     @property
     def state(self) -> State:
@@ -42,11 +46,20 @@ class ReadRow:
 
     @property
     def answer(self) -> Answer:
-        """The answer to bring in: an answer's own words, and what stood in other columns, go before the commentary."""
-        source = self.source
-        own = "" if self.understood.is_plain or not source.answer else f"Answered “{source.answer}”."
-        commentary = "\n\n".join(filter(None, (own, source.commentary, *source.others)))
-        return Answer(slug=self.slug, comply=self.understood.comply, evidence=source.evidence, commentary=commentary)
+        """The answer to bring in. Its own words stay beside a yes or no, else they go before the commentary."""
+        source, understood = self.source, self.understood
+        is_own = not understood.is_plain and not self.overruled and understood.comply is not Comply.UNANSWERED
+        kept = source.answer if not understood.is_plain and not is_own and not self.text_key else ""
+        answered = f"Answered “{kept}”." if kept else ""
+        said = "\n\n".join(filter(None, (source.answer, source.evidence))) if self.text_key else ""
+        return Answer(
+            slug=self.slug,
+            comply=understood.comply,
+            evidence="" if self.text_key else source.evidence,
+            commentary="\n\n".join(filter(None, (answered, source.commentary, *source.others))),
+            own_words=source.answer if is_own else "",
+            said=((self.text_key, said),) if said else (),
+        )
 
     def moved_to(self, slug: str) -> "ReadRow":
         """The same row where the officer says that it belongs; empty for nowhere."""
@@ -54,8 +67,10 @@ class ReadRow:
 
     def answered(self, comply: Comply) -> "ReadRow":
         """The same row with the answer the officer gives it; the published words are kept beside it."""
-        plain = self.understood.is_plain and comply is self.understood.comply
-        return replace(self, understood=replace(self.understood, comply=comply, is_plain=plain))
+        if comply is self.understood.comply:
+            return self
+        understood = replace(self.understood, comply=comply, is_plain=not self.source.answer)
+        return replace(self, understood=understood, overruled=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +82,8 @@ class Reading:
     rows: tuple[ReadRow, ...]
     missing: tuple[FormRow, ...]
     around: tuple[str, ...]
+    slugs: tuple[str, ...] = ()
+    """Every row of the form, in its order."""
 
     def counted(self, state: State) -> int:
         return sum(row.state is state for row in self.rows)
@@ -78,17 +95,30 @@ def read(source: Source, forms: Mapping[str, Form], edition: str = "") -> Readin
     recognised = recognise(found.rows, forms)
     chosen = edition or recognised.edition
     if not chosen:
-        return Reading("", recognised, tuple(_read(row, Placed()) for row in found.rows), (), found.around)
+        return Reading("", recognised, tuple(_read(row, Placed(), None) for row in found.rows), (), found.around)
     placed = place(found.rows, chosen, forms)
-    rows = tuple(_read(row, at) for row, at in zip(found.rows, placed, strict=True))
+    asked = {row.slug: row for row in forms[chosen].rows}
+    rows = tuple(_read(row, at, asked.get(at.slug)) for row, at in zip(found.rows, placed, strict=True))
     filled = {row.slug for row in rows}
     missing = tuple(row for row in forms[chosen].rows if row.slug not in filled)
-    return Reading(chosen, recognised, rows, missing, found.around)
+    slugs = tuple(row.slug for row in forms[chosen].rows)
+    return Reading(chosen, recognised, rows, missing, found.around, slugs)
 
 
-def _read(row: SourceRow, at: Placed) -> ReadRow:
+def _read(row: SourceRow, at: Placed, asked: FormRow | None) -> ReadRow:
+    if key := _text_key(asked):
+        is_blank = not (row.answer or row.evidence)
+        doubts = at.doubts + row.doubts + (("The answer was left blank.",) if is_blank else ())
+        return ReadRow(row, at.slug, Understood(Comply.UNANSWERED), doubts, at.notes, text_key=key)
     understood = understand(row.answer)
     plain = understood.comply is not Comply.UNANSWERED
     notes = (understood.doubt,) if plain and understood.doubt else ()
     doubts = at.doubts + row.doubts + ((understood.doubt,) if not plain else ())
     return ReadRow(row, at.slug, understood, doubts, notes + at.notes)
+
+
+def _text_key(asked: FormRow | None) -> str:
+    """The first answer in words of a row that asks for nothing else; empty for every other row."""
+    if asked is None or any(answer.kind is not AnswerKind.TEXT for answer in asked.answers):
+        return ""
+    return asked.answers[0].key

@@ -36,8 +36,11 @@ def test_the_form_of_every_edition_is_recognised_and_every_answer_finds_its_row(
     assert {row.state for row in found.rows} == {State.UNDERSTOOD}
     assert not found.missing
     for row in found.rows:
-        assert row.answer.comply is Comply.YES
-        assert row.answer.evidence == f"Evidence for {row.slug}."
+        if row.text_key:
+            assert row.answer.said == ((row.text_key, f"Yes\n\nEvidence for {row.slug}."),)
+        else:
+            assert row.answer.comply is Comply.YES
+            assert row.answer.evidence == f"Evidence for {row.slug}."
         assert row.answer.commentary == f"Commentary on {row.slug}."
 
 
@@ -134,7 +137,7 @@ def test_a_ticked_form_is_read_by_its_ticks() -> None:
         table += [("", row.asks, "x", "") for row in section.rows]
     found = reading_of(table)
     assert [row.slug for row in found.rows] == [row.slug for row in form.rows]
-    assert {row.answer.comply for row in found.rows} == {Comply.YES}
+    assert {row.answer.comply for row in found.rows if not row.text_key} == {Comply.YES}
 
 
 @pytest.mark.parametrize(
@@ -170,6 +173,7 @@ def test_an_answer_in_its_own_words_keeps_them() -> None:
     assert partial.answer.comply is Comply.UNANSWERED
     assert partial.answer.commentary == "Answered “Partial”.\n\nCommentary on 4.1."
     assert partial.answered(Comply.NO).answer.comply is Comply.NO
+    assert not partial.answered(Comply.NO).answer.own_words
     assert "Partial" in partial.answered(Comply.NO).answer.commentary
 
 
