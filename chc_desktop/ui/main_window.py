@@ -192,6 +192,11 @@ class MainWindow(Shell):
 
         return WritingAids(self._office, self)
 
+    @property
+    def help_name(self) -> str:
+        """The help page about the page in view."""
+        return self.pages.help_name(self.current_page())
+
     def leave_help(self) -> None:
         """Back to the page from which help was asked."""
         self.show_page(self._before_help)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from chc_desktop.domain.errors import RuleBroken
 from chc_desktop.office.saving import save_copy
+from chc_desktop.ui.dialog_help import help_with_f1
 from chc_desktop.ui.letter.paper import Paper
 from chc_desktop.ui.letter.printing import print_letter
 from chc_desktop.ui.prompts import Asking
@@ -51,6 +52,7 @@ class PdfWindow(QDialog):
         self.save.clicked.connect(self._ask_where)
         self.print.clicked.connect(lambda: print_letter(self, content, title, printed))
         self.shut.clicked.connect(self.accept)
+        help_with_f1(self)
 
     def _lay_out(self) -> None:
         self.paper.view.setAccessibleName(self.windowTitle())

@@ -19,7 +19,7 @@ from chc_desktop.ui.widgets.wrap import WrapLabel
 class ActionForm:
     """What a dialog shows, asks and does. `act` is given the answers and the key of the draft to drop.
 
-    `draft` is the key the texts are kept under while they are written.
+    `draft` is the key the texts are kept under while they are written, `help_name` the page of Help about it.
     """
 
     draft: str
@@ -28,6 +28,7 @@ class ActionForm:
     button: str
     asks: tuple[Ask, ...]
     act: Callable[[Filled, str], object]
+    help_name: str = "case"
 
 
 _WHO = ("who", "colleague", "about")
@@ -39,8 +40,8 @@ class ActionDialog(FormDialog):
     also_called = MappingProxyType({"person": _WHO, "name": _WHO})
 
     def __init__(self, form: ActionForm, drafts: Drafts, parent: QWidget | None) -> None:
-        super().__init__(form.title, form.button, parent)
         self._form = form
+        super().__init__(form.title, form.button, parent)
         self.fields: dict[str, Field] = {}
         self._holders: dict[str, QWidget] = {}
         self.body.addWidget(WrapLabel(form.title, "title"))
@@ -51,6 +52,11 @@ class ActionDialog(FormDialog):
         self.bring_back(Keeper(drafts, form.draft, self.fields, self))
         self._show_what_is_asked()
         self._focus_first()
+
+    @property
+    def help_name(self) -> str:
+        """The help page about the action."""
+        return self._form.help_name
 
     def submit(self) -> None:
         if self._dates_are_clear() and self.attempt(lambda: self._form.act(self._filled(), self._form.draft)):

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from chc_desktop.domain import words
 from chc_desktop.domain.errors import RuleBroken
+from chc_desktop.ui.dialog_help import help_with_f1
 from chc_desktop.ui.forms.keeper import Keeper
 from chc_desktop.ui.theme import Button, main_button, plain_button, role
 from chc_desktop.ui.widgets.banner import Banner
@@ -55,6 +56,7 @@ class FormDialog(QDialog):
         self.back_button.clicked.connect(self.reject)
         for one in (self.done_button, self.back_button):
             one.setAutoDefault(False)
+        help_with_f1(self)
 
     def submit(self) -> None:
         """Do what the form is for; a refusal is shown, and what was typed stays."""

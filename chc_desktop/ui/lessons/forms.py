@@ -76,6 +76,7 @@ def note(office: Office, edition: Edition, references: str = "") -> ActionForm:
             ask_day(office, "Learnt on"),
         ),
         act,
+        help_name="learning",
     )
 
 
@@ -197,6 +198,7 @@ def link(office: Office, record: LessonRecord) -> ActionForm:
         "Add it",
         (AskLine(name="reference", label="Reference of the complaint", help="Such as 2026-014."),),
         lambda answers, draft: office.lessons.link(lesson.id, answers.text("reference"), draft),
+        help_name="learning",
     )
 
 
@@ -232,6 +234,7 @@ def correct(office: Office, record: LessonRecord, line: Line) -> ActionForm:
             *_correctable(office, event),
         ),
         act,
+        help_name="learning",
     )
 
 
@@ -306,6 +309,7 @@ def _form(
         button,
         asks,
         lambda answers, draft: office.lessons.record(lesson, event(answers), draft),
+        help_name="learning",
     )
 
 

@@ -52,6 +52,7 @@ def call(office: Office, record_id: int) -> ActionForm:
             ask_kept_back(),
         ),
         _adding(office, record_id),
+        help_name="papers",
     )
 
 
@@ -74,6 +75,7 @@ def other(office: Office, record_id: int) -> ActionForm:
             ask_kept_back(),
         ),
         _adding(office, record_id),
+        help_name="papers",
     )
 
 
@@ -123,6 +125,7 @@ def correct(office: Office, line: PaperLine) -> ActionForm:
             ask_kept_back(line.kept_back),
         ),
         act,
+        help_name="papers",
     )
 
 
@@ -138,6 +141,7 @@ def remove(office: Office, line: PaperLine) -> ActionForm:
         "Put it into the bin",
         (AskText(name="why", label="Why is it taken away?", lines=2),),
         lambda answers, draft: office.papers.remove(line.id, answers.text("why"), draft),
+        help_name="papers",
     )
 
 

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
+from chc_desktop.ui.dialog_help import help_with_f1
 from chc_desktop.ui.theme import Button, main_button, plain_button
 from chc_desktop.ui.widgets.banner import Banner
 from chc_desktop.ui.widgets.wrap import WrapLabel, chips
@@ -19,6 +20,7 @@ class ReadingWindow(QDialog):
         self.save: Button = main_button("Save a copy…")
         self.shut: Button = plain_button("Close")
         self.shut.clicked.connect(self.accept)
+        help_with_f1(self)
 
     def lay_out(self, *parts: QWidget, beside: tuple[QWidget, ...] = ()) -> None:
         """Put the parts under the title, the last one with all the room there is; then the buttons."""

@@ -51,6 +51,7 @@ def pass_on(office: Office, view: CaseView, key: str = "") -> ActionForm:
             ),
         ),
         telling(office, view, lambda answers: who(office, answers), event),
+        help_name="people",
     )
 
 
@@ -89,6 +90,7 @@ def reply(office: Office, view: CaseView, key: str) -> ActionForm:
             ask_day(office, "When?"),
         ),
         telling(office, view, lambda _answers: of_this_case(view, key), event),
+        help_name="people",
     )
 
 

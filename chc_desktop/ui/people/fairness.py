@@ -31,6 +31,7 @@ def accuse(office: Office, view: CaseView, key: str = "") -> ActionForm:
             ask_day(office, "Since when have you known?"),
         ),
         telling(office, view, lambda answers: colleague(office, answers), event),
+        help_name="people",
     )
 
 
@@ -50,6 +51,7 @@ def accuse_no_more(office: Office, view: CaseView, key: str) -> ActionForm:
         "Record it",
         (AskText(name="why", label="Why?", lines=2), ask_day(office, "Since when?")),
         telling(office, view, lambda _answers: of_this_case(view, key), event),
+        help_name="people",
     )
 
 
@@ -81,6 +83,7 @@ def declare_conflict(office: Office, view: CaseView, key: str = "") -> ActionFor
             ask_day(office, "Since when have you known?"),
         ),
         telling(office, view, lambda answers: colleague(office, answers), event),
+        help_name="people",
     )
 
 
@@ -99,4 +102,5 @@ def end_conflict(office: Office, view: CaseView, key: str) -> ActionForm:
         "Record it",
         (AskText(name="why", label="Why?", lines=2), ask_day(office, "Since when?")),
         telling(office, view, lambda _answers: of_this_case(view, key), event),
+        help_name="people",
     )

@@ -34,6 +34,7 @@ def join(office: Office, view: CaseView, key: str = "") -> ActionForm:
         "Add them",
         (*ask_who(office, "Who is it?"), ask_day(office, "When did they join?")),
         telling(office, view, lambda answers: who(office, answers, Role.RESIDENT), event),
+        help_name="people",
     )
 
 
@@ -53,6 +54,7 @@ def leave(office: Office, view: CaseView, key: str) -> ActionForm:
         "Record it",
         (AskText(name="why", label="How did they tell you?", lines=2), ask_day(office, "When?")),
         telling(office, view, lambda _answers: person, event),
+        help_name="people",
     )
 
 
@@ -86,6 +88,7 @@ def concern(office: Office, view: CaseView, key: str = "") -> ActionForm:
             ask_day(office, "Since when have you known of them?"),
         ),
         telling(office, view, lambda answers: who(office, answers), event),
+        help_name="people",
     )
 
 
@@ -105,6 +108,7 @@ def concern_no_more(office: Office, view: CaseView, key: str) -> ActionForm:
         "Record it",
         (AskText(name="why", label="Why?", lines=2), ask_day(office, "Since when?")),
         telling(office, view, lambda _answers: person, event),
+        help_name="people",
     )
 
 
@@ -130,4 +134,5 @@ def contact(office: Office, view: CaseView, key: str) -> ActionForm:
             AskLine(name="email", label="Email", value=person.email),
         ),
         act,
+        help_name="people",
     )

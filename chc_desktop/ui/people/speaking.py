@@ -92,6 +92,7 @@ def name_representative(office: Office, view: CaseView, key: str = "") -> Action
             ask_day(office, "Since when have they spoken for them?"),
         ),
         telling(office, view, lambda answers: who(office, answers), event),
+        help_name="people",
     )
 
 
@@ -128,6 +129,7 @@ def record_authority(office: Office, view: CaseView, key: str = "") -> ActionFor
         "Record it",
         (choose_from(view, _speaking(view), key, "Who speaks for them?"), *_asks_given(office, view, given=given)),
         telling(office, view, lambda answers: _about(view, answers), event),
+        help_name="people",
     )
 
 
@@ -159,6 +161,7 @@ def direct_letters(office: Office, view: CaseView, key: str = "") -> ActionForm:
             ask_day(office, "Since when?"),
         ),
         telling(office, view, lambda answers: _about(view, answers), event),
+        help_name="people",
     )
 
 
@@ -181,6 +184,7 @@ def end_authority(office: Office, view: CaseView, key: str = "") -> ActionForm:
             ask_day(office, "Since when?"),
         ),
         telling(office, view, lambda answers: _about(view, answers), event),
+        help_name="people",
     )
 
 

@@ -23,4 +23,5 @@ def taking_apart(office: Office, person: Person, joining: Joining) -> ActionForm
         "Take them apart",
         (AskText(name="why", label="Why are they not the same person?", lines=2),),
         act,
+        help_name="person",
     )

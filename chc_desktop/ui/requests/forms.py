@@ -46,6 +46,7 @@ def note(office: Office, view: RequestView) -> ActionForm:
                 happened_on=answers.day("happened_on"), done_by=officer(office), text=answers.text("text")
             ),
         ),
+        help_name="requests",
     )
 
 
@@ -78,6 +79,7 @@ def review(office: Office, view: RequestView) -> ActionForm:
                 next_review=answers.day("next_review"),
             ),
         ),
+        help_name="requests",
     )
 
 
@@ -100,6 +102,7 @@ def done(office: Office, view: RequestView) -> ActionForm:
                 happened_on=answers.day("happened_on"), done_by=officer(office), text=answers.text("text")
             ),
         ),
+        help_name="requests",
     )
 
 
@@ -118,6 +121,7 @@ def correct(office: Office, view: RequestView, line: Line) -> ActionForm:
         "Record the correction",
         (_how(event), AskText(name="correction", label="Why is it corrected?", lines=2), *_asks(office, event)),
         act,
+        help_name="requests",
     )
 
 

@@ -46,6 +46,7 @@ def start_clock(office: Office, view: CaseView) -> ActionForm:
             *(ask for kind in kinds.values() for ask in _of_kind(office, kind, view.edition)),
         ),
         recording(office, view, event),
+        help_name="clocks",
     )
 
 
@@ -84,6 +85,7 @@ def clock_step(office: Office, view: CaseView, key: str = "") -> ActionForm:
             ask_day(office, "When was it done?"),
         ),
         recording(office, view, event),
+        help_name="clocks",
     )
 
 
@@ -116,6 +118,7 @@ def stop_clock(office: Office, view: CaseView, key: str = "") -> ActionForm:
             ask_day(office, "Since when?"),
         ),
         recording(office, view, event),
+        help_name="clocks",
     )
 
 

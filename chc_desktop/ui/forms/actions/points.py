@@ -40,6 +40,7 @@ def reword(office: Office, view: CaseView, key: str = "") -> ActionForm:
             ask_day(office, "When?"),
         ),
         recording(office, view, event),
+        help_name="points",
     )
 
 
@@ -79,6 +80,7 @@ def responsibility(office: Office, view: CaseView, key: str = "") -> ActionForm:
             ask_day(office, "When was that clear?"),
         ),
         recording(office, view, event),
+        help_name="points",
     )
 
 

@@ -72,6 +72,7 @@ def promise_undeliverable(office: Office, view: CaseView, key: str) -> ActionFor
             ask_day(office, "Since when is it known that it cannot be delivered?"),
         ),
         recording(office, view, event),
+        help_name="promises",
     )
 
 

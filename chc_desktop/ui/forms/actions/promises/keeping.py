@@ -63,6 +63,7 @@ def add_promise(office: Office, view: CaseView) -> ActionForm:
             ask_day(office, "When was it promised?"),
         ),
         recording(office, view, event),
+        help_name="promises",
     )
 
 
@@ -109,6 +110,7 @@ def promise_kept(office: Office, view: CaseView, key: str = "") -> ActionForm:
             ask_day(office, "When was it done?"),
         ),
         recording(office, view, event),
+        help_name="promises",
     )
 
 
@@ -133,6 +135,7 @@ def promise_updated(office: Office, view: CaseView, key: str) -> ActionForm:
             ask_day(office, "On which day?"),
         ),
         recording(office, view, event),
+        help_name="promises",
     )
 
 
@@ -169,6 +172,7 @@ def promise_moved(office: Office, view: CaseView, key: str) -> ActionForm:
             ask_day(office, "When was the new date set?"),
         ),
         recording(office, view, event),
+        help_name="promises",
     )
 
 
@@ -196,6 +200,7 @@ def promise_handed_over(office: Office, view: CaseView, key: str) -> ActionForm:
             ask_day(office, "From which day?"),
         ),
         recording(office, view, event),
+        help_name="promises",
     )
 
 

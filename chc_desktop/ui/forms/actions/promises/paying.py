@@ -61,6 +61,7 @@ def money_paid(office: Office, view: CaseView, key: str) -> ActionForm:
             ask_day(office, "When was it paid?"),
         ),
         recording(office, view, event),
+        help_name="promises",
     )
 
 
@@ -91,6 +92,7 @@ def _answered(office: Office, view: CaseView, key: str, *, accepted: bool) -> Ac
             ask_day(office, "When did they say so?"),
         ),
         recording(office, view, _answer(office, key, accepted)),
+        help_name="promises",
     )
 
 
