@@ -49,6 +49,7 @@ from chc_desktop.ui.main_window import MainWindow
 from chc_desktop.ui.pages import Pages
 from chc_desktop.ui.prompts import Asking
 from chc_desktop.ui.widgets.popover import Popover
+from chc_desktop.ui.widgets.side_tabs import SideTabs
 from chc_desktop.ui.widgets.tabs import Tabs
 from tests import letters, make, published
 from tests.conftest import Answers
@@ -179,8 +180,7 @@ def _page(things: Things, key: str) -> QWidget:
 def _tabs(things: Things, key: str) -> Iterator[tuple[str, Callable[[], QWidget]]]:
     _page(things, key)
     for tabs in _tabs_of(things, key):
-        titles = [tabs.bar().tabText(place) for place in range(tabs.bar().count())]
-        for place, title in enumerate(titles[1:], 1):
+        for place, title in enumerate(tabs.titles()[1:], 1):
             yield f"page {key}, {title}", partial(_tab, things, key, place)
 
 
@@ -191,8 +191,10 @@ def _tab(things: Things, key: str, place: int) -> QWidget:
     return things.window
 
 
-def _tabs_of(things: Things, key: str) -> list[Tabs]:
-    return [tabs for tabs in things.window.pages.get(key).findChildren(Tabs) if tabs.isVisible()]
+def _tabs_of(things: Things, key: str) -> list[Tabs | SideTabs]:
+    page = things.window.pages.get(key)
+    found: list[Tabs | SideTabs] = [*page.findChildren(Tabs), *page.findChildren(SideTabs)]
+    return [tabs for tabs in found if tabs.isVisible()]
 
 
 def _letter(things: Things, case_id: int, kind: LetterKind) -> QWidget:

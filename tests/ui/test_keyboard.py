@@ -86,15 +86,18 @@ def test_f1_works_while_a_bubble_of_the_calendar_is_open(window: MainWindow) -> 
     assert window.current_page() == "calendar"
 
 
-def test_the_tabs_of_a_page_ring_for_the_keyboard_and_not_for_the_mouse(window: MainWindow) -> None:
-    QTest.mouseClick(window.sidebar.entry("settings"), Qt.MouseButton.LeftButton)
-    bar = window.pages.settings.tabs.bar()
-    assert focused() is bar
-    assert not ringed(bar)
-    key(Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)
+def test_the_parts_of_the_settings_are_gone_through_with_up_and_down(window: MainWindow) -> None:
     key(Qt.Key.Key_9, Qt.KeyboardModifier.ControlModifier)
-    assert focused() is bar
-    assert ringed(bar)
+    settings = window.pages.settings
+    assert focused() is settings.tabs.bar()
+    assert settings.organisation.isVisible()
+    key(Qt.Key.Key_Down)
+    assert settings.people.isVisible()
+    assert not settings.organisation.isVisible()
+    key(Qt.Key.Key_End)
+    assert settings.letters.isVisible()
+    key(Qt.Key.Key_Tab)
+    assert settings.letters.isAncestorOf(focused())
 
 
 def test_nothing_flashes_up_as_a_window_of_its_own_and_takes_the_keyboard_away(

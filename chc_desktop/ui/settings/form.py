@@ -21,7 +21,7 @@ _DAYS = tuple((str(n), str(n)) for n in range(1, 32))
 _MONTHS = tuple((str(n), words.month(date(2024, n, 1))) for n in range(1, 13))
 
 
-_NARROWEST, _WIDEST = 23, 36
+_NARROWEST, _WIDEST = 19, 36
 """In lines of text height: two questions share a line where each has this much; a longer line is hard to read."""
 
 

@@ -1,4 +1,4 @@
-"""The settings, a tab for each part."""
+"""The settings: a list of their parts, and the one in view."""
 
 from chc_desktop.office.office import Office
 from chc_desktop.ui.prompts import Asking
@@ -13,7 +13,7 @@ from chc_desktop.ui.settings.people_part import PeoplePart
 from chc_desktop.ui.settings.policy_part import PolicyPart
 from chc_desktop.ui.settings.safekeeping_part import SafekeepingPart
 from chc_desktop.ui.settings.writing_part import WritingPart
-from chc_desktop.ui.widgets.tabs import Tabs
+from chc_desktop.ui.widgets.side_tabs import SideTabs
 from chc_desktop.ui.widgets.wrap import ScrollPage
 
 
@@ -32,7 +32,7 @@ class SettingsPage(ScrollPage):
         self.writing = WritingPart(office)
         self.letters = LettersPart(office, prompts)
         self.appearance = AppearancePart(office)
-        self.tabs = Tabs("Parts of the settings")
+        self.tabs = SideTabs("Parts of the settings")
         self._parts: list[SettingsPart] = []
         self._add("Organisation", self.organisation)
         self._add("People", self.people)

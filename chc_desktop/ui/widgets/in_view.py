@@ -7,7 +7,7 @@ _ROOM = 12  # pixels above and below
 
 def bring_into_view(widget: QWidget) -> None:
     """Scroll until it can be seen, and so that what has the keyboard still can."""
-    area = _area_around(widget)
+    area = area_around(widget)
     if area is None:
         return
     area.ensureWidgetVisible(widget, 0, _ROOM)
@@ -16,7 +16,8 @@ def bring_into_view(widget: QWidget) -> None:
         area.ensureWidgetVisible(focused, 0, _ROOM)
 
 
-def _area_around(widget: QWidget) -> QScrollArea | None:
+def area_around(widget: QWidget) -> QScrollArea | None:
+    """What scrolls a widget, None where nothing does."""
     above = widget.parentWidget()
     while above:
         if isinstance(above, QScrollArea):

@@ -46,6 +46,10 @@ class Tabs(QWidget):
         """The place of the tab in view."""
         return self._bar.currentIndex()
 
+    def titles(self) -> list[str]:
+        """What each is called, in order."""
+        return [self._bar.tabText(place) for place in range(self._bar.count())]
+
     def bar(self) -> QTabBar:
         """The row of titles."""
         return self._bar
