@@ -6,12 +6,12 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
 from chc_desktop import files
 from chc_desktop.ui.dialog_help import HelpWindow
-from chc_desktop.ui.forms.dialog import FormDialog
+from chc_desktop.ui.forms.log import LogDialog
 from chc_desktop.ui.main_window import MainWindow
 from tests import catalogue, make
 from tests.catalogue import Things
@@ -65,10 +65,12 @@ def test_f1_in_every_dialog_opens_the_page_of_help_that_is_about_it(things: Thin
 
 def test_escape_leads_back_to_the_form_as_it_was(qtbot: QtBot, things: Things) -> None:
     things.window.log()
-    form = next(one for one in QApplication.topLevelWidgets() if isinstance(one, FormDialog) and one.isVisible())
+    catalogue.settle()
+    (form,) = things.window.findChildren(LogDialog)
     QTest.keyClick(form, Qt.Key.Key_F1)
     (help_,) = form.findChildren(HelpWindow)
     assert help_.page.current_help() == "log"
+    catalogue.settle()
     QTest.keyClick(help_.page.list, Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: not form.findChildren(HelpWindow))
     assert form.isVisible()
