@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from chc_desktop.domain import words
 from chc_desktop.domain.assessments.assessment import section_title
@@ -17,7 +17,7 @@ from chc_desktop.ui.assessment.header import Header
 from chc_desktop.ui.assessment.navigation import Navigation
 from chc_desktop.ui.assessment.shown import Show, rows_shown, section_states
 from chc_desktop.ui.prompts import Asking
-from chc_desktop.ui.theme import role
+from chc_desktop.ui.widgets.scroll import scrolls_down
 
 SAVE_AFTER = 1000
 """Milliseconds from a change to its being kept; while typing goes on, it is kept this often."""
@@ -119,11 +119,8 @@ class AssessmentPage(QWidget):
         self._content.setContentsMargins(0, 0, 10, 0)
         self._content.setSpacing(12)
         self._content.addWidget(self.cards, 1)
-        self._scroll = role(QScrollArea(), "page")
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll = QScrollArea()
+        scrolls_down(self._scroll)
         self._scroll.setWidget(self._holder)
         self._beside = QHBoxLayout()
         self._beside.setSpacing(18)

@@ -24,6 +24,7 @@ from chc_desktop.ui.theme import Button, main_button, plain_button, role
 from chc_desktop.ui.widgets.banner import Banner
 from chc_desktop.ui.widgets.fields import Labelled
 from chc_desktop.ui.widgets.in_view import bring_into_view
+from chc_desktop.ui.widgets.scroll import scrolls_down
 from chc_desktop.ui.widgets.wrap import WrapLabel, chips
 
 
@@ -190,12 +191,8 @@ class FormDialog(QDialog):
         content.setLayout(self.body)
         self.body.setContentsMargins(24, 20, 24, 12)
         self.body.setSpacing(14)
-        self._area.setWidgetResizable(True)
-        self._area.setFrameShape(QFrame.Shape.NoFrame)
-        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scrolls_down(self._area)
         self._area.setWidget(content)
-        role(self._area, "page")
         self.foot = QVBoxLayout()
         self.foot.setContentsMargins(24, 10, 24, 16)
         self.foot.setSpacing(8)

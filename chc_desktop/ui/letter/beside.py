@@ -1,10 +1,9 @@
 """The right of the letter window: what the letter must carry, and under it room for what else helps to write it."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from chc_desktop.ui.letter.checks import Checks
-from chc_desktop.ui.theme import role
+from chc_desktop.ui.widgets.scroll import scrolls_down
 
 
 class Beside(QScrollArea):
@@ -12,11 +11,7 @@ class Beside(QScrollArea):
 
     def __init__(self, checks: Checks) -> None:
         super().__init__()
-        role(self, "page")
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scrolls_down(self)
         self.setAccessibleName("What this letter must carry")
         content = QWidget()
         self._column = QVBoxLayout(content)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from chc_desktop.domain.letters.letter import LetterContents, Matter, Part, Shape
 from chc_desktop.domain.reading.kept import Kept, with_kept
@@ -21,8 +21,8 @@ from chc_desktop.ui.letter.part_field import (
 )
 from chc_desktop.ui.letter.points import PointsPart
 from chc_desktop.ui.letter.remedies import RemediesPart
-from chc_desktop.ui.theme import role
 from chc_desktop.ui.widgets.fields import LineField, LongText
+from chc_desktop.ui.widgets.scroll import scrolls_down
 from chc_desktop.ui.widgets.wrap import WrapLabel
 
 
@@ -34,11 +34,7 @@ class Writing(QScrollArea):
 
     def __init__(self) -> None:
         super().__init__()
-        role(self, "page")
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scrolls_down(self)
         self.setAccessibleName("What the letter says")
         self.parts: dict[str, PartField] = {}
         self._filling = False

@@ -3,14 +3,15 @@
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from chc_desktop.domain.letters.field_words import field_words
 from chc_desktop.domain.letters.letter import Field, LetterTemplate, Part, Shape
 from chc_desktop.domain.letters.own.since import TITLE
-from chc_desktop.ui.theme import plain_button, role
+from chc_desktop.ui.theme import plain_button
 from chc_desktop.ui.widgets.fields import Choice, Labelled, LineField, LongText, labelled
 from chc_desktop.ui.widgets.long_text import insert_at_once
+from chc_desktop.ui.widgets.scroll import scrolls_down
 from chc_desktop.ui.widgets.wrap import WrapLabel, chips
 
 
@@ -21,11 +22,7 @@ class PartForm(QScrollArea):
 
     def __init__(self) -> None:
         super().__init__()
-        role(self, "page")
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scrolls_down(self)
         self.setAccessibleName("The wording of the part")
         self.title, self.label, self.heading = LineField("Title"), LineField("Name"), LineField("Heading")
         self.text = LongText("Wording", minimum_lines=6, maximum_lines=20)
