@@ -15,6 +15,19 @@ if TYPE_CHECKING:
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 
+@pytest.fixture(scope="session", autouse=True)
+def nobody_waits_for_the_disk() -> Iterator[None]:
+    """No test pulls the plug, so a register made for one need not be on the disk before it goes on.
+
+    It is written like any other; a program that a test starts by itself waits as always.
+    """
+    from chc_desktop.store import database
+
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(database, "PRAGMAS", (*database.PRAGMAS, "synchronous = OFF"))
+        yield
+
+
 @pytest.fixture(scope="session")
 def qapp(qapp: "QApplication") -> "QApplication":
     """The one application, dressed as the officer sees it by daylight."""

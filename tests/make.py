@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ from chc_desktop.domain.code_file import load_editions
 from chc_desktop.domain.events import Acknowledged, Escalated, Finding, Remedy, Responded
 from chc_desktop.domain.facts import Organisation, Person, Role
 from chc_desktop.domain.intake import Category, Channel
+from chc_desktop.domain.resource_file import FaultyFile
 from chc_desktop.domain.vocabulary import Outcome
 from chc_desktop.domain.working_days import bank_holidays
 from chc_desktop.office.library import ClockKinds
@@ -19,6 +21,8 @@ from chc_desktop.office.office import Office
 from chc_desktop.office.opening import NewComplaint
 from chc_desktop.store import register
 from chc_desktop.store.register import Register
+
+Loaded = tuple[dict[str, Edition], tuple[FaultyFile, ...]]
 
 TODAY = date(2026, 11, 24)
 ORGANISATION = Organisation(
@@ -38,7 +42,7 @@ RESIDENT = Person(name="Joan Bell", address="Cottage 3\nChurch Walk\nAmberley\nA
 
 def hos_2024() -> Edition:
     """The edition every case here is opened under."""
-    editions, faulty = load_editions(files.resources("codes"))
+    editions, faulty = _editions()
     assert not faulty, faulty
     return editions["hos-2024"]
 
@@ -101,8 +105,19 @@ def escalated(office: Office, case_id: int, on: date, reviewer: int = 2) -> None
 
 
 def _around(kept: Register, today: date | Callable[[], date]) -> Office:
-    editions, _ = load_editions(files.resources("codes"))
-    return Office(kept, editions, KINDS, lambda: _day(today), lambda: datetime.combine(_day(today), time(14, 2)))
+    editions, _ = _editions()
+    return Office(kept, dict(editions), KINDS, lambda: _day(today), lambda: datetime.combine(_day(today), time(14, 2)))
+
+
+def _editions() -> Loaded:
+    """The editions as they stand in their folder: read once for all offices, unless a file there is another."""
+    folder = files.resources("codes")
+    return _read_once(folder, tuple((path.name, path.stat().st_mtime_ns) for path in sorted(folder.iterdir())))
+
+
+@cache
+def _read_once(folder: Path, _files: tuple[tuple[str, int], ...]) -> Loaded:
+    return load_editions(folder)
 
 
 def _introduce(office: Office) -> None:

@@ -14,7 +14,7 @@ from chc_desktop.store.key_file import Key
 Error = driver.Error
 ProgrammingError = driver.ProgrammingError
 
-_PRAGMAS = (
+PRAGMAS = (
     "foreign_keys = ON",
     "recursive_triggers = ON",
     "journal_mode = DELETE",
@@ -24,6 +24,7 @@ _PRAGMAS = (
     "temp_store = MEMORY",
     "busy_timeout = 5000",
 )
+"""What every connection to a register is set to: whole after a power failure, and nothing erased is left behind."""
 
 
 def connect(path: Path, key: Key, *, make: bool = False) -> Any:
@@ -33,7 +34,7 @@ def connect(path: Path, key: Key, *, make: bool = False) -> Any:
     connection = driver.connect(str(path), isolation_level=None)
     try:
         connection.execute(f"PRAGMA key = \"x'{key.hex}'\"")
-        for pragma in _PRAGMAS:
+        for pragma in PRAGMAS:
             connection.execute(f"PRAGMA {pragma}")
         connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
     except driver.DatabaseError:

@@ -16,6 +16,7 @@ from chc_desktop.domain.facts import Person
 from chc_desktop.store import database, key_file, register
 from chc_desktop.store.register import FILE_NAME, KEY_NAME, Register, RegisterMissing
 
+AS_SHIPPED = database.PRAGMAS
 NOW = datetime(2026, 11, 24, 14, 2)
 
 
@@ -107,7 +108,10 @@ def test_an_action_that_fails_half_way_leaves_nothing_behind(kept: Register) -> 
     assert names(kept) == ["Siân O’Brien"]
 
 
-def test_every_connection_has_the_pragmas_that_keep_it_safe(kept: Register, folder: Path) -> None:
+def test_every_connection_has_the_pragmas_that_keep_it_safe(
+    kept: Register, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(database, "PRAGMAS", AS_SHIPPED)
     connection = database.connect(folder / FILE_NAME, kept.key)
     found = {
         name: connection.execute(f"PRAGMA {name}").fetchone()[0]

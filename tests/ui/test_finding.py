@@ -274,8 +274,8 @@ def test_thousands_of_rows_are_read_only_where_they_come_into_view(
         return [template._replace(case_id=start + n, title=f"Case {start + n}") for n in range(size)]
 
     monkeypatch.setattr(office.lists, "page", page)
-    monkeypatch.setattr(office.lists, "glance", lambda _asked, size: Glance(count, count, page(None, 0, size)))
     count = 100_000
+    monkeypatch.setattr(office.lists, "glance", lambda _asked, size: Glance(count, count, page(None, 0, size)))
     found = shown(qtbot, office, answers)
     QApplication.processEvents()
     assert set(asked) == {0}
