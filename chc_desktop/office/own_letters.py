@@ -66,6 +66,10 @@ class Version:
     digest: str
 
 
+_RECENT = 12
+"""How many cases are offered to look at a letter with."""
+
+
 class OwnLetters:
     """The officer's own copies of our letters."""
 
@@ -154,11 +158,14 @@ class OwnLetters:
             matter = matter_of(self._desk, shelves, case_id, used, self._desk.today(), 0)
         return letter_page(adapted(used, matter), matter, LetterContents(), draft=True)
 
-    def latest_reference(self) -> str:
-        """The case that was logged last, empty where there is none."""
+    def recent_cases(self) -> tuple[tuple[str, str], ...]:
+        """The cases that were logged last, the newest first: the reference of each, and how it is known."""
         with self._desk.register.transaction() as shelves:
-            cases = shelves.record.complaints()
-            return self._desk.case(shelves, cases[-1]).reference if cases else ""
+            cases = [self._desk.case(shelves, each) for each in reversed(shelves.record.complaints()[-_RECENT:])]
+            names = [shelves.facts.person(case.complainant).name for case in cases]
+        return tuple(
+            (case.reference, f"{case.reference} {name}: {case.title}") for case, name in zip(cases, names, strict=True)
+        )
 
     def from_file(self, kind: LetterKind, path: Path) -> LetterTemplate:
         """The letter of a file somebody chose, of which no more is read than a letter can be long."""

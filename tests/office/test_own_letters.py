@@ -186,7 +186,7 @@ def test_a_letter_is_shown_with_any_case(office: Office, reworded: Reworded) -> 
         office.own_letters.page(letter, "")
     letters.a_case_ready_for(office, KIND)
     make.a_complaint(office)
-    assert office.own_letters.latest_reference() == "2026-002"
+    assert [reference for reference, _words in office.own_letters.recent_cases()] == ["2026-002", "2026-001"]
     for asked, reference in (("", "2026-002"), (" 2026-001", "2026-001")):
         page = office.own_letters.page(letter, asked)
         assert page.draft

@@ -17,6 +17,7 @@ from chc_desktop.ui.letter.standard.versions import VersionsDialog
 from chc_desktop.ui.main_window import MainWindow
 from tests import letters, make
 from tests.conftest import Answers
+from tests.ui.forms.driving import choose as pick
 from tests.ui.forms.driving import write
 
 KIND = LetterKind.RESPONSE_STAGE1
@@ -64,7 +65,8 @@ def parts_of(dialog: OwnLetterDialog) -> list[str]:
 def test_what_is_worded_is_seen_with_the_case_and_used_from_then_on(
     qtbot: QtBot, office: Office, dialog: OwnLetterDialog
 ) -> None:
-    assert dialog.preview.case.value() == "2026-001"
+    assert dialog.preview.recent.currentText().startswith("2026-001 Joan Bell: ")
+    assert not dialog.preview.case.isVisible()
     write(dialog.form.text, "Well met at stage 1, ")
     dialog.form.insert.set_value("person")
     dialog.form.put_in.click()
@@ -209,9 +211,11 @@ def test_a_letter_is_saved_as_a_file_and_taken_from_one(
 
 
 def test_a_case_that_is_not_there_is_said(qtbot: QtBot, dialog: OwnLetterDialog) -> None:
+    pick(dialog.preview.recent, "Another case, by its reference")
     write(dialog.preview.case, "2026-999")
     qtbot.waitUntil(lambda: "no complaint “2026-999”" in dialog.preview.problem.text())
-    write(dialog.preview.case, "2026-001")
+    recent = dialog.preview.recent.itemText(0)
+    pick(dialog.preview.recent, recent)
     qtbot.waitUntil(lambda: not dialog.preview.problem.isVisible())
 
 

@@ -8,7 +8,7 @@ from chc_desktop.office.office import Office
 from chc_desktop.ui.letter.drawing import Drawing
 from chc_desktop.ui.letter.paper import Paper
 from chc_desktop.ui.letter.soon import soon
-from chc_desktop.ui.widgets.fields import LineField, labelled
+from chc_desktop.ui.widgets.fields import Choice, LineField, labelled
 from chc_desktop.ui.widgets.wrap import WrapLabel
 
 _DRAW_AFTER = 400  # milliseconds
@@ -21,8 +21,11 @@ class Preview(QWidget):
         super().__init__()
         self._office = office
         self._letter: LetterTemplate | None = None
-        self.case = LineField("Shown with the case", "Reference, such as 2026-014")
-        self.case.set_value(office.own_letters.latest_reference())
+        recent = office.own_letters.recent_cases()
+        self.recent = Choice("Shown with the case", (*recent, ("", "Another case, by its reference")))
+        self.recent.setCurrentIndex(0)
+        self.case = LineField("Reference of the case", "Such as 2026-014")
+        self.case.setVisible(not recent)
         self.problem = WrapLabel("", "notice-amber")
         self.problem.hide()
         self.paper = Paper()
@@ -31,9 +34,11 @@ class Preview(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
-        column.addWidget(labelled("Shown with the case", self.case))
+        column.addWidget(labelled("Shown with the case", self.recent))
+        column.addWidget(self.case)
         column.addWidget(self.problem)
         column.addWidget(self.paper, 1)
+        self.recent.changed.connect(self._chosen)
         self.case.changed.connect(self._soon.start)
         self._drawing.drawn.connect(self.paper.show_pdf)
         self._drawing.failed.connect(self._say)
@@ -48,7 +53,7 @@ class Preview(QWidget):
         if not self._letter:
             return
         try:
-            page = self._office.own_letters.page(self._letter, self.case.value())
+            page = self._office.own_letters.page(self._letter, self.recent.value() or self.case.value())
         except RuleBroken as broken:
             self._say(str(broken))
             return
@@ -59,6 +64,12 @@ class Preview(QWidget):
         """Draw nothing that is still waiting."""
         self._soon.stop()
         self._drawing.rest()
+
+    def _chosen(self) -> None:
+        self.case.setVisible(not self.recent.value())
+        if not self.recent.value():
+            self.case.setFocus()
+        self._soon.start()
 
     def _say(self, sentence: str) -> None:
         self.problem.setText(sentence)
