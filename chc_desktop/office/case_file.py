@@ -116,10 +116,10 @@ class CaseFiles:
             put(partial, made.path)
 
 
-def file_name(reference: str, choices: Choices) -> str:
-    """What the file is called unless the officer says otherwise."""
+def file_name(reference: str, choices: Choices, person: str) -> str:
+    """What the file is called unless the officer says otherwise. `person` is what the Code calls who complained."""
     plain = reference.replace("/", "-").replace("\\", "-")
-    return safe_name(f"Case file {plain} for {choices.for_whom.words}.pdf", "Case file.pdf")
+    return safe_name(f"Case file {plain} for {choices.for_whom.called(person)}.pdf", "Case file.pdf")
 
 
 def _held_back(entries: Sequence[Recorded]) -> dict[int, KeptBack]:

@@ -7,12 +7,12 @@ from chc_desktop.domain.case_files.case_file import Choices, ForWhom
 from chc_desktop.domain.case_files.events import CaseFileMade
 
 
-def say_made(event: CaseFileMade) -> tuple[str, str]:
-    """What was made and for whom, and the detail."""
+def say_made(event: CaseFileMade, person: str) -> tuple[str, str]:
+    """What was made and for whom, and the detail. `person` is what the Code calls who complained."""
     choices = Choices(ForWhom(event.for_whom), event.first, event.last)
     left_out = f" {words.count(event.left_out, 'thing')} left out." if event.left_out else ""
     return (
-        f"Case file made for the {ForWhom(event.for_whom).value}",
+        f"Case file made for {ForWhom(event.for_whom).called(person)}",
         f"“{event.file}”, {words.count(event.pages, 'page')}, {span(choices)}, with {words.count(event.items, 'item')}."
         f"{left_out} SHA-256 {event.digest}.",
     )

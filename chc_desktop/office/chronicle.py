@@ -238,7 +238,7 @@ def _(event: Noted, names: Mapping[int, str], edition: Edition) -> tuple[str, st
 
 @_say.register
 def _(event: CaseFileMade, names: Mapping[int, str], edition: Edition) -> tuple[str, str]:
-    return say_made(event)
+    return say_made(event, edition.person)
 
 
 @_say.register

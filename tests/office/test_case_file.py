@@ -203,8 +203,9 @@ def test_a_case_whose_code_cannot_be_read_has_its_file_all_the_same(office: Offi
 
 
 def test_it_is_named_for_its_case_and_reader() -> None:
-    assert file_name("2026-012", FOR_RESIDENT) == "Case file 2026-012 for the resident.pdf"
-    assert file_name("A/1:2", Choices()) == "Case file A-1_2 for the Ombudsman.pdf"
+    assert file_name("2026-012", FOR_RESIDENT, "resident") == "Case file 2026-012 for the resident.pdf"
+    assert file_name("2026-012", FOR_RESIDENT, "individual") == "Case file 2026-012 for the individual.pdf"
+    assert file_name("A/1:2", Choices(), "resident") == "Case file A-1_2 for the Ombudsman.pdf"
 
 
 def test_a_case_is_found_by_its_reference(office: Office, case_id: int) -> None:

@@ -173,7 +173,7 @@ def test_clear_all_shows_everything_and_goes_to_the_search(page: CaseListPage) -
         ("Late", ["Damp"]),
         ("Answered this month", []),
         ("With the Ombudsman", []),
-        ("Vulnerable residents", ["Damp"]),
+        ("Vulnerable people", ["Damp"]),
         ("Promises due", []),
     ],
 )

@@ -14,9 +14,9 @@ class ForWhom(StrEnum):
     OMBUDSMAN = "ombudsman"
     RESIDENT = "resident"
 
-    @property
-    def words(self) -> str:
-        return "the Ombudsman" if self is ForWhom.OMBUDSMAN else "the resident"
+    def called(self, person: str) -> str:
+        """“the Ombudsman”, or whoever complained, in the word of the case’s Code."""
+        return "the Ombudsman" if self is ForWhom.OMBUDSMAN else f"the {person}"
 
     @property
     def has_everything(self) -> bool:

@@ -42,7 +42,7 @@ READY = (
     _ready(CASES, "Late", ("late", YES), by=Sort("due")),
     _ready(CASES, "Answered this month", ("answered", "this-month"), by=Sort("answered", descending=True)),
     _ready(CASES, "With the Ombudsman", ("ombudsman", YES)),
-    _ready(CASES, "Vulnerable residents", ("open", YES), ("vulnerable", YES)),
+    _ready(CASES, "Vulnerable people", ("open", YES), ("vulnerable", YES)),
     _ready(CASES, "Promises due", ("promise", YES), by=Sort("promise")),
     _ready(REQUESTS, "Open", ("open", YES)),
     _ready(REQUESTS, "Review late", ("late", YES), by=Sort("due")),

@@ -81,6 +81,7 @@ class CaseFileDialog(FormDialog):
     def __init__(self, office: Office, prompts: Asking, case_id: int, person: str, parent: QWidget) -> None:
         super().__init__("Make the case file", "Choose where to save…", parent)
         self._office, self._prompts, self._case_id = office, prompts, case_id
+        self._person = person
         self.for_whom = Answers("Who is it for?", (
             (ForWhom.OMBUDSMAN.value, "The Ombudsman"),
             (ForWhom.RESIDENT.value, f"The {person}"),
@@ -97,7 +98,7 @@ class CaseFileDialog(FormDialog):
     def submit(self) -> None:
         found: list[CaseFilePage] = []
         if self._dates_are_clear() and self.attempt(lambda: found.append(self._page())):
-            suggested = Path.home() / file_name(found[0].reference, self._choices())
+            suggested = Path.home() / file_name(found[0].reference, self._choices(), self._person)
             self._prompts.choose_save_file(self, "Save the case file", suggested, "PDF (*.pdf)", self._chosen)
 
     def _fill_body(self, person: str) -> None:
