@@ -5,6 +5,10 @@ from collections.abc import Sequence
 from html import escape
 
 from docx import Document
+from reportlab.lib.pagesizes import A4, landscape
+from reportlab.lib.styles import getSampleStyleSheet
+from reportlab.platypus import Flowable, Paragraph, SimpleDocTemplate
+from reportlab.platypus import Table as DrawnTable
 
 from chc_desktop.domain.assessments.published.source import Line, Source
 from chc_desktop.domain.form import Form
@@ -60,6 +64,20 @@ def as_docx(tables: Sequence[Table], title: str = "Our self-assessment") -> byte
                 cell.text = words
         document.add_paragraph("")
     return saved(document)
+
+
+def as_pdf(tables: Sequence[Table], *, lines: bool = True, at: str = "TOP") -> bytes:
+    """The tables as pages on their side, headings repeated, cells with lines around them or without."""
+    style, kept = getSampleStyleSheet()["BodyText"], io.BytesIO()
+    parts: list[Flowable] = [Paragraph("Our self-assessment", style)]
+    for table in tables:
+        cells = [[Paragraph(_marked(cell).replace("<br>", "<br/>"), style) for cell in row] for row in table]
+        drawn = DrawnTable(cells, colWidths=[60, 220, 60, 190, 190][: len(table[0])], repeatRows=1, splitInRow=1)
+        grid = [("GRID", (0, 0), (-1, -1), 0.5, "black")] if lines else []
+        drawn.setStyle([("VALIGN", (0, 0), (-1, -1), at), *grid])
+        parts.append(drawn)
+    SimpleDocTemplate(kept, pagesize=landscape(A4)).build(parts)
+    return kept.getvalue()
 
 
 def saved(document: object) -> bytes:

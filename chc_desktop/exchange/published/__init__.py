@@ -1,4 +1,4 @@
-"""Reads a self-assessment that an organisation published, from Word, a web page or text, into plain lines."""
+"""Reads a self-assessment that an organisation published, from Word, PDF, a web page or text, into plain lines."""
 
 from chc_desktop.domain.assessments.published.source import Source
 from chc_desktop.exchange.limits import check_size
@@ -24,6 +24,10 @@ def read_published(name: str, content: bytes) -> Source:
         raise cannot(name, "is locked with a password", "Open it, take the password off a copy, and choose the copy.")
     if content.startswith(b"PK") and name.lower().endswith((".docx", ".docm")):
         raise damaged(name)
+    if told.kind is Kind.PDF:
+        from chc_desktop.exchange.published.pdf_reader import read_pdf
+
+        return read_pdf(name, content)
     if told.words == "a web page" or (told.kind in (Kind.TEXT, Kind.EMAIL) and _is_markup(name, content)):
         from chc_desktop.exchange.published.html_reader import read_html
 

@@ -175,7 +175,7 @@ class _Reader:
         column = Column.NUMBER if numbered and not value else column_labelled(label)
         if column is None or column in (Column.YES, Column.NO) or (line.table and self.table == line.table):
             return False
-        if column is not Column.NUMBER and not self.rows:
+        if not self.rows if column is not Column.NUMBER else bool(value and not numbered and not _numbers(value)[0]):
             return False
         self._begin_field(column, numbered[1] if numbered else value)
         return True

@@ -14,7 +14,7 @@ from chc_desktop.ui.assessment.published.dialog import PublishedDialog
 from chc_desktop.ui.prompts import Asking
 from chc_desktop.ui.widgets.banner import Banner
 
-FILES = "Published self-assessments (*.docx *.html *.htm *.txt);;All files (*)"
+FILES = "Published self-assessments (*.docx *.pdf *.html *.htm *.txt);;All files (*)"
 
 
 def bring_in(

@@ -1,0 +1,111 @@
+"""One page of a PDF: its pieces of text with their places, and the straight lines that are drawn on it."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+_LONG = 18.0
+"""In points: a line shorter than this parts no cells."""
+_SAME = 2.5
+_MOST_LINES = 20_000
+
+Matrix = Sequence[float]
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A piece of text and where it begins, in points from the bottom left of the page."""
+
+    left: float
+    base: float
+    text: str
+
+
+@dataclass
+class Page:
+    """Filled by the library's two visitors."""
+
+    words: list[Word] = field(default_factory=list)
+    across: list[tuple[float, float, float]] = field(default_factory=list)
+    """Lines across: height, left and right end."""
+    upright: list[tuple[float, float, float]] = field(default_factory=list)
+    """Upright lines: place from the left, lower and upper end."""
+    _at: tuple[float, float] | None = None
+
+    def take_text(self, text: str, outer: Matrix, inner: Matrix, _font: Any, _size: float) -> None:
+        if text.strip():
+            left, base = _moved(outer, inner[4], inner[5])
+            self.words.append(Word(left, base, text))
+
+    def take_mark(self, mark: bytes, given: Sequence[Any], outer: Matrix, _inner: Matrix) -> None:
+        if len(self.across) + len(self.upright) > _MOST_LINES:
+            return
+        if mark == b"re":
+            x, y, width, height = map(float, given[:4])
+            self._box(_moved(outer, x, y), _moved(outer, x + width, y + height))
+        elif mark == b"m":
+            self._at = _moved(outer, float(given[0]), float(given[1]))
+        elif mark == b"l" and self._at:
+            end = _moved(outer, float(given[0]), float(given[1]))
+            self._line(self._at, end)
+            self._at = end
+
+    def foot(self) -> tuple[int, str]:
+        """Where the lowest line of text stands, and the line without its figures."""
+        base = min(word.base for word in self.words)
+        return round(base), re.sub(r"\d+", "", "".join(word.text for word in self.words if word.base < base + _SAME))
+
+    def without_foot(self) -> "Page":
+        base = min(word.base for word in self.words)
+        return replace(self, words=[word for word in self.words if word.base >= base + _SAME])
+
+    def lines(self) -> list[list[Word]]:
+        """The words line by line, from the top, each from the left."""
+        found: list[list[Word]] = []
+        for word in sorted(self.words, key=lambda word: -word.base):
+            if found and found[-1][0].base - word.base < _SAME:
+                found[-1].append(word)
+            else:
+                found.append([word])
+        return [sorted(line, key=lambda word: word.left) for line in found]
+
+    def bands(self) -> list[float]:
+        """The heights at which lines go across at least half of the text, in one piece or cell by cell."""
+        lefts = [word.left for word in self.words]
+        needed = (max(lefts) - min(lefts)) / 2
+        heights = together(height for height, _, _ in self.across)
+        long = {
+            height: sum(right - left for at, left, right in set(self.across) if abs(at - height) < _SAME)
+            for height in heights
+        }
+        return [height for height in heights if long[height] > needed]
+
+    def _box(self, low: tuple[float, float], high: tuple[float, float]) -> None:
+        (left, bottom), (right, top) = low, high
+        for height in {bottom, top}:
+            self._line((left, height), (right, height))
+        for place in {left, right}:
+            self._line((place, bottom), (place, top))
+
+    def _line(self, start: tuple[float, float], end: tuple[float, float]) -> None:
+        if abs(start[1] - end[1]) < 1 and abs(start[0] - end[0]) > _LONG:
+            self.across.append((start[1], min(start[0], end[0]), max(start[0], end[0])))
+        elif abs(start[0] - end[0]) < 1 and abs(start[1] - end[1]) > _LONG / 2:
+            self.upright.append((start[0], min(start[1], end[1]), max(start[1], end[1])))
+
+
+def together(places: Iterable[float]) -> list[float]:
+    """Places that are hardly apart count as one."""
+    found: list[float] = []
+    for place in sorted(places):
+        if not found or place - found[-1] > _SAME:
+            found.append(place)
+    return found
+
+
+def _moved(outer: Matrix, x: float, y: float) -> tuple[float, float]:
+    return (
+        float(outer[0]) * x + float(outer[2]) * y + float(outer[4]),
+        float(outer[1]) * x + float(outer[3]) * y + float(outer[5]),
+    )

@@ -1,0 +1,65 @@
+"""Reads the text of a PDF back into rows and cells, by where it stands on the page and by the lines drawn around it."""
+
+import io
+import logging
+from collections.abc import Iterator, Sequence
+
+from chc_desktop.domain.assessments.published.source import Source
+from chc_desktop.domain.errors import RuleBroken
+from chc_desktop.exchange.published.collecting import Collector
+from chc_desktop.exchange.published.pdf_page import Page
+from chc_desktop.exchange.published.pdf_rows import PageRows
+from chc_desktop.exchange.published.refusing import cannot, damaged
+
+MOST_PAGES = 300
+MOST_WORDS = 400_000
+"""Pieces of text on all the pages."""
+_OTHERWISE = "Open the Word document it was made from, or a web page of it, and choose that."
+
+
+def read_pdf(name: str, content: bytes) -> Source:
+    """Everything its pages say. Raises `RuleBroken` where they are pictures, locked or damaged."""
+    found = Collector(name)
+    try:
+        pages = [page for page in _pages(name, content) if page.words]
+    except RuleBroken:
+        raise
+    except Exception as error:  # the library raises whatever a damaged file makes it meet
+        raise damaged(name) from error
+    if not pages:
+        raise cannot(name, "has no text in it, only pictures of pages, as a scanner makes them", _OTHERWISE)
+    rows = PageRows(found)
+    for page in without_feet(pages):
+        rows.take(page)
+    return found.source()
+
+
+def without_feet(pages: Sequence[Page]) -> Iterator[Page]:
+    """The pages without the foot that all of them have in the same place, the same but for its number."""
+    feet = [page.foot() for page in pages]
+    same = len(pages) > 2 and len(set(feet)) == 1
+    for page, foot in zip(pages, feet, strict=True):
+        yield page.without_foot() if same and foot == feet[0] else page
+
+
+def _pages(name: str, content: bytes) -> Iterator[Page]:
+    try:
+        from pypdf import PdfReader  # seldom wanted
+    except ModuleNotFoundError as error:
+        raise cannot(name, "is a PDF, and the part that reads those is not installed", _OTHERWISE) from error
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)
+    reader = PdfReader(io.BytesIO(content))
+    if reader.is_encrypted and not reader.decrypt(""):
+        raise cannot(name, "is locked with a password", "Save a copy without the password, and choose the copy.")
+    if len(reader.pages) > MOST_PAGES:
+        raise cannot(name, f"has more than {MOST_PAGES} pages", "Please choose the self-assessment alone.")
+    words = 0
+    for sheet in reader.pages:
+        page = Page()
+        sheet.extract_text(visitor_text=page.take_text, visitor_operand_before=page.take_mark)
+        words += len(page.words)
+        if words > MOST_WORDS:
+            raise cannot(
+                name, "has more text in it than can be read safely", "Please choose the self-assessment alone."
+            )
+        yield page
