@@ -1,6 +1,5 @@
 """The fields on which a complaint is written down, in their sections, and the complaint they make."""
 
-import re
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
@@ -14,6 +13,7 @@ from chc_desktop.office.opening import NewComplaint
 from chc_desktop.office.preview import Preview
 from chc_desktop.ui.forms.actions.common import called, colleagues, officer
 from chc_desktop.ui.forms.columns import section, side_by_side
+from chc_desktop.ui.forms.first_words import first_sentence, shortened
 from chc_desktop.ui.forms.keeper import Kept
 from chc_desktop.ui.forms.points_field import PointsField
 from chc_desktop.ui.people.log_people import LogPeople
@@ -23,8 +23,6 @@ from chc_desktop.ui.persons.printable_note import PrintableNote
 from chc_desktop.ui.widgets.fields import Choice, DateField, Labelled, LineField, LongText, labelled
 from chc_desktop.ui.widgets.wrap import stacked
 
-_TITLE_LENGTH = 60
-_SENTENCE = re.compile(r"(.{12,}?[.!?])\s")
 _WHOSE = {
     Matter.HOUSING: "A resident’s, about their home",
     Matter.COUNCIL_OR_CARE: "About a council or care service",
@@ -250,21 +248,6 @@ class LogFields(QWidget):
     def _title(self) -> str:
         first_point = next(iter(self.points.value()), "")
         return self.title.value() or shortened(first_point or self.their_words.value())
-
-
-def shortened(text: str) -> str:
-    """The first words of a text, as a title."""
-    line = first_sentence(text).rstrip(".")
-    if len(line) <= _TITLE_LENGTH:
-        return line
-    return line[:_TITLE_LENGTH].rsplit(" ", 1)[0] + "…"
-
-
-def first_sentence(text: str) -> str:
-    """The first sentence of a text, without what stands on further lines; “Mr.” and the like do not end one."""
-    line = text.strip().split("\n", 1)[0]
-    found = _SENTENCE.match(line)
-    return found[1] if found else line
 
 
 def _handlers(office: Office) -> tuple[tuple[str, str], ...]:

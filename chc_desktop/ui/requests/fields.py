@@ -14,8 +14,8 @@ from chc_desktop.domain.intake import Category, Channel
 from chc_desktop.office.office import Office
 from chc_desktop.office.requests import NewRequest
 from chc_desktop.ui.forms.columns import section, side_by_side
+from chc_desktop.ui.forms.first_words import shortened
 from chc_desktop.ui.forms.keeper import Kept
-from chc_desktop.ui.forms.log_fields import shortened
 from chc_desktop.ui.persons.finder import PersonFinder
 from chc_desktop.ui.persons.printable_note import PrintableNote
 from chc_desktop.ui.widgets.fields import Choice, DateField, Labelled, LineField, LongText, labelled

@@ -17,8 +17,8 @@ from chc_desktop.domain.limits import OwnLimit
 from chc_desktop.domain.policy import Policy
 from chc_desktop.domain.vocabulary import Duty
 from chc_desktop.office.office import Office
+from chc_desktop.ui.forms.first_words import shortened
 from chc_desktop.ui.forms.log import LogDialog
-from chc_desktop.ui.forms.log_fields import shortened
 from chc_desktop.ui.theme import Mode, apply_theme
 from tests import make
 from tests.conftest import Answers
