@@ -1,6 +1,7 @@
 """The form as it is printed, edition by edition: each answer under the heading it belongs to."""
 
 from datetime import date
+from pathlib import Path
 
 import page as validation
 import pytest
@@ -9,12 +10,14 @@ from chc_desktop.documents.form import form_pdf
 from chc_desktop.domain.assessments.answer import Answer, Comply
 from chc_desktop.domain.assessments.reporting_year import reporting_year
 from chc_desktop.domain.code import Edition
+from chc_desktop.domain.errors import RuleBroken
 from chc_desktop.domain.form import FormRow
 from chc_desktop.domain.page import Table
+from chc_desktop.domain.vocabulary import AnswerKind
 from chc_desktop.office.assessment_form import form_page
 from tests import make
 from tests.documents.reading import structure
-from tests.letters import EDITIONS
+from tests.letters import EDITIONS, an_office_under
 
 WITH_FORM = {name: edition for name, edition in EDITIONS.items() if edition.form.rows}
 every_form = pytest.mark.parametrize("edition", WITH_FORM.values(), ids=WITH_FORM)
@@ -87,6 +90,21 @@ def test_a_full_form_is_accessible(edition: Edition) -> None:
     assert heads == [list(edition.form.columns)] * len(edition.form.sections)
 
 
+@every_form
+def test_a_full_form_of_any_edition_is_approved_and_frozen(edition: Edition, tmp_path: Path) -> None:
+    office = an_office_under(edition, tmp_path)
+    for row in edition.form.rows[1:]:
+        office.assessments.save_answer(2026, _full(row))
+    with pytest.raises(RuleBroken, match="provisions still lack something"):
+        office.assessments.approve(2026, date(2026, 11, 20), "minute 7", "Content.", 2)
+    office.assessments.save_answer(2026, _full(edition.form.rows[0]))
+    assert office.assessments.review(2026).gaps == ()
+    office.assessments.approve(2026, date(2026, 11, 20), "minute 7", "Content.", 2)
+    frozen = office.assessments.preview(2026)
+    make.a_complaint(office, received_on=date(2026, 10, 30))
+    assert office.assessments.preview(2026) == frozen
+
+
 def _full(row: FormRow) -> Answer:
     return Answer(
         slug=row.slug,
@@ -96,7 +114,7 @@ def _full(row: FormRow) -> Answer:
         reason="New staff.",
         comply_by=date(2027, 1, 5),
         service="Repairs",
-        said=tuple((other.key, "14 of 16") for other in row.others),
+        said=tuple((other.key, "3" if other.kind is AnswerKind.COUNT else "14 of 16") for other in row.others),
     )
 
 

@@ -274,3 +274,14 @@ def test_every_field_of_an_answer_is_kept(office: Office, tmp_path: Path) -> Non
     office.assessments.save_answer(2026, answer)
     office.desk.register.close()
     assert make.again(tmp_path).assessments.open(2026).answer("7.3") == answer
+
+
+def test_an_answer_kept_by_an_older_version_counts_as_looked_at(office: Office) -> None:
+    with office.desk.register.transaction() as shelves:
+        shelves.scratch._connection.exec_driver_sql(
+            "INSERT INTO answer (year, edition, slug, comply, evidence, commentary, reason, comply_by, saved_at)"
+            " VALUES (2026, 'hos-2024', '1.2', 'yes', 'Policy', '', '', NULL, '2026-11-01T09:00:00')"
+        )
+    view = office.assessments.open(2026)
+    assert view.answer("1.2") == Answer(slug="1.2", comply=Comply.YES, evidence="Policy")
+    assert str(view.progress) == "1 of 72 answered"

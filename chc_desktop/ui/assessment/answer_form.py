@@ -173,9 +173,11 @@ class AnswerForm(QWidget):
         self.still_holds.clicked.connect(self._look)
 
     def _answered_otherwise(self) -> None:
-        """Words as they were published belong to the answer that was."""
-        if self.comply.value() != self._began_as.comply.value:
+        """Words as they were published belong to the answer that was: they go into the commentary, not away."""
+        published = self.own_words.value()
+        if published and self.comply.value() != self._began_as.comply.value:
             self.own_words.set_value("")
+            self.commentary.set_value(_below(self.commentary.text(), f"Published as “{published}”."))
 
     def _changed(self) -> None:
         self._looked_at = True

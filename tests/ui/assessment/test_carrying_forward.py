@@ -99,6 +99,22 @@ def test_where_no_earlier_year_has_answers_nothing_is_offered(qtbot: QtBot, tmp_
     assert not page.header.carry.isVisible()
 
 
+def test_words_as_published_go_into_the_commentary_when_the_answer_changes(
+    qtbot: QtBot, tmp_path: Path, answers: Answers
+) -> None:
+    office = make.an_office(tmp_path / "other")
+    office.assessments.save_answer(2026, Answer(slug="1.2", own_words="Partial", commentary="Soon."))
+    page = AssessmentPage(office, answers)
+    qtbot.addWidget(page)
+    page.show()
+    page.open_row("1.2")
+    form = _form(page)
+    assert form.own_words.text() == "Partial"
+    QTest.mouseClick(form.comply.answers()[1], LEFT)
+    assert form.own_words.text() == ""
+    assert form.commentary.text() == "Soon.\n\nPublished as “Partial”."
+
+
 def _form(page: AssessmentPage) -> AnswerForm:
     card = page.cards.open_card
     assert card
