@@ -86,6 +86,8 @@ class Collector:
         self.end_cell()
         table = self._open[-1]
         assert table.row is not None
+        if len(table.row) >= _MOST_COLUMNS:
+            raise cannot(self._name, f"has more than {_MOST_COLUMNS} columns, and no self-assessment form has so many")
         self._fill_covered(table, table.row)
         cell = _Cell()
         place = _width(table.row)

@@ -1,5 +1,6 @@
 """Reads the paragraphs and tables of a web page; nothing is fetched, nothing runs."""
 
+from html import unescape
 from html.parser import HTMLParser
 
 from chc_desktop.domain.assessments.published.source import Source
@@ -20,7 +21,10 @@ def read_html(name: str, content: bytes) -> Source:
     """Everything the page says."""
     page = _Page(Collector(name))
     try:
-        page.feed(decoded(content))
+        text = decoded(content)
+        end = text.rfind(">") + 1  # an open bracket that is never closed would be looked for again and again
+        page.feed(text[:end])
+        page.handle_data(unescape(text[end:]))
         page.close()
     except RuleBroken:
         raise

@@ -109,6 +109,13 @@ def test_what_cannot_be_read_says_so(name: str, content: bytes, said: str) -> No
     assert "Nothing was changed." in str(broken.value)
 
 
+def test_a_row_without_end_and_a_quotation_mark_without_its_other_are_soon_read_or_refused() -> None:
+    with pytest.raises(RuleBroken, match="more than 60 columns"):
+        read_published("a.html", b"<html><table><tr>" + b"<td colspan=60 rowspan=999>x" * 100_000)
+    assert len(read_published("a.txt", b'6.2\tasks\t"Yes\n' + b"words\n" * 10_000).lines) == 10_001
+    assert said_of("a.html", b"<html>" + b"<a " * 200_000)
+
+
 def test_a_file_with_the_wrong_ending_is_read_as_what_it_is() -> None:
     assert read_published("a.txt", FILES["a.docx"]).lines == read_published("a.docx", FILES["a.docx"]).lines
     assert read_published("a.docx", FILES["a.html"]).lines == read_published("a.html", FILES["a.html"]).lines
