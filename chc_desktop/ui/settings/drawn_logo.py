@@ -97,5 +97,5 @@ def _is_clear(picture: QImage) -> bool:
 def _png(picture: QImage) -> bytes:
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    picture.save(buffer, "PNG")  # type: ignore[call-overload]
+    picture.save(buffer, "PNG")  # type: ignore[call-overload]  # the name may be text
     return bytes(buffer.data().data())

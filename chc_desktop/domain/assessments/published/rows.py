@@ -190,7 +190,7 @@ class _Reader:
             self._begin_row(value)
             return
         more = {_FIELDS[column]: value} if value else {}
-        self.rows[-1] = _joined(self.rows[-1], SourceRow(0, **more))  # type: ignore[arg-type]
+        self.rows[-1] = _joined(self.rows[-1], SourceRow(0, **more))  # type: ignore[arg-type]  # only fields that are text
 
     def _begin_row(self, value: str) -> None:
         """What stands under or beside “Code provision”: a number begins a row, anything else is text around."""
