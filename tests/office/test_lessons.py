@@ -13,6 +13,7 @@ from chc_desktop.domain.events import Closed
 from chc_desktop.domain.intake import Category
 from chc_desktop.domain.lessons.events import Audience, ChangeMade, ChangePlanned, LessonNoted, LessonTold
 from chc_desktop.domain.vocabulary import Measure
+from chc_desktop.office.assessments.reading import material
 from chc_desktop.office.found import why_found
 from chc_desktop.office.office import Office
 from chc_desktop.office.safekeeping import Unsound
@@ -232,7 +233,7 @@ def test_with_nothing_learnt_the_self_assessment_says_so(office: Office) -> None
 def _material(office: Office) -> Material:
     year = office.lessons.all().this_year
     with office.desk.register.transaction() as shelves:
-        return office.assessments._material(shelves, year, office.desk.edition("hos-2024"))
+        return material(office.desk, shelves, year, office.desk.edition("hos-2024"))
 
 
 def test_changes_to_be_made_are_checked_and_made_anew_when_an_older_program_made_them(office: Office) -> None:

@@ -1,0 +1,90 @@
+"""What the officer can do with the yearly self-assessment: fill it in, look it over, print it, have it approved."""
+
+from datetime import date, datetime
+
+from chc_desktop.domain.assessments.answer import Answer
+from chc_desktop.domain.assessments.assessment import Review
+from chc_desktop.domain.assessments.reporting_year import ReportingYear, last_ended, reporting_year, year_of
+from chc_desktop.domain.facts import Person, Role
+from chc_desktop.office.assessment_form import Approval
+from chc_desktop.office.assessments import approving, output
+from chc_desktop.office.assessments.carrying import Carried, carry
+from chc_desktop.office.assessments.reading import approval_of, view_of, year_numbered
+from chc_desktop.office.assessments.view import AssessmentView
+from chc_desktop.office.desk import Desk
+
+
+class Assessments:
+    """The self-assessments in the register."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    def years(self) -> tuple[ReportingYear, ...]:
+        """The years that can be assessed, the newest first: the one under way and back to the first complaint."""
+        with self._desk.register.transaction() as shelves:
+            year_end = self._desk.organisation(shelves).year_end
+            newest = year_of(self._desk.today(), year_end).number
+            first = shelves.projections.first_received()
+            oldest = min(newest - 1, year_of(date.fromisoformat(first), year_end).number if first else newest)
+            oldest = min(oldest, shelves.scratch.first_answered() or oldest)
+            every = (reporting_year(number, year_end) for number in range(newest, oldest - 1, -1))
+            return tuple(year for year in every if self._desk.edition_on(shelves, year.last).form.rows)
+
+    def current_year(self) -> int:
+        """The year to begin with: the one that ended last."""
+        with self._desk.register.transaction() as shelves:
+            return last_ended(self._desk.today(), self._desk.organisation(shelves).year_end).number
+
+    def open(self, year: int) -> AssessmentView:
+        """One year's self-assessment as it stands."""
+        with self._desk.register.transaction() as shelves:
+            return view_of(self._desk, shelves, year)
+
+    def save_answer(self, year: int, answer: Answer) -> datetime:
+        """Keep an answer, whole or half written; when it was kept. Refused once the year is approved."""
+        desk = self._desk
+        with desk.register.transaction() as shelves:
+            approving.refuse_approved(approval_of(shelves, year), year)
+            edition = desk.edition_on(shelves, year_numbered(desk, shelves, year).last)
+            shelves.scratch.save_answer(year, edition.id, answer, desk.now())
+        return desk.now()
+
+    def carry_forward(self, year: int) -> Carried:
+        """Fill the rows that have no answer from the last year that has any; each is still to be looked at."""
+        with self._desk.register.transaction() as shelves:
+            carried = carry(self._desk, shelves, year)
+        self._desk.on_change()
+        return carried
+
+    def review(self, year: int) -> Review:
+        """What is still missing, and where answers and the register differ."""
+        return self.open(year).review
+
+    def preview(self, year: int) -> bytes:
+        """The form as a PDF: the approved one as it was approved, else a draft of how it stands."""
+        with self._desk.register.transaction() as shelves:
+            view = view_of(self._desk, shelves, year)
+            if view.approval:
+                return output.frozen(shelves, view.approval)
+        return output.draft(view)
+
+    def approvers(self) -> list[Person]:
+        """The members of the governing body, who may have approved it."""
+        with self._desk.register.transaction() as shelves:
+            return shelves.facts.people(Role.GOVERNING_BODY)
+
+    def approve(self, year: int, on: date, minute: str, response: str, done_by: int, draft: str = "") -> Approval:
+        """Record the governing body's approval and freeze the form: the exact PDF, its digest and the entry at once.
+
+        `done_by` signed for the governing body, 0 where nobody is named; `draft` is dropped.
+        """
+        desk = self._desk
+        with desk.register.transaction() as shelves:
+            signed_by = shelves.facts.person(done_by).title
+            asked = Approval(on, minute.strip(), response.strip(), signed_by)
+            approval = approving.approve(desk, shelves, year, asked, done_by)
+            if draft:
+                shelves.scratch.drop_draft(draft)
+        desk.on_change()
+        return approval

@@ -1,0 +1,47 @@
+"""Carrying an earlier year's answers forward, each to be looked at before it counts."""
+
+from dataclasses import dataclass
+
+from chc_desktop.domain import words
+from chc_desktop.domain.assessments.assessment import called
+from chc_desktop.domain.assessments.carrying import left_behind
+from chc_desktop.domain.errors import RuleBroken
+from chc_desktop.office.assessments.approving import refuse_approved
+from chc_desktop.office.assessments.reading import earlier_answers, view_of
+from chc_desktop.office.desk import Desk
+from chc_desktop.store.register import Transaction
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """What carrying forward did: how many rows now have an earlier year's answer, and what no row asks any more."""
+
+    year: int
+    rows: int
+    left_behind: tuple[str, ...]
+
+    @property
+    def told(self) -> str:
+        """What was done, for the officer."""
+        answers = words.count(self.rows, "answer was", "answers were")
+        sentence = f"{answers} carried forward from {self.year}. Each counts once you have looked at it."
+        if not self.left_behind:
+            return sentence
+        left = words.listed(list(self.left_behind))
+        return f"{sentence} No row of this form follows these, so they stay in {self.year} only: {left}."
+
+
+def carry(desk: Desk, shelves: Transaction, year: int) -> Carried:
+    """Fill the rows that have no answer from the last year that has any."""
+    view = view_of(desk, shelves, year)
+    refuse_approved(view.approval, year)
+    earlier = earlier_answers(desk, shelves, year, view.edition)
+    if earlier is None or not view.can_be_carried:
+        raise RuleBroken(
+            f"There is nothing to carry forward to {year}: no earlier year has an answer for a row that has none yet. "
+            "Nothing was changed."
+        )
+    for slug in view.can_be_carried:
+        shelves.scratch.save_answer(year, view.edition.id, view.last_year[slug], desk.now())
+    left = left_behind(earlier, view.edition, desk.editions)
+    return Carried(earlier.year, len(view.can_be_carried), tuple(called(row) for row in left))

@@ -1,0 +1,79 @@
+"""How one year's self-assessment is read from the register: its answers, last year's, the figures, the approval."""
+
+from chc_desktop.domain import history
+from chc_desktop.domain.assessments.carrying import Earlier, carried_answers
+from chc_desktop.domain.assessments.measures import Material, figures
+from chc_desktop.domain.assessments.reporting_year import ReportingYear, reporting_year, submission
+from chc_desktop.domain.code import Edition
+from chc_desktop.domain.entries import AssessmentApproved
+from chc_desktop.domain.facts import Scheme
+from chc_desktop.domain.letters.outcome import with_outcome_said
+from chc_desktop.office.assessment_form import Approval
+from chc_desktop.office.assessments.view import AssessmentView
+from chc_desktop.office.desk import Desk
+from chc_desktop.office.lesson_projections import lessons
+from chc_desktop.store.register import Transaction
+
+_SUBMITTING = (Scheme.HOUSING_OMBUDSMAN, Scheme.BOTH)
+
+
+def view_of(desk: Desk, shelves: Transaction, number: int) -> AssessmentView:
+    """One year's self-assessment as it stands."""
+    organisation = desk.organisation(shelves)
+    year = reporting_year(number, organisation.year_end)
+    edition = desk.edition_on(shelves, year.last)
+    earlier = earlier_answers(desk, shelves, number, edition)
+    return AssessmentView(
+        year=year,
+        edition=edition,
+        organisation=organisation,
+        answers=shelves.scratch.answers(number, edition.id),
+        earlier_year=earlier.year if earlier else 0,
+        last_year=carried_answers(earlier, edition, desk.editions) if earlier else {},
+        figures=figures(material(desk, shelves, year, edition)),
+        submission=submission(year, organisation.homes) if organisation.scheme in _SUBMITTING else None,
+        approval=approval_of(shelves, number),
+        has_ended=year.last < desk.today(),
+    )
+
+
+def year_numbered(desk: Desk, shelves: Transaction, number: int) -> ReportingYear:
+    return reporting_year(number, desk.organisation(shelves).year_end)
+
+
+def earlier_answers(desk: Desk, shelves: Transaction, number: int, edition: Edition) -> Earlier | None:
+    """The last year before this one that has answers, by this edition's form where both are there."""
+    known = [found for found in shelves.scratch.assessed_before(number) if found[1] in desk.editions]
+    if not known:
+        return None
+    newest = [(year, name) for year, name, _ in known if year == known[0][0]]
+    year, name = next((found for found in newest if found[1] == edition.id), newest[0])
+    return Earlier(year, desk.editions[name], shelves.scratch.answers(year, name))
+
+
+def material(desk: Desk, shelves: Transaction, year: ReportingYear, edition: Edition) -> Material:
+    """What the figures of a year are worked out from: the cases under this edition, and what was learnt."""
+    every = (
+        with_outcome_said(history.fold(case_id, entries), entries)
+        for case_id, entries in shelves.record.histories().items()
+    )
+    cases = tuple(case for case in every if case.edition == edition.id)
+    return Material(
+        cases=cases,
+        people=shelves.facts.people_of(case.complainant for case in cases),
+        year=year,
+        edition=edition,
+        counting=desk.counting(shelves),
+        today=desk.today(),
+        lessons=lessons(shelves),
+    )
+
+
+def approval_of(shelves: Transaction, year: int) -> Approval | None:
+    """The governing body's approval of a year, None until there is one."""
+    for entry in shelves.record.entries(AssessmentApproved.kind):
+        event = entry.event
+        if isinstance(event, AssessmentApproved) and event.year == year:
+            signed_by = shelves.facts.person(event.done_by).title
+            return Approval(event.happened_on, event.minute, event.response, signed_by, event.document)
+    return None

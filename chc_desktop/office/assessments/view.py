@@ -1,0 +1,74 @@
+"""Everything a window shows of one year's self-assessment, as a frozen value."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from chc_desktop.domain.assessments import said
+from chc_desktop.domain.assessments.answer import Answer
+from chc_desktop.domain.assessments.assessment import Progress, Review, disagrees, lacks_a_look, progress, review
+from chc_desktop.domain.assessments.figure import Figure
+from chc_desktop.domain.assessments.reporting_year import ReportingYear, Submission
+from chc_desktop.domain.code import Edition
+from chc_desktop.domain.facts import Organisation
+from chc_desktop.domain.form import Answer as Asked
+from chc_desktop.domain.form import Form, FormRow
+from chc_desktop.office.assessment_form import Approval
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AssessmentView:
+    """Everything a window shows of one year's self-assessment. Answers and figures go by the slug of their row.
+
+    `last_year` are the answers of the last year that has any, as they would be carried to the rows of this form;
+    `earlier_year` is that year, 0 where there is none.
+    `submission` is None where the organisation's scheme asks for none; `approval` until it is approved.
+    """
+
+    year: ReportingYear
+    edition: Edition
+    organisation: Organisation
+    answers: Mapping[str, Answer]
+    earlier_year: int
+    last_year: Mapping[str, Answer]
+    figures: Mapping[str, Figure]
+    submission: Submission | None
+    approval: Approval | None
+    has_ended: bool
+
+    @property
+    def form(self) -> Form:
+        return self.edition.form
+
+    @property
+    def progress(self) -> Progress:
+        return progress(self.form, self.answers)
+
+    @property
+    def review(self) -> Review:
+        return review(self.form, self.answers, self.figures)
+
+    def answer(self, slug: str) -> Answer:
+        return self.answers.get(slug) or Answer(slug=slug)
+
+    def disagreement(self, row: FormRow, asked: Asked | None = None) -> str:
+        """Where a row's answer and the register differ, or only one of its numbers."""
+        if asked is None:
+            return disagrees(row, self.answers.get(row.slug), self.figures)
+        figure = self.figures.get(row.slug_of(asked))
+        return said.differs(asked, self.answer(row.slug).said_to(asked.key), figure) if figure else ""
+
+    @property
+    def not_looked_at(self) -> int:
+        """How many answers were carried forward and not looked at yet."""
+        return sum(lacks_a_look(self.answers.get(row.slug)) for row in self.form.rows)
+
+    @property
+    def can_be_carried(self) -> tuple[str, ...]:
+        """The rows with no answer yet to which an earlier one can be carried."""
+        if self.approval:
+            return ()
+        return tuple(slug for slug in self.last_year if self.answer(slug).is_empty)
+
+    def with_answer(self, answer: Answer) -> "AssessmentView":
+        """The view after one more answer, without asking the register again."""
+        return replace(self, answers={**self.answers, answer.slug: answer})
