@@ -37,6 +37,14 @@ class RegisterMissing(RuleBroken):
     """A register was here, and its file or its key is not. Never answered by making an empty one."""
 
 
+class KeyMissing(RegisterMissing):
+    """The register is there, and its key file is not."""
+
+
+class RegisterLocked(RuleBroken):
+    """The register is locked: its key is not in the program until the passphrase was typed."""
+
+
 class Transaction:
     """One action's time with the register: the shelves it may read and write. All of it is kept, or nothing.
 
@@ -95,18 +103,53 @@ class Transaction:
 
 
 class Register:
-    """An open register."""
+    """An open register. While it is locked it has no key, and whatever is asked of it raises `RegisterLocked`."""
 
     def __init__(self, path: Path, key: Key, engine: Engine) -> None:
         self.path = path
-        self.key = key
-        self._engine = engine
+        self._key: Key | None = key
+        self._engine: Engine | None = engine
+        self._last_key_text = ""
+
+    @property
+    def key(self) -> Key:
+        """The key itself."""
+        if self._key is None:
+            raise _locked()
+        return self._key
+
+    def key_text(self) -> str:
+        """The key file as it is on the disk now, open or wrapped; the one last seen where it has gone since."""
+        try:
+            self._last_key_text = key_file.read_text(self.path.parent / KEY_NAME)
+        except OSError:
+            if not self._last_key_text:
+                raise RuleBroken(
+                    "The key file of the register is not where it was. Nothing was changed. Please put it back, or "
+                    "close the program and open it again to type the words of your recovery sheet."
+                ) from None
+        return self._last_key_text
+
+    @property
+    def is_locked(self) -> bool:
+        return self._key is None
+
+    def lock(self) -> None:
+        """Close the file and forget the key, until `unlock`."""
+        engine, self._engine, self._key = self._engine, None, None
+        if engine:
+            engine.dispose()
+
+    def unlock(self, key: Key) -> None:
+        """Go on with this key. Raises `RuleBroken` if the register cannot be opened with it."""
+        database.connect(self.path, key).close()
+        self._key, self._engine = key, database.engine(self.path, key)
 
     @contextmanager
     def transaction(self) -> Iterator[Transaction]:
         """A transaction that is kept when the block ends and undone when it fails."""
         try:
-            with self._engine.begin() as connection:
+            with self._opened().begin() as connection:
                 yield Transaction(connection)
         except (OperationalError, DatabaseError, database.Error) as error:
             if isinstance(error, IntegrityError | ProgrammingError | database.ProgrammingError):
@@ -137,11 +180,17 @@ class Register:
             connection.close()
 
     def uuid(self) -> str:
-        with self._engine.begin() as connection:
+        with self._opened().begin() as connection:
             return str(connection.scalar(text("SELECT uuid FROM register")))
 
     def close(self) -> None:
-        self._engine.dispose()
+        if self._engine:
+            self._engine.dispose()
+
+    def _opened(self) -> Engine:
+        if self._engine is None:
+            raise _locked()
+        return self._engine
 
 
 def exists(folder: Path) -> bool:
@@ -172,19 +221,38 @@ def create(folder: Path, now: datetime, holidays: dict[date, str]) -> Register:
     return register
 
 
-def open_register(folder: Path) -> Register:
-    """Open the register in a folder, brought to the present version. Raises `RuleBroken` where it cannot be."""
-    path, key_path = folder / FILE_NAME, folder / KEY_NAME
-    for missing, what in ((path, "register"), (key_path, "key file of the register")):
-        if not missing.exists():
-            raise RegisterMissing(
-                f"The {what} is not in “{folder}”, where it was. Nothing was changed and nothing new was made. "
-                "Please put it back, or restore a backup."
-            )
-    key = key_file.read(key_path)
+def open_register(folder: Path, key: Key | None = None) -> Register:
+    """Open the register in a folder, brought to the present version. Raises `RuleBroken` where it cannot be.
+
+    `key` is handed in where the key file is wrapped (`PassphraseNeeded` without it) or gone (`KeyMissing`).
+    """
+    path = folder / FILE_NAME
+    if not path.exists():
+        raise RegisterMissing(_missing("register", folder))
+    key = key or _kept_key(folder)
     connection = database.connect(path, key)
     try:
         database.migrate(connection)
     finally:
         connection.close()
     return Register(path, key, database.engine(path, key))
+
+
+def _kept_key(folder: Path) -> Key:
+    key_path = folder / KEY_NAME
+    key_file.sweep(key_path)
+    try:
+        return key_file.read(key_path)
+    except FileNotFoundError:
+        raise KeyMissing(_missing("key file of the register", folder)) from None
+
+
+def _missing(what: str, folder: Path) -> str:
+    return (
+        f"The {what} is not in “{folder}”, where it was. Nothing was changed and nothing new was made. "
+        "Please put it back, or restore a backup."
+    )
+
+
+def _locked() -> RegisterLocked:
+    return RegisterLocked("The register is locked. Nothing was lost. Please type the passphrase to go on.")
