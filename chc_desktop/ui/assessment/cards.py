@@ -10,7 +10,7 @@ from chc_desktop.domain.assessments.answer import Answer
 from chc_desktop.domain.assessments.assessment import called, gap
 from chc_desktop.domain.form import FormRow
 from chc_desktop.office.assessments import AssessmentView
-from chc_desktop.ui.assessment.row_card import RowCard
+from chc_desktop.ui.assessment.row_card import RowCard, UnderWording, nothing_more
 from chc_desktop.ui.widgets.wrap import WrapLabel
 
 
@@ -25,6 +25,7 @@ class Cards(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        self.under_wording: UnderWording = nothing_more
         self._cards: dict[str, RowCard] = {}
         self._next_section = ""
         self._nothing = WrapLabel("No provision of this section is shown. Choose another section, or show all.", "soft")
@@ -108,6 +109,7 @@ class Cards(QWidget):
 
     def _made(self, row: FormRow, view: AssessmentView) -> RowCard:
         card = RowCard(row, view)
+        card.under_wording = self.under_wording
         card.open_wanted.connect(self.open_wanted)
         card.next_wanted.connect(self.next_wanted)
         card.changed.connect(self.changed)

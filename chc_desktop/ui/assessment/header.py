@@ -1,6 +1,7 @@
 """The top of the self-assessment: which year and Code, how far it has come, when it is due, preview and approval."""
 
-from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QProgressBar, QVBoxLayout, QWidget
 
 from chc_desktop.domain import words
 from chc_desktop.office.assessments import AssessmentView
@@ -11,7 +12,7 @@ from chc_desktop.ui.widgets.wrap import WrapLabel, stacked
 
 
 class Header(QWidget):
-    """Title, progress and the two things to do with the whole form."""
+    """Title, progress and what can be done with the whole form: the most wanted as buttons, the others under “More”."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -19,14 +20,25 @@ class Header(QWidget):
         self.words = WrapLabel("", "subtitle")
         self.due = WrapLabel("", "soft")
         self.bar = QProgressBar()
-        self.bring_in = plain_button("Bring in a published one…")
+        self.more = plain_button("More")
+        self.menu = QMenu(self.more)
+        self.bring_in = self.offer("Bring in a published one…")
         self.preview = plain_button("Preview the form")
         self.review = main_button("Review and approve…")
         self.carry = plain_button("")
         self._carry_words = WrapLabel("", "soft")
         self._carry = QWidget()
         self.banner = Banner()
+        self._strips = QVBoxLayout()
         self._lay_out()
+
+    def offer(self, words: str) -> QAction:
+        """One more thing to do with the whole form, under “More”."""
+        return self.menu.addAction(words)
+
+    def put_strip(self, strip: QWidget) -> None:
+        """Something that stands across the page under the progress."""
+        self._strips.addWidget(strip)
 
     def show_view(self, view: AssessmentView) -> None:
         """Say how the year's self-assessment stands."""
@@ -60,9 +72,11 @@ class Header(QWidget):
     def _lay_out(self) -> None:
         self.bar.setTextVisible(False)
         self.bar.setAccessibleName("How much is answered")
+        self.more.setMenu(self.menu)
+        self.more.setAccessibleName("More to do with the whole form")
         top = QWidget()
         top.setLayout(
-            row := RowLayout(None, stacked(self.title, self.words, gap=4), (self.bring_in, self.preview, self.review))
+            row := RowLayout(None, stacked(self.title, self.words, gap=4), (self.more, self.preview, self.review))
         )
         row.setContentsMargins(0, 0, 0, 0)
         self._carry.setLayout(line := RowLayout(None, self._carry_words, (self.carry,)))
@@ -73,6 +87,7 @@ class Header(QWidget):
         layout.addWidget(top)
         layout.addWidget(self.bar)
         layout.addWidget(self.due)
+        layout.addLayout(self._strips)
         layout.addWidget(self._carry)
         layout.addWidget(self.banner)
 

@@ -1,32 +1,20 @@
 """The page of the yearly self-assessment: sections at the left, one of them at a time as cards beside them."""
 
-from pathlib import Path
-
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
-from chc_desktop.domain import words
 from chc_desktop.domain.assessments.assessment import section_title
-from chc_desktop.domain.errors import RuleBroken
 from chc_desktop.office.assessments import AssessmentView
 from chc_desktop.office.office import Office
-from chc_desktop.ui.assessment.approval_dialog import ApprovalDialog
+from chc_desktop.ui.assessment.arrangement import Arrangement
 from chc_desktop.ui.assessment.cards import Cards
 from chc_desktop.ui.assessment.header import Header
+from chc_desktop.ui.assessment.keeping import Keeping
 from chc_desktop.ui.assessment.navigation import Navigation
 from chc_desktop.ui.assessment.shown import Show, rows_shown, section_states
+from chc_desktop.ui.assessment.whole_form import WholeForm
 from chc_desktop.ui.prompts import Asking
-from chc_desktop.ui.widgets.scroll import scrolls_down
-
-SAVE_AFTER = 1000
-"""Milliseconds from a change to its being kept; while typing goes on, it is kept this often."""
-
-_ABOVE = 4
-"""Pixels above the open card: less than the gap between two cards, so that the one before is out of view."""
-
-_NARROW = 42
-"""In lines of text height: a page narrower than this scrolls as a whole."""
 
 
 class AssessmentPage(QWidget):
@@ -37,18 +25,15 @@ class AssessmentPage(QWidget):
     def __init__(self, office: Office, prompts: Asking) -> None:
         super().__init__()
         self._office = office
-        self._prompts = prompts
         self._view = office.assessments.open(office.assessments.current_year())
         self._section = 0
         self._show = Show.ALL
-        self._narrow: bool | None = None
         self.header = Header()
         self.navigation = Navigation()
         self.cards = Cards()
-        self._saving = QTimer(self)
-        self._saving.setSingleShot(True)
-        self._saving.setInterval(SAVE_AFTER)
-        self._lay_out()
+        self._arrangement = Arrangement(self, self.header, self.navigation, self.cards)
+        self._keeping = Keeping(office, lambda: self._view.year.number, self.cards.answer, self)
+        self.whole = WholeForm(office, prompts, self.header, lambda: self._view, self)
         self._connect()
         self._fill()
 
@@ -78,7 +63,7 @@ class AssessmentPage(QWidget):
         self.leave()
         self._section = place
         self._fill()
-        self._scroll.verticalScrollBar().setValue(0)
+        self._arrangement.scroll_to_top()
 
     def show_only(self, show: Show) -> None:
         """Show all rows, or only some of them."""
@@ -100,10 +85,7 @@ class AssessmentPage(QWidget):
 
     def leave(self) -> None:
         """Keep what was typed and is not kept yet."""
-        if not self._saving.isActive():
-            return
-        self._saving.stop()
-        self._save()
+        self._keeping.at_once()
 
     def hideEvent(self, event: QHideEvent) -> None:
         self.leave()
@@ -111,45 +93,16 @@ class AssessmentPage(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._arrange(event.size().width() < self.fontMetrics().height() * _NARROW)
-
-    def _lay_out(self) -> None:
-        self._holder = QWidget()
-        self._content = QVBoxLayout(self._holder)
-        self._content.setContentsMargins(0, 0, 10, 0)
-        self._content.setSpacing(12)
-        self._content.addWidget(self.cards, 1)
-        self._scroll = QScrollArea()
-        scrolls_down(self._scroll)
-        self._scroll.setWidget(self._holder)
-        self._beside = QHBoxLayout()
-        self._beside.setSpacing(18)
-        self._beside.addWidget(self._scroll, 1)
-        self._outer = QVBoxLayout(self)
-        self._outer.setContentsMargins(22, 18, 12, 12)
-        self._outer.setSpacing(12)
-        self._outer.addLayout(self._beside, 1)
-        self._arrange(False)
-
-    def _arrange(self, narrow: bool) -> None:
-        """Header and navigation stay in view where there is room, else they scroll with the cards."""
-        if narrow == self._narrow:
-            return
-        self._narrow = narrow
-        if narrow:
-            self._content.insertWidget(0, self.header)
-            self._content.insertWidget(1, self.navigation)
-        else:
-            self._outer.insertWidget(0, self.header)
-            self._beside.insertWidget(0, self.navigation)
-        self.navigation.set_narrow(narrow)
+        self._arrangement.fit(event.size().width())
 
     def _connect(self) -> None:
-        self._saving.timeout.connect(self._save)
-        self.header.bring_in.clicked.connect(self._bring_in)
-        self.header.preview.clicked.connect(self._preview)
-        self.header.review.clicked.connect(self._review)
-        self.header.carry.clicked.connect(self._carry_forward)
+        self._keeping.saved.connect(self.cards.say_saved)
+        self._keeping.refused.connect(self.header.banner.show_error)
+        self.whole.about_to_begin.connect(self.leave)
+        self.whole.changed.connect(self.refresh)
+        self.whole.carried.connect(self._carried)
+        self.whole.row_chosen.connect(self.open_row)
+        self.whole.year_chosen.connect(self.show_year)
         self.navigation.year_chosen.connect(self.show_year)
         self.navigation.section_chosen.connect(self.show_section)
         self.navigation.show_chosen.connect(lambda key: self.show_only(Show(key)))
@@ -164,7 +117,7 @@ class AssessmentPage(QWidget):
         sections = self._view.form.sections
         rows = rows_shown(sections[self._section], self._view, self._show) if sections else ()
         had_keyboard = self.cards.has_keyboard()
-        self._holder.setMinimumHeight(0)
+        self._arrangement.forget_room()
         self.cards.show_rows(rows, self._view, self._next_section_words())
         slug = open_slug if open_slug in self.cards.slugs() else self.cards.first_to_open(self._view)
         if slug:
@@ -186,19 +139,7 @@ class AssessmentPage(QWidget):
             self._view = self._view.with_answer(answer)
             self.cards.show_state(self._view)
             self._show_progress()
-            if not self._saving.isActive():
-                self._saving.start()
-
-    def _save(self) -> None:
-        answer = self.cards.answer()
-        if answer is None:
-            return
-        try:
-            saved_at = self._office.assessments.save_answer(self._view.year.number, answer)
-        except RuleBroken as broken:
-            self.header.banner.show_error(str(broken))
-        else:
-            self.cards.say_saved(f"Saved {words.clock(saved_at)}")
+            self._keeping.soon()
 
     def _go_on(self) -> None:
         """To the next row; after the last, to the next section."""
@@ -214,19 +155,7 @@ class AssessmentPage(QWidget):
         card = self.cards.open_card
         if card and card.form:
             card.form.take_focus()
-            QTimer.singleShot(0, self, self._scroll_to_open_card)
-
-    def _scroll_to_open_card(self) -> None:
-        """The top of the open card to the top of the view, once every layout is settled.
-
-        Room is left under the last card, so that it can come up there too and no card above is cut through.
-        """
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
-        if card := self.cards.open_card:
-            top = max(0, card.mapTo(self._holder, QPoint(0, 0)).y() - _ABOVE)
-            self._holder.setMinimumHeight(top + self._scroll.viewport().height() if top else 0)
-            QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
-            self._scroll.verticalScrollBar().setValue(top)
+            self._arrangement.scroll_to_open_card()
 
     def _section_of(self, slug: str) -> int:
         sections = self._view.form.sections
@@ -239,49 +168,6 @@ class AssessmentPage(QWidget):
         following = sections[self._section + 1]
         return f"Next section: {section_title(following)}"
 
-    def _preview(self) -> None:
-        from chc_desktop.ui.pdf_window import PdfWindow  # QtPdf is needed only now
-
-        self.leave()
-        QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
-        try:
-            content = self._office.assessments.preview(self._view.year.number)
-        except RuleBroken as broken:
-            self.header.banner.show_error(str(broken))
-            return
-        finally:
-            QApplication.restoreOverrideCursor()
-        year = self._view.year.number
-        title = f"Self-assessment {year}" if self._view.approval else f"Self-assessment {year}: draft"
-        PdfWindow(content, title, Path(f"Self-assessment {year}.pdf"), self._prompts, self).open()
-
-    def _bring_in(self) -> None:
-        from chc_desktop.ui.assessment.published.bringing import bring_in  # seldom wanted
-
-        self.leave()
-        bring_in(self._office, self._prompts, self.header.banner, self, self.show_year)
-
-    def _review(self) -> None:
-        self.leave()
-        dialog = ApprovalDialog(self._office, self._view, self)
-        dialog.row_chosen.connect(self.open_row)
-        dialog.approved.connect(self._approved)
-        dialog.open()
-
-    def _carry_forward(self) -> None:
-        self.leave()
-        try:
-            carried = self._office.assessments.carry_forward(self._view.year.number)
-        except RuleBroken as broken:
-            self.header.banner.show_error(str(broken))
-            return
+    def _carried(self) -> None:
         self.refresh()
-        self.header.banner.show_good_news(carried.told)
         self._go_to_open_card()
-
-    def _approved(self) -> None:
-        self.refresh()
-        self.header.banner.show_good_news(
-            "The approval is recorded and the form is kept exactly as it was approved. It can now be published with "
-            "the annual report and the governing body’s response."
-        )

@@ -1,5 +1,7 @@
 """One provision of the form: closed it says what is asked and how it stands, open it takes the answer."""
 
+from collections.abc import Callable, Iterable
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
@@ -16,6 +18,14 @@ from chc_desktop.ui.theme import link_button, plain_button, role, text_scale
 from chc_desktop.ui.widgets.arrange import RowLayout
 from chc_desktop.ui.widgets.tag import Tag, Tone
 from chc_desktop.ui.widgets.wrap import WrapLabel, chips, stacked
+
+UnderWording = Callable[[FormRow], Iterable[QWidget]]
+"""What stands under our wording of a row while its card is open, such as the official one."""
+
+
+def nothing_more(row: FormRow) -> Iterable[QWidget]:
+    """Nothing but our wording."""
+    return ()
 
 
 class RowCard(QFrame):
@@ -38,6 +48,7 @@ class RowCard(QFrame):
         self.answer_button = link_button("")
         self.next_button = plain_button("")
         self.saved = WrapLabel("", "soft")
+        self.under_wording: UnderWording = nothing_more
         self._asks = WrapLabel(row.asks)
         self._figure = WrapLabel("", "soft")
         self._body: QWidget | None = None
@@ -144,7 +155,7 @@ class RowCard(QFrame):
                 form.others.put_notice(notice.asked, notice)
         foot = chips(self.next_button, self.saved, gap=14)
         above = (notice for notice in self.notices if not notice.asked)
-        return stacked(*above, form, foot, gap=12)
+        return stacked(*self.under_wording(self.row), *above, form, foot, gap=12)
 
 
 def _what_to_do(row: FormRow, view: AssessmentView) -> str:

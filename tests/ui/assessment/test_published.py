@@ -40,7 +40,7 @@ def page(qtbot: QtBot, office: Office, answers: Answers, tmp_path: Path) -> Asse
 
 
 def opened(page: AssessmentPage) -> PublishedDialog:
-    QTest.mouseClick(page.header.bring_in, LEFT)
+    page.header.bring_in.trigger()
     (dialog,) = page.findChildren(PublishedDialog)
     return dialog
 
@@ -121,6 +121,6 @@ def test_a_form_of_another_code_is_seen_in_the_year_after(page: AssessmentPage, 
 def test_a_file_that_cannot_be_read_is_said_on_the_page(page: AssessmentPage, answers: Answers) -> None:
     assert answers.path
     answers.path.write_bytes(b"PK\x03\x04")
-    QTest.mouseClick(page.header.bring_in, LEFT)
+    page.header.bring_in.trigger()
     assert "is damaged" in page.header.banner.text()
     assert not page.findChildren(PublishedDialog)

@@ -1,0 +1,90 @@
+"""What is done with the form as a whole: looked at as it prints, brought in, carried forward, reviewed and approved."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QApplication, QWidget
+
+from chc_desktop.domain.errors import RuleBroken
+from chc_desktop.office.assessments import AssessmentView
+from chc_desktop.office.office import Office
+from chc_desktop.ui.assessment.header import Header
+from chc_desktop.ui.prompts import Asking
+
+_APPROVED = (
+    "The approval is recorded and the form is kept exactly as it was approved. It can now be published with "
+    "the annual report and the governing body’s response."
+)
+
+
+class WholeForm(QObject):
+    """Belongs to the page, whose answer being typed it has kept first; the header’s banner says how things ended.
+
+    `changed` asks the page to read again, `carried` to go to its open card as well.
+    """
+
+    about_to_begin = Signal()
+    changed = Signal()
+    carried = Signal()
+    row_chosen = Signal(str)
+    year_chosen = Signal(int)
+
+    def __init__(
+        self, office: Office, prompts: Asking, header: Header, shown: Callable[[], AssessmentView], page: QWidget
+    ) -> None:
+        super().__init__(page)
+        self._office, self._prompts, self._header, self._shown, self._page = office, prompts, header, shown, page
+        header.bring_in.triggered.connect(self.bring_in)
+        header.preview.clicked.connect(self.preview)
+        header.review.clicked.connect(self.review)
+        header.carry.clicked.connect(self.carry_forward)
+
+    def preview(self) -> None:
+        """Show the form as it prints, or as it was approved."""
+        from chc_desktop.ui.pdf_window import PdfWindow  # QtPdf is needed only now
+
+        self.about_to_begin.emit()
+        year = self._shown().year.number
+        QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+        try:
+            content = self._office.assessments.preview(year)
+        except RuleBroken as broken:
+            self._header.banner.show_error(str(broken))
+            return
+        finally:
+            QApplication.restoreOverrideCursor()
+        title = f"Self-assessment {year}" if self._shown().approval else f"Self-assessment {year}: draft"
+        PdfWindow(content, title, Path(f"Self-assessment {year}.pdf"), self._prompts, self._page).open()
+
+    def bring_in(self) -> None:
+        """Read one that was published before."""
+        from chc_desktop.ui.assessment.published.bringing import bring_in  # seldom wanted
+
+        self.about_to_begin.emit()
+        bring_in(self._office, self._prompts, self._header.banner, self._page, self.year_chosen.emit)
+
+    def review(self) -> None:
+        """Look over what is missing, and record the governing body’s approval."""
+        from chc_desktop.ui.assessment.approval_dialog import ApprovalDialog  # wanted once a year
+
+        self.about_to_begin.emit()
+        dialog = ApprovalDialog(self._office, self._shown(), self._page)
+        dialog.row_chosen.connect(self.row_chosen)
+        dialog.approved.connect(self._approved)
+        dialog.open()
+
+    def carry_forward(self) -> None:
+        """Fill the rows without an answer from an earlier year."""
+        self.about_to_begin.emit()
+        try:
+            carried = self._office.assessments.carry_forward(self._shown().year.number)
+        except RuleBroken as broken:
+            self._header.banner.show_error(str(broken))
+            return
+        self.carried.emit()
+        self._header.banner.show_good_news(carried.told)
+
+    def _approved(self) -> None:
+        self.changed.emit()
+        self._header.banner.show_good_news(_APPROVED)
