@@ -89,7 +89,6 @@ class Safekeeping:
         with self._desk.register.transaction() as shelves:
             broken = (
                 shelves.record.first_broken()
-                or shelves.papers.first_broken()
                 or self._stale(shelves)
                 or request_projections.first_stale(shelves)
                 or lesson_projections.first_stale(shelves)

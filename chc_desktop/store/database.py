@@ -46,6 +46,13 @@ def connect(path: Path, key: Key, *, make: bool = False) -> Any:
     return connection
 
 
+def in_memory() -> Any:
+    """An empty register of the present version that is kept nowhere: what the numbered scripts make."""
+    connection = driver.connect(":memory:", isolation_level=None)
+    migrate(connection)
+    return connection
+
+
 def engine(path: Path, key: Key) -> Engine:
     """SQLAlchemy over one connection that stays open. Every transaction is begun by hand, so none is half applied."""
     made = create_engine(

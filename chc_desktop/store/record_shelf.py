@@ -225,8 +225,10 @@ class RecordShelf:
         return list(self._connection.scalars(query))
 
     def first_broken(self) -> str:
-        """A sentence that names the first entry or document that was tampered with; empty if all is sound."""
-        return _first_broken_link(self._links(), self._erased("event")) or self._first_broken_document()
+        """A sentence that names the first thing somebody changed outside the program; empty if all is sound."""
+        from chc_desktop.store import proof  # seldom needed
+
+        return proof.first_broken(self._connection)
 
     def counts(self) -> dict[str, int]:
         """How many rows each table of the record has; complaints and service requests each for themselves."""
@@ -259,43 +261,6 @@ class RecordShelf:
         result = self._connection.execute(insert(table), row)
         assert result.inserted_primary_key
         return int(result.inserted_primary_key[0])
-
-    def _links(self) -> Iterable[tuple[Link, bytes | None, bytes | None]]:
-        content = tables.event_content
-        query = (
-            select(tables.event, content.c.salt, content.c.body)
-            .outerjoin(content, content.c.number == tables.event.c.number)
-            .order_by(tables.event.c.number)
-        )
-        for *link, salt, body in self._connection.execute(query):
-            yield Link(*link), salt, body
-
-    def _erased(self, what: str) -> set[int]:
-        query = select(tables.erasure.c.number).where(tables.erasure.c.what == what)
-        return set(self._connection.scalars(query))
-
-    def _first_broken_document(self) -> str:
-        query = select(tables.document.c.id, tables.document.c.title, tables.document.c.digest)
-        erased = self._erased("document")
-        for document_id, title, expected in self._connection.execute(query):
-            content = self.document_bytes(document_id)
-            if document_id not in erased and (content is None or sha256(content).digest() != expected):
-                return f"Document {document_id}, “{title}”, is not as it was issued."
-        return ""
-
-
-def _first_broken_link(links: Iterable[tuple[Link, bytes | None, bytes | None]], erased: set[int]) -> str:
-    previous, expected = chain.START, 1
-    for link, salt, body in links:
-        if link.number != expected or not chain.is_sound(link, previous):
-            return f"Entry {expected} of the record is not as it was written."
-        if body is None or salt is None:
-            if link.number not in erased:
-                return f"What entry {link.number} said is missing."
-        elif chain.digest(salt, body) != link.digest:
-            return f"What entry {link.number} says is not what was written."
-        previous, expected = link.hash, expected + 1
-    return ""
 
 
 def _recorded(found: Iterable[tuple[int, int | None, str, str, int, bytes | None]]) -> "Iterator[Recorded]":

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from hashlib import sha256
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -10,7 +11,7 @@ import pytest
 
 from chc_desktop.domain.entries import Erased
 from chc_desktop.domain.errors import RuleBroken
-from chc_desktop.domain.events import Noted
+from chc_desktop.domain.events import LetterIssued, Noted
 from chc_desktop.office.office import Office
 from chc_desktop.office.safekeeping import Unsound
 from chc_desktop.store import database
@@ -27,7 +28,18 @@ def office(tmp_path: Path) -> Office:
     make.acknowledged(made, case_id, date(2026, 11, 18))
     with made.desk.register.transaction() as shelves:
         letter = Document(0, case_id, "response-stage1", "Our answer", 1, "response", "hos-2024", "2026-11-20", b"")
-        shelves.record.keep_document(letter, PDF)
+        document = shelves.record.keep_document(letter, PDF)
+        issued = LetterIssued(
+            happened_on=date(2026, 11, 20),
+            done_by=1,
+            document=document,
+            letter=letter.kind,
+            title=letter.title,
+            digest=sha256(PDF).hexdigest(),
+            sent="",
+            texts="{}",
+        )
+        made.desk.write(shelves, made.desk.case(shelves, case_id), issued)
     return made
 
 
@@ -47,7 +59,7 @@ def tampered(office: Office, tamper: Callable[[Any], None]) -> str:
 
 
 def test_an_untouched_register_is_sound(office: Office) -> None:
-    assert office.safekeeping.check() == "All is sound: 1 complaint, 7 entries and 1 document, each as it was written."
+    assert office.safekeeping.check() == "All is sound: 1 complaint, 8 entries and 1 document, each as it was written."
 
 
 def test_every_flipped_bit_is_noticed_or_the_file_does_not_open(office: Office, tmp_path: Path) -> None:

@@ -1,0 +1,28 @@
+"""Proves that a register is as it was written: its chain, what hangs on it, its current facts, and its guards."""
+
+from collections.abc import Callable, Iterator
+
+from sqlalchemy import Connection
+
+from chc_desktop.store.proof import documents, erasures, facts, guards, links, papers, records
+
+
+def first_broken(connection: Connection) -> str:
+    """A sentence that names the first thing somebody changed outside the program; empty if all is as it was written.
+
+    In the order of weight: the chain of entries, what was erased, letters and files, cases, people and settings, and
+    last the guards in the database that keep all of it from being changed.
+    """
+    return next((sentence for proof in _PROOFS for sentence in proof(connection)), "")
+
+
+_PROOFS: tuple[Callable[[Connection], Iterator[str]], ...] = (
+    links.broken,
+    erasures.broken,
+    documents.broken,
+    papers.broken,
+    records.broken,
+    facts.broken,
+    guards.broken,
+)
+"""Each tells what is broken, the first of it first."""
