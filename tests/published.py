@@ -1,7 +1,8 @@
 """Published self-assessments of our own making, in the layouts that landlords use, in every kind of file."""
 
 import io
-from collections.abc import Sequence
+import zipfile
+from collections.abc import Mapping, Sequence
 from html import escape
 
 from docx import Document
@@ -11,7 +12,8 @@ from reportlab.platypus import Flowable, Paragraph, SimpleDocTemplate
 from reportlab.platypus import Table as DrawnTable
 
 from chc_desktop.domain.assessments.published.source import Line, Source
-from chc_desktop.domain.form import Form
+from chc_desktop.domain.form import Form, FormRow
+from chc_desktop.domain.vocabulary import AnswerKind
 
 FIVE = ("Code provision", "Code requirement", "Comply: Yes / No", "Evidence", "Commentary / explanation")
 FOUR = ("Code section", "Code requirement", "Comply?", "Evidence, commentary and explanations")
@@ -24,8 +26,16 @@ def filled(form: Form, *, columns: int = 5, answer: str = "Yes") -> list[tuple[s
     rows = []
     for row in form.rows:
         said = (f"Evidence for {row.slug}.", f"Commentary on {row.slug}.")[: columns - 3]
-        rows.append((row.number, row.asks, answer, *said))
+        rows.append((row.number, row.asks, answer if row.asks_whether else numbers_and_words(row), *said))
     return rows
+
+
+def numbers_and_words(row: FormRow) -> str:
+    """What a row says that asks for no yes or no: a share, a number, a few words, each under its name."""
+    said = {AnswerKind.PROPORTION: "9 of 10", AnswerKind.COUNT: "3", AnswerKind.TEXT: "What we did"}
+    if len(row.others) == 1:
+        return said[row.others[0].kind]
+    return "\n".join(f"{other.label}: {said[other.kind]}" for other in row.others)
 
 
 def a_source(form: Form) -> Source:
@@ -77,6 +87,15 @@ def as_pdf(tables: Sequence[Table], *, lines: bool = True, at: str = "TOP") -> b
         drawn.setStyle([("VALIGN", (0, 0), (-1, -1), at), *grid])
         parts.append(drawn)
     SimpleDocTemplate(kept, pagesize=landscape(A4)).build(parts)
+    return kept.getvalue()
+
+
+def packed(parts: Mapping[str, str]) -> bytes:
+    """A zip of these parts, as a .docx is one."""
+    kept = io.BytesIO()
+    with zipfile.ZipFile(kept, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, written in parts.items():
+            archive.writestr(name, written)
     return kept.getvalue()
 
 

@@ -4,7 +4,7 @@ Nothing is kept until it is brought in. What is brought in stands beside each ro
 """
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -42,20 +42,19 @@ class Published:
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
 
-    def open_file(self, path: Path) -> Source:
-        """What stands in a file. Raises `RuleBroken` in words where it cannot be read."""
-        from chc_desktop.exchange.limits import check_size
-        from chc_desktop.exchange.published import read_published
+    def open_file(self, path: Path, tick: Callable[[float], object] = lambda share: None) -> Source:
+        """What stands in a file; told how far it is. Raises `RuleBroken` in words where it cannot be read."""
+        from chc_desktop.exchange.published import check_published_size, read_published
 
         try:
-            check_size(path.name, path.stat().st_size)
+            check_published_size(path.name, path.stat().st_size)
             content = path.read_bytes()
         except OSError as error:
             raise RuleBroken(
                 f"“{path.name}” could not be opened. {_NOTHING_CHANGED} Please see that it is still there, and that "
                 "no other program has it open."
             ) from error
-        return read_published(path.name, content)
+        return read_published(path.name, content, tick)
 
     def look(self, source: Source, edition: str = "") -> Reading:
         """What is understood of it, as a form of the edition it is likest to or of the one named. Changes nothing."""
@@ -122,6 +121,22 @@ class Published:
         with self._desk.register.transaction() as shelves:
             return shelves.scratch.draft(_key(year, edition)) is not None and year not in _approved(shelves)
 
+    def still_there(self, seen_in: int) -> tuple[BroughtIn, ...]:
+        """What was brought in, is shown in a year and has not been changed since; nothing once it is approved.
+
+        Such are the answers of the year's own form, and those of another one for the year before.
+        """
+        with self._desk.register.transaction() as shelves:
+            approved = _approved(shelves)
+            found = []
+            for year, edition in ((year, one.id) for year in (seen_in, seen_in - 1) for one in self._editions()):
+                own = self._desk.edition_on(shelves, self._year(shelves, year).last).id == edition
+                if year in approved or own is not (year == seen_in):
+                    continue
+                if unchanged := _unchanged(shelves, year, edition):
+                    found.append(BroughtIn(year, edition, len(unchanged), 0, seen_in))
+            return tuple(found)
+
     def take_out(self, year: int, edition: str) -> int:
         """Take out what was brought in and has not been changed since; how many answers went."""
         desk = self._desk
@@ -132,9 +147,7 @@ class Published:
                     f"There is nothing to take out of the self-assessment of {year}, or it has been approved. "
                     f"{_NOTHING_CHANGED}"
                 )
-            here = shelves.scratch.answers(year, edition)
-            brought = _unpacked(kept.value)
-            going = [slug for slug, packed in brought.items() if slug in here and _packed(here[slug]) == packed]
+            going = _unchanged(shelves, year, edition)
             for slug in going:
                 shelves.scratch.drop_answer(year, edition, slug)
             shelves.scratch.drop_draft(_key(year, edition))
@@ -177,6 +190,14 @@ def _answers(rows: Iterable[ReadRow]) -> list[Answer]:
 
 def _is_blank(answer: Answer | None) -> bool:
     return answer is None or answer.is_empty
+
+
+def _unchanged(shelves: Transaction, year: int, edition: str) -> list[str]:
+    """The rows whose answer is still as it was brought in."""
+    kept = shelves.scratch.draft(_key(year, edition))
+    here = shelves.scratch.answers(year, edition) if kept else {}
+    brought = _unpacked(kept.value) if kept else {}
+    return [slug for slug, packed in brought.items() if slug in here and _packed(here[slug]) == packed]
 
 
 def _key(year: int, edition: str) -> str:

@@ -77,7 +77,7 @@ def test_rows_without_a_place_in_the_form_are_refused(office: Office, tmp_path: 
 def test_a_blank_row_brings_nothing_in(office: Office, tmp_path: Path) -> None:
     found = looked_through(office, tmp_path)
     source = replace(found.rows[0].source, answer="", evidence="", commentary="")
-    blank = replace(found.rows[0], source=source).answered(Comply.UNANSWERED)
+    blank = replace(found.rows[0], source=source, fields=None).answered(Comply.UNANSWERED)
     assert office.published.bring_in(2025, found.edition, [blank, found.rows[1]]).came == 1
 
 

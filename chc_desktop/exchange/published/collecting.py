@@ -1,6 +1,7 @@
 """Collects the paragraphs and tables that a reader meets into plain lines; tables inside tables too."""
 
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
 
 from chc_desktop.domain.assessments.published.source import Line, Source
 from chc_desktop.exchange.plain_text import tidy
@@ -16,6 +17,11 @@ from chc_desktop.exchange.published.refusing import (
 )
 
 _MOST_COLUMNS = 60
+_TICK_EVERY = 20
+"""In rows and paragraphs."""
+
+Tick = Callable[[float], object]
+"""Is told now and then how far the reading is, from 0 to 1; may end it by raising `Stopped`."""
 
 
 @dataclass
@@ -23,6 +29,7 @@ class _Cell:
     parts: "list[str | _Table]" = field(default_factory=list)
     across: int = 1
     goes_on: bool = False
+    place: int = 0
 
 
 @dataclass
@@ -37,8 +44,9 @@ class _Table:
 class Collector:
     """Takes what a reader finds, in its order. What is left open is closed by what follows."""
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, tick: Tick = lambda share: None) -> None:
         self._name = name
+        self._tick = tick
         self._lines: list[Line] = []
         self._words: list[str] = []
         self._open: list[_Table] = []
@@ -47,12 +55,37 @@ class Collector:
 
     def source(self) -> Source:
         """Everything that was collected. Raises `RuleBroken` where that is nothing."""
-        while self._open:
-            self.end_table()
-        self._end_paragraph()
+        self.close()
         if not self._lines:
             raise empty(self._name)
         return Source(self._name, tuple(self._lines))
+
+    def beside(self) -> "Collector":
+        """Another one, for what stands beside the text, such as a header."""
+        return Collector(self._name, self._tick)
+
+    def take(self, other: "Collector") -> None:
+        """Take over the lines of another one, but for those that are here already."""
+        other.close()
+        kept = {line.cells for line in self._lines}
+        for line in other.lines:
+            if line.cells not in kept:
+                self._add(replace(line, table=line.table + self._tables if line.table else 0))
+        self._tables += other.tables
+
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        return tuple(self._lines)
+
+    @property
+    def tables(self) -> int:
+        return self._tables
+
+    def close(self) -> None:
+        """Close what is still open."""
+        while self._open:
+            self.end_table()
+        self._end_paragraph()
 
     def text(self, words: str) -> None:
         self._parts().append(words)
@@ -76,11 +109,13 @@ class Collector:
             self.begin_table()
         self.end_row()
         self._rows += 1
+        self._glance()
         if self._rows > MOST_ROWS:
             raise too_many_rows(self._name)
         self._open[-1].row = []
 
-    def begin_cell(self, across: int = 1, down: int = 1) -> None:
+    def begin_cell(self, across: int = 1, down: int = 1, place: int = 0) -> None:
+        """A cell; `place` is its number in the file, where that is wanted later."""
         if not self._open or self._open[-1].row is None:
             self.begin_row()
         self.end_cell()
@@ -89,14 +124,14 @@ class Collector:
         if len(table.row) >= _MOST_COLUMNS:
             raise cannot(self._name, f"has more than {_MOST_COLUMNS} columns, and no self-assessment form has so many")
         self._fill_covered(table, table.row)
-        cell = _Cell()
-        place = _width(table.row)
+        cell = _Cell(place=place)
+        column = _width(table.row)
         table.row.append(cell)
         table.cell = cell
         self.spread(across)
         if down > 1:
-            for column in range(place, place + cell.across):
-                table.below[column] = min(down, MOST_ROWS)
+            for covered in range(column, column + cell.across):
+                table.below[covered] = min(down, MOST_ROWS)
 
     def spread(self, across: int) -> None:
         """The open cell covers so many columns."""
@@ -154,8 +189,9 @@ class Collector:
         number = self._tables
         for row in table.rows:
             filled = [cell for cell in row if _flat(cell.parts)]
-            if len(filled) == 1 and any(isinstance(part, _Table) for part in filled[0].parts):
-                self._emit_parts(filled[0])
+            if filled and all(_frames(cell) for cell in filled):
+                for cell in filled:
+                    self._emit_parts(cell)
             elif filled:
                 self._add(self._line(row, number))
 
@@ -170,13 +206,20 @@ class Collector:
 
     def _line(self, row: list[_Cell], number: int) -> Line:
         cells: list[str] = []
+        places: list[int] = []
         joined: set[int] = set()
         for cell in row:
             if cell.goes_on:
                 joined.add(len(cells))
             cells.append(self._checked(_flat(cell.parts)))
             cells.extend("" for _ in range(cell.across - 1))
-        return Line(tuple(cells), number, frozenset(joined))
+            places.extend((cell.place, *(0 for _ in range(cell.across - 1))))
+        return Line(tuple(cells), number, frozenset(joined), tuple(places) if any(places) else ())
+
+    def _glance(self) -> None:
+        done = self._rows + len(self._lines)
+        if done % _TICK_EVERY == 0:
+            self._tick(done / (done + 400))  # nobody knows how much there is
 
     def _add(self, line: Line) -> None:
         if len(self._lines) >= MOST_LINES:
@@ -187,6 +230,11 @@ class Collector:
         if len(text) > LONGEST_CELL:
             raise too_long(self._name)
         return text
+
+
+def _frames(cell: _Cell) -> bool:
+    """Whether a cell only gives a table its place on the page, beside another one or alone."""
+    return any(isinstance(part, _Table) for part in cell.parts)
 
 
 def _width(row: list[_Cell]) -> int:

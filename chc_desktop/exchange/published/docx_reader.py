@@ -1,17 +1,22 @@
-"""Reads the paragraphs and tables of a .docx out of its XML parts, under limits."""
+"""Reads the paragraphs, tables, notes and headers of a .docx out of its XML parts, under limits."""
 
 from chc_desktop.domain.assessments.published.source import Source
 from chc_desktop.domain.errors import RuleBroken
-from chc_desktop.exchange.published.collecting import Collector
+from chc_desktop.exchange.published.collecting import Collector, Tick
+from chc_desktop.exchange.published.docx_body import Body
 from chc_desktop.exchange.published.refusing import damaged
 from chc_desktop.exchange.xlsx_parts import Parts, attribute, local, opened
 
 _MAIN = "word/document.xml"
+_NOTES = {"footnotes": "footnote", "endnotes": "endnote"}
 
 
-def read_docx(name: str, content: bytes) -> Source:
-    """Everything a Word document says in its main part. What was deleted with changes tracked is left out."""
-    found = Collector(name)
+def read_docx(name: str, content: bytes, tick: Tick = lambda share: None) -> Source:
+    """Everything a Word document says: its main part, with its notes where they are referred to, after its headers.
+
+    What was deleted with changes tracked is left out, and so is what stands where nothing was written yet.
+    """
+    found = Collector(name, tick)
     refusal: RuleBroken | None = None
     try:
         with opened(name, content) as parts:
@@ -23,12 +28,31 @@ def read_docx(name: str, content: bytes) -> Source:
     return found.source()
 
 
-def _read(parts: Parts, found: Collector) -> RuleBroken | None:
-    body = _Body(found)
+def main_part(parts: Parts) -> str:
+    """The part that holds the text."""
     related = parts.related("").values()
-    main = next((part for kind, part in related if kind == "officeDocument" and part in parts), _MAIN)
+    return next((part for kind, part in related if kind == "officeDocument" and part in parts), _MAIN)
+
+
+def _read(parts: Parts, found: Collector) -> RuleBroken | None:
+    main = main_part(parts)
+    related = [(kind, part) for kind, part in parts.related(main).values() if part in parts]
+    notes: dict[tuple[str, str], str] = {}
+    for kind, part in related:
+        if kind in _NOTES:
+            _read_notes(parts, part, _NOTES[kind], notes)
+    for kind, part in sorted(related, reverse=True):
+        if kind in ("header", "footer"):
+            around = found.beside()
+            if refusal := _follow(parts, part, Body(around, notes, counts_cells=False)):
+                return refusal
+            found.take(around)
+    return _follow(parts, main, Body(found, notes))
+
+
+def _follow(parts: Parts, part: str, body: Body) -> RuleBroken | None:
     try:
-        parts.read(main, body.start, body.end, body.text)
+        parts.read(part, body.start, body.end, body.text)
     except RuleBroken as broken:
         if body.collecting_failed:
             return broken
@@ -36,82 +60,26 @@ def _read(parts: Parts, found: Collector) -> RuleBroken | None:
     return None
 
 
-class _Body:
-    """Follows the elements of the main part."""
+def _read_notes(parts: Parts, part: str, element: str, notes: dict[tuple[str, str], str]) -> None:
+    """The words of every footnote or endnote; the line that parts them from the page is none."""
+    at, words = "", [""]
 
-    def __init__(self, found: Collector) -> None:
-        self._found = found
-        self._left_out = 0
-        self._in_text = 0
-        self._bullet = False
-        self.collecting_failed = False
+    def start(name: str, attributes: dict[str, str]) -> None:
+        nonlocal at
+        if local(name) == element:
+            at = "" if attribute(attributes, "type") else attribute(attributes, "id")
+            words.clear()
 
-    def start(self, name: str, attributes: dict[str, str]) -> None:
-        name = local(name)
-        self._left_out += name in _LEFT_OUT
-        if self._left_out:
-            return
-        self._in_text += name == "t"
-        self.collecting_failed = True
-        self._begin(name, attributes)
-        self.collecting_failed = False
+    def end(name: str) -> None:
+        nonlocal at
+        if local(name) == element and at:
+            notes[element, at] = " ".join("".join(words).split())
+            at = ""
+        elif local(name) == "p":
+            words.append(" ")
 
-    def end(self, name: str) -> None:
-        name = local(name)
-        if name in _LEFT_OUT:
-            self._left_out -= 1
-        if self._left_out:
-            return
-        self._in_text -= name == "t"
-        self.collecting_failed = True
-        self._end(name)
-        self.collecting_failed = False
+    def text(more: str) -> None:
+        if at:
+            words.append(more)
 
-    def text(self, words: str) -> None:
-        if self._in_text and not self._left_out:
-            self._say(words)
-
-    def _begin(self, name: str, attributes: dict[str, str]) -> None:
-        found, value = self._found, attribute(attributes, "val")
-        match name:
-            case "tbl":
-                found.begin_table()
-            case "tr":
-                found.begin_row()
-            case "tc":
-                found.begin_cell()
-            case "gridSpan":
-                found.spread(int(value))
-            case "gridBefore":
-                found.begin_cell(int(value))
-            case "vMerge" if value != "restart":
-                found.goes_on()
-            case "numPr":
-                self._bullet = True
-            case "tab":
-                self._say(" ")
-            case "br" | "cr":
-                found.text("\n")
-            case "noBreakHyphen":
-                self._say("-")
-
-    def _end(self, name: str) -> None:
-        match name:
-            case "tbl":
-                self._found.end_table()
-            case "tr":
-                self._found.end_row()
-            case "tc":
-                self._found.end_cell()
-            case "p":
-                self._bullet = False
-                self._found.new_line()
-
-    def _say(self, words: str) -> None:
-        if self._bullet and words.strip():
-            self._found.text("• ")
-            self._bullet = False
-        self._found.text(words)
-
-
-_LEFT_OUT = {"Fallback", "moveFrom", "del", "tabs", "sectPr"}
+    parts.read(part, start, end, text)

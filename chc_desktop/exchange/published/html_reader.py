@@ -4,10 +4,10 @@ from html import unescape
 from html.parser import HTMLParser
 
 from chc_desktop.domain.assessments.published.source import Source
-from chc_desktop.domain.errors import RuleBroken
+from chc_desktop.domain.errors import RuleBroken, Stopped
 from chc_desktop.exchange.plain_text import decoded
-from chc_desktop.exchange.published.collecting import Collector
-from chc_desktop.exchange.published.refusing import damaged
+from chc_desktop.exchange.published.collecting import Collector, Tick
+from chc_desktop.exchange.published.refusing import cannot, damaged
 
 _DROPPED = {"script", "style", "template", "title", "noscript"}
 _LINES = {
@@ -17,20 +17,27 @@ _LINES = {
 }  # fmt: skip
 
 
-def read_html(name: str, content: bytes) -> Source:
-    """Everything the page says."""
-    page = _Page(Collector(name))
+def read_html(name: str, content: bytes, tick: Tick = lambda share: None) -> Source:
+    """Everything the page says. Raises `RuleBroken` for a page that only asks to sign in."""
+    page = _Page(Collector(name, tick))
     try:
         text = decoded(content)
         end = text.rfind(">") + 1  # an open bracket that is never closed would be looked for again and again
         page.feed(text[:end])
         page.handle_data(unescape(text[end:]))
         page.close()
-    except RuleBroken:
+    except (RuleBroken, Stopped):
         raise
     except Exception as error:  # the library gives up on some declarations
         raise damaged(name) from error
-    return page.found.source()
+    source = page.found.source()
+    if page.asks_for_a_password and not any(line.table for line in source.lines):
+        raise cannot(
+            name,
+            "is a page to sign in on, not the self-assessment behind it",
+            "Sign in in your browser, save the page that has the self-assessment, and choose that.",
+        )
+    return source
 
 
 class _Page(HTMLParser):
@@ -39,6 +46,7 @@ class _Page(HTMLParser):
     def __init__(self, found: Collector) -> None:
         super().__init__(convert_charrefs=True)
         self.found = found
+        self.asks_for_a_password = False
         self._dropped = ""
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -76,8 +84,10 @@ class _Page(HTMLParser):
             self.found.begin_row()
         elif tag in {"td", "th"}:
             self.found.begin_cell(_number(attributes.get("colspan")), _number(attributes.get("rowspan")))
-        elif tag == "input" and "checked" in attributes:
-            self.found.text("☑ ")
+        elif tag == "input":
+            self.asks_for_a_password |= (attributes.get("type") or "").casefold() == "password"
+            if "checked" in attributes:
+                self.found.text("☑ ")
 
 
 def _number(written: str | None) -> int:

@@ -5,8 +5,8 @@ import logging
 from collections.abc import Iterator, Sequence
 
 from chc_desktop.domain.assessments.published.source import Source
-from chc_desktop.domain.errors import RuleBroken
-from chc_desktop.exchange.published.collecting import Collector
+from chc_desktop.domain.errors import RuleBroken, Stopped
+from chc_desktop.exchange.published.collecting import Collector, Tick
 from chc_desktop.exchange.published.pdf_page import Page
 from chc_desktop.exchange.published.pdf_rows import PageRows
 from chc_desktop.exchange.published.refusing import cannot, damaged
@@ -17,12 +17,12 @@ MOST_WORDS = 400_000
 _OTHERWISE = "Open the Word document it was made from, or a web page of it, and choose that."
 
 
-def read_pdf(name: str, content: bytes) -> Source:
+def read_pdf(name: str, content: bytes, tick: Tick = lambda share: None) -> Source:
     """Everything its pages say. Raises `RuleBroken` where they are pictures, locked or damaged."""
-    found = Collector(name)
+    found = Collector(name, tick)
     try:
-        pages = [page for page in _pages(name, content) if page.words]
-    except RuleBroken:
+        pages = [page for page in _pages(name, content, tick) if page.words]
+    except (RuleBroken, Stopped):
         raise
     except Exception as error:  # the library raises whatever a damaged file makes it meet
         raise damaged(name) from error
@@ -42,7 +42,7 @@ def without_feet(pages: Sequence[Page]) -> Iterator[Page]:
         yield page.without_foot() if same and foot == feet[0] else page
 
 
-def _pages(name: str, content: bytes) -> Iterator[Page]:
+def _pages(name: str, content: bytes, tick: Tick) -> Iterator[Page]:
     try:
         from pypdf import PdfReader  # seldom wanted
     except ModuleNotFoundError as error:
@@ -54,7 +54,8 @@ def _pages(name: str, content: bytes) -> Iterator[Page]:
     if len(reader.pages) > MOST_PAGES:
         raise cannot(name, f"has more than {MOST_PAGES} pages", "Please choose the self-assessment alone.")
     words = 0
-    for sheet in reader.pages:
+    for number, sheet in enumerate(reader.pages):
+        tick(number / len(reader.pages))
         page = Page()
         sheet.extract_text(visitor_text=page.take_text, visitor_operand_before=page.take_mark)
         words += len(page.words)

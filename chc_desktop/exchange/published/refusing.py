@@ -3,8 +3,8 @@
 from chc_desktop.domain.errors import RuleBroken
 from chc_desktop.exchange.file_names import shown_name
 
-MOST_ROWS = 1_000
-LONGEST_CELL = 20_000
+MOST_ROWS = 5_000
+LONGEST_CELL = 200_000
 MOST_LINES = 20_000
 DEEPEST = 20
 
@@ -29,7 +29,7 @@ def empty(name: str) -> RuleBroken:
 def too_many_rows(name: str) -> RuleBroken:
     return cannot(
         name,
-        f"has more than {MOST_ROWS:,} rows, and no self-assessment form has a tenth of that",
+        f"has more than {MOST_ROWS:,} rows, and no self-assessment form has a fiftieth of that",
         "Please choose the self-assessment alone.",
     )
 

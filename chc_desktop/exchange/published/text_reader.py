@@ -4,16 +4,16 @@ import re
 
 from chc_desktop.domain.assessments.published.source import Source
 from chc_desktop.exchange.plain_text import decoded, from_html, tidy
-from chc_desktop.exchange.published.collecting import Collector
+from chc_desktop.exchange.published.collecting import Collector, Tick
 
 _LONGEST_QUOTED = 200
 """In lines."""
 _MARKS = re.compile(r"</?[a-zA-Z][^<>]{0,300}>|&(?:#\d+|[a-z]+);")
 
 
-def read_text(name: str, content: bytes) -> Source:
+def read_text(name: str, content: bytes, tick: Tick = lambda share: None) -> Source:
     """Everything the text says: a line with tabs is a row, any other a paragraph."""
-    found, in_table = Collector(name), False
+    found, in_table = Collector(name, tick), False
     for line in tidy_lines(decoded(content)):
         cells = line.split("\t")
         is_row = len(cells) > 1 and any(cell.strip() for cell in cells)

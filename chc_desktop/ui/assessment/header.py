@@ -23,6 +23,7 @@ class Header(QWidget):
         self.more = plain_button("More")
         self.menu = QMenu(self.more)
         self.bring_in = self.offer("Bring in a published one…")
+        self.take_out = self.offer("Take out what was brought in…")
         self.preview = plain_button("Preview the form")
         self.review = main_button("Review and approve…")
         self.carry = plain_button("")

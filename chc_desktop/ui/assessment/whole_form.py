@@ -36,6 +36,8 @@ class WholeForm(QObject):
         super().__init__(page)
         self._office, self._prompts, self._header, self._shown, self._page = office, prompts, header, shown, page
         header.bring_in.triggered.connect(self.bring_in)
+        header.take_out.triggered.connect(self.take_out)
+        header.menu.aboutToShow.connect(self._offer_what_is_there)
         header.preview.clicked.connect(self.preview)
         header.review.clicked.connect(self.review)
         header.carry.clicked.connect(self.carry_forward)
@@ -64,6 +66,14 @@ class WholeForm(QObject):
         self.about_to_begin.emit()
         bring_in(self._office, self._prompts, self._header.banner, self._page, self.year_chosen.emit)
 
+    def take_out(self) -> None:
+        """Take out what was brought in and not changed since."""
+        from chc_desktop.ui.assessment.published.bringing import ask_to_take_out  # seldom wanted
+
+        self.about_to_begin.emit()
+        year, banner = self._shown().year.number, self._header.banner
+        ask_to_take_out(self._office, self._prompts, banner, self._page, year, self.year_chosen.emit)
+
     def review(self) -> None:
         """Look over what is missing, and record the governing body’s approval."""
         from chc_desktop.ui.assessment.approval_dialog import ApprovalDialog  # wanted once a year
@@ -84,6 +94,10 @@ class WholeForm(QObject):
             return
         self.carried.emit()
         self._header.banner.show_good_news(carried.told)
+
+    def _offer_what_is_there(self) -> None:
+        there = self._office.published.still_there(self._shown().year.number)
+        self._header.take_out.setVisible(bool(there))
 
     def _approved(self) -> None:
         self.changed.emit()

@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from chc_desktop.domain.assessments.answer import Comply
+from chc_desktop.domain.assessments.answer import Answer, Comply
 from chc_desktop.domain.assessments.published.review import Standing
 from chc_desktop.office.office import Office
 from chc_desktop.ui.assessment import AssessmentPage
@@ -39,14 +39,15 @@ def page(qtbot: QtBot, office: Office, answers: Answers, tmp_path: Path) -> Asse
     return page
 
 
-def opened(page: AssessmentPage) -> PublishedDialog:
+def opened(page: AssessmentPage, qtbot: QtBot) -> PublishedDialog:
     page.header.bring_in.trigger()
+    qtbot.waitUntil(lambda: bool(page.findChildren(PublishedDialog)))
     (dialog,) = page.findChildren(PublishedDialog)
     return dialog
 
 
-def test_what_was_understood_and_what_was_not_is_shown(page: AssessmentPage) -> None:
-    dialog = opened(page)
+def test_what_was_understood_and_what_was_not_is_shown(page: AssessmentPage, qtbot: QtBot) -> None:
+    dialog = opened(page, qtbot)
     assert dialog.summary.text() == "“Ours.docx”: 73 rows, of which 2 need you."
     assert dialog.edition.value() == "hos-2024"
     assert dialog.year.value() == "2025"
@@ -56,8 +57,8 @@ def test_what_was_understood_and_what_was_not_is_shown(page: AssessmentPage) -> 
     assert "Our self-assessment" in dialog.around.text()
 
 
-def test_nothing_comes_in_while_a_row_waits(page: AssessmentPage, office: Office) -> None:
-    dialog = opened(page)
+def test_nothing_comes_in_while_a_row_waits(page: AssessmentPage, office: Office, qtbot: QtBot) -> None:
+    dialog = opened(page, qtbot)
     QTest.mouseClick(dialog.done_button, LEFT)
     assert dialog.error.text() == "2 rows still need you: please keep, correct or leave out each one."
     assert not office.assessments.open(2025).answers
@@ -66,7 +67,7 @@ def test_nothing_comes_in_while_a_row_waits(page: AssessmentPage, office: Office
 def test_rows_are_corrected_kept_and_left_out_then_brought_in_and_taken_out(
     page: AssessmentPage, office: Office, qtbot: QtBot
 ) -> None:
-    dialog = opened(page)
+    dialog = opened(page, qtbot)
     dialog.detail.comply.set_value("no")
     assert [row.source.number for row in dialog.table.rows()] == ["9.99"]
     assert dialog.detail.keep.text() == "Leave it out"
@@ -86,8 +87,8 @@ def test_rows_are_corrected_kept_and_left_out_then_brought_in_and_taken_out(
     assert "72 answers went out" in page.header.banner.text()
 
 
-def test_a_row_can_be_given_the_place_it_belongs_to_and_all_rows_be_seen(page: AssessmentPage) -> None:
-    dialog = opened(page)
+def test_a_row_can_be_given_the_place_it_belongs_to_and_all_rows_be_seen(page: AssessmentPage, qtbot: QtBot) -> None:
+    dialog = opened(page, qtbot)
     dialog.which.set_value("all")
     assert len(dialog.table.rows()) == 73
     dialog.table.choose(dialog.table.rows()[-1])
@@ -99,16 +100,16 @@ def test_a_row_can_be_given_the_place_it_belongs_to_and_all_rows_be_seen(page: A
     assert "have the same place, 9.8" in dialog.error.text()
 
 
-def test_another_form_can_be_chosen(page: AssessmentPage) -> None:
-    dialog = opened(page)
+def test_another_form_can_be_chosen(page: AssessmentPage, qtbot: QtBot) -> None:
+    dialog = opened(page, qtbot)
     dialog.edition.set_value("hos-2022")
     assert dialog.year.value() == "2023"
     assert len(dialog.review.waiting) > 10
     assert "Nothing was found for" in dialog.missing.text()
 
 
-def test_a_form_of_another_code_is_seen_in_the_year_after(page: AssessmentPage, office: Office) -> None:
-    dialog = opened(page)
+def test_a_form_of_another_code_is_seen_in_the_year_after(page: AssessmentPage, office: Office, qtbot: QtBot) -> None:
+    dialog = opened(page, qtbot)
     dialog.edition.set_value("joint-draft")
     assert dialog.year.value() == "2025"
     QTest.mouseClick(dialog.keep_all, LEFT)
@@ -118,9 +119,32 @@ def test_a_form_of_another_code_is_seen_in_the_year_after(page: AssessmentPage, 
     assert page.view.last_year
 
 
-def test_a_file_that_cannot_be_read_is_said_on_the_page(page: AssessmentPage, answers: Answers) -> None:
+def test_a_file_that_cannot_be_read_is_said_on_the_page(page: AssessmentPage, answers: Answers, qtbot: QtBot) -> None:
     assert answers.path
     answers.path.write_bytes(b"PK\x03\x04")
     page.header.bring_in.trigger()
+    qtbot.waitUntil(lambda: bool(page.header.banner.text()))
     assert "is damaged" in page.header.banner.text()
     assert not page.findChildren(PublishedDialog)
+
+
+def test_what_was_brought_in_can_be_taken_out_later_but_for_what_was_changed(
+    page: AssessmentPage, office: Office, qtbot: QtBot, answers: Answers
+) -> None:
+    page.header.menu.aboutToShow.emit()
+    assert not page.header.take_out.isVisible()
+    dialog = opened(page, qtbot)
+    QTest.mouseClick(dialog.keep_all, LEFT)
+    QTest.mouseClick(dialog.done_button, LEFT)
+    office.assessments.save_answer(2025, Answer(slug="6.2", comply=Comply.YES, evidence="Seen this year"))
+    page.show_year(2026)
+    page.header.menu.aboutToShow.emit()
+    assert not page.header.take_out.isVisible()
+    page.show_year(2025)
+    page.header.menu.aboutToShow.emit()
+    assert page.header.take_out.isVisible()
+    page.header.take_out.trigger()
+    assert answers.asked[-1].startswith("Take out what was brought in? 71 answers of 2025 came out of a published form")
+    assert set(office.assessments.open(2025).answers) == {"6.2"}
+    page.header.menu.aboutToShow.emit()
+    assert not page.header.take_out.isVisible()

@@ -8,11 +8,15 @@ from chc_desktop.domain.assessments.answer import Comply
 
 @dataclass(frozen=True, slots=True)
 class Understood:
-    """What was understood. `is_plain` where the words say no more than that; `doubt` is a sentence, or empty."""
+    """What was understood. `is_plain` where the words say no more than that; `doubt` is a sentence, or empty.
+
+    `is_sure` is false where the officer has to look although it was understood, as at “Yes*”.
+    """
 
     comply: Comply
     is_plain: bool = True
     doubt: str = ""
+    is_sure: bool = True
 
 
 def understand(words: str) -> Understood:
@@ -21,13 +25,17 @@ def understand(words: str) -> Understood:
     said = " ".join(re.findall(r"[\w✓✔☑☒✗✘/]+", words.casefold()))
     if not said:
         return Understood(Comply.UNANSWERED, doubt="The answer was left blank.")
-    if said in _PLAIN:
+    points_on = _POINTS_ON.search(words)
+    if said in _PLAIN and not points_on:
         return Understood(_PLAIN[said])
-    begins = re.match(r"(yes|no|n/a|not applicable)\b", said)
-    if begins is None or re.search(_HALF, said):
+    begins = re.match(_BEGINS, said)
+    if begins is None or re.search(_HALF, said) or re.match(_NO_SUCH, words, re.I):
         return Understood(Comply.UNANSWERED, False, f"“{_short(words)}” is neither yes nor no.")
     comply = _PLAIN[begins[1]]
-    return Understood(comply, False, f"“{_short(words)}” was taken as {comply.words.lower()}; its words are kept.")
+    taken = f"“{_short(words)}” was taken as {comply.words.lower()}; its words are kept."
+    if points_on:
+        return Understood(comply, False, f"{taken} It points to a note: please see what that says.", is_sure=False)
+    return Understood(comply, False, taken)
 
 
 def ticked(yes: str, no: str) -> str:
@@ -56,14 +64,57 @@ def _short(words: str) -> str:
 
 
 _TICKS = {"yes", "no", "tick", "ticked"}
-_HALF = r"\b(part\w*|mostly|largely|mainly|not yet|except|but|however|yes (/ )?no|no (/ )?yes|and no|yes/no)\b"
+_HALF = (
+    r"\b(part\w*|mostly|largely|mainly|not (yet|fully|always|all|entirely|quite)|some\w*|almost|nearly|except\w*|unless"
+    r"|but|however|although|tbc|yes (/ )?no|no (/ )?yes|and no|yes/no|y/n|y n)\b"
+)
+_BEGINS = (
+    r"(yes|no|y|n|n/a|not applicable|fully compliant|compliant|complies|non compliant|not compliant"
+    r"|ydy|ydym|ie|oes|nac ydy|nac ydym|nac oes)\b(?!/)"
+)
+_NO_SUCH = r"no?\s+\w"
+"""“No stage 3”, “No longer”: a no to something else than what is asked."""
+_POINTS_ON = re.compile(r"[*†‡§¹²³⁴-⁹]|\[(?:note|\d)|\(\d\)", re.I)
 _PLAIN = {
     **dict.fromkeys(
-        ("yes", "y", "✓", "✔", "☑", "comply", "complies", "compliant", "fully compliant", "we comply", "met", "true"),
+        (
+            "yes",
+            "y",
+            "ydy",
+            "ydym",
+            "ie",
+            "oes",
+            "✓",
+            "✔",
+            "☑",
+            "comply",
+            "complies",
+            "compliant",
+            "fully compliant",
+            "we comply",
+            "met",
+            "true",
+            "fully comply",
+            "fully complies",
+        ),
         Comply.YES,
     ),
     **dict.fromkeys(
-        ("no", "n", "✗", "✘", "non compliant", "not compliant", "does not comply", "do not comply", "not met", "false"),
+        (
+            "no",
+            "n",
+            "nac ydy",
+            "nac ydym",
+            "nac oes",
+            "✗",
+            "✘",
+            "non compliant",
+            "not compliant",
+            "does not comply",
+            "do not comply",
+            "not met",
+            "false",
+        ),
         Comply.NO,
     ),
     **dict.fromkeys(("n/a", "na", "n a", "not applicable"), Comply.NOT_APPLICABLE),

@@ -48,8 +48,6 @@ def _score(rows: Sequence[SourceRow], form: Form, likeness: Likeness) -> float:
 
 
 def _by_words(rows: Sequence[SourceRow], form: Form, likeness: Likeness) -> float:
-    if any(row.numbers for row in form.rows):
-        return 0.0
     best = (max((likeness.of(row.requirement, one.asks) for one in form.rows), default=0.0) for row in rows)
     size = min(len(rows), len(form.rows)) / max(len(rows), len(form.rows), 1)
     return size * sum(best) / max(1, len(rows))

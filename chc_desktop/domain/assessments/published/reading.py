@@ -4,14 +4,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from enum import Enum
 
+from chc_desktop.domain import words
 from chc_desktop.domain.assessments.answer import Answer, Comply
 from chc_desktop.domain.assessments.published.answers import Understood, understand
 from chc_desktop.domain.assessments.published.editions import Recognised, recognise
+from chc_desktop.domain.assessments.published.fields import Fields, fields_of
 from chc_desktop.domain.assessments.published.placing import Placed, place
 from chc_desktop.domain.assessments.published.rows import SourceRow, rows_of
 from chc_desktop.domain.assessments.published.source import Source
 from chc_desktop.domain.form import Form, FormRow
-from chc_desktop.domain.vocabulary import AnswerKind
+
+LONGEST_ANSWER = 20_000
+"""In characters; a longer cell is asked about."""
 
 
 class State(Enum):
@@ -26,8 +30,8 @@ class State(Enum):
 class ReadRow:
     """A published row and what was made of it. `slug` is empty where no row of the form could be told.
 
-    `doubts` are sentences; `notes` are too, but ask for nothing. `overruled` where the officer gave the answer;
-    `text_key` is the answer in words that the row asks for in the place of a yes or no.
+    `doubts` are sentences; `notes` are too, but ask for nothing. `overruled` where the officer gave the answer.
+    `fields` are the row's words, each in the field it belongs to; `asks_whether` is false where no yes or no is asked.
     """
 
     source: SourceRow
@@ -36,7 +40,8 @@ class ReadRow:
     doubts: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     overruled: bool = False
-    text_key: str = ""
+    fields: Fields | None = None
+    asks_whether: bool = True
 
     @property
     def state(self) -> State:
@@ -48,22 +53,26 @@ class ReadRow:
     def answer(self) -> Answer:
         """The answer to bring in. Its own words stay beside a yes or no, else they go before the commentary."""
         source, understood = self.source, self.understood
+        fields = self.fields or Fields(source.answer, source.evidence, source.commentary)
         is_own = not understood.is_plain and not self.overruled and understood.comply is not Comply.UNANSWERED
-        kept = source.answer if not understood.is_plain and not is_own and not self.text_key else ""
+        kept = fields.answer if not is_own and (not understood.is_plain or not self.asks_whether) else ""
         answered = f"Answered “{kept}”." if kept else ""
-        said = "\n\n".join(filter(None, (source.answer, source.evidence))) if self.text_key else ""
         return Answer(
             slug=self.slug,
             comply=understood.comply,
-            evidence="" if self.text_key else source.evidence,
-            commentary="\n\n".join(filter(None, (answered, source.commentary, *source.others))),
-            own_words=source.answer if is_own else "",
-            said=((self.text_key, said),) if said else (),
+            evidence=fields.evidence,
+            commentary="\n\n".join(filter(None, (answered, fields.commentary, *source.others))),
+            own_words=fields.answer if is_own else "",
+            said=tuple(fields.said.items()),
         )
 
-    def moved_to(self, slug: str) -> "ReadRow":
-        """The same row where the officer says that it belongs; empty for nowhere."""
-        return replace(self, slug=slug)
+    def moved_to(self, slug: str, asked: FormRow | None = None) -> "ReadRow":
+        """The same row where the officer says that it belongs; empty for nowhere. `asked` is that row of the form."""
+        if asked is None:
+            return replace(self, slug=slug)
+        there = _read(self.source, Placed(slug), asked)
+        understood = self.understood if self.overruled and there.asks_whether else there.understood
+        return replace(self, slug=slug, fields=there.fields, asks_whether=there.asks_whether, understood=understood)
 
     def answered(self, comply: Comply) -> "ReadRow":
         """The same row with the answer the officer gives it; the published words are kept beside it."""
@@ -82,8 +91,17 @@ class Reading:
     rows: tuple[ReadRow, ...]
     missing: tuple[FormRow, ...]
     around: tuple[str, ...]
-    slugs: tuple[str, ...] = ()
+    asked: tuple[FormRow, ...] = ()
     """Every row of the form, in its order."""
+
+    @property
+    def slugs(self) -> tuple[str, ...]:
+        return tuple(row.slug for row in self.asked)
+
+    @property
+    def is_far_too_long(self) -> bool:
+        """Whether it has many more rows than the form."""
+        return bool(self.asked) and len(self.rows) > 2 * len(self.asked)
 
     def counted(self, state: State) -> int:
         return sum(row.state is state for row in self.rows)
@@ -101,24 +119,35 @@ def read(source: Source, forms: Mapping[str, Form], edition: str = "") -> Readin
     rows = tuple(_read(row, at, asked.get(at.slug)) for row, at in zip(found.rows, placed, strict=True))
     filled = {row.slug for row in rows}
     missing = tuple(row for row in forms[chosen].rows if row.slug not in filled)
-    slugs = tuple(row.slug for row in forms[chosen].rows)
-    return Reading(chosen, recognised, rows, missing, found.around, slugs)
+    return Reading(chosen, recognised, rows, missing, found.around, forms[chosen].rows)
 
 
 def _read(row: SourceRow, at: Placed, asked: FormRow | None) -> ReadRow:
-    if key := _text_key(asked):
-        is_blank = not (row.answer or row.evidence)
-        doubts = at.doubts + row.doubts + (("The answer was left blank.",) if is_blank else ())
-        return ReadRow(row, at.slug, Understood(Comply.UNANSWERED), doubts, at.notes, text_key=key)
-    understood = understand(row.answer)
-    plain = understood.comply is not Comply.UNANSWERED
+    fields = fields_of(row, asked) if asked else Fields(row.answer, row.evidence, row.commentary)
+    doubts = (*at.doubts, *row.doubts, *fields.doubts, *_too_long(row))
+    if asked and not asked.asks_whether:
+        left = doubts + _without_a_whether(fields, asked)
+        return ReadRow(row, at.slug, Understood(Comply.UNANSWERED), left, at.notes, fields=fields, asks_whether=False)
+    understood = understand(fields.answer)
+    plain = understood.comply is not Comply.UNANSWERED and understood.is_sure
     notes = (understood.doubt,) if plain and understood.doubt else ()
-    doubts = at.doubts + row.doubts + ((understood.doubt,) if not plain else ())
-    return ReadRow(row, at.slug, understood, doubts, notes + at.notes)
+    return ReadRow(
+        row, at.slug, understood, doubts + ((understood.doubt,) if not plain else ()), notes + at.notes, fields=fields
+    )
 
 
-def _text_key(asked: FormRow | None) -> str:
-    """The first answer in words of a row that asks for nothing else; empty for every other row."""
-    if asked is None or any(answer.kind is not AnswerKind.TEXT for answer in asked.answers):
-        return ""
-    return asked.answers[0].key
+def _without_a_whether(fields: Fields, asked: FormRow) -> tuple[str, ...]:
+    """What is doubtful about a row that asks for numbers or texts only."""
+    if not fields.said:
+        blank = "The answer was left blank."
+        return (f"“{fields.answer[:80]}” is none of what is asked for here.",) if fields.answer else (blank,)
+    open_ones = [other.label or "the answer" for other in asked.others if other.key not in fields.said]
+    left = (f"“{fields.answer[:80]}” goes into the commentary.",) if fields.answer else ()
+    return left + ((f"Nothing was found for {words.listed(open_ones)}.",) if open_ones else ())
+
+
+def _too_long(row: SourceRow) -> tuple[str, ...]:
+    longest = max(len(text) for text in (row.requirement, row.answer, row.evidence, row.commentary, *row.others))
+    if longest <= LONGEST_ANSWER:
+        return ()
+    return (f"One of its cells has {longest:,} characters, more than an answer to one provision can need.",)

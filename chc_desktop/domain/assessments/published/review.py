@@ -62,7 +62,8 @@ class Review:
 
     def move(self, place: int, slug: str) -> "Review":
         """The officer says where a row belongs; empty leaves it out."""
-        return self._with(self.row(place).moved_to(slug)).keep(place)
+        asked = next((row for row in self.reading.asked if row.slug == slug), None)
+        return self._with(self.row(place).moved_to(slug, asked)).keep(place)
 
     def answer(self, place: int, comply: Comply) -> "Review":
         """The officer says what a row answers."""

@@ -23,10 +23,17 @@ _STAGES = {"one": "1", "two": "2", "three": "3"}
 _CALLED = re.compile(r"(?:code )?(?:provision|section|ref\w*)\s+(\d{1,2}\.\d{1,2}.{0,20})", re.I)
 _LABELLED = re.compile(r"\s*([^:]{2,60}):(?:\s+(.*))?$", re.S)
 
+Cells = tuple[tuple[Column, int], ...]
+
 
 @dataclass(frozen=True, slots=True)
 class SourceRow:
-    """One row as it was published. `place` counts from 1; `others` are cells of columns that were not known."""
+    """One row as it was published. `place` counts from 1; `others` are cells of columns that were not known.
+
+    `under` is what stands under “Yes” or “No” where those are columns of their own and it is more than a tick.
+    `cells` are the numbers of the file's cells that hold each field, where it was counted; `shared` are the fields
+    that stand in one cell with those of the row above.
+    """
 
     place: int
     numbers: tuple[str, ...] = ()
@@ -38,6 +45,9 @@ class SourceRow:
     commentary: str = ""
     others: tuple[str, ...] = ()
     doubts: tuple[str, ...] = ()
+    under: str = ""
+    cells: Cells = ()
+    shared: frozenset[Column] = frozenset()
 
     @property
     def number(self) -> str:
@@ -113,7 +123,10 @@ class _Reader:
         return True
 
     def _goes_on(self, line: Line) -> bool:
-        return bool(self.rows) and self.columns.get(0) not in (None, Column.NUMBER)
+        """Whether what stands alone in the first cell is a question without its answer, or the rest of one."""
+        first = self.columns.get(0)
+        asks = first is Column.REQUIREMENT and not (_SECTION.match(line.cells[0]) and len(line.cells[0]) < 120)
+        return asks or (bool(self.rows) and first not in (None, Column.NUMBER, Column.REQUIREMENT))
 
     def _columns_for(self, line: Line) -> Columns:
         if self.columns and max(self.columns) < len(line.cells):
@@ -143,6 +156,9 @@ class _Reader:
             commentary=cells.get(Column.COMMENTARY, ""),
             others=others,
             doubts=("Its answer stands in one cell with the row above.",) if above else (),
+            under=_more_than_a_tick(cells.get(Column.YES, "") or cells.get(Column.NO, "")),
+            cells=_counted(line, columns),
+            shared=frozenset(joined),
         )
 
     def _text(self, text: str) -> None:
@@ -161,8 +177,8 @@ class _Reader:
     def _is_stacked(self, line: Line) -> bool:
         """Whether the line is “Comply: Yes” or “Comply” over or beside its “Yes”; then it is taken."""
         filled = line.filled
-        if line.table and len(filled) == 2 and len(line.cells) == 2:
-            label, value = filled
+        if line.table and len(line.cells) == 2 and line.cells[0] and (line.cells[1] or self.rows):
+            label, value = line.cells
         elif len(filled) == 1 and re.search(r"\byes\b.*\bno\b", filled[0], re.I) and column_called(filled[0]):
             label, value = filled[0], ""  # “Comply: Yes / No” over the answer
         elif len(filled) == 1 and (found := _LABELLED.match(filled[0])):
@@ -177,20 +193,21 @@ class _Reader:
             return False
         if not self.rows if column is not Column.NUMBER else bool(value and not numbered and not _numbers(value)[0]):
             return False
-        self._begin_field(column, numbered[1] if numbered else value)
+        cells = _counted(line, {1: column}) if line.table and column is not Column.NUMBER else ()
+        self._begin_field(column, numbered[1] if numbered else value, cells)
         return True
 
-    def _begin_field(self, column: Column, value: str) -> None:
+    def _begin_field(self, column: Column, value: str, cells: Cells) -> None:
         self.stacked = column
-        if value:
-            self._add(column, value)
+        if value or cells:
+            self._add(column, value, cells)
 
-    def _add(self, column: Column, value: str) -> None:
+    def _add(self, column: Column, value: str, cells: Cells = ()) -> None:
         if column is Column.NUMBER:
             self._begin_row(value)
             return
-        more = {_FIELDS[column]: value} if value else {}
-        self.rows[-1] = _joined(self.rows[-1], SourceRow(0, **more))  # type: ignore[arg-type]  # only fields that are text
+        more = {_FIELDS[column]: value}
+        self.rows[-1] = _joined(self.rows[-1], SourceRow(0, cells=cells, **more))  # type: ignore[arg-type]  # fields that are text
 
     def _begin_row(self, value: str) -> None:
         """What stands under or beside “Code provision”: a number begins a row, anything else is text around."""
@@ -211,6 +228,19 @@ _FIELDS = {
     Column.EVIDENCE: "evidence",
     Column.COMMENTARY: "commentary",
 }
+
+
+def _more_than_a_tick(written: str) -> str:
+    return written if ticked(written, "") != "Yes" else ""
+
+
+def _counted(line: Line, columns: Columns) -> Cells:
+    """The numbers of the cells under the columns, but for those that the row above reaches into."""
+    return tuple(
+        (column, line.places[at])
+        for at, column in columns.items()
+        if at < len(line.places) and line.places[at] and at not in line.joined
+    )
 
 
 def _stage(text: str) -> str:
@@ -238,6 +268,8 @@ def _joined(before: SourceRow, more: SourceRow) -> SourceRow:
         evidence=_run_on(before.evidence, more.evidence),
         commentary=_run_on(before.commentary, more.commentary),
         others=before.others + more.others,
+        cells=before.cells + more.cells,
+        shared=before.shared | more.shared,
         doubts=tuple(dict.fromkeys((*before.doubts, *((_FURTHER,) if added else ())))),
     )
 

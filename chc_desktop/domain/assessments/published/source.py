@@ -5,11 +5,15 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A paragraph (`table` 0, one cell) or a row of a table; `joined` are cells that go on from the row above."""
+    """A paragraph (`table` 0, one cell) or a row of a table; `joined` are cells that go on from the row above.
+
+    `places` are the numbers of its cells in the file, 0 where there is none, empty where nobody counted.
+    """
 
     cells: tuple[str, ...]
     table: int = 0
     joined: frozenset[int] = frozenset()
+    places: tuple[int, ...] = ()
 
     @property
     def filled(self) -> tuple[str, ...]:

@@ -174,7 +174,8 @@ class PublishedDialog(FormDialog):
 def _summary(name: str, review: Review) -> str:
     waits = len(review.waiting)
     need = f"{waits} {'needs' if waits == 1 else 'need'} you" if waits else "none needs you"
-    return f"“{name}”: {words.count(len(review.rows), 'row')}, of which {need}."
+    far = f" The form has {len(review.reading.asked)} rows." if review.reading.is_far_too_long else ""
+    return f"“{name}”: {words.count(len(review.rows), 'row')}, of which {need}.{far}"
 
 
 def _missing(review: Review, form: Form) -> str:

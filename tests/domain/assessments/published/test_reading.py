@@ -36,11 +36,9 @@ def test_the_form_of_every_edition_is_recognised_and_every_answer_finds_its_row(
     assert {row.state for row in found.rows} == {State.UNDERSTOOD}
     assert not found.missing
     for row in found.rows:
-        if row.text_key:
-            assert row.answer.said == ((row.text_key, f"Yes\n\nEvidence for {row.slug}."),)
-        else:
-            assert row.answer.comply is Comply.YES
-            assert row.answer.evidence == f"Evidence for {row.slug}."
+        assert row.answer.comply is (Comply.YES if row.asks_whether else Comply.UNANSWERED)
+        written = (row.answer.evidence, *(text for _, text in row.answer.said))
+        assert any(f"Evidence for {row.slug}." in text for text in written)
         assert row.answer.commentary == f"Commentary on {row.slug}."
 
 
@@ -137,7 +135,7 @@ def test_a_ticked_form_is_read_by_its_ticks() -> None:
         table += [("", row.asks, "x", "") for row in section.rows]
     found = reading_of(table)
     assert [row.slug for row in found.rows] == [row.slug for row in form.rows]
-    assert {row.answer.comply for row in found.rows if not row.text_key} == {Comply.YES}
+    assert {row.answer.comply for row in found.rows if row.asks_whether} == {Comply.YES}
 
 
 @pytest.mark.parametrize(
@@ -158,11 +156,36 @@ def test_a_ticked_form_is_read_by_its_ticks() -> None:
         ("Yes / No", Comply.UNANSWERED, False),
         ("Not yet", Comply.UNANSWERED, False),
         ("", Comply.UNANSWERED, True),
+        ("Y", Comply.YES, True),
+        ("✓", Comply.YES, True),
+        ("Compliant", Comply.YES, True),
+        ("Fully compliant", Comply.YES, True),
+        ("Compliant - see our website", Comply.YES, False),
+        ("Compliant with exceptions", Comply.UNANSWERED, False),
+        ("Non-compliant", Comply.NO, True),
+        ("Partly", Comply.UNANSWERED, False),
+        ("In part", Comply.UNANSWERED, False),
+        ("Yes*", Comply.YES, False),
+        ("Yes [Note 1: not at weekends]", Comply.YES, False),
+        ("TBC", Comply.UNANSWERED, False),
+        ("N/A - no stage 3", Comply.NOT_APPLICABLE, False),
+        ("No stage 3", Comply.UNANSWERED, False),
+        ("No longer", Comply.UNANSWERED, False),
+        ("Y/N", Comply.UNANSWERED, False),
+        ("Ydy", Comply.YES, True),
+        ("Nac ydy", Comply.NO, True),
+        ("Siân Ŵyn-Jones", Comply.UNANSWERED, False),
     ],
 )
 def test_answers_are_understood_or_left_open(words: str, comply: Comply, plain: bool) -> None:
     understood = understand(words)
     assert (understood.comply, understood.is_plain) == (comply, plain)
+
+
+def test_a_yes_that_points_to_a_note_is_asked_about() -> None:
+    rows = [replace_answer(row, "Yes*" if row[0] == "4.1" else row[2]) for row in rows_of()]
+    row = next(row for row in reading_of([published.FIVE, *rows]).rows if row.slug == "4.1")
+    assert (row.answer.comply, row.answer.own_words, row.state) == (Comply.YES, "Yes*", State.QUESTIONED)
 
 
 def test_an_answer_in_its_own_words_keeps_them() -> None:
