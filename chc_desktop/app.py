@@ -140,7 +140,7 @@ class Program:
         """Open the register that is there; where there is none yet, make the sample or ask the first questions."""
         try:
             if register.exists(self._folder) or self._places.held_one(self._folder):
-                self._enter(register.open_register(self._folder))
+                self._enter(register.open_register(self._folder, before_migrating=_back_up_older))
             elif self._sample:
                 self._make_sample()
             else:
@@ -232,11 +232,11 @@ class Program:
             self._open()
 
     def _restore(self, path: Path) -> None:
-        from chc_desktop.store import backup  # seldom needed
+        from chc_desktop.store import backups  # seldom needed
 
         def put_back() -> None:
             self._close_office()
-            backup.restore(path, self._folder, clock.now())
+            backups.restore(path, self._folder, clock.now())
             self._open()
 
         self._attempt(put_back)
@@ -245,7 +245,9 @@ class Program:
         """Go on in the folder the register was found in, now and at every later start."""
 
         def go_there() -> None:
-            register.open_register(folder).close()  # refused in a sentence where it is not there
+            register.open_register(
+                folder, before_migrating=_back_up_older
+            ).close()  # refused in a sentence where it is not there
             if self._take(folder):
                 if self._in_usual_place:
                     self._places.move_to(folder)
@@ -306,3 +308,10 @@ class Program:
         window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized | Qt.WindowState.WindowActive)
         window.raise_()
         window.activateWindow()
+
+
+def _back_up_older(older: Register) -> None:
+    """Before the register of an older version is brought up to date."""
+    from chc_desktop.store import backups  # only after a new version
+
+    backups.before_migrating(clock.now())(older)

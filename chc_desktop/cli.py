@@ -83,7 +83,7 @@ def backup(arguments: argparse.Namespace) -> int:
 
 def restore(arguments: argparse.Namespace) -> int:
     """Put a backup in the place of the register in a folder. Refused while the program has it open."""
-    from chc_desktop.store import backup as backups
+    from chc_desktop.store import backups
     from chc_desktop.ui.one_instance import OneInstance
 
     if not arguments.backup.is_file():
@@ -123,12 +123,13 @@ def _office(folder: Path) -> "Iterator[Office]":
     from chc_desktop import files
     from chc_desktop.office.library import ClockKinds, Library
     from chc_desktop.office.office import Office
-    from chc_desktop.store import register
+    from chc_desktop.store import backups, register
 
     if not register.exists(folder):
         raise RuleBroken(f"There is no register in “{folder}”. Nothing was changed.")
     editions, kinds = Library(files.resources("codes")), ClockKinds(files.resources("clocks"))
-    office = Office(register.open_register(folder), editions, kinds, clock.today, clock.now)
+    opened = register.open_register(folder, before_migrating=backups.before_migrating(clock.now()))
+    office = Office(opened, editions, kinds, clock.today, clock.now)
     try:
         yield office
     finally:

@@ -21,7 +21,8 @@ from chc_desktop.office import renewing
 from chc_desktop.office.first_answers import FirstAnswers
 from chc_desktop.office.office import Office
 from chc_desktop.places import Places
-from chc_desktop.store import backup, database, key_file, register
+from chc_desktop.store import backups as backup
+from chc_desktop.store import database, key_file, register
 from chc_desktop.ui.british import be_british
 from chc_desktop.ui.doorway import Doorway
 from chc_desktop.ui.first_run import FirstRun

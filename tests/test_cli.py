@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from chc_desktop.__main__ import main
-from chc_desktop.store import backup
+from chc_desktop.store import backups as backup
 from chc_desktop.ui.one_instance import OneInstance
 from tests import make
 

@@ -8,7 +8,7 @@ from chc_desktop.domain import words
 from chc_desktop.domain.errors import RuleBroken
 from chc_desktop.office import lesson_projections, request_projections
 from chc_desktop.office.desk import Desk
-from chc_desktop.store import backup
+from chc_desktop.store import backups
 from chc_desktop.store.register import Transaction
 
 _KEEP_IT = "Please keep this register as it is and restore the latest backup."
@@ -40,9 +40,9 @@ class Safekeeping:
     def back_up(self) -> str:
         """Back up into the register's own folder and, where one was chosen, the second one; a sentence that says so."""
         register, now = self._desk.register, self._desk.now()
-        own = self.folder() / backup.FOLDER
+        own = self.folder() / backups.FOLDER
         own.mkdir(exist_ok=True)
-        made, new = backup.back_up(register, own, now)
+        made, new = backups.back_up(register, own, now)
         said = f"Backed up and checked at {words.clock(now)}" if new else f"Nothing new since {made.stem[:16]}"
         second = self._second_folder()
         if second is None:
@@ -52,13 +52,13 @@ class Safekeeping:
                 f"{said}. But the second place for backups, “{second}”, is not there. If it is a stick, please plug "
                 "it in and try again."
             )
-        backup.back_up(register, second, now)
+        backups.back_up(register, second, now)
         return f"{said}, here and in “{second}”."
 
     def backups(self) -> tuple[BackupLine, ...]:
         """The backups in both places, the newest first."""
-        folders = [self.folder() / backup.FOLDER, *filter(None, [self._second_folder()])]
-        found = [each for folder in folders for each in backup.backups(folder)]
+        folders = [self.folder() / backups.FOLDER, *filter(None, [self._second_folder()])]
+        found = [each for folder in folders for each in backups.backups(folder)]
         found.sort(key=lambda each: each.made_at, reverse=True)
         return tuple(
             BackupLine(

@@ -6,7 +6,7 @@ from typing import Any
 from chc_desktop.domain.errors import RuleBroken
 from chc_desktop.store import database
 
-_DAMAGED = "The file is damaged: some of its pages are not as they were written. Nothing was changed."
+DAMAGED = "The file is damaged: some of its pages are not as they were written. Nothing was changed."
 _COMPLAINTS = "complaint WHERE reference NOT LIKE 'S%'"  # without service requests
 _COUNTED = (_COMPLAINTS, "event", "event_content", "document", "document_content", "person")
 
@@ -40,16 +40,22 @@ class Contents:
 def contents(connection: Any) -> Contents:
     """Check every page of an open file and count what is in it. Raises `RuleBroken` if it is damaged."""
     try:
-        return _contents(connection)
+        check_pages(connection)
+        return counted(connection)
     except database.Error as error:
-        raise RuleBroken(_DAMAGED) from error
+        raise RuleBroken(DAMAGED) from error
 
 
-def _contents(connection: Any) -> Contents:
-    damaged = connection.execute("PRAGMA cipher_integrity_check").fetchall()
+def check_pages(connection: Any, every: bool = True) -> None:
+    """Read all that is in use, and every other page too where asked to. Raises `RuleBroken` if it is damaged."""
+    damaged = connection.execute("PRAGMA cipher_integrity_check").fetchall() if every else []
     sound = connection.execute("PRAGMA integrity_check").fetchone()[0]
     if damaged or sound != "ok":
-        raise RuleBroken(_DAMAGED)
+        raise RuleBroken(DAMAGED)
+
+
+def counted(connection: Any) -> Contents:
+    """Count what is in an open file."""
     head = connection.execute("SELECT hash FROM event ORDER BY number DESC LIMIT 1").fetchone()
     complaints, entries, said, documents, kept, people = (
         connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0] for table in _COUNTED

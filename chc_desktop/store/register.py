@@ -1,6 +1,6 @@
 """The register: one encrypted file with its key file beside it, opened once and used in short transactions."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date, datetime
 from functools import cached_property
@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Engine, text
 from sqlalchemy.exc import DatabaseError, IntegrityError, OperationalError, ProgrammingError
 
 from chc_desktop.domain.errors import RuleBroken
-from chc_desktop.store import database, key_file
+from chc_desktop.store import database, key_file, swap
 from chc_desktop.store.facts_shelf import FactsShelf
 from chc_desktop.store.key_file import Key
 from chc_desktop.store.projections import Projections
@@ -195,7 +195,7 @@ class Register:
 
 def exists(folder: Path) -> bool:
     """Whether the folder holds a register, or the remains of one."""
-    return (folder / FILE_NAME).exists() or (folder / KEY_NAME).exists()
+    return (folder / FILE_NAME).exists() or (folder / KEY_NAME).exists() or swap.is_under_way(folder)
 
 
 def create(folder: Path, now: datetime, holidays: dict[date, str]) -> Register:
@@ -221,21 +221,35 @@ def create(folder: Path, now: datetime, holidays: dict[date, str]) -> Register:
     return register
 
 
-def open_register(folder: Path, key: Key | None = None) -> Register:
+def open_register(
+    folder: Path, key: Key | None = None, before_migrating: Callable[["Register"], object] = lambda _older: None
+) -> Register:
     """Open the register in a folder, brought to the present version. Raises `RuleBroken` where it cannot be.
 
     `key` is handed in where the key file is wrapped (`PassphraseNeeded` without it) or gone (`KeyMissing`).
+    `before_migrating` is given the register of an older version first; what it raises leaves that as it is.
     """
+    if swap.is_under_way(folder):
+        swap.go_on(folder, FILE_NAME, KEY_NAME)  # a restore that the power cut short
     path = folder / FILE_NAME
     if not path.exists():
         raise RegisterMissing(_missing("register", folder))
     key = key or _kept_key(folder)
     connection = database.connect(path, key)
     try:
+        if database.version(connection) < database.newest_version():
+            _hand_over(Register(path, key, database.engine(path, key)), before_migrating)
         database.migrate(connection)
     finally:
         connection.close()
     return Register(path, key, database.engine(path, key))
+
+
+def _hand_over(older: Register, to: Callable[[Register], object]) -> None:
+    try:
+        to(older)
+    finally:
+        older.close()
 
 
 def _kept_key(folder: Path) -> Key:

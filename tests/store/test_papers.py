@@ -14,7 +14,8 @@ from chc_desktop import files
 from chc_desktop.domain.entries import Erased
 from chc_desktop.domain.errors import RuleBroken
 from chc_desktop.office.office import Office
-from chc_desktop.store import backup, database
+from chc_desktop.store import backups as backup
+from chc_desktop.store import database
 from tests import make
 from tests.office.test_papers import PDF, a_letter
 from tests.store.test_chain import tampered

@@ -19,7 +19,7 @@ from chc_desktop.domain.kept_back import KeptBack
 from chc_desktop.domain.papers.events import LONGEST_SUBJECT, Direction, Way
 from chc_desktop.domain.pasted import without_unseen
 from chc_desktop.office.office import Office
-from chc_desktop.store import backup
+from chc_desktop.store import backups as backup
 from chc_desktop.ui.case import CasePage
 from chc_desktop.ui.papers.add_dialog import AddDialog
 from chc_desktop.ui.papers.cards import EmailCard, FilesCard

@@ -13,7 +13,7 @@ import pytest
 
 from chc_desktop.domain.errors import RuleBroken
 from chc_desktop.office.office import Office
-from chc_desktop.store import backup
+from chc_desktop.store import backups as backup
 from chc_desktop.store.register import FILE_NAME, KEY_NAME
 from tests import make
 
@@ -58,7 +58,7 @@ def test_nothing_new_makes_no_new_backup_but_something_new_does(office: Office, 
     first = back_up(office, folder)
     assert backup.back_up(office.desk.register, folder, NOW + timedelta(hours=1)) == (first, False)
     office.drafts.save("log", {"title": "Half written"})
-    assert back_up(office, folder, NOW + timedelta(hours=2)) != first
+    assert back_up(office, folder, NOW + timedelta(days=1)) != first
     assert len(backup.backups(folder)) == 2
 
 
@@ -122,16 +122,16 @@ def test_a_folder_that_cannot_be_written_leaves_a_sentence(office: Office, tmp_p
         backup.back_up(office.desk.register, tmp_path / "in the way", NOW)
 
 
-def test_the_oldest_go_when_there_are_more_than_thirty(office: Office, folder: Path) -> None:
-    for day in range(33):
+def test_of_a_month_of_days_seven_days_stay_and_the_last_of_some_weeks_and_months(office: Office, folder: Path) -> None:
+    for day in range(20):
         office.drafts.save("log", {"n": day})
         register, now = office.desk.register, NOW + timedelta(days=day)
         with register.transaction() as shelves:
             shelves.scratch.save_draft("log", str(day), now)
         backup.back_up(register, folder, now)
-    found = backup.backups(folder)
-    assert len(found) == 30
-    assert found[0].made_at == NOW + timedelta(days=32)
+    found = [each.made_at.date().isoformat()[5:] for each in backup.backups(folder)]
+    days = ["12-13", "12-12", "12-11", "12-10", "12-09", "12-08", "12-07"]
+    assert found == [*days, "12-06", "11-30", "11-29"], "the last day of November and of each week beside the days"
 
 
 def with_a_second_place(office: Office, place: Path) -> None:

@@ -1,0 +1,78 @@
+"""Restores a backup: unpacked and checked beside the register first, then put in its place in a moment."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from chc_desktop.domain.errors import RuleBroken
+from chc_desktop.store import key_file, swap
+from chc_desktop.store.backups import disk
+from chc_desktop.store.backups.progress import Tick, nobody
+from chc_desktop.store.backups.verifying import unpack_checked
+from chc_desktop.store.inspection import Contents
+from chc_desktop.store.key_file import Key
+from chc_desktop.store.register import FILE_NAME, KEY_NAME
+
+REPLACED = "replaced "
+"""How the folder of what was replaced begins, before the day and the time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A register that lies ready, checked, to take the place of the one in a folder."""
+
+    folder: Path
+    ready: Path
+    contents: Contents
+
+    def put_in_place(self, now: datetime) -> Path | None:
+        """Put it in place; where what was there is kept, None if there was nothing. The register must not be open."""
+        kept = disk.unused(self.folder, f"{REPLACED}{now:%Y-%m-%d %H%M%S}")
+        with _in_words():
+            (self.ready / swap.PLAN).write_text(kept.name, encoding="utf-8")
+            disk.settle_folder(self.ready)
+            self.ready.rename(self.folder / swap.READY)
+            disk.settle_folder(self.folder)
+        return swap.go_on(self.folder, FILE_NAME, KEY_NAME)
+
+
+@contextmanager
+def prepare(path: Path, folder: Path, key: Key | None = None, tick: Tick = nobody) -> Iterator[Prepared]:
+    """Unpack and check a backup beside the register in a folder. Nothing of it stays unless it is put in place."""
+    was_there = folder.exists()
+    with _in_words():
+        folder.mkdir(parents=True, exist_ok=True)
+    try:
+        with disk.workspace(folder) as working:
+            ready = working / "ready"
+            ready.mkdir()
+            contents, _key, text = unpack_checked(path, ready / FILE_NAME, key, tick)
+            key_file.put(ready / KEY_NAME, text)
+            yield Prepared(folder, ready, contents)
+    finally:
+        if not was_there and not any(folder.iterdir()):
+            folder.rmdir()
+
+
+def restore(path: Path, folder: Path, now: datetime, key: Key | None = None, tick: Tick = nobody) -> Path | None:
+    """Put a backup in the place of the register in a folder; where what was there is kept, None if there was nothing.
+
+    The register must not be open. The backup is checked first.
+    """
+    if swap.is_under_way(folder):
+        swap.go_on(folder, FILE_NAME, KEY_NAME)
+    with prepare(path, folder, key, tick) as prepared:
+        return prepared.put_in_place(now)
+
+
+@contextmanager
+def _in_words() -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise RuleBroken(
+            f"The backup could not be unpacked ({error.strerror or error}). Nothing was changed. Please check that "
+            "there is room and that the folder can be written to, and try again."
+        ) from error

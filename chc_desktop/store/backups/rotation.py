@@ -1,0 +1,65 @@
+"""Lets the backups go that may go, after a new one was checked; and sees that there is room for it."""
+
+from datetime import datetime
+from pathlib import Path
+
+from chc_desktop.domain.errors import RuleBroken
+from chc_desktop.domain.safekeeping.keeping import Kept, generations_for, may_go
+from chc_desktop.store import database
+from chc_desktop.store.backups import disk, looking
+from chc_desktop.store.backups.note import Backup, backups
+from chc_desktop.store.register import Register
+
+_SPARE = 8 * 1024 * 1024
+"""Bytes that are left free beside a backup."""
+
+
+def thin_out(folder: Path, newest: Path, register: Register, now: datetime) -> tuple[Path, ...]:
+    """Let go what may go of this register's backups, now that the newest one was checked; which went.
+
+    Where one cannot be deleted, because another program holds it, it is tried again after the next backup.
+    """
+    found = {backup.path.name: backup for backup in backups(folder, register.uuid())}
+    connection = database.connect(register.path, register.key)
+    try:
+        kept = [_kept(backup, newest, connection) for backup in found.values()]
+    finally:
+        connection.close()
+    size = newest.stat().st_size
+    going = may_go(kept, now, generations_for(disk.room(folder), size))
+    return tuple(path for name in going if _deleted(path := found[name].path))
+
+
+def check_room(folder: Path, earlier: list[Backup], size: int, copies: int) -> None:
+    """Refuse in a sentence where a backup of this size would not fit."""
+    free = disk.room(folder)
+    if free < copies * size + _SPARE:
+        raise RuleBroken(
+            f"There is no room for a backup in “{folder}”: {_megabytes(free)} are free, and it takes "
+            f"{_megabytes(copies * size + _SPARE)}. The register and the {len(earlier)} earlier backups there are as "
+            "they were. Please make some room, or choose another place."
+        )
+
+
+def _kept(backup: Backup, newest: Path, connection: object) -> Kept:
+    contents = backup.contents
+    return Kept(
+        backup.path.name,
+        backup.made_at,
+        contents.entries,
+        backup.why,
+        looking.holds(connection, contents.entries, contents.head),
+        backup.path.name == newest.name,
+    )
+
+
+def _deleted(path: Path) -> bool:
+    try:
+        path.unlink()
+    except OSError:
+        return False
+    return True
+
+
+def _megabytes(size: int) -> str:
+    return f"{size / 1024 / 1024:,.0f} MB"

@@ -1,0 +1,61 @@
+"""Opens a backup elsewhere and looks it over, all of it, as whoever restores it would find it."""
+
+import tempfile
+from pathlib import Path
+
+from chc_desktop.domain.errors import RuleBroken
+from chc_desktop.store import database, key_file
+from chc_desktop.store.backups import container, looking, note
+from chc_desktop.store.backups.note import Backup, Found
+from chc_desktop.store.backups.progress import Tick, nobody, part
+from chc_desktop.store.inspection import Contents
+from chc_desktop.store.key_file import Key
+from chc_desktop.store.register import FILE_NAME
+
+
+def verify(path: Path, key: Key | None = None, tick: Tick = nobody) -> Contents:
+    """Check every page of a backup and count what is in it. Raises `RuleBroken` if it is not whole.
+
+    `key` is handed in where its key file is wrapped (`PassphraseNeeded` without it).
+    """
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
+        return unpack_checked(path, Path(folder) / FILE_NAME, key, tick)[0]
+
+
+def unpack_checked(path: Path, target: Path, key: Key | None, tick: Tick = nobody) -> tuple[Contents, Key, str]:
+    """Write the register of a backup to a file and look it over; what is in it, its key and its key file's text."""
+    backup = read_or_refuse(path)
+    found_key = key_of(path, key)
+    text = container.unpack_register(path, target, part(tick, 0, 0.4))
+    found = _look_over(target, found_key, backup, part(tick, 0.4, 1))
+    if not backup.found.agrees(found):
+        raise RuleBroken(f"“{path.name}” does not hold what its note says. Nothing was changed. Please choose another.")
+    return found.contents, found_key, text
+
+
+def read_or_refuse(path: Path) -> Backup:
+    backup = note.read(path)
+    if backup is None:
+        raise RuleBroken(
+            f"“{path.name}” is not a backup, or it is damaged. Nothing was changed. Please choose another."
+        )
+    return backup
+
+
+def key_of(path: Path, key: Key | None = None) -> Key:
+    """The key a backup opens with. Raises `PassphraseNeeded` where it is wrapped and not the one handed in."""
+    try:
+        text = container.key_text(path)
+    except container.FAULTS as error:
+        raise RuleBroken(
+            f"“{path.name}” is damaged and cannot be used. Nothing was changed. Please choose another."
+        ) from error
+    return key if key and key_file.fingerprint(text) == key.fingerprint() else key_file.parse(text)
+
+
+def _look_over(path: Path, key: Key, backup: Backup, tick: Tick) -> Found:
+    connection = database.connect(path, key)
+    try:
+        return looking.look_over(connection, None, backup.made_at, tick)
+    finally:
+        connection.close()
