@@ -71,7 +71,7 @@ class Setting:
                     leads = isinstance(following, Bullets)
                     yield Prose(((words, style.weight),), style, parent.add("P"), indent, keeps_next=leads)
                 case Bullets():
-                    yield from self._bullets(part, style, parent.add("L", _BULLETS), indent)
+                    yield from self._bullets(part, style, parent.add("L", BULLETS), indent)
 
     def _bullets(self, bullets: Bullets, style: Style, parent: Element, indent: float) -> Iterator[Prose]:
         for number, item in enumerate(bullets.items, start=1):
@@ -112,7 +112,7 @@ class Setting:
     def _table(self, table: Table, element: Element) -> Grid:
         head = element.add("THead").add("TR")
         bold = replace(self.styles.cell, weight=self.styles.cell.weight.bold)
-        heading = [self._cell(text, bold, head.add("TH", _COLUMN)) for text in table.headings]
+        heading = [self._cell(text, bold, head.add("TH", COLUMN)) for text in table.headings]
         body = element.add("TBody")
         return Grid(heading, [self._row(row, body.add("TR")) for row in table.rows], table.widths)
 
@@ -120,7 +120,7 @@ class Setting:
         style = self.styles.cell
         if not self.rows_have_headings:
             return [self._cell(text, style, element.add("TD")) for text in row]
-        head = self._row_heading(row[0], style, element.add("TH", _ROW))
+        head = self._row_heading(row[0], style, element.add("TH", ROW))
         return [head, *(self._cell(text, style, element.add("TD")) for text in row[1:])]
 
     def _row_heading(self, text: str, style: Style, element: Element) -> Cell:
@@ -140,7 +140,7 @@ class Setting:
         return parts
 
 
-_BULLETS = "<</O /List /ListNumbering /Disc>>"
+BULLETS = "<</O /List /ListNumbering /Disc>>"
 _NUMBERS = "<</O /List /ListNumbering /Decimal>>"
-_COLUMN = "<</O /Table /Scope /Column>>"
-_ROW = "<</O /Table /Scope /Row>>"
+COLUMN = "<</O /Table /Scope /Column>>"
+ROW = "<</O /Table /Scope /Row>>"

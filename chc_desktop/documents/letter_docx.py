@@ -20,6 +20,7 @@ from chc_desktop.documents import word
 from chc_desktop.documents.letter_look import LetterLook, look_of
 from chc_desktop.documents.logo import logo_picture
 from chc_desktop.documents.look import AMBER, TEAL_GROUND
+from chc_desktop.documents.speakable import speakable
 from chc_desktop.documents.written import Bullets, written
 from chc_desktop.domain.letters.in_words import listed
 from chc_desktop.domain.page import Block, Heading, LetterPage, Missing, Numbered, Table, Text
@@ -108,7 +109,7 @@ def _add_logo(paragraph: Paragraph, logo: bytes, name: str, ground: str | None) 
     width = min(_LOGO_WIDTH, _LOGO_HEIGHT * shape)
     paragraph.paragraph_format.line_spacing = 1
     added = paragraph.add_run().add_picture(picture, Mm(width), Mm(width / shape))
-    added._inline.docPr.set("descr", word.speakable(f"Logo of {name}"))
+    added._inline.docPr.set("descr", speakable(f"Logo of {name}"))
     added._inline.docPr.set("name", "Logo")
 
 

@@ -35,6 +35,8 @@ class Label:
     text: str
     element: Element
     indent: float
+    weight: Weight | None = None
+    """None: that of the text."""
 
 
 @dataclass(slots=True)
@@ -93,7 +95,7 @@ class Prose:
         y = top - style.leading * 0.5 - style.size * 0.32
         if self.label:
             with sheets.content(self.label.element):
-                pieces = ((f"{self.label.text} ", style.weight),)
+                pieces = ((f"{self.label.text} ", self.label.weight or style.weight),)
                 sheets.text([(x + self.label.indent, y, pieces)], style.size, style.colour)
         if style.ground:
             self._draw_ground(sheets, x + self.indent, top, style.ground)

@@ -1,6 +1,5 @@
 """A Word file with our styles in it: the same bytes for the same content, and nothing about this computer."""
 
-import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime
@@ -19,13 +18,14 @@ from docx.text.paragraph import Paragraph
 
 from chc_desktop.documents.letter_look import LetterLook
 from chc_desktop.documents.look import LINE, Style
+from chc_desktop.documents.speakable import speakable
 from chc_desktop.documents.typefaces import Weight
 
 LANGUAGE = "en-GB"
 
 
-def new_document(title: str, author: str, dated: date, look: LetterLook) -> WordDocument:
-    """An empty document whose styles look as the letter does in print."""
+def new_document(title: str, author: str, dated: date | None, look: LetterLook) -> WordDocument:
+    """An empty document whose styles look as they do in print; of no date, it says none."""
     document = Document()
     _drop_what_came_with_the_model(document)
     _dress(document, look)
@@ -35,7 +35,10 @@ def new_document(title: str, author: str, dated: date, look: LetterLook) -> Word
     about.author = about.last_modified_by = speakable(author)[:_LONGEST_PROPERTY]
     about.subject = about.comments = about.keywords = about.category = ""
     about.language, about.revision = LANGUAGE, 1
-    about.created = about.modified = datetime(dated.year, dated.month, dated.day, tzinfo=UTC)
+    if dated:
+        about.created = about.modified = datetime(dated.year, dated.month, dated.day, tzinfo=UTC)
+    else:
+        _drop_the_dates(document)
     return document
 
 
@@ -47,11 +50,6 @@ def finished(document: WordDocument) -> bytes:
         for name in source.namelist():
             target.writestr(ZipInfo(name, _BEGINNING), source.read(name), ZIP_DEFLATED)
     return kept.getvalue()
-
-
-def speakable(text: str) -> str:
-    """The text as a Word file can hold it: what it cannot is written out, such as “[character U+0007]”."""
-    return _UNSPEAKABLE.sub(lambda found: f"[character U+{ord(found.group()):04X}]", text)
 
 
 def write(paragraph: Paragraph, text: str, *, bold: bool | None = None) -> None:
@@ -91,6 +89,18 @@ def numbered_anew(document: WordDocument) -> Callable[[Paragraph], None]:
     return follow
 
 
+def set_style(document: WordDocument, name: str, wanted: Style) -> None:
+    """Let a style look like this, a new one if the document has none of the name."""
+    if name not in document.styles:
+        document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH).base_style = document.styles["Normal"]
+    _set(style(document, name), wanted, keeps_next=name.startswith("Heading"))
+
+
+def colour(name: str) -> RGBColor:
+    """A colour of ours as the library wants it."""
+    return RGBColor.from_string(name.lstrip("#").upper())
+
+
 def style(document: WordDocument, name: str) -> ParagraphStyle:
     """A style of the document’s own."""
     found = document.styles[name]
@@ -106,7 +116,6 @@ def _mark_field(paragraph: Paragraph, kind: str) -> None:
 
 _LONGEST_PROPERTY = 255  # characters, which the library holds to
 _BEGINNING = (1980, 1, 1, 0, 0, 0)
-_UNSPEAKABLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 _OWN_STYLES = ("Sender", "Sender Details", "Address", "Signature Block")
@@ -203,6 +212,13 @@ def _speak_english(document: WordDocument) -> None:
         language.set(qn("w:val"), LANGUAGE)
     for language in document.settings.element.iter(qn("w:themeFontLang")):
         language.set(qn("w:val"), LANGUAGE)
+
+
+def _drop_the_dates(document: WordDocument) -> None:
+    """The library’s model brings the day on which it was made itself."""
+    about = document.core_properties._element
+    for part in [part for part in about if part.tag.endswith(("}created", "}modified", "}lastPrinted"))]:
+        about.remove(part)
 
 
 def _drop_what_came_with_the_model(document: WordDocument) -> None:

@@ -53,7 +53,35 @@ class Missing:
     text: str
 
 
-Block = Heading | Text | Numbered | Table | Missing
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What there is to know first, each with what it goes by: “Approved”, “on 20 November 2026”."""
+
+    pairs: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of a cell: its text, and the name it stands under (“Reason”); the first of a cell may have none."""
+
+    text: str
+    name: str = ""
+
+
+Parts = tuple[Part, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """A table of answers, each cell in parts. The first column heads its rows; `caption` says what the table holds."""
+
+    caption: str
+    headings: tuple[str, ...]
+    rows: tuple[tuple[Parts, ...], ...]
+    widths: tuple[float, ...]
+
+
+Block = Heading | Text | Numbered | Table | Missing | Facts | Answers
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +127,7 @@ class ListPage:
 class FormPage:
     """A form in columns, such as the self-assessment: introduction, then sections of blocks, usually one table each.
 
-    `draft` says what is written across each page, empty when the form is final.
+    `draft` says what is written across each page, empty when the form is final; `dated` is the day it bears, if any.
     """
 
     title: str
@@ -107,6 +135,7 @@ class FormPage:
     introduction: tuple[Block, ...]
     sections: tuple[tuple[Block, ...], ...]
     draft: str = ""
+    dated: date | None = None
 
 
 def texts_of(value: object) -> Iterator[str]:

@@ -1,26 +1,27 @@
 """The self-assessment as a form to be printed: the introduction, a table a section, the governing body's response."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import groupby
 
 from chc_desktop.domain import words
-from chc_desktop.domain.assessments import said
-from chc_desktop.domain.assessments.answer import Answer, Comply
+from chc_desktop.domain.assessments.answer import Answer
 from chc_desktop.domain.assessments.assessment import section_title
+from chc_desktop.domain.assessments.in_print import cells_of
 from chc_desktop.domain.assessments.reporting_year import ReportingYear
 from chc_desktop.domain.code import Edition
 from chc_desktop.domain.facts import Organisation
-from chc_desktop.domain.form import Form, FormRow, FormSection
-from chc_desktop.domain.page import Block, FormPage, Heading, Table, Text
+from chc_desktop.domain.form import Form, FormSection
+from chc_desktop.domain.page import Answers, Block, Facts, FormPage, Heading, Text
 from chc_desktop.domain.vocabulary import FormCell
 
 NOT_APPROVED = "DRAFT, not approved"
 
 _WIDTHS = {
-    FormCell.NUMBER: 8,
+    FormCell.NUMBER: 9,
     FormCell.ASKS: 33,
-    FormCell.COMPLY: 11,
+    FormCell.COMPLY: 12,
     FormCell.YES: 7,
     FormCell.NO: 7,
     FormCell.EVIDENCE: 26,
@@ -58,32 +59,42 @@ def form_page(
     edition: Edition,
     answers: Mapping[str, Answer],
     approval: Approval | None,
+    version: int = 1,
 ) -> FormPage:
-    """The form with these answers, approved or not."""
+    """The form with these answers, approved or not; `version` counts how often it was approved anew."""
     return FormPage(
         title=f"Self-assessment {year.number}: {edition.title}",
         organisation=organisation.name,
         introduction=(
-            Text(_facts(organisation, year, edition, approval)),
+            Facts(tuple(_facts(organisation, year, edition, approval, version))),
             Text(_OUR_WORDS if FormCell.NUMBER in edition.form.cells else _OUR_QUESTIONS),
         ),
         sections=(
-            *(_section(section, edition.form, answers) for section in edition.form.sections),
+            *(tuple(_section(parts, edition.form, answers)) for parts in _by_section(edition.form)),
             _response(organisation, approval),
         ),
+        dated=approval.on if approval else None,
     )
 
 
-def _facts(organisation: Organisation, year: ReportingYear, edition: Edition, approval: Approval | None) -> str:
+def _facts(
+    organisation: Organisation, year: ReportingYear, edition: Edition, approval: Approval | None, version: int
+) -> Iterator[tuple[str, str]]:
     address = ", ".join(line.strip() for line in organisation.address.splitlines() if line.strip())
-    facts = {
-        words.capital(edition.body): ", ".join(filter(None, (organisation.name, address))),
-        "Homes": f"{organisation.homes:,}" if organisation.homes else "",
-        "Year assessed": year.title,
-        "Code": f"{edition.short_title}, published by the {edition.publisher}",
-        "Approved": _approved(organisation, approval),
-    }
-    return "\n".join(f"- {what}: {fact}" for what, fact in facts.items() if fact)
+    yield words.capital(edition.body), ", ".join(filter(None, (organisation.name, address)))
+    if organisation.homes:
+        yield "Homes", f"{organisation.homes:,}"
+    yield "Year assessed", year.title
+    yield "Code", f"{edition.title} ({edition.short_title})"
+    yield "Published by", edition.publisher
+    yield "Version", str(version)
+    yield "Approved", _approved(organisation, approval)
+
+
+def _by_section(form: Form) -> Iterator[tuple[FormSection, ...]]:
+    """The parts of each section together: its musts and its shoulds, its stages."""
+    for _, parts in groupby(form.sections, key=lambda section: (section.number, section.title)):
+        yield tuple(parts)
 
 
 def _approved(organisation: Organisation, approval: Approval | None) -> str:
@@ -93,39 +104,19 @@ def _approved(organisation: Organisation, approval: Approval | None) -> str:
     return f"by the governing body ({organisation.governing_body}) on {words.letter_day(approval.on)} ({shown})"
 
 
-def _section(section: FormSection, form: Form, answers: Mapping[str, Answer]) -> tuple[Block, ...]:
-    rows = tuple(_row(row, answers.get(row.slug) or Answer(slug=row.slug), form.cells) for row in section.rows)
-    return Heading(section_title(section)), Table(form.columns, rows, tuple(_WIDTHS[cell] for cell in form.cells))
-
-
-def _row(row: FormRow, answer: Answer, cells: tuple[FormCell, ...]) -> tuple[str, ...]:
-    """The cells of a row, as the columns of the form hold them."""
-    holds = {
-        FormCell.NUMBER: row.number,
-        FormCell.ASKS: row.asks,
-        FormCell.COMPLY: answer.printed_comply,
-        FormCell.YES: answer.printed_comply if answer.comply is Comply.YES else "",
-        FormCell.NO: answer.printed_comply if answer.comply is Comply.NO else "",
-        FormCell.EVIDENCE: answer.evidence.strip(),
-        FormCell.COMMENTARY: _parted(_said(row, answer), answer.printed_commentary),
-    }
-    evidence, commentary = holds[FormCell.EVIDENCE], holds[FormCell.COMMENTARY]
-    holds[FormCell.EVIDENCE_AND_COMMENTARY] = _parted(evidence, commentary)
-    holds[FormCell.COMMENTARY_AND_EVIDENCE] = _parted(commentary, evidence)
-    if FormCell.COMPLY not in cells:
-        neither = "" if answer.comply in (Comply.YES, Comply.NO) else answer.printed_comply
-        holds[FormCell.ASKS] = _parted(row.asks, neither, commentary, evidence)
-    return tuple(holds[cell] for cell in cells)
-
-
-def _said(row: FormRow, answer: Answer) -> str:
-    """The answers that are neither yes nor no, each under its name."""
-    written = ((other, said.printed(other.kind, answer.said_to(other.key))) for other in row.others)
-    return _parted(*(f"{other.label}: {text}" if other.label else text for other, text in written if text))
-
-
-def _parted(*parts: str) -> str:
-    return "\n\n".join(filter(None, parts))
+def _section(parts: Sequence[FormSection], form: Form, answers: Mapping[str, Answer]) -> Iterator[Block]:
+    """A section of the form, and under it its groups, if it has any."""
+    for number, part in enumerate(parts):
+        if not number:
+            yield Heading(" ".join(filter(None, (part.number, part.title))))
+        if part.group:
+            yield Heading(part.group, 3)
+        yield Answers(
+            section_title(part),
+            form.columns,
+            tuple(cells_of(row, answers.get(row.slug) or Answer(slug=row.slug), form.cells) for row in part.rows),
+            tuple(_WIDTHS[cell] for cell in form.cells),
+        )
 
 
 def _response(organisation: Organisation, approval: Approval | None) -> tuple[Block, ...]:

@@ -40,7 +40,8 @@ def test_the_printed_form_has_every_section_and_row(tmp_path: Path, edition: Edi
     pages = PdfReader(BytesIO(office.assessments.preview(2026))).pages
     text = _plain("".join(page.extract_text() for page in pages))
     for section in edition.form.sections:
-        assert _plain(section_title(section)) in text
+        assert _plain(f"{section.number} {section.title}") in text
+        assert _plain(section.group) in text
         for row in section.rows:
             assert _plain(row.asks)[:12] in text
 
