@@ -25,6 +25,7 @@ from chc_desktop.domain.persons import events as person_events  # noqa: F401 - t
 from chc_desktop.domain.points import events as point_events  # noqa: F401 - and those of points
 from chc_desktop.domain.promises import events as promise_events  # noqa: F401 - and these
 from chc_desktop.domain.requests import events as request_events  # noqa: F401 - and so are these
+from chc_desktop.domain.safekeeping import events as safekeeping_events  # noqa: F401 - and that a backup was tried
 
 
 def write(event: Event) -> bytes:

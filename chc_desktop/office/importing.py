@@ -24,6 +24,8 @@ from chc_desktop.store.register import Transaction
 
 _REMEMBERED = "view/import"
 _OF_PERSON = "person "
+_BACKING_UP = 0.2
+"""The share of bringing in that the backup before it takes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +149,8 @@ class Importing:
     def bring_in(self, found: Forecast, tick: Callable[[float], object] = lambda _share: None) -> Imported:
         """Write all of it, or nothing: what `tick` raises leaves the register as it was."""
         desk, written = self._desk, found.written
-        count = _Counter(tick, written.steps)
+        _back_up(desk, lambda share: tick(share * _BACKING_UP))
+        count = _Counter(lambda share: tick(_BACKING_UP + (1 - _BACKING_UP) * share), written.steps)
         with desk.register.transaction() as shelves:
             if shelves.imports.room() != written.room:
                 raise RuleBroken(
@@ -186,6 +189,13 @@ class Importing:
             shelves.imports.remove_people(_untouched(shelves, imported))
         desk.on_change()
         return imported.cases
+
+
+def _back_up(desk: Desk, tick: Callable[[float], object]) -> None:
+    from chc_desktop.domain.safekeeping.keeping import Why
+    from chc_desktop.office.backups import Backups
+
+    Backups(desk).make_before(Why.IMPORT, tick)
 
 
 class _Counter:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from chc_desktop.domain.code import Edition
     from chc_desktop.office.agenda import Agenda
     from chc_desktop.office.assessments import Assessments
+    from chc_desktop.office.backups import Backups
     from chc_desktop.office.bin import Bin
     from chc_desktop.office.case_file import CaseFiles
     from chc_desktop.office.case_people import CasePeople
@@ -235,6 +236,12 @@ class Office:
         from chc_desktop.office.published import Published
 
         return Published(self.desk)
+
+    @cached_property
+    def backups(self) -> "Backups":
+        from chc_desktop.office.backups import Backups
+
+        return Backups(self.desk)
 
     @cached_property
     def safekeeping(self) -> "Safekeeping":

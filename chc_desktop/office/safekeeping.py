@@ -1,26 +1,15 @@
 """Keeping the register safe: backups that were checked, and the proof that nobody edited it."""
 
-from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
 
 from chc_desktop.domain import words
 from chc_desktop.domain.errors import RuleBroken
 from chc_desktop.office import lesson_projections, request_projections
+from chc_desktop.office.backups import Backups, Told
 from chc_desktop.office.desk import Desk
-from chc_desktop.store import backups
 from chc_desktop.store.register import Transaction
 
 _KEEP_IT = "Please keep this register as it is and restore the latest backup."
-
-
-@dataclass(frozen=True, slots=True)
-class BackupLine:
-    """A backup as a list shows it."""
-
-    path: Path
-    made_at: datetime
-    words: str
 
 
 class Unsound(RuleBroken):
@@ -39,46 +28,18 @@ class Safekeeping:
 
     def back_up(self) -> str:
         """Back up into the register's own folder and, where one was chosen, the second one; a sentence that says so."""
-        register, now = self._desk.register, self._desk.now()
-        own = self.folder() / backups.FOLDER
-        own.mkdir(exist_ok=True)
-        made, new = backups.back_up(register, own, now)
-        said = f"Backed up and checked at {words.clock(now)}" if new else f"Nothing new since {made.stem[:16]}"
-        second = self._second_folder()
-        if second is None:
-            return f"{said}. There is no second place for backups yet."
-        if not second.is_dir():
-            raise RuleBroken(
-                f"{said}. But the second place for backups, “{second}”, is not there. If it is a stick, please plug "
-                "it in and try again."
-            )
-        backups.back_up(register, second, now)
-        return f"{said}, here and in “{second}”."
+        made = Backups(self._desk).make()
+        if made.problem:
+            raise RuleBroken(made.words)
+        return made.words
 
-    def backups(self) -> tuple[BackupLine, ...]:
+    def backups(self) -> tuple[Told, ...]:
         """The backups in both places, the newest first."""
-        folders = [self.folder() / backups.FOLDER, *filter(None, [self._second_folder()])]
-        found = [each for folder in folders for each in backups.backups(folder)]
-        found.sort(key=lambda each: each.made_at, reverse=True)
-        return tuple(
-            BackupLine(
-                each.path,
-                each.made_at,
-                f"{words.day(each.made_at.date())} at {words.clock(each.made_at)}: "
-                f"{words.count(each.contents.complaints, 'complaint')}, "
-                f"{words.count(each.contents.documents, 'document')}",
-            )
-            for each in found
-        )
+        return Backups(self._desk).all()
 
     def last_backup_line(self) -> str:
-        """How old the newest backup is, in words."""
-        newest = next(iter(self.backups()), None)
-        if newest is None:
-            return "Not backed up yet."
-        days = (self._desk.today() - newest.made_at.date()).days
-        when = {0: "today", 1: "yesterday"}.get(days, words.day(newest.made_at.date()))
-        return f"Backed up {when} {words.clock(newest.made_at)}, checked ✓"
+        """How old the newest backups are, in words."""
+        return Backups(self._desk).safety().words
 
     def check(self) -> str:
         """Verify the whole register: every page, the chain, every letter, and what lists show against the record.
@@ -112,12 +73,6 @@ class Safekeeping:
             self._desk.register.inspect()
         except RuleBroken as broken:
             raise Unsound(f"{broken} {_KEEP_IT}") from broken
-
-    def _second_folder(self) -> Path | None:
-        with self._desk.register.transaction() as shelves:
-            organisation = shelves.facts.organisation()
-        chosen = organisation.backup_folder.strip() if organisation else ""
-        return Path(chosen) if chosen else None
 
     def _stale(self, shelves: Transaction) -> str:
         """The first case whose kept line, tasks or words differ from a fresh fold of its record."""

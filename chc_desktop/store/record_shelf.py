@@ -135,6 +135,11 @@ class RecordShelf:
         found = plain.rows(self._connection, "SELECT number, hash FROM event ORDER BY number DESC LIMIT 1")
         return found[0] if found else (0, chain.START)
 
+    def hash_of(self, number: int) -> bytes:
+        """The hash of an entry, nothing where there is none."""
+        found = plain.rows(self._connection, "SELECT hash FROM event WHERE number = ?", (number,))
+        return bytes(found[0][0]) if found else b""
+
     def history(self, case_id: int) -> list["Recorded"]:
         """Every entry of a case, in order."""
         if case_id not in self._read:

@@ -183,6 +183,11 @@ class Register:
         with self._opened().begin() as connection:
             return str(connection.scalar(text("SELECT uuid FROM register")))
 
+    def begun(self) -> datetime:
+        """When it was made."""
+        with self._opened().begin() as connection:
+            return datetime.fromisoformat(str(connection.scalar(text("SELECT made_at FROM register"))))
+
     def close(self) -> None:
         if self._engine:
             self._engine.dispose()

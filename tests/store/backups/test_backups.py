@@ -144,14 +144,14 @@ def test_the_office_backs_up_in_both_places_and_says_so(office: Office, tmp_path
     (tmp_path / "stick").mkdir()
     with_a_second_place(office, tmp_path / "stick")
     assert "here and in" in office.safekeeping.back_up()
-    assert office.safekeeping.last_backup_line() == "Backed up today 14:02, checked ✓"
+    assert office.safekeeping.last_backup_line() == "Backed up today 14:02, here and in “stick”, checked ✓"
     assert len(office.safekeeping.backups()) == 2
-    assert office.safekeeping.back_up().startswith("Nothing new since 2026-11-24")
+    assert office.safekeeping.back_up().startswith("Nothing new since the backup of Tue 24 Nov 2026, 14:02")
 
 
 def test_a_stick_that_is_not_plugged_in_is_said_and_never_made_up(office: Office, tmp_path: Path) -> None:
     with_a_second_place(office, tmp_path / "stick")
-    with pytest.raises(RuleBroken, match=r"Backed up and checked at 14:02\. But the second place.*is not there"):
+    with pytest.raises(RuleBroken, match=r"Backed up and checked at 14:02\. But not in “stick”: .*is not there"):
         office.safekeeping.back_up()
     assert not (tmp_path / "stick").exists()
     assert len(office.safekeeping.backups()) == 1

@@ -269,7 +269,7 @@ def test_back_up_now_makes_a_backup_and_lists_it(qtbot: QtBot, page: SettingsPag
     assert part.last.text() == "Not backed up yet."
     part.back_up.click()
     qtbot.waitUntil(lambda: part.banner.text().startswith("Backed up and checked at 14:02"))
-    assert part.last.text() == "Backed up today 14:02, checked ✓"
+    assert part.last.text() == "Backed up today 14:02 here, checked ✓"
     assert "Tue 24 Nov 2026 at 14:02" in words_of(part.backups)
 
 

@@ -1,0 +1,141 @@
+"""What is in a backup, shown before it replaces anything: whose it is, how many cases, and the last things done."""
+
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from chc_desktop.domain import words
+from chc_desktop.domain.errors import RuleBroken
+from chc_desktop.office.desk import Desk
+from chc_desktop.store import register
+from chc_desktop.store.backups import disk, verifying
+from chc_desktop.store.backups.progress import Tick, nobody
+from chc_desktop.store.key_file import Key
+from chc_desktop.store.register import FILE_NAME, Register
+
+if TYPE_CHECKING:
+    from chc_desktop.domain.case import Recorded
+    from chc_desktop.domain.clocks.kind import Kinds
+    from chc_desktop.domain.code import Edition
+
+_LAST = 5
+_LOOKED_THROUGH = 200
+"""Entries among which the last things done are looked for: settings and addresses are none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What it takes to read a register: the Codes, the kinds of clocks, and what day it is."""
+
+    editions: "Mapping[str, Edition]"
+    kinds: "Kinds"
+    today: Callable[[], date]
+    now: Callable[[], datetime]
+
+    @staticmethod
+    def at(desk: Desk) -> "Reading":
+        return Reading(desk.editions, desk.kinds, desk.today, desk.now)
+
+    def desk(self, opened: Register) -> Desk:
+        return Desk(opened, self.editions, self.kinds, self.today, self.now)
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """Something that was done, and when it was written down."""
+
+    at: datetime
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Inside:
+    """What is in a backup."""
+
+    path: Path
+    made_at: datetime
+    organisation: str
+    complaints: int
+    requests: int
+    last: tuple[Done, ...]
+
+    @property
+    def counts(self) -> str:
+        """“14 complaints and 3 service requests”."""
+        requests = [words.count(self.requests, "service request")] if self.requests else []
+        return words.listed([words.count(self.complaints, "complaint"), *requests])
+
+
+def look_inside(path: Path, reading: Reading, beside: Path, key: Key | None = None, tick: Tick = nobody) -> Inside:
+    """Unpack a backup into a folder beside the register, check it and read what is in it; nothing of it stays there.
+
+    `key` is handed in where its key file is wrapped (`PassphraseNeeded` without it).
+    """
+    made_at = verifying.read_or_refuse(path).made_at
+    with unpacked(path, beside, key, tick) as opened:
+        desk = reading.desk(opened)
+        with desk.register.transaction() as shelves:
+            organisation, counts = shelves.facts.organisation(), shelves.record.counts()
+            latest = shelves.record.latest(_LOOKED_THROUGH)
+        name = organisation.name if organisation else ""
+        return Inside(path, made_at, name, counts["complaint"], counts["request"], _last_done(desk, latest))
+
+
+@contextmanager
+def unpacked(path: Path, beside: Path, key: Key | None, tick: Tick = nobody) -> Iterator[Register]:
+    """The register of a backup, checked, opened in a place of its own, and brought to the present version there."""
+    with _in_words(beside), disk.workspace(beside) as folder:
+        _contents, found_key, _text = verifying.unpack_checked(path, folder / FILE_NAME, key, tick)
+        opened = register.open_register(folder, found_key)
+        try:
+            yield opened
+        finally:
+            opened.close()
+
+
+@contextmanager
+def _in_words(beside: Path) -> Iterator[None]:
+    was_there = beside.exists()
+    try:
+        beside.mkdir(parents=True, exist_ok=True)
+        yield
+    except OSError as error:
+        raise RuleBroken(
+            f"There is no room to unpack the backup beside the register ({error.strerror or error}). Nothing was "
+            "changed. Please make some room and try again."
+        ) from error
+    finally:
+        if not was_there and beside.exists() and not any(beside.iterdir()):
+            beside.rmdir()
+
+
+def _last_done(desk: Desk, latest: "list[Recorded]") -> tuple[Done, ...]:
+    told: list[Done] = []
+    with desk.register.transaction() as shelves:
+        references = {entry.case_id: shelves.record.reference(entry.case_id) for entry in latest if entry.case_id}
+        requests = {case_id for case_id in references if shelves.record.is_request(case_id)}
+    for entry in latest:
+        if len(told) == _LAST:
+            break
+        said = _of_case(desk, entry, entry.case_id in requests) if entry.case_id else _of_register(entry)
+        if said:
+            about = references.get(entry.case_id, "")
+            told.append(Done(entry.recorded_at, ": ".join(filter(None, (about, said)))))
+    return tuple(told)
+
+
+def _of_case(desk: Desk, entry: "Recorded", is_request: bool) -> str:
+    """The line of the entry, as the page of its case has it."""
+    from chc_desktop.office.cases import Cases
+    from chc_desktop.office.requests import Requests
+
+    lines = (Requests(desk).view(entry.case_id) if is_request else Cases(desk).view(entry.case_id)).lines
+    return next((line.what for line in lines if line.number == entry.number), "")
+
+
+def _of_register(entry: "Recorded") -> str:
+    kind = entry.event.kind if entry.event else "erased"
+    return "" if kind == "fact-changed" else words.capital(kind.replace("-", " "))

@@ -1,0 +1,70 @@
+"""The rehearsal: the newest backup is really restored into a place of its own, opened, checked and compared."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from chc_desktop.domain import words
+from chc_desktop.domain.errors import RuleBroken
+from chc_desktop.domain.safekeeping.events import BackupRehearsed
+from chc_desktop.office.backups.inside import Reading, unpacked
+from chc_desktop.office.backups.room import Told
+from chc_desktop.office.desk import Desk
+from chc_desktop.store.backups.progress import Tick, part
+from chc_desktop.store.register import Register
+
+
+@dataclass(frozen=True, slots=True)
+class Rehearsed:
+    """What trying a backup out came to."""
+
+    sound: bool
+    said: str
+
+
+def rehearse(desk: Desk, backup: Told, tick: Tick) -> Rehearsed:
+    """Try a backup out and write into the record what was found; nothing of what was restored stays."""
+    found = _try_out(desk, backup.path, tick)
+    when = f"{words.day(backup.made_at.date())}, {words.clock(backup.made_at)}"
+    said = f"The backup of {when}, {backup.where}, was restored to try it out. {found.said}"
+    with desk.register.transaction() as shelves:
+        event = BackupRehearsed(
+            happened_on=desk.today(),
+            done_by=desk.officer(shelves),
+            made_at=backup.made_at.isoformat(timespec="seconds"),
+            sound=found.sound,
+            said=said,
+        )
+        desk.append(shelves, None, event)
+    return Rehearsed(found.sound, said)
+
+
+def _try_out(desk: Desk, path: Path, tick: Tick) -> Rehearsed:
+    from chc_desktop.office.safekeeping import Safekeeping
+
+    try:
+        with unpacked(path, desk.register.path.parent, desk.register.key, part(tick, 0, 0.6)) as opened:
+            other = Reading.at(desk).desk(opened)
+            other.renew_projections(part(tick, 0.6, 0.8))
+            checked = Safekeeping(other).check()
+            tick(1.0)
+            return Rehearsed(True, f"It opened. {checked} {_compared(desk, opened)}")
+    except RuleBroken as broken:
+        return Rehearsed(False, f"It could not be used: {broken} Please make a new backup now.")
+
+
+def _compared(desk: Desk, restored: Register) -> str:
+    """How the restored one stands to the register: whether it is its beginning, and how much has come since."""
+    with restored.transaction() as shelves:
+        number, head = shelves.record.head()
+    with desk.register.transaction() as shelves:
+        now, same = shelves.record.head()[0], shelves.record.hash_of(number)
+    if restored.uuid() != desk.register.uuid():
+        return "It belongs to another register."
+    if number and same != head:
+        return "The register has gone another way since, as after an older backup was restored."
+    since = now - number
+    return (
+        "The register has nothing that is not in it."
+        if not since
+        else (f"Since then the register has had {words.count(since, 'further entry', 'further entries')}.")
+    )

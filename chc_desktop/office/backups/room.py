@@ -1,0 +1,208 @@
+"""The office's backups: one made here and copied to the second place, and how old the last ones are."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from chc_desktop.domain import words
+from chc_desktop.domain.errors import RuleBroken
+from chc_desktop.domain.safekeeping.events import BackupRehearsed
+from chc_desktop.domain.safekeeping.keeping import Why
+from chc_desktop.domain.safekeeping.telling import PATIENCE, PlaceSeen, Safety, tell
+from chc_desktop.office.backups.second_place import SecondPlace, forget, open_second_place, remember, second_place
+from chc_desktop.office.desk import Desk
+from chc_desktop.store import backups
+from chc_desktop.store.backups import places
+from chc_desktop.store.backups.places import Volumes
+from chc_desktop.store.backups.progress import Tick, nobody, part
+from chc_desktop.store.key_file import Key
+
+if TYPE_CHECKING:
+    from chc_desktop.office.backups.inside import Inside
+    from chc_desktop.office.backups.rehearsal import Rehearsed
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What came of backing up. `path` is the newest backup here; `problem` why the second place has none of it."""
+
+    path: Path
+    is_new: bool
+    said: str
+    where: str = ""
+    problem: str = ""
+
+    @property
+    def words(self) -> str:
+        """A sentence or two."""
+        if self.problem:
+            return f"{self.said}. But not {self.where}: {self.problem}"
+        return f"{self.said}{f', here and {self.where}' if self.where else ', here'}."
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A backup as a list shows it."""
+
+    path: Path
+    made_at: datetime
+    where: str
+    contents: str
+    why: str
+    register: str
+
+    @property
+    def words(self) -> str:
+        return f"{words.day(self.made_at.date())} at {words.clock(self.made_at)}, {self.where}: {self.contents}"
+
+
+class Backups:
+    """Backups of the register on a desk. Each takes a while and may be asked for on a desk of another thread."""
+
+    def __init__(self, desk: Desk, volumes: Volumes = places.plugged_in) -> None:
+        self._desk = desk
+        self._volumes = volumes
+
+    def folder(self) -> Path:
+        """Where the backups beside the register are."""
+        return self._desk.register.path.parent / backups.FOLDER
+
+    def make(self, why: Why = Why.ASKED, tick: Tick = nobody) -> Made:
+        """Back up here and, where one was chosen, in the second place. Raises `RuleBroken` where not even here.
+
+        What keeps it from the second place is told, not raised: the one here is made all the same.
+        """
+        place = second_place(self._desk, self._volumes)
+        path, is_new = self._make_here(why, part(tick, 0, 0.8 if place else 1))
+        at = backups.read(path)
+        said = (
+            f"Backed up and checked at {words.clock(self._desk.now())}"
+            if is_new
+            else (
+                f"Nothing new since the backup of {words.day(at.made_at.date())}, {words.clock(at.made_at)}"
+                if at
+                else ""
+            )
+        )
+        if place is None:
+            return Made(path, is_new, said)
+        try:
+            folder = open_second_place(self._desk, place)
+            backups.copy_to(path, folder, self._desk.register, self._desk.now(), part(tick, 0.8, 1))
+            remember(self._desk, place, at.made_at if at else self._desk.now())
+        except RuleBroken as broken:
+            return Made(path, is_new, said, place.where, str(broken))
+        return Made(path, is_new, said, place.where)
+
+    def make_on_closing(self, tick: Tick = nobody) -> Made:
+        """The same. That the second place is not there is raised only where it has had none for longer than is good."""
+        made = self.make(Why.CLOSING, tick)
+        if made.problem and self._is_long_ago():
+            raise RuleBroken(made.words)
+        return made
+
+    def make_daily(self, tick: Tick = nobody) -> Made | None:
+        """The same, where none was made today that holds all there is; None where there is nothing to do."""
+        newest = self._newest_here()
+        if newest and newest.made_at.date() == self._desk.today():
+            return None
+        return self.make(Why.DAILY, tick)
+
+    def make_before(self, why: Why, tick: Tick = nobody) -> Path:
+        """Back up here before something large is done. Raises `RuleBroken` where that cannot be."""
+        return self._make_here(why, tick)[0]
+
+    def safety(self) -> Safety:
+        """How old the last good ones are, in words, and what wants doing. Reads folders, so never before the screen."""
+        desk, now = self._desk, self._desk.now()
+        place = second_place(desk, self._volumes)
+        with desk.register.transaction() as shelves:
+            rehearsed = shelves.record.entries(BackupRehearsed.kind)
+        own = self._seen("here", self.folder())
+        second = self._second_seen(place, own) if place else None
+        last = rehearsed[-1].recorded_at if rehearsed else None
+        return tell(own, second, now, desk.register.begun(), last)
+
+    def place_chosen(self) -> None:
+        """A second place was chosen: whatever is there now is meant."""
+        forget(self._desk)
+
+    def all(self) -> tuple[Told, ...]:
+        """This register's backups, here and in the second place, the newest first."""
+        desk, place = self._desk, second_place(self._desk, self._volumes)
+        folders = [("here", self.folder())]
+        if place:
+            folders += [(place.where, folder) for folder in (place.folder, place.chosen) if folder]
+        uuid = desk.register.uuid()
+        found = [told(backup, where) for where, folder in folders for backup in backups.backups(folder, uuid)]
+        return tuple(sorted(found, key=lambda each: each.made_at, reverse=True))
+
+    def look_inside(self, path: Path, key: Key | None = None, tick: Tick = nobody) -> "Inside":
+        """What is in a backup: whose it is, how many cases, the last things done."""
+        from chc_desktop.office.backups.inside import Reading, look_inside
+
+        beside = self._desk.register.path.parent
+        return look_inside(path, Reading.at(self._desk), beside, key or self._desk.register.key, tick)
+
+    def rehearse(self, tick: Tick = nobody) -> "Rehearsed":
+        """Try the newest backup out. Raises `RuleBroken` where there is none."""
+        from chc_desktop.office.backups.rehearsal import rehearse
+
+        newest = next(iter(self.all()), None)
+        if newest is None:
+            raise RuleBroken("There is no backup to try out. Nothing was changed. Please make one first.")
+        return rehearse(self._desk, newest, tick)
+
+    def rewrap(self, key_text: str, tick: Tick = nobody) -> tuple[str, ...]:
+        """Put this key file into every backup within reach; a sentence for each place or file where it could not be."""
+        every = self.all()
+        left = []
+        for number, each in enumerate(every):
+            tick(number / len(every))
+            try:
+                backups.rewrap(each.path, key_text)
+            except RuleBroken as broken:
+                left.append(str(broken))
+        place = second_place(self._desk, self._volumes)
+        return (*left, *((place.problem,) if place and place.problem else ()))
+
+    def _make_here(self, why: Why, tick: Tick) -> tuple[Path, bool]:
+        folder = self.folder()
+        try:
+            folder.mkdir(exist_ok=True)
+        except OSError as error:
+            raise RuleBroken(
+                f"No backup could be made in “{folder}” ({error.strerror or error}). The register is as it was."
+            ) from error
+        return backups.back_up(self._desk.register, folder, self._desk.now(), why, tick)
+
+    def _newest_here(self) -> backups.Backup | None:
+        return self._newest(self.folder())
+
+    def _newest(self, folder: Path) -> backups.Backup | None:
+        return next(iter(backups.backups(folder, self._desk.register.uuid())), None)
+
+    def _seen(self, where: str, folder: Path) -> PlaceSeen:
+        newest = self._newest(folder)
+        if newest is None:
+            return PlaceSeen(where)
+        return PlaceSeen(where, newest.made_at, backups.is_up_to_date(self._desk.register, newest))
+
+    def _second_seen(self, place: SecondPlace, own: PlaceSeen) -> PlaceSeen:
+        """What is in the second place; where it is not there, what is remembered of it."""
+        if place.folder:
+            return self._seen(place.where, place.folder)
+        holds_all = own.holds_all and own.newest == place.last
+        return PlaceSeen(place.where, place.last, holds_all, place.problem)
+
+    def _is_long_ago(self) -> bool:
+        place = second_place(self._desk, self._volumes)
+        return place is None or place.last is None or abs(self._desk.now() - place.last) > PATIENCE
+
+
+def told(backup: backups.Backup, where: str) -> Told:
+    """A backup in words."""
+    contents = backup.contents
+    said = f"{words.count(contents.complaints, 'complaint')}, {words.count(contents.documents, 'document')}"
+    return Told(backup.path, backup.made_at, where, said, backup.why.words, contents.register)

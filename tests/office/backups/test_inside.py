@@ -1,0 +1,106 @@
+"""A backup is looked into before it replaces anything, and tried out once a year."""
+
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from chc_desktop.domain.errors import RuleBroken
+from chc_desktop.domain.safekeeping.events import BackupRehearsed
+from chc_desktop.office.backups import Backups
+from chc_desktop.office.office import Office
+from chc_desktop.store import key_file
+from chc_desktop.store.key_file import PassphraseNeeded
+from chc_desktop.store.wrapping import Cost
+from tests import make
+
+
+@pytest.fixture
+def office(tmp_path: Path) -> Office:
+    made = make.an_office(tmp_path / "data")
+    first = make.a_complaint(made)
+    make.acknowledged(made, first, make.TODAY)
+    make.a_complaint(made, title="Rain through the porch")
+    return made
+
+
+@pytest.fixture
+def room(office: Office) -> Backups:
+    return Backups(office.desk, list)
+
+
+def left(office: Office) -> list[str]:
+    return [path.name for path in office.desk.register.path.parent.iterdir() if path.name.startswith(".")]
+
+
+def test_it_is_shown_whose_it_is_how_many_cases_and_the_last_things_done(office: Office, room: Backups) -> None:
+    found = room.look_inside(room.make().path)
+    assert found.organisation == "Amberley Almshouses"
+    assert found.counts == "2 complaints"
+    assert found.made_at == datetime(2026, 11, 24, 14, 2)
+    assert [done.words for done in found.last] == [
+        "2026-002: Complaint received",
+        "2026-001: Stage 1 acknowledged",
+        "2026-001: Complaint received",
+    ]
+    assert left(office) == []
+
+
+def test_looking_into_one_changes_neither_it_nor_the_register(office: Office, room: Backups) -> None:
+    path = room.make().path
+    before = path.read_bytes(), office.desk.register.path.read_bytes()
+    room.look_inside(path)
+    assert (path.read_bytes(), office.desk.register.path.read_bytes()) == before
+
+
+def test_a_damaged_one_is_refused_and_nothing_is_left_of_it(office: Office, room: Backups) -> None:
+    path = room.make().path
+    content = bytearray(path.read_bytes())
+    content[len(content) // 2] ^= 0xFF
+    path.write_bytes(content)
+    with pytest.raises(RuleBroken, match="Nothing was changed"):
+        room.look_inside(path)
+    assert left(office) == []
+
+
+def test_one_whose_key_is_wrapped_opens_with_the_key_of_the_register_or_asks_for_the_passphrase(
+    office: Office, room: Backups
+) -> None:
+    path = room.make().path
+    register = office.desk.register
+    assert room.rewrap(key_file.wrapped_text(register.key, "correct horse", Cost(1, 64, 1))) == ()
+    assert room.look_inside(path).counts == "2 complaints"
+    other = make.an_office(register.path.parent.parent / "other")
+    with pytest.raises(PassphraseNeeded):
+        Backups(other.desk, list).look_inside(path)
+
+
+def test_a_rehearsal_restores_checks_and_compares_and_stands_in_the_record(office: Office, room: Backups) -> None:
+    room.make()
+    make.a_complaint(office)
+    found = room.rehearse()
+    assert found.sound
+    assert "It opened. All is sound: 2 complaints" in found.said
+    assert "Since then the register has had" in found.said
+    with office.desk.register.transaction() as shelves:
+        (entry,) = shelves.record.entries(BackupRehearsed.kind)
+    assert isinstance(entry.event, BackupRehearsed)
+    assert entry.event.said == found.said
+    assert left(office) == []
+    assert room.safety().remedy is None
+
+
+def test_a_rehearsal_of_a_damaged_one_says_so_and_asks_for_a_new_one(office: Office, room: Backups) -> None:
+    path = room.make().path
+    content = bytearray(path.read_bytes())
+    content[len(content) // 2] ^= 0xFF
+    path.write_bytes(content)
+    found = room.rehearse()
+    assert not found.sound
+    assert "It could not be used" in found.said
+    assert "Please make a new backup now" in found.said
+
+
+def test_without_a_backup_there_is_nothing_to_try_out(room: Backups) -> None:
+    with pytest.raises(RuleBroken, match="There is no backup to try out"):
+        room.rehearse()

@@ -1,0 +1,199 @@
+"""The second place: a stick that is unplugged, comes under another letter, is another one, or holds two registers."""
+
+import shutil
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+
+from chc_desktop.domain.errors import RuleBroken
+from chc_desktop.domain.safekeeping.keeping import Why
+from chc_desktop.office.backups import Backups
+from chc_desktop.office.office import Office
+from chc_desktop.store import backups
+from tests import make
+
+
+class Today:
+    """A day that a test can move on."""
+
+    def __init__(self) -> None:
+        self.day = make.TODAY
+
+    def __call__(self) -> date:
+        return self.day
+
+
+@pytest.fixture
+def today() -> Today:
+    return Today()
+
+
+@pytest.fixture
+def office(tmp_path: Path, today: Today) -> Office:
+    made = make.an_office(tmp_path / "data", today)
+    make.a_complaint(made)
+    return made
+
+
+@pytest.fixture
+def drives(tmp_path: Path) -> Path:
+    """Where drives turn up on this computer."""
+    (tmp_path / "drives").mkdir()
+    return tmp_path / "drives"
+
+
+@pytest.fixture
+def stick(drives: Path) -> Path:
+    (drives / "E").mkdir()
+    return drives / "E"
+
+
+Room = Callable[[Path], Backups]
+
+
+@pytest.fixture
+def room(office: Office, drives: Path) -> Room:
+    """The office's backups with this as the second place."""
+
+    def made(place: Path) -> Backups:
+        choose(office, place)
+        return Backups(office.desk, lambda: sorted(drives.iterdir()))
+
+    return made
+
+
+def choose(office: Office, place: Path) -> None:
+    desk = office.desk
+    with desk.register.transaction() as shelves:
+        organisation = replace(desk.organisation(shelves), backup_folder=str(place))
+        shelves.facts.save_organisation(organisation, desk.now(), 1)
+
+
+def on(stick: Path) -> list[Path]:
+    return sorted(stick.rglob("*.chcbackup"))
+
+
+def test_the_stick_gets_the_very_backup_that_was_checked_here(office: Office, room: Room, stick: Path) -> None:
+    made = room(stick).make()
+    assert made.words == "Backed up and checked at 14:02, here and on the stick."
+    assert [path.read_bytes() for path in on(stick)] == [made.path.read_bytes()]
+    assert room(stick).safety().words == "Backed up today 14:02, here and on the stick, checked ✓"
+
+
+def test_an_unplugged_stick_is_told_the_one_here_is_made_and_the_stick_gets_it_when_it_is_back(
+    office: Office, room: Room, stick: Path, today: Today
+) -> None:
+    room(stick).make()
+    away = stick.rename(stick.parent.parent / "in the drawer")
+    make.a_complaint(office)
+    today.day += timedelta(1)
+    made = room(stick).make_on_closing()
+    assert made.is_new
+    assert "is not there at the moment. If it is a stick, please plug it in" in made.problem
+    assert not stick.exists(), "nothing is made up in its place"
+    today.day += timedelta(4)
+    told = room(stick).safety()
+    assert told.words == "Backed up on Wednesday here, on Tuesday on the stick, checked ✓"
+    assert "The last backup on the stick was made on Tuesday" in told.nag
+    away.rename(stick)
+    assert room(stick).make().problem == ""
+    assert len(on(stick)) == 2
+
+
+def test_on_closing_a_stick_that_was_missing_for_days_is_asked_for(
+    office: Office, room: Room, stick: Path, today: Today
+) -> None:
+    room(stick).make()
+    shutil.rmtree(stick)
+    make.a_complaint(office)
+    today.day += timedelta(4)
+    with pytest.raises(RuleBroken, match=r"Backed up and checked at 14:02\. But not on .*please plug it in"):
+        room(stick).make_on_closing()
+
+
+def test_a_stick_under_another_letter_is_known_by_what_it_says_of_itself(
+    office: Office, room: Room, stick: Path
+) -> None:
+    room(stick).make()
+    elsewhere = stick.rename(stick.with_name("G"))
+    make.a_complaint(office)
+    assert room(stick).make().problem == ""
+    assert len(on(elsewhere)) == 1, "the one of the same day with fewer entries was let go"
+    assert backups.verify(on(elsewhere)[0]).complaints == 2
+
+
+def test_a_folder_on_the_stick_is_found_under_another_letter_too(office: Office, room: Room, stick: Path) -> None:
+    (stick / "Papers").mkdir()
+    room(stick / "Papers").make()
+    elsewhere = stick.rename(stick.with_name("G"))
+    make.a_complaint(office)
+    assert room(stick / "Papers").make().problem == ""
+    assert backups.verify(on(elsewhere)[0]).complaints == 2
+
+
+def test_another_stick_under_the_same_letter_gets_nothing(office: Office, room: Room, stick: Path) -> None:
+    room(stick).make()
+    shutil.rmtree(stick)
+    stick.mkdir()
+    (stick / "holiday.jpg").write_text("a picture", encoding="utf-8")
+    make.a_complaint(office)
+    made = room(stick).make()
+    assert "perhaps another stick is plugged in. Nothing was written to it." in made.problem
+    assert [path.name for path in stick.iterdir()] == ["holiday.jpg"]
+
+
+def test_two_registers_on_one_stick_do_not_mix(office: Office, room: Room, stick: Path, tmp_path: Path) -> None:
+    other = make.an_office(tmp_path / "other")
+    choose(other, stick)
+    ours, theirs = room(stick), Backups(other.desk, list)
+    first = theirs.make()
+    for _each in range(3):
+        make.a_complaint(office)
+        ours.make()
+    assert len({path.parent for path in on(stick)}) == 2
+    assert [told.register for told in theirs.all()] == [other.desk.register.uuid()] * 2
+    assert first.path.exists()
+
+
+def test_before_something_large_one_is_made_though_nothing_is_new_and_only_once(office: Office, room: Room) -> None:
+    plain = Backups(office.desk, list)
+    usual = plain.make().path
+    before = plain.make_before(Why.IMPORT)
+    assert before != usual
+    assert before.name.endswith("before import.chcbackup")
+    assert plain.make_before(Why.IMPORT) == before
+
+
+def test_during_the_day_one_is_made_once(office: Office, today: Today) -> None:
+    room = Backups(office.desk, list)
+    assert room.make_daily() is not None
+    make.a_complaint(office)
+    assert room.make_daily() is None
+    today.day += timedelta(1)
+    again = room.make_daily()
+    assert again is not None
+    assert again.is_new
+
+
+def test_a_network_folder_that_answers_with_an_error_is_told_and_the_backup_here_stays(
+    office: Office, room: Room, stick: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    room(stick).make()
+    make.a_complaint(office)
+    real = Path.open
+
+    def unplugged(path: Path, *given: object, **named: object) -> object:
+        if stick in path.parents and path.suffix != ".json":
+            raise OSError(5, "Input/output error")
+        return real(path, *given, **named)  # type: ignore[call-overload]
+
+    monkeypatch.setattr(Path, "open", unplugged)
+    made = room(stick).make()
+    assert "could not be made (Input/output error)" in made.problem
+    assert made.is_new
+    monkeypatch.undo()
+    assert [backups.verify(path).complaints for path in on(stick)] == [1]
+    assert list(stick.rglob(".chc-*")) == []
