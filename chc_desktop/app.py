@@ -4,6 +4,7 @@ import gc
 import os
 import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from chc_desktop import clock, files
+from chc_desktop.arriving import Arriving
 from chc_desktop.domain.errors import RuleBroken
 from chc_desktop.office.library import ClockKinds, Library
 from chc_desktop.office.office import Office
@@ -22,7 +24,7 @@ from chc_desktop.ui.british import be_british
 from chc_desktop.ui.crash import CrashReporter
 from chc_desktop.ui.later import after_painting
 from chc_desktop.ui.main_window import MainWindow
-from chc_desktop.ui.one_instance import OneInstance
+from chc_desktop.ui.one_instance import HeldElsewhere, OneInstance
 from chc_desktop.ui.prompts import Asking, Prompts
 from chc_desktop.ui.theme import apply_theme
 
@@ -61,7 +63,7 @@ def make_application() -> QApplication:
     return application
 
 
-class Program:
+class Program(Arriving):
     """One run of the program: from the folder it was given to the window that fits what is there."""
 
     def __init__(self, data: Path | None, sample: bool, places: Places, prompts: Asking) -> None:
@@ -77,6 +79,9 @@ class Program:
         self._library = Library(files.resources("codes"))
         self._kinds = ClockKinds(files.resources("clocks"))
         self._renewal: Renewal | None = None
+        self._stays = False
+        self._left_behind = ""
+        self._move_to: Path | None = None
         self.window: QWidget | None = None
 
     def start(self) -> bool:
@@ -85,6 +90,8 @@ class Program:
         try:
             if not self._take(self._folder):
                 return False
+        except HeldElsewhere as held:
+            self._show_held(str(held))
         except RuleBroken as broken:
             self._show_doorway("The register cannot be opened", str(broken), ())
         else:
@@ -106,6 +113,7 @@ class Program:
         be_british()
         if self._office:
             self._office.opened_copies.sweep()  # what a crash may have left
+            self._look_around()
         faulty = (*self._library.faulty(), *self._kinds.faulty())
         if faulty:
             if isinstance(self.window, MainWindow):
@@ -119,10 +127,10 @@ class Program:
                 f"Please install the program again. ({files_named})",
             )
 
-    def _take(self, folder: Path) -> bool:
+    def _take(self, folder: Path, even_if_held_elsewhere: bool = False) -> bool:
         """Whether the folder is ours now; False where another window has it and was brought to the front."""
         instance = OneInstance(folder)
-        if not instance.take():
+        if not instance.take(even_if_held_elsewhere):
             if instance.call_first():
                 return False
             raise RuleBroken(
@@ -138,6 +146,8 @@ class Program:
 
     def _open(self) -> None:
         """Open the register that is there; where there is none yet, make the sample or ask the first questions."""
+        if self._is_elsewhere():
+            return
         try:
             if register.exists(self._folder) or self._places.held_one(self._folder):
                 self._enter(register.open_register(self._folder, before_migrating=_back_up_older))
@@ -155,10 +165,13 @@ class Program:
 
     def _enter(self, opened: Register) -> None:
         """Go to work in an open register, after the first questions where they were never answered."""
+        if self._move_to:
+            opened = self._moved(opened, self._move_to)
         self._office = self._office_on(opened)
+        self._office.desk.seen_head = partial(self._places.seen_head, self._folder)
         if self._office.organisation.organisation() is None:
             self._ask_first_questions()
-        else:
+        elif not self._is_older(self._office):
             self._work(self._office)
 
     def _work(self, office: Office) -> None:
@@ -195,6 +208,7 @@ class Program:
             self._renewal.show_share(share)
 
     def _close_office(self) -> None:
+        self._keep_head()
         if self._office:
             self._office.close()
         self._office = None
@@ -232,11 +246,17 @@ class Program:
             self._open()
 
     def _restore(self, path: Path) -> None:
+        from chc_desktop.office import last_seen
         from chc_desktop.store import backups  # seldom needed
+        from chc_desktop.whereabouts.judging import refuse_for_register
 
         def put_back() -> None:
+            if not self._sample:
+                refuse_for_register(self._folder)
+            restored = last_seen.of_file(path)  # what it ends with is right from now on
             self._close_office()
             backups.restore(path, self._folder, clock.now())
+            self._places.keep_head(self._folder, restored)
             self._open()
 
         self._attempt(put_back)

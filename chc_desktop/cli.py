@@ -64,9 +64,11 @@ def due(arguments: argparse.Namespace) -> int:
 def check(arguments: argparse.Namespace) -> int:
     """Verify the register in a folder and say what was found; 1 if it is not sound."""
     from chc_desktop.office.safekeeping import Unsound
+    from chc_desktop.places import Places
 
     try:
         with _office(arguments.data) as office:
+            office.desk.seen_head = lambda: Places().seen_head(arguments.data)
             print(office.safekeeping.check())
     except Unsound as unsound:
         print(unsound)
@@ -83,16 +85,21 @@ def backup(arguments: argparse.Namespace) -> int:
 
 def restore(arguments: argparse.Namespace) -> int:
     """Put a backup in the place of the register in a folder. Refused while the program has it open."""
+    from chc_desktop.office import last_seen
+    from chc_desktop.places import Places
     from chc_desktop.store import backups
     from chc_desktop.ui.one_instance import OneInstance
+    from chc_desktop.whereabouts.judging import refuse_for_register
 
     if not arguments.backup.is_file():
         raise RuleBroken(f"There is no file “{arguments.backup}”. Nothing was changed.")
+    refuse_for_register(arguments.data)
     instance = OneInstance(arguments.data)
     if not instance.take():
         raise RuleBroken("The program has this register open. Nothing was changed. Please close it and try again.")
     try:
         kept = backups.restore(arguments.backup, arguments.data, clock.now())
+        Places().keep_head(arguments.data, last_seen.of_file(arguments.backup))
     finally:
         instance.release()
     print("Restored and checked." + (f" What was there before is kept in “{kept}”." if kept else ""))

@@ -36,3 +36,16 @@ class Erased(Event):
     kind: ClassVar[str] = "erased"
     entries: tuple[int, ...]
     why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OlderCopyTakenUp(Event):
+    """The register was an older copy, or another one, than was last used here, and the officer went on with it.
+
+    Last seen were `seen` entries at `seen_at`, the last of them with the hash `seen_hash`.
+    """
+
+    kind: ClassVar[str] = "older-copy-taken-up"
+    seen: int
+    seen_hash: str
+    seen_at: str

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from chc_desktop.domain.people.routing import Team
     from chc_desktop.domain.projection import Projection
     from chc_desktop.domain.rulebook import Rulebook
+    from chc_desktop.domain.seen_head import SeenHead
 
 
 @dataclass
@@ -41,6 +42,8 @@ class Desk:
     today: Callable[[], date]
     now: Callable[[], datetime]
     on_change: Callable[[], None] = lambda: None
+    seen_head: "Callable[[], SeenHead | None]" = lambda: None
+    """What was last seen of the record, as it is kept outside the register."""
     _counting: Counting | None = field(default=None, repr=False)
 
     @contextmanager

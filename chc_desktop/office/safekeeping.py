@@ -4,7 +4,7 @@ from pathlib import Path
 
 from chc_desktop.domain import words
 from chc_desktop.domain.errors import RuleBroken
-from chc_desktop.office import lesson_projections, request_projections
+from chc_desktop.office import last_seen, lesson_projections, request_projections
 from chc_desktop.office.backups import Backups, Told
 from chc_desktop.office.desk import Desk
 from chc_desktop.store.register import Transaction
@@ -55,6 +55,7 @@ class Safekeeping:
                 or lesson_projections.first_stale(shelves)
             )
             counts, papers = shelves.record.counts(), shelves.papers.count()
+        broken = broken or self._older()
         if broken:
             raise Unsound(f"{broken} {_KEEP_IT}")
         found = words.listed(
@@ -67,6 +68,14 @@ class Safekeeping:
             ]
         )
         return f"All is sound: {found}, each as it was written."
+
+    def _older(self) -> str:
+        """Whether it is an older copy than was last seen here; where nothing is known of that, than was backed up."""
+        from chc_desktop.store import backups
+
+        newest = backups.backups(self.folder() / backups.FOLDER, self._desk.register.uuid())[:1]
+        seen = self._desk.seen_head() or next(map(last_seen.of_backup, newest), None)
+        return last_seen.told(self._desk, seen) if seen and last_seen.is_older(self._desk, seen) else ""
 
     def _check_pages(self) -> None:
         try:

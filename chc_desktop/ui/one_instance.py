@@ -1,11 +1,12 @@
-"""One window a register: a second start brings the first one to the front."""
+"""One window a register: a second start brings the first one to the front, and another computer's is named."""
 
+import json
 from hashlib import sha256
 from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLockFile, QObject, QThread, Signal
+from PySide6.QtCore import QDir, QLockFile, QObject, QSysInfo, QThread, Signal
 
 from chc_desktop.domain.errors import RuleBroken
 
@@ -14,6 +15,13 @@ if TYPE_CHECKING:
 
 _PATIENCE = 5.0
 """Seconds to wait for a first window that is still starting."""
+
+
+_LOCK, _HOLDER = "register.lock", "register.holder"
+
+
+class HeldElsewhere(RuleBroken):
+    """The register is open on another computer, or was when that one stopped."""
 
 
 class OneInstance(QObject):
@@ -28,19 +36,28 @@ class OneInstance(QObject):
         self._server: QLocalServer | None = None
         self._name = f"chc-desktop-{sha256(str(folder.resolve()).encode()).hexdigest()[:24]}"
 
-    def take(self) -> bool:
-        """Whether the folder is ours now; False where another window has it. `RuleBroken` if it is write-protected."""
+    def take(self, even_if_held_elsewhere: bool = False) -> bool:
+        """Whether the folder is ours now; False where another window of this computer has it.
+
+        Raises `HeldElsewhere` where another computer has it, unless the officer knows better, and `RuleBroken` where it
+        is write-protected.
+        """
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise _shut(self._folder) from error
-        lock = QLockFile(str(self._folder / "register.lock"))
+        lock = QLockFile(str(self._folder / _LOCK))
         lock.setStaleLockTime(0)
+        if even_if_held_elsewhere and self._held_by(lock):
+            self._take_from_another(lock)
         if lock.tryLock(0):
             self._lock = lock
+            self._say_who()
             return True
         if lock.error() is not QLockFile.LockError.LockFailedError:
             raise _shut(self._folder)
+        if computer := self._held_by(lock):
+            raise _held(self._folder, computer, self._who(computer))
         return False
 
     def listen(self) -> None:
@@ -75,7 +92,37 @@ class OneInstance(QObject):
         if self._server:
             self._server.close()
         if self._lock:
+            (self._folder / _HOLDER).unlink(missing_ok=True)
             self._lock.unlock()
+
+    def _held_by(self, lock: QLockFile) -> str:
+        """The other computer that has the folder; empty where none has."""
+        found = lock.getLockInfo()
+        computer = str(found[1]) if isinstance(found, tuple) and len(found) == 3 else ""
+        return "" if computer == QSysInfo.machineHostName() else computer
+
+    def _take_from_another(self, lock: QLockFile) -> None:
+        """Take away a lock that another computer left. Where that one still has it open, its system may refuse."""
+        try:
+            Path(lock.fileName()).unlink(missing_ok=True)
+        except OSError as error:
+            raise _shut(self._folder) from error
+
+    def _say_who(self) -> None:
+        """Write down who has the register open, for whoever tries it from another computer."""
+        who = {"computer": QSysInfo.machineHostName(), "user": QDir.home().dirName()}
+        try:
+            (self._folder / _HOLDER).write_text(json.dumps(who, ensure_ascii=False), encoding="utf-8")
+        except OSError:
+            return  # the lock itself is what counts
+
+    def _who(self, computer: str) -> str:
+        """Who has it open there; empty where that is not known."""
+        try:
+            who = json.loads((self._folder / _HOLDER).read_text(encoding="utf-8"))
+            return str(who["user"]) if who["computer"] == computer else ""
+        except (OSError, ValueError, KeyError, TypeError):
+            return ""
 
     def _answer(self) -> None:
         assert self._server
@@ -88,4 +135,12 @@ def _shut(folder: Path) -> RuleBroken:
     return RuleBroken(
         f"The folder “{folder}” cannot be written to, so the register cannot be opened there. Nothing was changed. "
         "Please check that the folder is not write-protected, and try again."
+    )
+
+
+def _held(folder: Path, computer: str, user: str) -> HeldElsewhere:
+    who = f"{user} on the computer “{computer}”" if user else f"the computer “{computer}”"
+    return HeldElsewhere(
+        f"The register in “{folder}” is open already, by {who}. Two at once could damage it, so it was not opened "
+        "here. Nothing was changed. Please have it closed there and try again."
     )

@@ -1,0 +1,243 @@
+"""What the program says before it goes to work: the register lies in a cloud folder, is an old copy, or is in use."""
+
+import json
+import shutil
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from chc_desktop.office.safekeeping import Unsound
+from chc_desktop.store import backups, register
+from chc_desktop.ui.doorway import Doorway
+from chc_desktop.ui.first_run import FirstRun
+from chc_desktop.ui.main_window import MainWindow
+from tests import make
+from tests.conftest import Answers
+from tests.test_app import Computer, a_register, press, set_up, words_of
+
+
+@pytest.fixture
+def computer(tmp_path: Path, answers: Answers, qapp: QApplication) -> Iterator[Computer]:
+    made = Computer(tmp_path, answers)
+    yield made
+    for program in list(made.programs):
+        made.stop(program)
+
+
+def with_a_case(folder: Path, title: str = "Rain through the porch") -> None:
+    office = make.an_office(folder)
+    make.a_complaint(office, title=title)
+    office.close()
+
+
+def titles(window: object) -> list[str]:
+    assert isinstance(window, MainWindow)
+    return sorted(summary.title for summary in window._office.cases.summaries())
+
+
+def test_a_register_in_a_cloud_folder_is_moved_to_this_computer_whole(computer: Computer, tmp_path: Path) -> None:
+    cloud = tmp_path / "OneDrive - Amberley" / "CHC"
+    with_a_case(cloud)
+    program = computer.start(cloud)
+    assert isinstance(program.window, Doorway)
+    assert program.window.windowTitle() == "The register lies in OneDrive"
+    assert "OneDrive copies files away while they are still being written" in words_of(program.window)
+    press(program.window, "Move it")
+    assert titles(program.window) == ["Rain through the porch"]
+    assert register.exists(computer.places.data)
+    assert not register.exists(cloud)
+    (aside,) = cloud.glob("moved away *")
+    assert sorted(path.name for path in aside.iterdir()) == ["register.db", "register.key"]
+    assert isinstance(program.window, MainWindow)
+    assert "All is sound" in program.window._office.safekeeping.check()
+
+
+def test_it_may_be_opened_there_this_once_and_is_asked_again(computer: Computer, tmp_path: Path) -> None:
+    cloud = tmp_path / "Dropbox" / "CHC"
+    with_a_case(cloud)
+    program = computer.start(cloud)
+    press(program.window, "Open it here")
+    assert titles(program.window) == ["Rain through the porch"]
+    computer.stop(program)
+    assert isinstance(computer.start(cloud).window, Doorway)
+
+
+def test_a_register_already_on_this_computer_is_not_moved_over(
+    computer: Computer, answers: Answers, tmp_path: Path
+) -> None:
+    with_a_case(computer.places.data, "The one at home")
+    cloud = tmp_path / "Google Drive" / "CHC"
+    with_a_case(cloud, "The one in the cloud")
+    program = computer.start(cloud)
+    answers.path = computer.places.data
+    press(program.window, "Choose a folder…")
+    assert isinstance(program.window, Doorway)
+    assert "There is a register in" in words_of(program.window)
+    answers.path = tmp_path / "chosen"
+    computer.stop(program)
+    again = computer.start(cloud)
+    press(again.window, "Choose a folder…")
+    assert titles(again.window) == ["The one in the cloud"]
+    assert titles(computer.start().window) == ["The one at home"]
+
+
+def test_no_register_begins_in_a_cloud_folder(computer: Computer, tmp_path: Path) -> None:
+    program = computer.start(tmp_path / "iCloudDrive" / "CHC")
+    assert isinstance(program.window, Doorway)
+    assert "A register cannot live in iCloud Drive" in program.window.windowTitle()
+    press(program.window, "Begin there")
+    assert isinstance(program.window, FirstRun)
+    set_up(program)
+    assert register.exists(computer.places.data)
+    assert not register.exists(tmp_path / "iCloudDrive" / "CHC")
+
+
+def test_a_register_found_in_a_cloud_folder_is_offered_to_be_moved(
+    computer: Computer, answers: Answers, tmp_path: Path
+) -> None:
+    a_register(computer.places.data)
+    computer.stop(computer.start())
+    cloud = tmp_path / "OneDrive" / "CHC"
+    cloud.parent.mkdir()
+    computer.places.data.rename(cloud)
+    program = computer.start()
+    answers.path = cloud
+    press(program.window, "Choose its folder…")
+    assert isinstance(program.window, Doorway)
+    assert "OneDrive" in program.window.windowTitle()
+    press(program.window, "Move it")
+    assert isinstance(program.window, MainWindow)
+    assert register.exists(computer.places.data)
+
+
+def old_copy_in_place(computer: Computer, tmp_path: Path) -> None:
+    """The register is used, copied by hand, used again; then the copy is put back in its place."""
+    with_a_case(computer.places.data)
+    computer.stop(computer.start())
+    shutil.copy(computer.places.data / "register.db", tmp_path / "copy.db")
+    program = computer.start()
+    assert isinstance(program.window, MainWindow)
+    make.a_complaint(program.window._office, title="Entered since")
+    computer.stop(program)
+    shutil.copy(tmp_path / "copy.db", computer.places.data / "register.db")
+
+
+def test_an_old_copy_in_the_place_of_the_register_is_told_and_going_on_is_recorded(
+    computer: Computer, tmp_path: Path
+) -> None:
+    old_copy_in_place(computer, tmp_path)
+    program = computer.start()
+    assert isinstance(program.window, Doorway)
+    said = words_of(program.window)
+    assert "This register is older than the one last used here: its record has 6 entries" in said
+    assert "it had 8 entries on" in said
+    assert "2 entries are missing" in said
+    press(program.window, "Go on with it")
+    assert titles(program.window) == ["Rain through the porch"]
+    assert isinstance(program.window, MainWindow)
+    with program.window._office.desk.register.transaction() as shelves:
+        (taken_up,) = shelves.record.entries("older-copy-taken-up")
+    assert taken_up.number == 7
+    computer.stop(program)
+    assert isinstance(computer.start().window, MainWindow)
+
+
+def test_the_check_tells_of_an_old_copy_too(computer: Computer, tmp_path: Path) -> None:
+    old_copy_in_place(computer, tmp_path)
+    office = make.again(computer.places.data)
+    assert "All is sound" in office.safekeeping.check(), "nothing is known of it here"
+    office.desk.seen_head = lambda: computer.places.seen_head(computer.places.data)
+    with pytest.raises(Unsound, match="older than the one last used here"):
+        office.safekeeping.check()
+    office.close()
+
+
+def test_where_nothing_was_seen_the_check_goes_by_the_newest_backup(tmp_path: Path) -> None:
+    with_a_case(tmp_path / "data")
+    shutil.copy(tmp_path / "data" / "register.db", tmp_path / "copy.db")
+    office = make.again(tmp_path / "data")
+    make.a_complaint(office)
+    office.safekeeping.back_up()
+    assert "All is sound" in office.safekeeping.check()
+    office.close()
+    shutil.copy(tmp_path / "copy.db", tmp_path / "data" / "register.db")
+    office = make.again(tmp_path / "data")
+    with pytest.raises(Unsound, match="older than the one last used here"):
+        office.safekeeping.check()
+    office.close()
+
+
+def test_a_backup_restored_by_the_program_is_not_called_an_old_copy(
+    computer: Computer, answers: Answers, tmp_path: Path
+) -> None:
+    with_a_case(computer.places.data)
+    office = make.again(computer.places.data)
+    (tmp_path / "stick").mkdir()
+    answers.path, _new = backups.back_up(office.desk.register, tmp_path / "stick", datetime(2026, 11, 24, 9))
+    office.close()
+    old_copy_program = computer.start()
+    assert isinstance(old_copy_program.window, MainWindow)
+    make.a_complaint(old_copy_program.window._office, title="Entered since")
+    computer.stop(old_copy_program)
+    (computer.places.data / "register.db").unlink()
+    program = computer.start()
+    press(program.window, "Choose a backup…")
+    assert titles(program.window) == ["Rain through the porch"]
+    computer.stop(program)
+    assert isinstance(computer.start().window, MainWindow)
+
+
+def test_another_register_in_its_place_is_told(computer: Computer) -> None:
+    with_a_case(computer.places.data)
+    computer.stop(computer.start())
+    for name in ("register.db", "register.key"):
+        (computer.places.data / name).unlink()
+    a_register(computer.places.data)
+    assert "another register than the one last used here" in words_of(computer.start().window)
+
+
+def test_a_register_open_on_another_computer_says_by_whom(computer: Computer) -> None:
+    with_a_case(computer.places.data)
+    lock, holder = (computer.places.data / name for name in ("register.lock", "register.holder"))
+    lock.write_text("4711\nCHC Desktop\nOFFICE-PC\nabc\nboot\n")
+    holder.write_text(json.dumps({"computer": "OFFICE-PC", "user": "ruth"}))
+    program = computer.start()
+    assert "is open already, by ruth on the computer “OFFICE-PC”" in words_of(program.window)
+    press(program.window, "Try again")
+    assert "OFFICE-PC" in words_of(program.window)
+    lock.unlink()
+    press(program.window, "Try again")
+    assert titles(program.window) == ["Rain through the porch"]
+    assert json.loads(holder.read_text())["computer"] != "OFFICE-PC"
+    computer.stop(program)
+    assert not holder.exists()
+
+
+def test_a_lock_that_another_computer_left_can_be_taken_over(computer: Computer) -> None:
+    with_a_case(computer.places.data)
+    (computer.places.data / "register.lock").write_text("4711\nCHC Desktop\nOFFICE-PC\nabc\nboot\n")
+    program = computer.start()
+    press(program.window, "Open it here")
+    assert titles(program.window) == ["Rain through the porch"]
+
+
+def test_copies_that_a_cloud_program_made_are_told_once_the_first_screen_is_there(
+    computer: Computer, answers: Answers, qtbot: QtBot
+) -> None:
+    with_a_case(computer.places.data)
+    (computer.places.data / "register-DESKTOP-7AB2.db").write_bytes(b"")
+    computer.start()
+    qtbot.waitUntil(lambda: any("register-DESKTOP-7AB2.db" in said for said in answers.said))
+
+
+def test_the_memory_of_what_was_seen_lies_beside_the_data_and_not_in_it(computer: Computer) -> None:
+    with_a_case(computer.places.data)
+    computer.stop(computer.start())
+    assert computer.places.last_seen.parent == computer.places.data.parent
+    assert "porch" not in computer.places.last_seen.read_text()
+    computer.places.last_seen.write_text("{half")
+    assert isinstance(computer.start().window, MainWindow)
