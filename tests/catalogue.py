@@ -35,6 +35,7 @@ from chc_desktop.office.cases import CaseView
 from chc_desktop.office.chronicle import Line
 from chc_desktop.office.desk import Desk
 from chc_desktop.office.drafts import Drafts
+from chc_desktop.office.filling import FormToFill
 from chc_desktop.office.importing import LastImport
 from chc_desktop.office.lessons import LessonRecord
 from chc_desktop.office.office import Office
@@ -51,7 +52,7 @@ from chc_desktop.ui.prompts import Asking
 from chc_desktop.ui.widgets.popover import Popover
 from chc_desktop.ui.widgets.side_tabs import SideTabs
 from chc_desktop.ui.widgets.tabs import Tabs
-from tests import letters, make, published
+from tests import letters, make, published, word_forms
 from tests.conftest import Answers
 
 Kind = TypeVar("Kind")
@@ -383,6 +384,7 @@ def _by_type(things: Things, view: CaseView, about: type) -> dict[Any, Callable[
         Person: lambda: view.person,
         Edition: lambda: view.edition,
         Source: lambda: published.a_source(make.hos_2024().form),
+        FormToFill: lambda: word_forms.to_fill(office),
         AssessmentView: lambda: things.window.pages.assessment.view,
         OpenLetter: lambda: office.letters.open(things.new, LetterKind.ACKNOWLEDGEMENT_STAGE1),
         Snippet: lambda: office.snippets.all()[0],

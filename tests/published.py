@@ -63,7 +63,10 @@ def as_html(tables: Sequence[Table], title: str = "Our self-assessment") -> byte
     return f"<!DOCTYPE html><html>{head}<body><h1>{title}</h1>{drawn}</body></html>".encode()
 
 
-def as_docx(tables: Sequence[Table], title: str = "Our self-assessment") -> bytes:
+def as_docx(
+    tables: Sequence[Table], title: str = "Our self-assessment", join: Sequence[tuple[int, int, int]] = ()
+) -> bytes:
+    """The tables in a Word document; `join` are cells of the first: from this row to that one, in this column."""
     document = Document()
     document.add_heading(title)
     for table in tables:
@@ -73,6 +76,8 @@ def as_docx(tables: Sequence[Table], title: str = "Our self-assessment") -> byte
             for cell, words in zip(cells, row, strict=False):
                 cell.text = words
         document.add_paragraph("")
+    for first, last, column in join:
+        document.tables[0].cell(first, column - 1).merge(document.tables[0].cell(last, column - 1))
     return saved(document)
 
 

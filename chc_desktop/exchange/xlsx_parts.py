@@ -16,7 +16,7 @@ _CHUNK = 1 << 16
 _MARKS = 25_000_000
 """Opening and closing marks (“<”) in all the parts read, so that a small file cannot keep the reader busy for long."""
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
-_DAMAGE = (
+DAMAGE = (
     zipfile.BadZipFile, zlib.error, expat.ExpatError, EOFError, OSError, RuntimeError, NotImplementedError,
     LookupError, ValueError, OverflowError,
 )  # fmt: skip
@@ -98,7 +98,7 @@ def opened(name: str, content: bytes) -> Iterator[Parts]:
             parts = Parts(name, archive)
             _check(parts)
             yield parts
-    except _DAMAGE as error:
+    except DAMAGE as error:
         raise RuleBroken(
             f"“{name}” is damaged or not complete, so it cannot be read. {NOTHING_CHANGED} "
             "Open it in your spreadsheet program, save it as .xlsx, and choose that."

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from chc_desktop.office.case_record import CaseRecord
     from chc_desktop.office.cases import Cases
     from chc_desktop.office.drafts import Drafts
+    from chc_desktop.office.filling import Filling
     from chc_desktop.office.importing import Importing
     from chc_desktop.office.lessons import Lessons
     from chc_desktop.office.letter_emails import LetterEmails
@@ -230,6 +231,12 @@ class Office:
         from chc_desktop.office.assessments import Assessments
 
         return Assessments(self.desk)
+
+    @cached_property
+    def filling(self) -> "Filling":
+        from chc_desktop.office.filling import Filling
+
+        return Filling(self.desk)
 
     @cached_property
     def published(self) -> "Published":

@@ -24,6 +24,7 @@ class Header(QWidget):
         self.menu = QMenu(self.more)
         self.bring_in = self.offer("Bring in a published one…")
         self.take_out = self.offer("Take out what was brought in…")
+        self.fill_in = self.offer("Fill in the official form…")
         self.preview = plain_button("Preview the form")
         self.review = main_button("Review and approve…")
         self.carry = plain_button("")
@@ -61,6 +62,7 @@ class Header(QWidget):
         self.bar.setAccessibleDescription(str(made))
         self.preview.setText("Open the approved form" if view.approval else "Preview the form")
         self.preview.setVisible(bool(view.form.rows))
+        self.fill_in.setVisible(bool(view.form.rows))
         self.bar.setVisible(bool(view.form.rows))
         self.review.setVisible(view.approval is None and bool(view.form.rows))
 

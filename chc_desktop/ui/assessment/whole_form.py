@@ -37,6 +37,7 @@ class WholeForm(QObject):
         self._office, self._prompts, self._header, self._shown, self._page = office, prompts, header, shown, page
         header.bring_in.triggered.connect(self.bring_in)
         header.take_out.triggered.connect(self.take_out)
+        header.fill_in.triggered.connect(self.fill_in)
         header.menu.aboutToShow.connect(self._offer_what_is_there)
         header.preview.clicked.connect(self.preview)
         header.review.clicked.connect(self.review)
@@ -73,6 +74,13 @@ class WholeForm(QObject):
         self.about_to_begin.emit()
         year, banner = self._shown().year.number, self._header.banner
         ask_to_take_out(self._office, self._prompts, banner, self._page, year, self.year_chosen.emit)
+
+    def fill_in(self) -> None:
+        """Write the answers into the official form, a Word document."""
+        from chc_desktop.ui.assessment.filling.choosing import fill_in  # wanted once a year
+
+        self.about_to_begin.emit()
+        fill_in(self._office, self._prompts, self._header.banner, self._page, self._shown().year.number)
 
     def review(self) -> None:
         """Look over what is missing, and record the governing body’s approval."""

@@ -115,7 +115,8 @@ class _Placing:
         own = self._likeness.of(row.requirement, ours.asks) if ours else 0.0
         scored = ((self._likeness.of(row.requirement, one.asks), name, one) for name, one in self._others)
         best, name, one = max(scored, key=lambda each: (each[0], each[1] == self._edition))
-        if own >= _UNLIKE or best - own < _FAR_LIKER or one is ours:
+        same = ours is None and name == self._edition and one.numbers == row.numbers
+        if own >= _UNLIKE or best - own < _FAR_LIKER or one is ours or same:
             return ""
         where = "" if name == self._edition else f" of another edition ({name})"
         return f"They are nearer to {one.number or one.slug}{where}."
