@@ -93,6 +93,8 @@ class Stage:
     acknowledged_on: date | None = None
     extensions: tuple[Extended, ...] = ()
     response: Responded | None = None
+    still_unhappy_with: str = ""
+    """Why this stage was asked for, where they said so."""
 
     @property
     def responded_on(self) -> date | None:

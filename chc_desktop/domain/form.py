@@ -21,7 +21,10 @@ YES_OR_NO = (Answer("comply", AnswerKind.YES_NO),)
 
 @dataclass(frozen=True, slots=True)
 class FormRow(Compared):
-    """One row of the self-assessment, in our words. `slug` is its identity; provision numbers may repeat."""
+    """One row of the self-assessment, in our words. `slug` is its identity; provision numbers may repeat.
+
+    `measure` is what the register says of it first, `also` what it says further.
+    """
 
     slug: str
     numbers: tuple[str, ...]
@@ -31,6 +34,7 @@ class FormRow(Compared):
     follows: tuple[str, ...] = ()
     seen: bool = False
     answers: tuple[Answer, ...] = YES_OR_NO
+    also: tuple[Measure, ...] = ()
 
     @property
     def number(self) -> str:
@@ -49,6 +53,19 @@ class FormRow(Compared):
     def slug_of(self, answer: Answer) -> str:
         """What one answer of the row goes by: “4.in-time/stage1”."""
         return f"{self.slug}/{answer.key}"
+
+    @property
+    def measures(self) -> tuple[tuple[str, Measure], ...]:
+        """All that the register says of it, each with what the figure goes by."""
+        of_answers = [(self.slug_of(answer), answer.measure) for answer in self.answers if answer.measure]
+        first = self.measure or next((measure for _slug, measure in of_answers), None)
+        own = zip(self.own_slugs, (first, *self.also), strict=True)
+        return (*((slug, measure) for slug, measure in own if measure), *of_answers)
+
+    @property
+    def own_slugs(self) -> tuple[str, ...]:
+        """What the figures of the row as a whole go by: “6.4”, “6.4+extensions-told-stage1”."""
+        return (self.slug, *(f"{self.slug}+{measure}" for measure in self.also))
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,6 +33,7 @@ def _form_row(row: Section) -> FormRow:
         follows=row.texts("follows", ()),
         seen=row.truth("seen", False),
         answers=answers,
+        also=row.all_of("also", Measure) if "also" in row.data else (),
         checked_in=compared_with(row),
     )
 

@@ -147,7 +147,8 @@ def _(event: Responded, case: Case, number: int) -> Case:
 
 @_after.register
 def _(event: Escalated, case: Case, number: int) -> Case:
-    stage = replace(case.at(event.stage), asked_on=event.happened_on, handler=event.reviewer)
+    why = event.still_unhappy_with
+    stage = replace(case.at(event.stage), asked_on=event.happened_on, handler=event.reviewer, still_unhappy_with=why)
     status = Status.ESCALATED if event.stage == 2 else Status.STAGE3
     return replace(with_stage(case, stage), status=status, ended_on=None, before_end=None)
 

@@ -46,6 +46,8 @@ class Safekeeping:
 
         Raises `Unsound` with the first thing that is not as it should be.
         """
+        from chc_desktop.office.assessments import figures  # not for the first screen
+
         self._check_pages()
         with self._desk.register.transaction() as shelves:
             broken = (
@@ -53,6 +55,7 @@ class Safekeeping:
                 or self._stale(shelves)
                 or request_projections.first_stale(shelves)
                 or lesson_projections.first_stale(shelves)
+                or figures.first_stale(self._desk, shelves)
             )
             counts, papers = shelves.record.counts(), shelves.papers.count()
         broken = broken or self._older()

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from chc_desktop.store.inspection import Contents
     from chc_desktop.store.lesson_shelf import LessonShelf
     from chc_desktop.store.list_shelf import ListShelf
+    from chc_desktop.store.measured_shelf import MeasuredShelf
     from chc_desktop.store.paper_shelf import PaperShelf
     from chc_desktop.store.paragraph_shelf import ParagraphShelf
     from chc_desktop.store.view_shelf import ViewShelf
@@ -94,6 +95,12 @@ class Transaction:
         from chc_desktop.store.lesson_shelf import LessonShelf
 
         return LessonShelf(self._connection, self.record)
+
+    @cached_property
+    def measured(self) -> "MeasuredShelf":
+        from chc_desktop.store.measured_shelf import MeasuredShelf
+
+        return MeasuredShelf(self._connection)
 
     @cached_property
     def paragraphs(self) -> "ParagraphShelf":

@@ -13,7 +13,7 @@ from chc_desktop.domain.events import Closed
 from chc_desktop.domain.intake import Category
 from chc_desktop.domain.lessons.events import Audience, ChangeMade, ChangePlanned, LessonNoted, LessonTold
 from chc_desktop.domain.vocabulary import Measure
-from chc_desktop.office.assessments.reading import material
+from chc_desktop.office.assessments.figures import material
 from chc_desktop.office.found import why_found
 from chc_desktop.office.office import Office
 from chc_desktop.office.safekeeping import Unsound

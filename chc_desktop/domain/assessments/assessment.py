@@ -3,9 +3,11 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from chc_desktop.domain import words
 from chc_desktop.domain.assessments import said
 from chc_desktop.domain.assessments.answer import Answer, Comply
 from chc_desktop.domain.assessments.figure import Figure
+from chc_desktop.domain.assessments.measures import own_figures
 from chc_desktop.domain.form import Form, FormRow, FormSection
 
 NOT_LOOKED_AT = "Carried forward, and not looked at yet this year."
@@ -89,7 +91,7 @@ def disagrees(row: FormRow, answer: Answer | None, figures: Mapping[str, Figure]
         for other in row.others
         if (slug := row.slug_of(other)) in figures
     )
-    own = _disagrees(answer, figures.get(row.slug)) if row.asks_whether else ""
+    own = _disagrees(answer, own_figures(row, figures)) if row.asks_whether else ""
     return " ".join(filter(None, (own, *numbers)))
 
 
@@ -130,13 +132,14 @@ def _is_nothing(row: FormRow, answer: Answer) -> bool:
     return any(said.is_nothing(other.kind, answer.said_to(other.key)) for other in row.others)
 
 
-def _disagrees(answer: Answer, figure: Figure | None) -> str:
-    if figure is None or not figure.denominator:
-        return ""
-    if answer.comply is Comply.YES and figure.shortfall:
-        return f"You answered yes; {figure.shortfall}."
-    if answer.comply is Comply.NO and figure.judges and not figure.shortfall:
+def _disagrees(answer: Answer, figures: Iterable[Figure]) -> str:
+    """How a yes, a no or a “not applicable” and the figures of its row differ."""
+    counted = [figure for figure in figures if figure.denominator]
+    short = [figure.shortfall for figure in counted if figure.shortfall]
+    if answer.comply is Comply.YES and short:
+        return f"You answered yes; {words.listed(short)}."
+    if answer.comply is Comply.NO and any(figure.judges for figure in counted) and not short:
         return "You answered no; the register shows nothing amiss."
-    if answer.comply is Comply.NOT_APPLICABLE:
-        return f"You answered not applicable; the register has {figure.denominator} in the year."
+    if answer.comply is Comply.NOT_APPLICABLE and counted:
+        return f"You answered not applicable; the register has {counted[0].denominator:,} in the year."
     return ""

@@ -1,7 +1,8 @@
 """Whether a duty was done in time, judged strictly: an extension counts only if told in time, up to the cap."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import Enum
 
 from chc_desktop.domain import words
@@ -12,6 +13,8 @@ from chc_desktop.domain.events import Extended, Refused
 from chc_desktop.domain.milestones import Told
 from chc_desktop.domain.vocabulary import Duty
 from chc_desktop.domain.working_days import Counting
+
+_DAY = timedelta(1)
 
 
 class Mark(Enum):
@@ -25,11 +28,22 @@ class Mark(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """One case (or answer, extension, promise of it) in a figure, and why it counts as it does."""
+    """One case (or answer, extension, promise of it) in a figure: the day it counts by, and why it counts as it does.
 
-    case: Case
+    It holds `since` a day and `until` a day, both part of it: what is waiting turns amiss once its time has passed,
+    and nothing has to be worked out anew for that. `kind` parts what is counted, `amount` is more than one in sums.
+    """
+
+    day: date
     mark: Mark
     why: str = ""
+    since: date = date.min
+    until: date = date.max
+    kind: str = ""
+    amount: int = 1
+
+    def holds(self, today: date) -> bool:
+        return self.since <= today <= self.until
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,28 +56,23 @@ class ToldExtension:
     counts_to: date | None
 
 
-def judge(case: Case, duty: Duty, edition: Edition, counting: Counting, today: date) -> Judged | None:
-    """How one duty of a case was met. None where the case ended before the duty fell due."""
-    if not edition.sets(duty):
-        return None
-    return _by(last_day(case, duty, edition, counting), case, duty, counting, today)
+def judge(day: date, case: Case, duty: Duty, edition: Edition, counting: Counting) -> Iterator[Judged]:
+    """How one duty of a case was met. Nothing where the case ended before the duty fell due."""
+    if edition.sets(duty):
+        yield from _by(last_day(case, duty, edition, counting), day, case, duty, counting)
 
 
-def judge_unextended(case: Case, duty: Duty, edition: Edition, counting: Counting, today: date) -> Judged | None:
+def judge_unextended(day: date, case: Case, duty: Duty, edition: Edition, counting: Counting) -> Iterator[Judged]:
     """The same by the limit itself, as if it had not been extended."""
-    if not edition.sets(duty):
-        return None
-    return _by(deadline(edition, duty, case.milestones, counting).original, case, duty, counting, today)
+    if edition.sets(duty):
+        yield from _by(deadline(edition, duty, case.milestones, counting).original, day, case, duty, counting)
 
 
-def _by(limit: date, case: Case, duty: Duty, counting: Counting, today: date) -> Judged | None:
-    if done := case.milestones.done(duty):
-        return _done(case, done, limit, counting)
-    if not case.status.is_open and case.ended_on and case.ended_on <= limit:
-        return None
-    if case.status.is_open and today <= limit:
-        return Judged(case, Mark.WAITING, f"due {words.day(limit)}")
-    return Judged(case, Mark.AMISS, f"not sent, due {words.day(limit)}")
+def waiting_until(day: date, limit: date, missed: str = "not sent", more: str = "") -> Iterator[Judged]:
+    """What is inside its time to the end of a day, and amiss from the next."""
+    due = f"due {words.day(limit)}{more}"
+    yield Judged(day, Mark.WAITING, due, until=limit)
+    yield Judged(day, Mark.AMISS, f"{missed}, {due}", since=limit + _DAY)
 
 
 def last_day(case: Case, duty: Duty, edition: Edition, counting: Counting) -> date:
@@ -75,10 +84,10 @@ def last_day(case: Case, duty: Duty, edition: Edition, counting: Counting) -> da
 
 def extensions(case: Case, duty: Duty, edition: Edition, counting: Counting) -> tuple[ToldExtension, ...]:
     """Each extension of an answer, counted as its deadline counts it."""
-    allowed = edition.limit(duty).extension
-    if allowed is None:
+    events = _stage(case, duty).extensions
+    if not events or not edition.sets(duty) or (allowed := edition.limit(duty).extension) is None:
         return ()
-    due, events = deadline(edition, duty, case.milestones, counting), _stage(case, duty).extensions
+    due = deadline(edition, duty, case.milestones, counting)
     told = [Told(duty.stage, each.happened_on, each.new_date, bool(each.beyond_cap_because.strip())) for each in events]
     cap = due.latest_if_extended or date.max
     return tuple(
@@ -93,11 +102,20 @@ def refused(case: Case, stage: int) -> Refused | None:
     return refusal if refusal and refusal.stage == stage and case.status is Status.REFUSED else None
 
 
-def _done(case: Case, done: date, limit: date, counting: Counting) -> Judged:
+def _by(limit: date, day: date, case: Case, duty: Duty, counting: Counting) -> Iterator[Judged]:
+    if done := case.milestones.done(duty):
+        yield _done(day, done, limit, counting)
+    elif case.status.is_open:
+        yield from waiting_until(day, limit)
+    elif not case.ended_on or case.ended_on > limit:
+        yield Judged(day, Mark.AMISS, f"not sent, due {words.day(limit)}")
+
+
+def _done(day: date, done: date, limit: date, counting: Counting) -> Judged:
     if done <= limit:
-        return Judged(case, Mark.GOOD)
+        return Judged(day, Mark.GOOD)
     late = -counting.calendar.days_left(done, limit)
-    return Judged(case, Mark.AMISS, f"by {words.count(late, 'working day')}")
+    return Judged(day, Mark.AMISS, f"by {words.count(late, 'working day')}")
 
 
 def _stage(case: Case, duty: Duty) -> Stage:

@@ -40,6 +40,8 @@ class ServiceRequest:
     papers: Papers = ()
     mistake: str = ""
     """Why it should not have been logged; empty where it was no mistake."""
+    missed_review: date | None = None
+    """The first day on which it was to be looked at and was not."""
 
     @property
     def is_open(self) -> bool:
@@ -81,7 +83,7 @@ def apply(request: ServiceRequest, number: int, event: Event) -> ServiceRequest:
     """The request after one more event, which has this number in the register."""
     if isinstance(event, Corresponded | PaperRemoved | PaperTakenBack):
         return replace(request, papers=with_event(request.papers, number, event))
-    return _after(event, request)
+    return _after(event, _with_review_missed(request, event))
 
 
 def first_review(asked_on: date, today: date, calendar: WorkingDays) -> date:
@@ -92,6 +94,14 @@ def first_review(asked_on: date, today: date, calendar: WorkingDays) -> date:
 def next_review(today: date, calendar: WorkingDays) -> date:
     """When to look at it again after a review, unless the officer says otherwise."""
     return calendar.add(today, REVIEW_AFTER)
+
+
+def _with_review_missed(request: ServiceRequest, event: Event) -> ServiceRequest:
+    """The request before this event, with the day that had passed when it was at last looked at, or had ended."""
+    looked_at = isinstance(event, RequestReviewed | RequestDone | RequestBecameComplaint)
+    due = request.review_on
+    missed = looked_at and due is not None and event.happened_on > due
+    return replace(request, missed_review=request.missed_review or due) if missed else request
 
 
 @singledispatch

@@ -7,7 +7,7 @@ from chc_desktop.domain.assessments.assessment import Review
 from chc_desktop.domain.assessments.reporting_year import ReportingYear, last_ended, reporting_year, year_of
 from chc_desktop.domain.facts import Person, Role
 from chc_desktop.office.assessment_form import Approval
-from chc_desktop.office.assessments import approving, output
+from chc_desktop.office.assessments import approving, figures, output
 from chc_desktop.office.assessments.carrying import Carried, carry
 from chc_desktop.office.assessments.reading import approval_of, view_of, year_numbered
 from chc_desktop.office.assessments.view import AssessmentView
@@ -40,6 +40,10 @@ class Assessments:
         """One year's self-assessment as it stands."""
         with self._desk.register.transaction() as shelves:
             return view_of(self._desk, shelves, year)
+
+    def measure(self, tick: figures.Tick) -> None:
+        """Bring the figures up to date after a change to very many cases. What is done stays if `tick` stops it."""
+        figures.measure(self._desk, tick)
 
     def save_answer(self, year: int, answer: Answer) -> datetime:
         """Keep an answer, whole or half written; when it was kept. Refused once the year is approved."""

@@ -1,17 +1,14 @@
 """How one year's self-assessment is read from the register: its answers, last year's, the figures, the approval."""
 
-from chc_desktop.domain import history
 from chc_desktop.domain.assessments.carrying import Earlier, carried_answers
-from chc_desktop.domain.assessments.measures import Material, figures
 from chc_desktop.domain.assessments.reporting_year import ReportingYear, reporting_year, submission
 from chc_desktop.domain.code import Edition
 from chc_desktop.domain.entries import AssessmentApproved
 from chc_desktop.domain.facts import Scheme
-from chc_desktop.domain.letters.outcome import with_outcome_said
 from chc_desktop.office.assessment_form import Approval
+from chc_desktop.office.assessments.figures import figures_of_year, how_many_wait
 from chc_desktop.office.assessments.view import AssessmentView
 from chc_desktop.office.desk import Desk
-from chc_desktop.office.lesson_projections import lessons
 from chc_desktop.store.register import Transaction
 
 _SUBMITTING = (Scheme.HOUSING_OMBUDSMAN, Scheme.BOTH)
@@ -30,7 +27,8 @@ def view_of(desk: Desk, shelves: Transaction, number: int) -> AssessmentView:
         answers=shelves.scratch.answers(number, edition.id),
         earlier_year=earlier.year if earlier else 0,
         last_year=carried_answers(earlier, edition, desk.editions) if earlier else {},
-        figures=figures(material(desk, shelves, year, edition)),
+        figures=figures_of_year(desk, shelves, year, edition),
+        to_measure=how_many_wait(shelves),
         submission=submission(year, organisation.homes) if organisation.scheme in _SUBMITTING else None,
         approval=approval_of(shelves, number),
         has_ended=year.last < desk.today(),
@@ -49,24 +47,6 @@ def earlier_answers(desk: Desk, shelves: Transaction, number: int, edition: Edit
     newest = [(year, name) for year, name, _ in known if year == known[0][0]]
     year, name = next((found for found in newest if found[1] == edition.id), newest[0])
     return Earlier(year, desk.editions[name], shelves.scratch.answers(year, name))
-
-
-def material(desk: Desk, shelves: Transaction, year: ReportingYear, edition: Edition) -> Material:
-    """What the figures of a year are worked out from: the cases under this edition, and what was learnt."""
-    every = (
-        with_outcome_said(history.fold(case_id, entries), entries)
-        for case_id, entries in shelves.record.histories().items()
-    )
-    cases = tuple(case for case in every if case.edition == edition.id)
-    return Material(
-        cases=cases,
-        people=shelves.facts.people_of(case.complainant for case in cases),
-        year=year,
-        edition=edition,
-        counting=desk.counting(shelves),
-        today=desk.today(),
-        lessons=lessons(shelves),
-    )
 
 
 def approval_of(shelves: Transaction, year: int) -> Approval | None:

@@ -21,6 +21,7 @@ class AssessmentView:
 
     `last_year` are the answers of the last year that has any, as they would be carried to the rows of this form;
     `earlier_year` is that year, 0 where there is none.
+    `to_measure` is how many complaints the figures do not know the latest of, 0 but after a change to very many.
     `submission` is None where the organisation's scheme asks for none; `approval` until it is approved.
     """
 
@@ -34,6 +35,7 @@ class AssessmentView:
     submission: Submission | None
     approval: Approval | None
     has_ended: bool
+    to_measure: int = 0
 
     @property
     def form(self) -> Form:

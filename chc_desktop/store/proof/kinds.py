@@ -15,6 +15,7 @@ SCRATCH = ("draft", "answer", "saved_view", "removed", "snippet", "own_word", "o
 PROJECTIONS = (
     "case_summary", "task", "clock_face", "case_person", "case_search", "request_summary", "request_search",
     "person_search", "promise", "promise_money", "lesson_change", "lesson_case", "projection_state",
+    "measured", "to_measure",
 )  # fmt: skip
 """Worked out from the record, compared with it by `check`, and made anew at will."""
 

@@ -41,7 +41,7 @@ class RegisterNotice(QFrame):
         self.show_cases = link_button("Show the cases counted")
         self.show_cases.setAccessibleName(f"Show the cases counted: {figure.sentence}")
         self.show_cases.clicked.connect(self._show_cases)
-        self.cases = LinkPhrase(*_counted(figure.counted))
+        self.cases = LinkPhrase(*_counted(figure.counted, figure.more_counted))
         self.cases.link_chosen.connect(lambda key: self.case_chosen.emit(int(key)))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(14, 10, 14, 10)
@@ -84,17 +84,19 @@ def _parts(figure: Figure, year: ReportingYear) -> Iterator[Part | str]:
     yield Part(f"Your register, {year.title}: ", bold=True)
     yield _with_percentage(figure)
     counted_too = figure.numerator == figure.denominator
-    yield from _named(" By case: " if counted_too else " The others: ", figure.spoilers)
-    yield from _named(" Still inside the time: " if figure.judges else " Not counted yet: ", figure.waiting)
+    yield from _named(" By case: " if counted_too else " The others: ", figure.spoilers, figure.more_spoilers)
+    yield from _named(
+        " Still inside the time: " if figure.judges else " Not counted yet: ", figure.waiting, figure.more_waiting
+    )
 
 
-def _counted(cases: tuple[Spoiler, ...]) -> Iterator[Part | str]:
+def _counted(cases: tuple[Spoiler, ...], unnamed: int) -> Iterator[Part | str]:
     """The cases that count as good by name, each a link; so many as can be read, and how many more."""
     yield "Counted: "
     for place, case in enumerate(cases[:_MOST_COUNTED]):
         yield ", " if place else ""
-        yield Part(case.reference, link=str(case.case_id))
-    more = len(cases) - _MOST_COUNTED
+        yield _case(case)
+    more = len(cases[_MOST_COUNTED:]) + unnamed
     yield f" and {more:,} more, which the list of complaints shows." if more > 0 else "."
 
 
@@ -106,12 +108,17 @@ def _with_percentage(figure: Figure) -> str:
     return f"{counted} ({figure.percentage}%){stop}{rest}"
 
 
-def _named(lead: str, cases: tuple[Spoiler, ...]) -> Iterator[Part | str]:
+def _named(lead: str, cases: tuple[Spoiler, ...], unnamed: int) -> Iterator[Part | str]:
     """Cases by name, each a link; the first dozen, and how many more."""
     for place, case in enumerate(cases[:_MOST_NAMED]):
         yield lead if place == 0 else ", "
-        yield Part(case.reference, link=str(case.case_id))
-        yield f" {case.why}"
+        yield _case(case)
+        yield f" {case.why}" if case.why else ""
     if cases:
-        more = len(cases) - _MOST_NAMED
-        yield f" and {more} more." if more > 0 else "."
+        more = len(cases[_MOST_NAMED:]) + unnamed
+        yield f" and {more:,} more." if more > 0 else "."
+
+
+def _case(case: Spoiler) -> Part | str:
+    """A case as a link to it; somebody who is named without one, by their name alone."""
+    return Part(case.reference, link=str(case.case_id)) if case.case_id else case.reference

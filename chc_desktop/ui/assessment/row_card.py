@@ -76,8 +76,9 @@ class RowCard(QFrame):
         self._figure.setVisible(figure is not None and not self.is_open)
         self.answer_button.setText(_what_to_do(self.row, view))
         self.answer_button.setAccessibleName(f"{self.answer_button.text()} {called(self.row)}, {words}")
-        for notice in self.notices:
-            notice.show_difference(view.disagreement(self.row, notice.asked))
+        for place, notice in enumerate(self.notices):
+            said_already = place and not notice.asked
+            notice.show_difference("" if said_already else view.disagreement(self.row, notice.asked))
 
     def open(self, view: AssessmentView, last_year: Answer | None, next_words: str) -> None:
         """Show the fields, filled with the answer so far."""

@@ -1,192 +1,209 @@
-"""Measures of time: acknowledged, answered, extended, kept informed, kept their promise."""
+"""Measures of time: acknowledged, answered, kept informed, kept their promise."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
+from functools import partial
 
 from chc_desktop.domain import words
-from chc_desktop.domain.assessments.figure import Figure, Phrase, count, proportion, share
-from chc_desktop.domain.assessments.measures.material import COUNTED, Material, stage_of, unless, verdict
-from chc_desktop.domain.assessments.timeliness import (
-    Judged,
-    Mark,
-    ToldExtension,
-    extensions,
-    judge,
-    judge_unextended,
+from chc_desktop.domain.assessments.figure import Figure, Phrase, Tally, count, proportion, share
+from chc_desktop.domain.assessments.measures.gauge import (
+    COUNTED,
+    THING,
+    Gauge,
+    Gauges,
+    Ground,
+    answered_in,
+    counted_on,
+    in_share,
+    longer_since,
+    waited_until,
 )
+from chc_desktop.domain.assessments.timeliness import Judged, Mark, judge, judge_unextended, waiting_until
 from chc_desktop.domain.case import Case
+from chc_desktop.domain.code import Edition
+from chc_desktop.domain.deadlines import deadline
+from chc_desktop.domain.promises.events import Made
 from chc_desktop.domain.promises.promise import Promise, State
 from chc_desktop.domain.vocabulary import ACKNOWLEDGEMENT, RESPONSE, Duty, Measure, Trigger
 
+_EXTENDED = "extended"
 
-def acknowledged_in_time(measure: Measure, material: Material) -> Figure:
-    """Complaints, or requests for stage 2, acknowledged within the limit."""
-    stage = stage_of(measure)
+
+def _acknowledged(stage: int, case: Case, ground: Ground) -> Iterator[Judged]:
+    """Acknowledged within the limit."""
+    if day := counted_on(case, stage):
+        yield from judge(day, case, ACKNOWLEDGEMENT[stage], ground.edition, ground.counting)
+
+
+def _say_acknowledged(stage: int, measure: Measure, tally: Tally, edition: Edition) -> Figure:
     duty = ACKNOWLEDGEMENT[stage]
-    if not material.edition.sets(duty):
+    if not edition.sets(duty):
         return count(measure, 0, 0, "No limit for this is set in this Code.")
-    days = words.count(material.edition.limit(duty).days, "working day")
+    days = words.count(edition.limit(duty).days, "working day")
+    none = f"No {THING[stage]} had to be acknowledged in this year."
+    return share(measure, tally, Phrase(*COUNTED[stage], f"{{were}} acknowledged within {days}", none, "{were} late"))
+
+
+def _responded(stage: int, case: Case, ground: Ground) -> Iterator[Judged]:
+    """Within the limit, or within an extension told before it and no longer than the Code allows."""
+    if day := counted_on(case, stage):
+        longer = longer_since(case, stage, ground)
+        for one in judge(day, case, RESPONSE[stage], ground.edition, ground.counting):
+            yield replace(one, kind=_EXTENDED) if one.mark is Mark.GOOD and longer else one
+
+
+def _say_responded(stage: int, measure: Measure, tally: Tally, edition: Edition) -> Figure:
     phrase = Phrase(
         *COUNTED[stage],
-        f"{{were}} acknowledged within {days}",
-        f"No {_THING[stage]} had to be acknowledged in this year.",
+        f"{{were}} answered at stage {stage} {_within(stage, edition)}",
+        _none_to_answer(stage),
         "{were} late",
     )
-    return share(measure, _judged(duty, stage, material), phrase)
+    longer = tally.number(Mark.GOOD, _EXTENDED)
+    note = f", {longer:,} of them with an extension told before the limit" if longer else ""
+    return share(measure, tally, phrase, note)
 
 
-def responded_in_time(measure: Measure, material: Material) -> Figure:
-    """Answers within the limit, or within an extension told before it and no longer than the Code allows."""
-    stage = stage_of(measure)
+def _responded_unextended(stage: int, case: Case, ground: Ground) -> Iterator[Judged]:
+    """Within the limit itself, extensions left aside; one within its extension is not counted, and no fault."""
+    if day := counted_on(case, stage):
+        yield from judge_unextended(day, case, RESPONSE[stage], ground.edition, ground.counting)
+
+
+def _say_unextended(stage: int, measure: Measure, tally: Tally, edition: Edition) -> Figure:
+    said = f"{{were}} answered at stage {stage} {_within(stage, edition)}, without an extension"
+    return proportion(measure, tally, Phrase(*COUNTED[stage], said, _none_to_answer(stage)))
+
+
+def _responded_extended(stage: int, case: Case, ground: Ground) -> Iterator[Judged]:
+    """Of those that were extended: within the extension as far as the Code allows it."""
+    if case.at(stage).extensions:
+        yield from (replace(one, kind="") for one in _responded(stage, case, ground))
+
+
+def _early(case: Case, ground: Ground) -> Iterator[Judged]:
+    """Answered at stage 1 within the time in which a complaint is acknowledged."""
+    day, answered_on = answered_in(case, 1), case.stage1.responded_on
+    if day and answered_on and ground.edition.sets(Duty.STAGE1_ACKNOWLEDGEMENT):
+        limit = deadline(ground.edition, Duty.STAGE1_ACKNOWLEDGEMENT, case.milestones, ground.counting).original
+        yield Judged(day, Mark.GOOD if answered_on <= limit else Mark.AMISS)
+
+
+def _say_early(measure: Measure, tally: Tally, edition: Edition) -> Figure:
+    if not edition.sets(Duty.STAGE1_ACKNOWLEDGEMENT):
+        return count(measure, 0, 0, "No limit for this is set in this Code.")
+    days = words.count(edition.limit(Duty.STAGE1_ACKNOWLEDGEMENT).days, "working day")
     phrase = Phrase(
-        *COUNTED[stage],
-        f"{{were}} answered at stage {stage} {_within(stage, material)}",
-        f"No {_THING[stage]} had to be answered at stage {stage} in this year.",
-        "{were} late",
+        "complaint received in the year and answered at stage 1",
+        "complaints received in the year and answered at stage 1",
+        f"{{were}} answered early, within {days} of receipt",
+        "No complaint received in this year has been answered at stage 1.",
     )
-    judged = list(_judged(RESPONSE[stage], stage, material))
-    longer = sum(one.mark is Mark.GOOD and material.took_longer(one.case, stage) for one in judged)
-    note = f", {longer} of them with an extension told before the limit" if longer else ""
-    return share(measure, judged, phrase, note)
+    return replace(proportion(measure, tally, phrase), spoilers=(), more_spoilers=0)
 
 
-def in_time_unextended(measure: Measure, material: Material) -> Figure:
-    """Answers within the limit itself, extensions left aside; one within its extension is not counted, and no fault."""
-    stage = stage_of(measure)
-    phrase = Phrase(
-        *COUNTED[stage],
-        f"{{were}} answered at stage {stage} {_within(stage, material)}, without an extension",
-        f"No {_THING[stage]} had to be answered at stage {stage} in this year.",
-    )
-    edition, counting, today = material.edition, material.counting, material.today
-    found = (judge_unextended(case, RESPONSE[stage], edition, counting, today) for case in material.at(stage))
-    return proportion(measure, filter(None, found), phrase)
+def _updates_while_late(case: Case, ground: Ground) -> Iterator[Judged]:
+    """Answers outside the Code's times, extended or not: whether the resident was kept informed."""
+    for stage, day, since in _longer(case, ground):
+        asked, until = case.at(stage).asked_on or day, waited_until(case, stage) or date.max
+        informed = any(asked <= update.happened_on <= until for update in case.updates)
+        yield Judged(day, Mark.GOOD if informed else Mark.AMISS, "" if informed else f"at stage {stage}", since)
 
 
-def in_time_extended(measure: Measure, material: Material) -> Figure:
-    """Answers that were extended, and came within the extension as far as the Code allows it."""
-    stage = stage_of(measure)
-    phrase = Phrase(
-        *_EXTENDED[stage],
-        "{were} answered by the new date, as far as the Code allows one",
-        _NO_EXTENSION[stage],
-        "{were} late",
-    )
-    judged = (one for one in _judged(RESPONSE[stage], stage, material) if one.case.at(stage).extensions)
-    return share(measure, judged, phrase)
+def _updates_agreed(case: Case, ground: Ground) -> Iterator[Judged]:
+    """The same: whether it was agreed how often they hear, or when next."""
+    for stage, day, since in _longer(case, ground):
+        asked, until = case.at(stage).asked_on or day, waited_until(case, stage) or date.max
+        agreed = [update.happened_on for update in case.updates if update.next_update]
+        agreed += [case.updates_agreed.happened_on] if case.updates_agreed else []
+        well = any(asked <= each <= until for each in agreed)
+        yield Judged(day, Mark.GOOD if well else Mark.AMISS, "" if well else f"at stage {stage}", since)
 
 
-def extended_as_the_code_asks(measure: Measure, material: Material) -> Figure:
-    """Extensions told in time, with the reason, and no longer than the Code allows without a good one."""
-    stage = stage_of(measure)
-    phrase = Phrase(
-        *_EXTENSION[stage],
-        "{were} told before the limit, with the reason, and no longer than the Code allows without a good one",
-        _NO_EXTENSION[stage],
-        "{were} not as the Code asks",
-    )
-    judged = (verdict(case, _faults(told)) for case, told in _extensions(stage, material))
-    return share(measure, judged, phrase)
+def _updates_kept(case: Case, ground: Ground) -> Iterator[Judged]:
+    """Where an interval was agreed and the answer was late: whether they heard that often until it went out."""
+    agreed = case.updates_agreed
+    if agreed is None:
+        return
+    for stage, day, since in _longer(case, ground):
+        asked, ended = case.at(stage).asked_on or day, waited_until(case, stage)
+        if agreed.happened_on < asked or (ended and agreed.happened_on > ended):
+            continue
+        late_from = deadline(ground.edition, RESPONSE[stage], case.milestones, ground.counting).original
+        heard = max(late_from, agreed.happened_on)
+        for update in sorted(each.happened_on for each in case.updates if each.happened_on > heard):
+            due = ground.counting.calendar.add(heard, agreed.every.days)
+            if update > due and (ended is None or ended > due):
+                yield Judged(day, Mark.AMISS, f"no update by {words.day(due)}", since)
+                return
+            heard = update if ended is None or update <= ended else heard
+        due = ground.counting.calendar.add(heard, agreed.every.days)
+        if ended is None:
+            yield from waiting_until(day, due, "no update")
+        else:
+            late = ended > due
+            yield Judged(day, Mark.AMISS if late else Mark.GOOD, f"no update by {words.day(due)}" if late else "")
 
 
-def extended_with_the_ombudsman(measure: Measure, material: Material) -> Figure:
-    """Extensions that gave the resident the Ombudsman's details."""
-    stage = stage_of(measure)
-    phrase = Phrase(
-        *_EXTENSION[stage],
-        "gave the Ombudsman’s contact details",
-        _NO_EXTENSION[stage],
-        "did not give the Ombudsman’s details",
-    )
-    judged = (
-        verdict(case, unless(told.event.ombudsman_told, "without the Ombudsman’s details"))
-        for case, told in _extensions(stage, material)
-    )
-    return share(measure, judged, phrase)
-
-
-def updates_while_late(measure: Measure, material: Material) -> Figure:
-    """Answers outside the Code's times, extended or not, during which the resident was kept informed."""
-    phrase = Phrase(
-        "answer of the year that took longer than the Code’s times",
-        "answers of the year that took longer than the Code’s times",
-        "came with an update meanwhile",
-        "No answer of this year has taken longer than the Code’s times.",
-        "came without an update",
-    )
-    judged = (
-        verdict(case, unless(_updated(case, stage, material), f"at stage {stage}"))
-        for stage in range(1, material.edition.stages.most + 1)
-        for case in material.at(stage)
-        if material.took_longer(case, stage)
-    )
-    return share(measure, judged, phrase)
-
-
-def promises_kept(measure: Measure, material: Material) -> Figure:
-    """Promises that fell due in the year, of whatever complaint, kept by the day first promised.
+def _promises_kept(case: Case, _ground: Ground) -> Iterator[Judged]:
+    """Promises that fell due, of whatever complaint, kept by the day first promised.
 
     A later day, agreed or not, does not make one kept in time, and one that cannot be delivered was not kept. Money
     that was declined is owed to nobody and counts neither way.
     """
-    phrase = Phrase(
-        "promise that fell due in the year",
-        "promises that fell due in the year",
-        "{were} kept by the day promised",
-        "No promise fell due in this year.",
-        "{were} not kept in time",
-    )
-    judged = (
-        Judged(case, *_kept(promise, material.today))
-        for case in material.cases
-        for promise in case.promises
-        if promise.first_by in material.year and promise.state is not State.DECLINED
-    )
-    return share(measure, judged, phrase)
+    for promise in case.promises:
+        if promise.state is not State.DECLINED:
+            yield from _kept(promise)
 
 
-def _judged(duty: Duty, stage: int, material: Material) -> Iterator[Judged]:
-    found = (judge(case, duty, material.edition, material.counting, material.today) for case in material.at(stage))
-    return filter(None, found)
+def _followed(stage: int, case: Case, _ground: Ground) -> Iterator[Judged]:
+    """What a stage's answer promised, and whether it has been done, on whatever day it was at last due."""
+    for promise in case.promises:
+        if promise.stage == stage and promise.made is Made.RESPONSE and promise.state is not State.DECLINED:
+            yield from _carried_out(promise)
 
 
-def _within(stage: int, material: Material) -> str:
+def _longer(case: Case, ground: Ground) -> Iterator[tuple[int, date, date]]:
+    """Each stage whose answer takes longer than the Code's time: its number, the day it counts by, and since when."""
+    for stage in range(1, ground.edition.stages.most + 1):
+        day = counted_on(case, stage)
+        if day and (since := longer_since(case, stage, ground)):
+            yield stage, day, since
+
+
+def _kept(promise: Promise) -> Iterator[Judged]:
+    by, kept_on = promise.first_by, promise.kept_on
+    moved = f", moved to {words.day(promise.by)}" if promise.moves else ""
+    if promise.undeliverable:
+        yield Judged(by, Mark.AMISS, "could not be delivered")
+    elif kept_on and kept_on > by:
+        yield Judged(by, Mark.AMISS, f"by {words.count((kept_on - by).days, 'day')}{moved}")
+    elif kept_on:
+        yield Judged(by, Mark.GOOD)
+    else:
+        yield from waiting_until(by, by, "not kept", moved)
+
+
+def _carried_out(promise: Promise) -> Iterator[Judged]:
+    if promise.undeliverable:
+        yield Judged(promise.made_on, Mark.AMISS, "could not be delivered")
+    elif promise.kept_on:
+        yield Judged(promise.made_on, Mark.GOOD)
+    else:
+        yield from waiting_until(promise.made_on, promise.by, "not done")
+
+
+def _within(stage: int, edition: Edition) -> str:
     """“within 10 working days of being acknowledged”."""
-    limit = material.edition.limit(RESPONSE[stage])
+    if not edition.sets(RESPONSE[stage]):
+        return "in time"
+    limit = edition.limit(RESPONSE[stage])
     return f"within {words.count(limit.days, 'working day')} {_START[limit.runs_from]}"
 
 
-def _extensions(stage: int, material: Material) -> Iterator[tuple[Case, ToldExtension]]:
-    for case in material.at(stage):
-        for told in extensions(case, RESPONSE[stage], material.edition, material.counting):
-            yield case, told
-
-
-def _faults(told: ToldExtension) -> tuple[str, ...]:
-    return (
-        *unless(not told.told_late, "told after the limit"),
-        *unless(told.event.reason, "without the reason"),
-        *unless(not told.beyond_cap or told.event.beyond_cap_because, "too long, without a good reason"),
-    )
-
-
-def _updated(case: Case, stage: int, material: Material) -> bool:
-    asked, until = case.at(stage).asked_on, material.waited_until(case, stage)
-    return any(asked and asked <= update.happened_on <= until for update in case.updates)
-
-
-def _kept(promise: Promise, today: date) -> tuple[Mark, str]:
-    by, kept_on = promise.first_by, promise.kept_on
-    if promise.undeliverable:
-        return Mark.AMISS, "could not be delivered"
-    moved = f", moved to {words.day(promise.by)}" if promise.moves else ""
-    if kept_on and kept_on > by:
-        return Mark.AMISS, f"by {words.count((kept_on - by).days, 'day')}{moved}"
-    if kept_on:
-        return Mark.GOOD, ""
-    if by >= today:
-        return Mark.WAITING, f"due {words.day(by)}{moved}"
-    return Mark.AMISS, f"not kept, due {words.day(by)}{moved}"
+def _none_to_answer(stage: int) -> str:
+    return f"No {THING[stage]} had to be answered at stage {stage} in this year."
 
 
 _START = {
@@ -197,22 +214,93 @@ _START = {
     Trigger.STAGE2_ACKNOWLEDGED: "of being acknowledged",
     Trigger.STAGE3_ESCALATED: "of the request",
 }
-_THING = {1: "complaint", 2: "request for stage 2"}
-_EXTENSION = {
-    1: (
-        "stage 1 extension, of a complaint received in the year,",
-        "stage 1 extensions, of complaints received in the year,",
-    ),
-    2: ("stage 2 extension, of a request made in the year,", "stage 2 extensions, of requests made in the year,"),
-}
-_EXTENDED = {
+_WERE_EXTENDED = {
     1: (
         "complaint received in the year and extended at stage 1",
         "complaints received in the year and extended at stage 1",
     ),
     2: ("request for stage 2 made in the year and extended", "requests for stage 2 made in the year and extended"),
 }
-_NO_EXTENSION = {
+_NONE_EXTENDED = {
     1: "No complaint received in this year was extended at stage 1.",
     2: "No stage 2 asked for in this year was extended.",
+}
+_LATE = (
+    "answer of the year that took longer than the Code’s times",
+    "answers of the year that took longer than the Code’s times",
+)
+_NONE_LATE = "No answer of this year has taken longer than the Code’s times."
+
+
+def _of_acknowledgement(stage: int) -> Gauge:
+    return Gauge(partial(_acknowledged, stage), partial(_say_acknowledged, stage))
+
+
+def _of_response(stage: int) -> Gauge:
+    return Gauge(partial(_responded, stage), partial(_say_responded, stage))
+
+
+def _of_unextended(stage: int) -> Gauge:
+    return Gauge(partial(_responded_unextended, stage), partial(_say_unextended, stage))
+
+
+def _of_extended(stage: int) -> Gauge:
+    said = "{were} answered by the new date, as far as the Code allows one"
+    phrase = Phrase(*_WERE_EXTENDED[stage], said, _NONE_EXTENDED[stage], "{were} late")
+    return in_share(partial(_responded_extended, stage), phrase)
+
+
+def _of_what_was_promised(stage: int) -> Gauge:
+    phrase = Phrase(
+        f"promise made in a stage {stage} answer of the year",
+        f"promises made in stage {stage} answers of the year",
+        "{have} been carried out",
+        f"No stage {stage} answer of this year promised anything.",
+        "{were} not carried out in time",
+        "still to be done, inside the time promised",
+    )
+    return in_share(partial(_followed, stage), phrase)
+
+
+GAUGES: Gauges = {
+    Measure.ACKNOWLEDGED_IN_TIME: _of_acknowledgement(1),
+    Measure.ACKNOWLEDGED_IN_TIME_STAGE2: _of_acknowledgement(2),
+    Measure.RESPONDED_IN_TIME_STAGE1: _of_response(1),
+    Measure.RESPONDED_IN_TIME_STAGE2: _of_response(2),
+    Measure.RESPONDED_IN_TIME_STAGE3: _of_response(3),
+    Measure.IN_TIME_STAGE1: _of_unextended(1),
+    Measure.IN_TIME_STAGE2: _of_unextended(2),
+    Measure.IN_TIME_STAGE1_EXTENDED: _of_extended(1),
+    Measure.IN_TIME_STAGE2_EXTENDED: _of_extended(2),
+    Measure.ANSWERED_EARLY: Gauge(_early, _say_early),
+    Measure.UPDATES_WHILE_LATE: in_share(
+        _updates_while_late,
+        Phrase(*_LATE, "came with an update meanwhile", _NONE_LATE, "came without an update"),
+    ),
+    Measure.UPDATES_AGREED: in_share(
+        _updates_agreed,
+        Phrase(*_LATE, "{have} it on record when the resident would hear next", _NONE_LATE, "{have} no such agreement"),
+    ),
+    Measure.UPDATES_KEPT: in_share(
+        _updates_kept,
+        Phrase(
+            "late answer of the year with updates agreed",
+            "late answers of the year with updates agreed",
+            "came with every update when it was due",
+            "No answer of this year was late after updates had been agreed.",
+            "came without an update that was due",
+        ),
+    ),
+    Measure.PROMISES_KEPT: in_share(
+        _promises_kept,
+        Phrase(
+            "promise that fell due in the year",
+            "promises that fell due in the year",
+            "{were} kept by the day promised",
+            "No promise fell due in this year.",
+            "{were} not kept in time",
+        ),
+    ),
+    Measure.FOLLOWED_THROUGH_STAGE1: _of_what_was_promised(1),
+    Measure.FOLLOWED_THROUGH_STAGE2: _of_what_was_promised(2),
 }

@@ -1,0 +1,83 @@
+"""Measures of putting things right: a remedy where something was wrong, its kind, its stage, how much money."""
+
+from collections.abc import Iterator
+
+from chc_desktop.domain import words
+from chc_desktop.domain.assessments.figure import Figure, Phrase, Tally, count, in_kinds, was, with_names
+from chc_desktop.domain.assessments.measures.gauge import Gauge, Gauges, Ground, counted_on, in_share, verdict
+from chc_desktop.domain.assessments.timeliness import Judged, Mark
+from chc_desktop.domain.case import Case
+from chc_desktop.domain.code import Edition
+from chc_desktop.domain.promises.promise import State
+from chc_desktop.domain.vocabulary import Measure, Outcome
+
+
+def _offered(case: Case, _ground: Ground) -> Iterator[Judged]:
+    """Complaints in which something was found to be wrong, and something was offered for it."""
+    day = counted_on(case, 1)
+    if day and _upheld(case):
+        yield verdict(day, _left_out(case))
+
+
+def _by_kind(case: Case, ground: Ground) -> Iterator[Judged]:
+    for promise in case.promises:
+        yield Judged(promise.made_on, Mark.GOOD, kind=ground.edition.remedy_title(promise.remedy.kind))
+
+
+def _by_stage(case: Case, _ground: Ground) -> Iterator[Judged]:
+    for promise in case.promises:
+        yield Judged(promise.made_on, Mark.GOOD, kind=f"at stage {promise.stage}" if promise.stage else "otherwise")
+
+
+def _money(case: Case, _ground: Ground) -> Iterator[Judged]:
+    for promise in case.promises:
+        if promise.is_money:
+            yield Judged(promise.made_on, Mark.GOOD, words.money(promise.remedy.pence), amount=promise.remedy.pence)
+
+
+def _say_money(measure: Measure, tally: Tally, _edition: Edition) -> Figure:
+    payments = tally.number(Mark.GOOD)
+    if not payments:
+        return count(measure, 0, 0, "No money was offered in this year.")
+    offers = words.count(payments, "payment")
+    sentence = f"{offers} {was(payments)} offered in the year, {words.money(tally.amount(Mark.GOOD))} in all."
+    return with_names(count(measure, payments, payments, sentence), tally)
+
+
+def _say(measure: Measure, tally: Tally, _edition: Edition) -> Figure:
+    made = tally.number(Mark.GOOD)
+    if not made:
+        return count(measure, 0, 0, "No remedy was offered in this year.")
+    remedies = words.count(made, "remedy", "remedies")
+    sentence = f"{remedies} {was(made)} offered in the year: {in_kinds(tally.kinds(Mark.GOOD))}."
+    return with_names(count(measure, made, made, sentence), tally)
+
+
+def _left_out(case: Case) -> tuple[str, ...]:
+    """A remedy that could not be delivered, with nothing in its place, was not given."""
+    if any(promise.state is not State.UNDELIVERABLE for promise in case.promises):
+        return ()
+    return ("with a remedy that could not be delivered",) if case.promises else ("without a remedy",)
+
+
+def _upheld(case: Case) -> bool:
+    return any(point.finding and point.finding.outcome in _WRONG for point in case.points)
+
+
+_WRONG = (Outcome.UPHELD, Outcome.PARTLY_UPHELD)
+
+GAUGES: Gauges = {
+    Measure.REMEDIES_OFFERED: in_share(
+        _offered,
+        Phrase(
+            "complaint received in the year and upheld, at least in part,",
+            "complaints received in the year and upheld, at least in part,",
+            "{were} given a remedy",
+            "No complaint received in this year has been upheld.",
+            "{were} given no remedy",
+        ),
+    ),
+    Measure.REMEDIES_BY_KIND: Gauge(_by_kind, _say),
+    Measure.REMEDIES_BY_STAGE: Gauge(_by_stage, _say),
+    Measure.MONEY_OFFERED: Gauge(_money, _say_money),
+}

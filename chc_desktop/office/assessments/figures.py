@@ -1,0 +1,133 @@
+"""What the register says beside the rows of a self-assessment: counted from what is kept of each case.
+
+What has happened to a case since it was last measured is measured first; with nothing new, nothing is folded.
+"""
+
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
+
+from chc_desktop.domain import history
+from chc_desktop.domain.assessments.measures import Material, figures
+from chc_desktop.domain.assessments.measures.gauge import Ground
+from chc_desktop.domain.assessments.measures.learning import Approved, Learnt
+from chc_desktop.domain.assessments.measures.measured import ANY_EDITION, MEASURED, Measured, of_case, of_request
+from chc_desktop.domain.entries import AssessmentApproved
+from chc_desktop.domain.events import Received
+from chc_desktop.domain.letters.outcome import with_outcome_said
+from chc_desktop.domain.requests import request
+from chc_desktop.domain.requests.events import Requested
+from chc_desktop.office.lesson_projections import lessons
+from chc_desktop.store.measured_shelf import Asked, ToMeasure
+
+if TYPE_CHECKING:
+    from chc_desktop.domain.assessments.figure import Figure
+    from chc_desktop.domain.assessments.reporting_year import ReportingYear
+    from chc_desktop.domain.code import Edition
+    from chc_desktop.office.desk import Desk
+    from chc_desktop.store.register import Transaction
+
+FEW = 300
+"""So many are measured without anybody noticing, whenever figures are read."""
+
+_AT_ONCE = 200
+
+Tick = Callable[[float], object]
+"""Told how far it is, from 0 to 1. What it raises stops the work; what was measured until then is kept."""
+
+
+def figures_of_year(
+    desk: "Desk", shelves: "Transaction", year: "ReportingYear", edition: "Edition"
+) -> "dict[str, Figure]":
+    """What the register says about each row of the edition's form, as it stands today."""
+    return figures(material(desk, shelves, year, edition))
+
+
+def material(desk: "Desk", shelves: "Transaction", year: "ReportingYear", edition: "Edition") -> Material:
+    """What the figures of a year are said from. A few cases that wait are measured first, many by `measure` alone."""
+    if how_many_wait(shelves) <= FEW:
+        while _measure_some(desk, shelves):
+            pass
+    days = year.first.isoformat(), year.last.isoformat(), desk.today().isoformat()
+    under_it = Asked(edition.id, *days)
+    return Material(
+        edition=edition,
+        learnt=Learnt(lessons(shelves), _approvals(shelves), year, desk.today()),
+        tallies=shelves.measured.tallies(under_it, Asked(ANY_EDITION, *days)),
+        people=shelves.measured.known(under_it),
+    )
+
+
+def how_many_wait(shelves: "Transaction") -> int:
+    """How many cases are to be measured anew, because something happened to them."""
+    if shelves.measured.version() != MEASURED:
+        shelves.measured.measure_all_anew(MEASURED)
+    return shelves.measured.how_many_wait()
+
+
+def measure(desk: "Desk", tick: Tick) -> None:
+    """Measure every case that waits, a few in each transaction, so that whoever types meanwhile is not held up."""
+    with desk.register.transaction() as shelves:
+        total = how_many_wait(shelves)
+    done = 0
+    while True:
+        with desk.register.transaction() as shelves:
+            some = _measure_some(desk, shelves)
+        if not some:
+            return
+        done += some
+        tick(min(1.0, done / total) if total else 1.0)
+
+
+def first_stale(desk: "Desk", shelves: "Transaction") -> str:
+    """A sentence about a case that figures count otherwise than its record says; empty if all agree."""
+    if shelves.measured.version() != MEASURED:
+        return ""
+    every = shelves.measured.up_to_date()
+    for start in range(0, len(every), _AT_ONCE):
+        some = every[start : start + _AT_ONCE]
+        kept = shelves.measured.lines(each.case_id for each in some)
+        fresh: dict[int, list[Measured]] = {}
+        for line in _lines(desk, shelves, some):
+            fresh.setdefault(line.case_id, []).append(line)
+        for each in some:
+            if kept.get(each.case_id, []) != fresh.get(each.case_id, []):
+                return (
+                    f"What the figures count of {shelves.record.reference(each.case_id)} is not what the record says."
+                )
+    return ""
+
+
+def _measure_some(desk: "Desk", shelves: "Transaction") -> int:
+    """Measure some of those that wait; how many."""
+    some = shelves.measured.waiting(_AT_ONCE)
+    if some:
+        shelves.measured.keep([each.case_id for each in some], _lines(desk, shelves, some))
+    return len(some)
+
+
+def _lines(desk: "Desk", shelves: "Transaction", some: Iterable[ToMeasure]) -> list[Measured]:
+    """How these count, made from their record."""
+    kept = [each for each in some if not each.is_out]
+    shelves.record.read_ahead([each.case_id for each in kept])
+    return [line for each in kept for line in _measured(desk, shelves, each)]
+
+
+def _measured(desk: "Desk", shelves: "Transaction", each: ToMeasure) -> tuple[Measured, ...]:
+    """Nothing where the receipt was erased, or the Code cannot be read."""
+    entries = shelves.record.history(each.case_id)
+    first = next((event for _number, event in history.effective(entries)), None)
+    if isinstance(first, Requested):
+        return of_request(request.fold(each.case_id, entries))
+    if not isinstance(first, Received) or first.edition not in desk.editions:
+        return ()
+    case = with_outcome_said(history.fold(each.case_id, entries), entries)
+    return of_case(case, Ground(desk.editions[case.edition], desk.counting(shelves), desk.kinds))
+
+
+def _approvals(shelves: "Transaction") -> tuple[Approved, ...]:
+    events = (entry.event for entry in shelves.record.entries(AssessmentApproved.kind))
+    return tuple(
+        Approved(event.year, event.happened_on, event.minute)
+        for event in events
+        if isinstance(event, AssessmentApproved)
+    )
