@@ -52,6 +52,27 @@ def as_text(tables: Sequence[Table], title: str = "Our self-assessment") -> byte
     return "\n".join(lines).encode()
 
 
+def as_a_council_does(form: Form) -> bytes:
+    """The form of 2022 as text with tabs and marks left in its cells: a table a page, and cells that go on over it."""
+    lines = ["Our council’s self-assessment", "", "Self-assessment undertaken in May 2022.", ""]
+    for section in form.sections:
+        must = "must" in section.group.casefold()
+        lines += [f"Section {section.number} – {section.title}", ""]
+        lines += ["Mandatory 'must' requirements" if must else "Best practice 'should' requirements", ""]
+        for number, row in enumerate(section.rows):
+            if number % 3 == 0:
+                lines += ["", "\t".join(FOUR)]
+            answer = "Yes, for the Complaints team" if row.slug == "7.6" else "Yes"
+            said = f"<p>Evidence for {row.slug}, as the council’s procedure says:</p> <ul> • one thing • another"
+            if number % 3 == 1:
+                said = f"<p>Evidence for {row.slug}.</p> <p>It is said “so”, and the rest"
+            lines.append("\t".join((row.number, f"<p>{escape(row.asks)}</p>", answer, said)))
+            if number % 3 == 1:
+                lines += ["", "\t".join(FOUR), "\t\t\tstands on the next page.</p>"]
+        lines.append("")
+    return "\n".join(lines).encode()
+
+
 def as_html(tables: Sequence[Table], title: str = "Our self-assessment") -> bytes:
     drawn = "".join(
         "<table>"

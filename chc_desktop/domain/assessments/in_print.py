@@ -7,6 +7,8 @@ another one. `read_back` takes the parts of a printed cell apart.
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
 from itertools import groupby
 
 from chc_desktop.domain import words
@@ -127,3 +129,45 @@ def _named_by(line: str, names: Sequence[str]) -> str:
 
 _SERVICE = re.compile(re.escape(_ONE_SERVICE).replace(r"\{\}", "(.+)"))
 _BY = re.compile(re.escape(_COMPLY_BY).replace(r"\{\}", rf"(\d{{1,2}}) ({'|'.join(words.MONTHS)}) (\d{{4}})"))
+
+
+@dataclass(frozen=True, slots=True)
+class ReadBack:
+    """What a printed cell says, each part by its name; what comes before the first name is under the cell's lead."""
+
+    parts: tuple[tuple[str, str], ...] = ()
+    service: str = ""
+    comply_by: date | None = None
+    has_names: bool = False
+
+    def of(self, name: str) -> str:
+        return dict(self.parts).get(name, "")
+
+
+def read_back(cell: str, lead: str, names: Sequence[str]) -> ReadBack:
+    """The parts of a cell. A paragraph that begins with no name goes on with the part above it.
+
+    Without `REASON` among the names no service and no date are looked for either.
+    """
+    parts: dict[str, list[str]] = {}
+    service, comply_by, under, has_names = "", None, lead, False
+    for paragraph in _paragraphs(cell):
+        name = _named_by(paragraph, names)
+        line = " ".join(paragraph.split()) if REASON in names else ""
+        if found := _SERVICE.fullmatch(line):
+            service = found[1]
+        elif found := _BY.fullmatch(line):
+            comply_by = _day(found[1], found[2], found[3])
+        else:
+            under = name or under
+            parts.setdefault(under, []).append(paragraph.removeprefix(f"{name}:").strip() if name else paragraph)
+        has_names |= bool(name or found)
+    told = tuple((name, "\n\n".join(filter(None, texts))) for name, texts in parts.items())
+    return ReadBack(told, service, comply_by, has_names)
+
+
+def _day(day: str, month: str, year: str) -> date | None:
+    try:
+        return date(int(year), words.MONTHS.index(month) + 1, int(day))
+    except ValueError:  # such as 31 June
+        return None

@@ -97,6 +97,17 @@ class Collector:
         else:
             self._end_paragraph()
 
+    def new_paragraph(self) -> None:
+        """The end of a paragraph: in a cell an empty line parts it from what follows."""
+        self.new_line()
+        self.new_line()
+
+    def next_line(self, in_item: bool = False) -> None:
+        """A line ended by hand within a paragraph, or within an item of a list, which then goes on set in."""
+        self.new_line()
+        if in_item and self._open and self._open[-1].cell:
+            self.text(_SET_IN)
+
     def begin_table(self) -> None:
         if len(self._open) >= DEEPEST:
             raise cannot(self._name, f"has tables inside one another, more than {DEEPEST} deep")
@@ -253,6 +264,20 @@ def _flat(parts: "list[str | _Table]") -> str:
     return _tidied("".join(pieces))
 
 
+_SET_IN = "\ue000"
+"""Stands for the spaces by which a line of an item is set in, while spaces that mean nothing go."""
+_IN_LIST = ("- ", _SET_IN)
+
+
 def _tidied(text: str) -> str:
-    lines = (" ".join(line.split()) for line in tidy(text).split("\n"))
-    return "\n".join(line for line in lines if line)
+    """The lines without spaces that mean nothing; an empty line stays between paragraphs and after a list."""
+    kept: list[str] = []
+    for line in (" ".join(line.split()) for line in tidy(text).split("\n")):
+        in_list = line.startswith(_IN_LIST)
+        if in_list and len(kept) > 1 and not kept[-1] and kept[-2].startswith(_IN_LIST):
+            kept.pop()
+        elif line and not in_list and kept and kept[-1].startswith(_IN_LIST):
+            kept.append("")
+        if line or (kept and kept[-1]):
+            kept.append(line)
+    return "\n".join(kept).strip("\n").replace(_SET_IN, "  ")

@@ -43,6 +43,7 @@ class Body:
         self._left_out = 0
         self._in_text = 0
         self._bullet = False
+        self._in_item = False
         self._face = ""
         self._placeholders: list[bool] = []
         self._asked: _Asked | None = None
@@ -90,11 +91,13 @@ class Body:
             case "vMerge" if value != "restart":
                 found.goes_on()
             case "numPr":
-                self._bullet = True
+                self._bullet = self._in_item = value != "0"
+            case "pStyle" if value.startswith("ListBullet"):
+                self._bullet = self._in_item = True
             case "tab":
                 self._say(" ")
             case "br" | "cr":
-                found.text("\n")
+                found.next_line(self._in_item)
             case "noBreakHyphen":
                 self._say("-")
             case "footnoteReference" | "endnoteReference":
@@ -132,8 +135,11 @@ class Body:
             case "tc":
                 self._found.end_cell()
             case "p":
-                self._bullet = False
-                self._found.new_line()
+                if self._in_item:
+                    self._found.new_line()
+                else:
+                    self._found.new_paragraph()
+                self._bullet = self._in_item = False
             case "r":
                 self._face = ""
             case "sdt":
@@ -150,6 +156,6 @@ class Body:
         if any(self._placeholders):  # “Click here to enter text”
             return
         if self._bullet and words.strip():
-            self._found.text("• ")
+            self._found.text("- ")
             self._bullet = False
         self._found.text(words)

@@ -48,24 +48,33 @@ class _Page(HTMLParser):
         self.found = found
         self.asks_for_a_password = False
         self._dropped = ""
+        self._in_item = False
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if self._dropped:
             return
         if tag in _DROPPED:
             self._dropped = tag
+        elif tag == "p":
+            self.found.new_paragraph()
+        elif tag == "br":
+            self.found.next_line(self._in_item)
         elif tag in _LINES:
             self.found.new_line()
-            if tag == "li":
-                self.found.text("• ")
+            self._in_item = tag == "li"
+            if self._in_item:
+                self.found.text("- ")
         else:
             self._begin(tag, dict(attrs))
 
     def handle_endtag(self, tag: str) -> None:
         if self._dropped:
             self._dropped = "" if tag == self._dropped else self._dropped
+        elif tag == "p":
+            self.found.new_paragraph()
         elif tag in _LINES:
             self.found.new_line()
+            self._in_item = False
         elif tag == "table":
             self.found.end_table()
         elif tag == "tr":

@@ -23,6 +23,35 @@ class Word:
 
 
 @dataclass
+class Marked:
+    """Words by the number of the mark they stand in. `is_sure` is false where marks begin or end within a text."""
+
+    words: dict[int, list[Word]] = field(default_factory=dict)
+    is_sure: bool = True
+    outside: int = 0
+    """How many characters stand in no mark at all, neither as words nor as ornaments."""
+    _open: list[int | None] = field(default_factory=list)
+    _in_text: bool = False
+
+    def see(self, mark: bytes, given: Sequence[Any]) -> None:
+        if mark in (b"BT", b"ET"):
+            self._in_text = mark == b"BT"
+        elif mark in (b"BDC", b"BMC"):
+            self.is_sure = self.is_sure and not self._in_text
+            about = given[1] if len(given) > 1 and isinstance(given[1], dict) else {}
+            self._open.append(about.get("/MCID", self._open[-1] if self._open else None))
+        elif mark == b"EMC" and self._open:
+            self.is_sure = self.is_sure and not self._in_text
+            self._open.pop()
+
+    def take(self, word: Word) -> None:
+        if not self._open:
+            self.outside += len(word.text)
+        elif (number := self._open[-1]) is not None:
+            self.words.setdefault(number, []).append(word)
+
+
+@dataclass
 class Page:
     """Filled by the library's two visitors."""
 
@@ -31,14 +60,18 @@ class Page:
     """Lines across: height, left and right end."""
     upright: list[tuple[float, float, float]] = field(default_factory=list)
     """Upright lines: place from the left, lower and upper end."""
+    marked: Marked = field(default_factory=Marked)
+    """The same words by the marks that a tagged document has them in."""
     _at: tuple[float, float] | None = None
 
     def take_text(self, text: str, outer: Matrix, inner: Matrix, _font: Any, _size: float) -> None:
         if text.strip():
             left, base = _moved(outer, inner[4], inner[5])
             self.words.append(Word(left, base, text))
+            self.marked.take(self.words[-1])
 
     def take_mark(self, mark: bytes, given: Sequence[Any], outer: Matrix, _inner: Matrix) -> None:
+        self.marked.see(mark, given)
         if len(self.across) + len(self.upright) > _MOST_LINES:
             return
         if mark == b"re":

@@ -2,13 +2,15 @@
 
 import io
 import logging
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 
 from chc_desktop.domain.assessments.published.source import Source
 from chc_desktop.domain.errors import RuleBroken, Stopped
 from chc_desktop.exchange.published.collecting import Collector, Tick
 from chc_desktop.exchange.published.pdf_page import Page
 from chc_desktop.exchange.published.pdf_rows import PageRows
+from chc_desktop.exchange.published.pdf_tags import read_tags
 from chc_desktop.exchange.published.refusing import cannot, damaged
 
 MOST_PAGES = 300
@@ -19,15 +21,19 @@ _OTHERWISE = "Open the Word document it was made from, or a web page of it, and 
 
 def read_pdf(name: str, content: bytes, tick: Tick = lambda share: None) -> Source:
     """Everything its pages say. Raises `RuleBroken` where they are pictures, locked or damaged."""
-    found = Collector(name, tick)
     try:
-        pages = [page for page in _pages(name, content, tick) if page.words]
+        reader = _opened(name, content)
+        every = dict(_pages(name, reader, tick))
+        if tagged := _by_tags(name, reader, every):
+            return tagged
+        pages = [page for page in every.values() if page.words]
     except (RuleBroken, Stopped):
         raise
     except Exception as error:  # the library raises whatever a damaged file makes it meet
         raise damaged(name) from error
     if not pages:
         raise cannot(name, "has no text in it, only pictures of pages, as a scanner makes them", _OTHERWISE)
+    found = Collector(name, tick)
     rows = PageRows(found)
     for page in without_feet(pages):
         rows.take(page)
@@ -42,7 +48,16 @@ def without_feet(pages: Sequence[Page]) -> Iterator[Page]:
         yield page.without_foot() if same and foot == feet[0] else page
 
 
-def _pages(name: str, content: bytes, tick: Tick) -> Iterator[Page]:
+def _by_tags(name: str, reader: Any, pages: Mapping[int, Page]) -> Source | None:
+    """What its structure says; None where it has none that can be believed."""
+    found = Collector(name)
+    try:
+        return found.source() if read_tags(reader.root_object, pages, found) else None
+    except Exception:  # a structure that is out of order says nothing of the pages
+        return None
+
+
+def _opened(name: str, content: bytes) -> Any:
     try:
         from pypdf import PdfReader  # seldom wanted
     except ModuleNotFoundError as error:
@@ -53,6 +68,11 @@ def _pages(name: str, content: bytes, tick: Tick) -> Iterator[Page]:
         raise cannot(name, "is locked with a password", "Save a copy without the password, and choose the copy.")
     if len(reader.pages) > MOST_PAGES:
         raise cannot(name, f"has more than {MOST_PAGES} pages", "Please choose the self-assessment alone.")
+    return reader
+
+
+def _pages(name: str, reader: Any, tick: Tick) -> Iterator[tuple[int, Page]]:
+    """The pages, each with the number of its object."""
     words = 0
     for number, sheet in enumerate(reader.pages):
         tick(number / len(reader.pages))
@@ -63,4 +83,4 @@ def _pages(name: str, content: bytes, tick: Tick) -> Iterator[Page]:
             raise cannot(
                 name, "has more text in it than can be read safely", "Please choose the self-assessment alone."
             )
-        yield page
+        yield sheet.indirect_reference.idnum, page

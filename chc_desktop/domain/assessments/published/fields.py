@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import date
 
 from chc_desktop.domain.assessments import said
 from chc_desktop.domain.assessments.published.rows import SourceRow
@@ -26,6 +27,9 @@ class Fields:
     commentary: str = ""
     said: dict[str, str] = field(default_factory=dict)
     doubts: list[str] = field(default_factory=list)
+    reason: str = ""
+    service: str = ""
+    comply_by: date | None = None
 
 
 def fields_of(source: SourceRow, asked: FormRow) -> Fields:

@@ -10,6 +10,7 @@ from chc_desktop.domain.assessments.published.answers import Understood, underst
 from chc_desktop.domain.assessments.published.editions import Recognised, recognise
 from chc_desktop.domain.assessments.published.fields import Fields, fields_of
 from chc_desktop.domain.assessments.published.placing import Placed, place
+from chc_desktop.domain.assessments.published.printed import printed_fields
 from chc_desktop.domain.assessments.published.rows import SourceRow, rows_of
 from chc_desktop.domain.assessments.published.source import Source
 from chc_desktop.domain.form import Form, FormRow
@@ -64,6 +65,9 @@ class ReadRow:
             commentary="\n\n".join(filter(None, (answered, fields.commentary, *source.others))),
             own_words=fields.answer if is_own else "",
             said=tuple(fields.said.items()),
+            reason=fields.reason,
+            service=fields.service,
+            comply_by=fields.comply_by,
         )
 
     def moved_to(self, slug: str, asked: FormRow | None = None) -> "ReadRow":
@@ -123,7 +127,7 @@ def read(source: Source, forms: Mapping[str, Form], edition: str = "") -> Readin
 
 
 def _read(row: SourceRow, at: Placed, asked: FormRow | None) -> ReadRow:
-    fields = fields_of(row, asked) if asked else Fields(row.answer, row.evidence, row.commentary)
+    fields = _fields(row, asked)
     doubts = (*at.doubts, *row.doubts, *fields.doubts, *_too_long(row))
     if asked and not asked.asks_whether:
         left = doubts + _without_a_whether(fields, asked)
@@ -134,6 +138,12 @@ def _read(row: SourceRow, at: Placed, asked: FormRow | None) -> ReadRow:
     return ReadRow(
         row, at.slug, understood, doubts + ((understood.doubt,) if not plain else ()), notes + at.notes, fields=fields
     )
+
+
+def _fields(row: SourceRow, asked: FormRow | None) -> Fields:
+    if asked is None:
+        return Fields(row.answer, row.evidence, row.commentary)
+    return printed_fields(row, asked) or fields_of(row, asked)
 
 
 def _without_a_whether(fields: Fields, asked: FormRow) -> tuple[str, ...]:
