@@ -4,6 +4,7 @@ import gc
 import os
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,7 +19,9 @@ from chc_desktop.office.library import ClockKinds, Library
 from chc_desktop.office.office import Office
 from chc_desktop.places import NAME, Places
 from chc_desktop.store import register
-from chc_desktop.store.register import Register, RegisterMissing
+from chc_desktop.store.database import KeyDoesNotFit
+from chc_desktop.store.key_file import KeyFileDamaged, PassphraseNeeded
+from chc_desktop.store.register import KeyMissing, Register, RegisterMissing
 from chc_desktop.ui import appearance
 from chc_desktop.ui.british import be_british
 from chc_desktop.ui.crash import CrashReporter
@@ -30,8 +33,11 @@ from chc_desktop.ui.theme import apply_theme
 
 if TYPE_CHECKING:
     from chc_desktop.office.first_answers import FirstAnswers
+    from chc_desktop.store.key_file import Key
     from chc_desktop.ui.doorway import Way
     from chc_desktop.ui.first_run import FirstRun
+    from chc_desktop.ui.keys.gate import Gate
+    from chc_desktop.ui.keys.guard import Guard
     from chc_desktop.ui.renewal import Renewal
 
 LOG = "errors.log"
@@ -82,6 +88,7 @@ class Program(Arriving):
         self._stays = False
         self._left_behind = ""
         self._move_to: Path | None = None
+        self._guard: Guard | None = None
         self.window: QWidget | None = None
 
     def start(self) -> bool:
@@ -106,13 +113,19 @@ class Program(Arriving):
         if self._instance:
             self._instance.release()
 
+    def _watch_over(self, window: MainWindow, office: Office) -> None:
+        """Lock the register on asking and by itself, from now on."""
+        from chc_desktop.ui.keys.guard import Guard  # not for the first screen
+
+        self._guard = Guard(office, window, self._prompts)
+
     def _settle_in(self) -> None:
         """The first screen is there. The Codes are read now; one that cannot be read takes nothing else with it."""
         gc.freeze()
         gc.enable()
         be_british()
         if self._office:
-            self._office.opened_copies.sweep()  # what a crash may have left
+            self._sweep(self._office)
             self._look_around()
         faulty = (*self._library.faulty(), *self._kinds.faulty())
         if faulty:
@@ -125,6 +138,19 @@ class Program(Arriving):
                 "The program goes on without it: cases opened under a Code that is missing can be read, not changed. "
                 "Nothing was lost. "
                 f"Please install the program again. ({files_named})",
+            )
+
+    def _sweep(self, office: Office) -> None:
+        """Take away what a crash may have left for other programs to read."""
+        from chc_desktop.office.opened_copies import sweep_work_folders  # not for the first screen
+
+        sweep_work_folders(clock.now().timestamp())
+        if left := office.opened_copies.sweep():
+            self._prompts.say(
+                self._asker(),
+                "A file from here is still open in another program",
+                f"{', '.join(f'“{name}”' for name in left)}: please close it there. It goes the next time the register "
+                "is locked or the program starts.",
             )
 
     def _take(self, folder: Path, even_if_held_elsewhere: bool = False) -> bool:
@@ -144,24 +170,34 @@ class Program(Arriving):
         after_painting(instance, instance.listen)
         return True
 
-    def _open(self) -> None:
-        """Open the register that is there; where there is none yet, make the sample or ask the first questions."""
+    def _open(self, key: "Key | None" = None) -> None:
+        """Open the register that is there; where there is none yet, make the sample or ask the first questions.
+
+        `key` is handed in once a passphrase, or the words of a recovery sheet, were typed.
+        """
         if self._is_elsewhere():
             return
         try:
             if register.exists(self._folder) or self._places.held_one(self._folder):
-                self._enter(register.open_register(self._folder, before_migrating=_back_up_older))
+                self._enter(register.open_register(self._folder, key, before_migrating=_back_up_older))
             elif self._sample:
                 self._make_sample()
             else:
                 self._ask_first_questions()
+        except PassphraseNeeded:
+            self._gate.ask()
+        except KeyMissing as missing:
+            ways = (self._gate.way_by_words(), self._way_to_find(), self._way_to_restore())
+            self._show_doorway("The key file is missing", str(missing), ways)
+        except (KeyFileDamaged, KeyDoesNotFit) as shut:
+            again = self._way_to_try_again()
+            ways = (self._gate.way_by_words(), again, self._way_to_restore())
+            self._show_doorway("The register cannot be opened", str(shut), ways)
         except RegisterMissing as missing:
             self._show_doorway("The register is missing", str(missing), (self._way_to_find(), self._way_to_restore()))
         except RuleBroken as broken:
-            from chc_desktop.ui.doorway import Way  # seldom needed
-
-            again = Way("Try again", "Once it has been put right.", "Try again", self._open)
-            self._show_doorway("The register cannot be opened", str(broken), (again, self._way_to_restore()))
+            others = (self._way_to_try_again(), self._way_to_restore())
+            self._show_doorway("The register cannot be opened", str(broken), others)
 
     def _enter(self, opened: Register) -> None:
         """Go to work in an open register, after the first questions where they were never answered."""
@@ -188,6 +224,7 @@ class Program(Arriving):
                 backup_line=lambda: office.safekeeping.last_backup_line(),
             )
         self._show(window, lambda sentence: self._prompts.say(window, "That did not work", sentence))
+        after_painting(window, lambda: self._watch_over(window, office))
 
     def _office_on(self, opened: Register) -> Office:
         self._places.remember(self._folder)
@@ -232,11 +269,19 @@ class Program(Arriving):
 
         if self._office is None:
             self._office = self._office_on(register.create(self._folder, clock.now(), bank_holidays()))
-        with_a_spreadsheet = asked.brings_a_spreadsheet
+        with_a_spreadsheet, with_a_passphrase = asked.brings_a_spreadsheet, asked.sets_a_passphrase
         self._office.organisation.set_up(answers)
         self._work(self._office)
         if with_a_spreadsheet and isinstance(self.window, MainWindow):
             self.window.bring_in()
+        if with_a_passphrase:
+            after_painting(self._asker(), self._ask_to_set_passphrase)
+        else:
+            self._office.keys.put_off()
+
+    def _ask_to_set_passphrase(self) -> None:
+        if self._guard:
+            self._guard.ask_to_set()
 
     def _go_to_sample(self) -> None:
         folder = self._places.sample_folder()
@@ -245,29 +290,38 @@ class Program(Arriving):
             self._folder, self._sample = folder, True
             self._open()
 
-    def _restore(self, path: Path) -> None:
+    def _restore(self, path: Path, key: "Key | None" = None) -> None:
+        """Put a backup in place; one that is locked asks for its passphrase, or the words of its sheet, first."""
         from chc_desktop.office import last_seen
         from chc_desktop.store import backups  # seldom needed
+        from chc_desktop.ui.keys.key_dialog import ask_for_key
         from chc_desktop.whereabouts.judging import refuse_for_register
 
         def put_back() -> None:
             if not self._sample:
                 refuse_for_register(self._folder)
+            found = backups.key_of(path, key) if backups.read(path) else None  # it is refused in a moment
             restored = last_seen.of_file(path)  # what it ends with is right from now on
             self._close_office()
-            backups.restore(path, self._folder, clock.now())
+            backups.restore(path, self._folder, clock.now(), found)
             self._places.keep_head(self._folder, restored)
-            self._open()
+            self._open(found)
 
-        self._attempt(put_back)
+        try:
+            put_back()
+        except PassphraseNeeded:
+            ask_for_key(path, self._asker(), lambda found: self._restore(path, found))
+        except RuleBroken as broken:
+            self._show_error(str(broken))
 
     def _find(self, folder: Path) -> None:
         """Go on in the folder the register was found in, now and at every later start."""
 
         def go_there() -> None:
-            register.open_register(
-                folder, before_migrating=_back_up_older
-            ).close()  # refused in a sentence where it is not there
+            with suppress(PassphraseNeeded):  # it is asked for in a moment
+                register.open_register(
+                    folder, before_migrating=_back_up_older
+                ).close()  # refused in a sentence where it is not there
             if self._take(folder):
                 if self._in_usual_place:
                     self._places.move_to(folder)
@@ -282,6 +336,18 @@ class Program(Arriving):
             action()
         except RuleBroken as broken:
             self._show_error(str(broken))
+
+    @property
+    def _gate(self) -> "Gate":
+        """What asks for the passphrase of the register in the folder, or for the words of its sheet."""
+        from chc_desktop.ui.keys.gate import Gate  # only where it is shut
+
+        return Gate(self._folder, clock.now, self._show, self._asker, self._open)
+
+    def _way_to_try_again(self) -> "Way":
+        from chc_desktop.ui.doorway import Way  # seldom needed
+
+        return Way("Try again", "Once it has been put right.", "Try again", self._open)
 
     def _way_to_find(self) -> "Way":
         from chc_desktop.ui.doorway import Way  # seldom needed
@@ -322,7 +388,7 @@ class Program(Arriving):
             before.deleteLater()
 
     def _come_to_front(self) -> None:
-        window = self.window or self._renewal
+        window = (self._guard and self._guard.in_front) or self.window or self._renewal
         if window is None:
             return  # it comes by itself in a moment
         window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized | Qt.WindowState.WindowActive)

@@ -163,7 +163,7 @@ def _pages(things: Things) -> Iterator[tuple[str, Callable[[], QWidget]]]:
     yield "letter response-stage2", lambda: _letter(things, things.at_stage2, LetterKind.RESPONSE_STAGE2)
     yield "an open row of the self-assessment", lambda: _open_row(things)
     yield "first questions", lambda: _first_questions(things, 0)
-    for step in range(1, len(STEPS) + 1):
+    for step in range(1, len(STEPS) + 2):
         yield f"first questions, page {step}", partial(_first_questions, things, step)
 
 

@@ -61,6 +61,11 @@ def again(folder: Path, today: date | Callable[[], date] = TODAY) -> Office:
     return _around(register.open_register(folder), today)
 
 
+def around(kept: Register) -> Office:
+    """The office on a register that is open."""
+    return _around(kept, TODAY)
+
+
 def a_complaint(office: Office, **changes: Any) -> int:
     """A complaint logged by telephone, received a week ago (or as changed); its id."""
     return office.cases.log(a_new_complaint(changes.pop("received_on", office.today() - timedelta(7)), **changes))

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from chc_desktop.office.drafts import Drafts
     from chc_desktop.office.filling import Filling
     from chc_desktop.office.importing import Importing
+    from chc_desktop.office.keys.room import Keys
     from chc_desktop.office.lessons import Lessons
     from chc_desktop.office.letter_emails import LetterEmails
     from chc_desktop.office.letter_printing import LetterPrinting
@@ -255,6 +256,12 @@ class Office:
         from chc_desktop.office.safekeeping import Safekeeping
 
         return Safekeeping(self.desk)
+
+    @cached_property
+    def keys(self) -> "Keys":
+        from chc_desktop.office.keys.room import Keys
+
+        return Keys(self.desk)
 
     @cached_property
     def working_calendar(self) -> "WorkingCalendar":

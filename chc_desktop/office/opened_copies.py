@@ -1,13 +1,19 @@
 """Private copies of files for other programs to read: in a folder of their own, read-only, swept away again."""
 
 import os
+import shutil
 import stat
+import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 
 from chc_desktop.domain.errors import RuleBroken
 from chc_desktop.exchange.file_names import safe_name, stem_and_ending
 
+WORK = "chc-case-file-"
+"""How the name of a folder begins in which something is being made."""
+
+_AT_REST = 600
 _FOLDER = "opened files"
 _PRIVATE, _WRITING, _READ_ONLY = stat.S_IRWXU, stat.S_IRUSR | stat.S_IWUSR, stat.S_IRUSR
 
@@ -30,18 +36,36 @@ class OpenedCopies:
                 "check that the disk is not full, and try again."
             ) from error
 
-    def sweep(self) -> None:
-        """Take every copy away. One that another program still holds open goes at the next start."""
-        for path in _inside(self.folder):
-            try:
-                path.chmod(_WRITING)
-                path.unlink()
-            except OSError:
-                continue
+    def sweep(self) -> tuple[str, ...]:
+        """Take every copy away; the names of those that another program still holds open. They go the next time."""
+        left = tuple(sorted(path.name for path in _inside(self.folder) if not _is_gone(path)))
         try:
             self.folder.rmdir()
         except OSError:
-            return
+            return left
+        return left
+
+
+def sweep_work_folders(now: float) -> None:
+    """Take away what a crash has left of files being made: folders of ours among the temporary ones of the computer.
+
+    Only those that nothing was written in for some minutes: another window may be at work. `now` is in seconds.
+    """
+    for folder in Path(tempfile.gettempdir()).glob(f"{WORK}*"):
+        try:
+            if folder.is_dir() and now - folder.stat().st_mtime > _AT_REST:
+                shutil.rmtree(folder, ignore_errors=True)
+        except OSError:
+            continue
+
+
+def _is_gone(path: Path) -> bool:
+    try:
+        path.chmod(_WRITING)
+        path.unlink()
+    except OSError:
+        return not path.exists()
+    return True
 
 
 def _written(folder: Path, name: str, content: bytes) -> Path:

@@ -14,6 +14,15 @@ from chc_desktop.store.key_file import Key
 Error = driver.Error
 ProgrammingError = driver.ProgrammingError
 
+
+class RegisterDamaged(RuleBroken):
+    """The key is the right one, and the file is not as it was written."""
+
+
+class KeyDoesNotFit(RuleBroken):
+    """The key belongs to another register, or nothing of the file is as it was written."""
+
+
 PRAGMAS = (
     "foreign_keys = ON",
     "recursive_triggers = ON",
@@ -39,10 +48,7 @@ def connect(path: Path, key: Key, *, make: bool = False) -> Any:
         connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
     except driver.DatabaseError:
         connection.close()
-        raise RuleBroken(
-            f"The register “{path.name}” could not be opened with its key file: one of the two is damaged or belongs "
-            "to another register. Nothing was changed. Please restore the latest backup."
-        ) from None
+        raise _why_shut(path, key) from None
     return connection
 
 
@@ -63,6 +69,21 @@ def engine(path: Path, key: Key) -> Engine:
     )
     event.listen(made, "begin", lambda connection: connection.exec_driver_sql("BEGIN IMMEDIATE"))
     return made
+
+
+def _why_shut(path: Path, key: Key) -> RuleBroken:
+    from chc_desktop.store.page_seal import any_page_fits  # seldom needed
+
+    if any_page_fits(path, key):
+        return RegisterDamaged(
+            f"The register “{path.name}” could not be opened: its key is the right one, but the beginning of the file "
+            "is damaged. Nothing was changed. Please restore the latest backup."
+        )
+    return KeyDoesNotFit(
+        f"The register “{path.name}” could not be opened with its key file: the key belongs to another register, or "
+        "the register is damaged throughout. Nothing was changed. Please type the words of your recovery sheet, put "
+        "back the key file that was beside it, or restore the latest backup."
+    )
 
 
 def newest_version() -> int:

@@ -137,6 +137,10 @@ class Register:
                 ) from None
         return self._last_key_text
 
+    def has_passphrase(self) -> bool:
+        """Whether the key file on the disk is wrapped in a passphrase."""
+        return key_file.is_wrapped(self.key_text())
+
     @property
     def is_locked(self) -> bool:
         return self._key is None
@@ -268,9 +272,18 @@ def _kept_key(folder: Path) -> Key:
     key_path = folder / KEY_NAME
     key_file.sweep(key_path)
     try:
+        settle_key(folder, key_file.parse)
         return key_file.read(key_path)
     except FileNotFoundError:
         raise KeyMissing(_missing("key file of the register", folder)) from None
+
+
+def settle_key(folder: Path, unwrap: Callable[[str], Key]) -> None:
+    """Finish a change of the key that was stopped in its midst. `unwrap` makes a key of a key file's content."""
+    if any((folder / f"{name}.next").exists() for name in (FILE_NAME, KEY_NAME)):
+        from chc_desktop.store import rekey  # almost never
+
+        rekey.settle(folder, unwrap)
 
 
 def _missing(what: str, folder: Path) -> str:

@@ -9,6 +9,7 @@ from types import TracebackType
 from PySide6.QtWidgets import QApplication, QDialog
 from shiboken6 import isValid
 
+from chc_desktop.store.register import RegisterLocked
 from chc_desktop.ui.prompts import open_message
 
 _MOST = 200_000
@@ -24,6 +25,8 @@ class CrashReporter:
         self._box: QDialog | None = None
 
     def __call__(self, kind: type[BaseException], error: BaseException, where: TracebackType | None) -> None:
+        if isinstance(error, RegisterLocked):
+            return  # a hidden window asked for something; it asks again once the register is unlocked
         self._write(error)
         if QApplication.instance() and not self._is_shown():
             self._show()

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -12,6 +13,9 @@ from chc_desktop.ui.steady import clear_away_again, clear_nothing_away
 
 Act = Callable[[Desk, Callable[[float], object]], Any]
 """What is to be done, at a desk with a connection of its own; it tells how far it is, from 0 to 1."""
+
+Job = Callable[[Callable[[float], object]], Any]
+"""The same without a desk."""
 
 _GLANCE_EVERY = 30  # milliseconds
 
@@ -24,7 +28,7 @@ class Errand(QObject):
     stopped = Signal()
     progressed = Signal(float)
 
-    def __init__(self, desk: Desk, parent: QObject) -> None:
+    def __init__(self, desk: Desk | None, parent: QObject) -> None:
         super().__init__(parent)
         self._desk = desk
         self._works: list[_Work] = []
@@ -40,7 +44,11 @@ class Errand(QObject):
 
     def begin(self, act: Act) -> None:
         """Do this; `done` tells what it gave."""
-        self._works.append(_Work(self._desk, act))
+        assert self._desk
+        self._start(partial(_at_another_desk, self._desk, act))
+
+    def _start(self, job: Job) -> None:
+        self._works.append(_Work(job))
         self._glance.start()
 
     def stop(self) -> None:
@@ -49,6 +57,8 @@ class Errand(QObject):
             work.is_wanted = False
 
     def _look(self) -> None:
+        if self._desk and self._desk.register.is_locked:
+            return  # how it ended is told once the register is unlocked
         work = self._works[0]
         self.progressed.emit(work.share)
         if not work.future.done():
@@ -66,15 +76,26 @@ class Errand(QObject):
             self.done.emit(result)
 
 
+class Aside(Errand):
+    """The same for what needs no desk: a passphrase is tried before the register is open."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(None, parent)
+
+    def do(self, job: Job) -> None:
+        """Do this; `done` tells what it gave."""
+        self._start(job)
+
+
 class _Work:
     """Something being done in a thread of its own, which is gone once the work is ended."""
 
-    def __init__(self, desk: Desk, act: Act) -> None:
+    def __init__(self, job: Job) -> None:
         self.share = 0.0
         self.is_wanted = True
         clear_nothing_away(self)
         self._thread = ThreadPoolExecutor(1, "errand")
-        self.future: Future[Any] = self._thread.submit(_at_another_desk, desk, act, self._tick)
+        self.future: Future[Any] = self._thread.submit(job, self._tick)
 
     def end(self) -> None:
         """Wait until the thread is gone."""

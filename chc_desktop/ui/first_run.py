@@ -6,15 +6,16 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from chc_desktop.domain.facts import Scheme
 from chc_desktop.office.first_answers import FirstAnswers, faults
 from chc_desktop.ui.doorway import BACKUPS, Doorway, Way
+from chc_desktop.ui.private_page import PrivatePage, foot
 from chc_desktop.ui.prompts import Asking
 from chc_desktop.ui.settings.form import Form
 from chc_desktop.ui.settings.questions import questions
-from chc_desktop.ui.theme import main_button, plain_button, role, text_scale
+from chc_desktop.ui.theme import main_button, plain_button
 from chc_desktop.ui.widgets.banner import Banner
 from chc_desktop.ui.widgets.wrap import ScrollPage
 
@@ -33,6 +34,8 @@ class Step:
     names: tuple[str, ...]
 
 
+_YOU = ("officer_name", "officer_job", "backup_folder")
+
 STEPS = (
     Step("Your organisation", "As it will stand on your letters", ("name", "address", "telephone", "email", "homes")),
     Step(
@@ -40,7 +43,7 @@ STEPS = (
         "The yearly self-assessment goes by this",
         ("year_end", "scheme", "governing_body", "lead_name", "lead_job"),
     ),
-    Step("You, and your backups", "The last page", ("officer_name", "officer_job", "backup_folder")),
+    Step("You, and your backups", "Who keeps the register, and where it is kept twice", _YOU),
 )
 
 
@@ -55,6 +58,7 @@ class FirstRun(QWidget):
         self._prompts = prompts
         self._on_restore = on_restore
         self.brings_a_spreadsheet = False
+        self.sets_a_passphrase = False
         self.setWindowTitle("Welcome")
         self._stack = QStackedWidget()
         self.welcome = Doorway("Welcome", _WELCOME, self._ways())
@@ -64,6 +68,10 @@ class FirstRun(QWidget):
             self._stack.addWidget(page)
             page.back_asked.connect(self._go_back)
             page.next_asked.connect(self._go_on)
+        self.private = PrivatePage(len(STEPS) + 1)
+        self._stack.addWidget(self.private)
+        self.private.back_asked.connect(self._go_back)
+        self.private.chosen.connect(self._finish)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._stack)
@@ -74,7 +82,7 @@ class FirstRun(QWidget):
     def show_error(self, sentence: str) -> None:
         """Say why it could not be done, on the page in view."""
         page = self._stack.currentWidget()
-        assert isinstance(page, Doorway | StepPage)
+        assert isinstance(page, Doorway | StepPage | PrivatePage)
         page.banner.show_error(sentence)
 
     def answers(self) -> FirstAnswers:
@@ -101,7 +109,7 @@ class FirstRun(QWidget):
 
     def _ways(self) -> tuple[Way, ...]:
         ways = (
-            Way("Set up our register", "Three short pages of questions, about five minutes.", "Begin", self.begin),
+            Way("Set up our register", "Four short pages of questions, about five minutes.", "Begin", self.begin),
             Way(
                 "Bring my spreadsheet",
                 "The same questions, then the complaints you have kept in Excel until now, with their true dates.",
@@ -154,14 +162,16 @@ class FirstRun(QWidget):
         page.form.show_wrong(wrong)
         if wrong:
             return
-        if place < len(self.steps):
-            self._show(place + 1)
-        else:
-            self.answers_given.emit(self.answers())
+        self._show(place + 1)
+
+    def _finish(self, with_a_passphrase: bool) -> None:
+        self.sets_a_passphrase = with_a_passphrase
+        self.answers_given.emit(self.answers())
 
     def _show(self, place: int) -> None:
         self._stack.setCurrentIndex(place)
-        (self.steps[place - 1] if place else self.welcome).begin()
+        pages: tuple[Doorway | StepPage | PrivatePage, ...] = (self.welcome, *self.steps, self.private)
+        pages[place].begin()
 
 
 class StepPage(QWidget):
@@ -172,12 +182,11 @@ class StepPage(QWidget):
 
     def __init__(self, step: Step, number: int, prompts: Asking) -> None:
         super().__init__()
-        last = number == len(STEPS)
         self.form = Form(questions(step.names, prompts))
         self.banner = Banner()
         self.back = plain_button("Back")
-        self.next = main_button("Open the register" if last else "Next")
-        page = ScrollPage(step.title, f"Page {number} of {len(STEPS)}. {step.subtitle}.")
+        self.next = main_button("Next")
+        page = ScrollPage(step.title, f"Page {number} of {len(STEPS) + 1}. {step.subtitle}.")
         page.add(self.banner)
         page.add(self.form)
         page.add_stretch()
@@ -185,7 +194,7 @@ class StepPage(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(page, 1)
-        layout.addWidget(self._foot())
+        layout.addWidget(foot(self.back, self.next))
         QWidget.setTabOrder(self.next, self.back)
         self._first = step.names[0]
         self.back.clicked.connect(self.back_asked)
@@ -195,13 +204,3 @@ class StepPage(QWidget):
     def begin(self) -> None:
         """Put the keyboard on the first question."""
         self.form.question(self._first).setFocus()
-
-    def _foot(self) -> QWidget:
-        foot = role(QFrame(), "row")
-        row = QHBoxLayout(foot)
-        across, down = (round(px * (1 + (text_scale() - 1) / 2)) for px in (28, 12))
-        row.setContentsMargins(across, down, across, down)
-        row.addWidget(self.back)
-        row.addStretch(1)
-        row.addWidget(self.next)
-        return foot

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer
+from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication
 
@@ -35,6 +35,7 @@ _ENTRIES = (
     ("bin", "Bin", "Ctrl+8", True),
     ("settings", "Settings", "Ctrl+9", True),
     ("help", "Help (F1)", "F1", True),
+    ("lock", "Lock (Ctrl+L)", "Ctrl+L", True),
 )
 _BELONGS = {"case": "cases", "letter": "cases", "request": "cases", "lesson": "learning"}
 """Pages without an entry of their own, and the entry that is marked while they are in view."""
@@ -44,6 +45,9 @@ _GEOMETRY = "view/window"
 
 class MainWindow(Shell):
     """Shows the office. `backup_line` says how old the last backup is; `closing` backs up before the window closes."""
+
+    lock_asked = Signal()
+    keys_changed = Signal()
 
     def __init__(
         self,
@@ -69,6 +73,7 @@ class MainWindow(Shell):
         self._later.timeout.connect(self.refresh)
         self._add_entries()
         self._add_shortcuts()
+        self._show_lock()
         self._restore_geometry()
         self._show_whose()
         office.on_change(self._changed)
@@ -77,6 +82,9 @@ class MainWindow(Shell):
 
     def show_page(self, key: str) -> None:
         """Bring a page into view, read again where something changed since."""
+        if key == "lock":
+            self.lock()
+            return
         before = self.current_page()
         _close_bubbles()
         if before != key:
@@ -175,6 +183,20 @@ class MainWindow(Shell):
     def bring_in(self) -> None:
         """Bring a spreadsheet in."""
         self._beginnings.bring_in()
+
+    def lock(self) -> None:
+        """Lock the register, where it has a passphrase."""
+        self.sidebar.mark(_BELONGS.get(self.current_page(), self.current_page()))
+        self.lock_asked.emit()
+
+    def tell_keys_changed(self) -> None:
+        """A passphrase was set or taken away, or when it locks itself was changed."""
+        self._show_lock()
+        self.keys_changed.emit()
+
+    def keep_typed(self) -> None:
+        """Keep what was typed on the page in view and not kept yet."""
+        self.pages.leave(self.current_page())
 
     def find_case(self) -> None:
         """Go into the search of the page in view; where it has none, to the list of cases and into that."""
@@ -286,6 +308,10 @@ class MainWindow(Shell):
     def _show_safety(self) -> None:
         backed_up = self._backup_line() if self._backup_line else ""
         self.set_status(tuple(filter(None, (self._saved, backed_up))))
+
+    def _show_lock(self) -> None:
+        """The entry is there only while there is something to lock."""
+        self.sidebar.entry("lock").setVisible(self._office.desk.register.has_passphrase())
 
     def _close_now(self) -> None:
         self._ready_to_close = True

@@ -57,6 +57,10 @@ class Ways(Protocol):
 
     def leave_help(self) -> None: ...
 
+    def lock(self) -> None: ...
+
+    def tell_keys_changed(self) -> None: ...
+
 
 class Pages:
     """A page's name here is its key in the window."""
@@ -167,6 +171,8 @@ class Pages:
 
         page = SettingsPage(self._office, self._prompts)
         page.importing.import_asked.connect(self._ways.bring_in)
+        page.safekeeping.passphrase.lock_asked.connect(self._ways.lock)
+        page.safekeeping.passphrase.changed.connect(self._ways.tell_keys_changed)
         return page
 
     @cached_property

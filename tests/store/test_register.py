@@ -115,7 +115,10 @@ def test_every_connection_has_the_pragmas_that_keep_it_safe(
     connection = database.connect(folder / FILE_NAME, kept.key)
     found = {
         name: connection.execute(f"PRAGMA {name}").fetchone()[0]
-        for name in ("journal_mode", "synchronous", "foreign_keys", "recursive_triggers", "secure_delete")
+        for name in (
+            *("journal_mode", "synchronous", "foreign_keys", "recursive_triggers", "secure_delete"),
+            *("cell_size_check", "temp_store"),
+        )
     }
     connection.close()
     assert found == {
@@ -124,6 +127,8 @@ def test_every_connection_has_the_pragmas_that_keep_it_safe(
         "foreign_keys": 1,
         "recursive_triggers": 1,
         "secure_delete": 1,
+        "cell_size_check": 1,
+        "temp_store": 2,
     }
 
 

@@ -12,6 +12,7 @@ from chc_desktop.office.office import Office
 from chc_desktop.ui.prompts import Asking
 from chc_desktop.ui.settings.form import Form
 from chc_desktop.ui.settings.part import SettingsPart
+from chc_desktop.ui.settings.passphrase_card import PassphraseCard
 from chc_desktop.ui.settings.questions import questions
 from chc_desktop.ui.theme import main_button, plain_button
 from chc_desktop.ui.widgets.banner import Banner
@@ -28,6 +29,7 @@ class SafekeepingPart(SettingsPart):
         self._office = office
         self.banner = Banner()
         self.where = WrapLabel()
+        self.passphrase = PassphraseCard(office, prompts)
         self.last = WrapLabel("", "strong")
         self.form = Form(questions(("backup_folder",), prompts))
         self.save_folder = plain_button("Save this place")
@@ -50,12 +52,14 @@ class SafekeepingPart(SettingsPart):
         if organisation and not self._typed:
             self.form.fill({"backup_folder": organisation.backup_folder})
         self._show_backups()
+        self.passphrase.refresh()
 
     def _lay_out(self) -> None:
         self.arrange(
             self.banner,
             WrapLabel("Where the register lives", "section"),
             self.where,
+            self.passphrase,
             WrapLabel("Backups", "section"),
             self.last,
             WrapLabel(

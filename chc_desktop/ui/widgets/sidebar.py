@@ -144,7 +144,7 @@ class Sidebar(QScrollArea):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Up and Down go from entry to entry."""
         steps = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
-        entries = list(self._entries.values())
+        entries = [entry for entry in self._entries.values() if not entry.isHidden()]
         here = next((place for place, entry in enumerate(entries) if entry.hasFocus()), None)
         if event.key() in steps and here is not None:
             entries[(here + steps[Qt.Key(event.key())]) % len(entries)].setFocus()

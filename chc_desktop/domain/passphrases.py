@@ -1,0 +1,50 @@
+"""Says in plain words how good a passphrase is: by its length first, and whether it is one of those tried first."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+LEAST = 10
+_GOOD, _STRONG = 14, 18
+_FEWEST_LETTERS = 5
+_ADVICE = "Four or five words you can picture together are strong and easy to remember."
+
+
+@dataclass(frozen=True, slots=True)
+class Strength:
+    """How good it is: a word, a sentence, and whether it may be used."""
+
+    name: str
+    words: str
+    is_enough: bool
+
+
+NOTHING = Strength("", f"At least {LEAST} letters, signs or spaces. {_ADVICE}", False)
+
+
+def strength(passphrase: str, common: Collection[str]) -> Strength:
+    """How good a passphrase is; `common` are those that are tried first, in small letters."""
+    if not passphrase:
+        return NOTHING
+    if len(passphrase) < LEAST:
+        missing = LEAST - len(passphrase)
+        return Strength("Too short", f"{missing} more, please. {_ADVICE}", False)
+    if _plain(passphrase) in common or passphrase.casefold() in common or _is_said_twice(passphrase, common):
+        return Strength("Too common", f"It is one of those that are tried first. {_ADVICE}", False)
+    if len(set(passphrase.casefold())) < _FEWEST_LETTERS:
+        return Strength("Too even", f"It is nearly one letter again and again. {_ADVICE}", False)
+    if len(passphrase) < _GOOD:
+        return Strength("Just enough", "It will do. Another word or two would make it much stronger.", True)
+    if len(passphrase) < _STRONG:
+        return Strength("Good", "It would take very long to guess.", True)
+    return Strength("Strong", "Nobody will guess it.", True)
+
+
+def _plain(passphrase: str) -> str:
+    """Without the figures and signs that people put behind a word, as in “password2026!”."""
+    return passphrase.casefold().rstrip("0123456789!?.,-_*#£$%&+ ")
+
+
+def _is_said_twice(passphrase: str, common: Collection[str]) -> bool:
+    half, rest = divmod(len(passphrase), 2)
+    small = passphrase.casefold()
+    return not rest and small[:half] == small[half:] and small[:half] in common

@@ -1,0 +1,175 @@
+"""Which copies of the register open otherwise than it does now, and puts the key file of now into those in reach.
+
+Copies are the backups in both places, and registers that a restore has set aside.
+"""
+
+import json
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+
+from chc_desktop.domain.errors import RuleBroken
+from chc_desktop.office.desk import Desk
+from chc_desktop.store import backups, key_file
+from chc_desktop.store.backups import container
+from chc_desktop.store.register import KEY_NAME
+
+SEEN = "view/backups-seen"
+Tick = Callable[[float], object]
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """A backup, or a register that was set aside: where its key file is, how it is called, and what the file says."""
+
+    path: Path
+    name: str
+    key_text: str
+
+    @property
+    def is_backup(self) -> bool:
+        return self.path.suffix == backups.SUFFIX
+
+    def line(self, how: str) -> str:
+        where = f"in “{self.path.parent}”" if self.is_backup else "beside the register"
+        return f"{self.name}, {where}: {how}"
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """How many copies open as the register does now, and each that does not, in words.
+
+    `away` is the second place for backups where it is not there now.
+    """
+
+    alike: int = 0
+    others: tuple[str, ...] = ()
+    away: str = ""
+
+
+def bring_up_to_date(desk: Desk, passphrase: str = "", tick: Tick = lambda _share: None) -> Reach:
+    """Put the key file of now into every copy in reach, each whole or not at all; what is left then.
+
+    A copy with an older key keeps that key, wrapped in the passphrase where one is given.
+    """
+    now = desk.register.key_text()
+    found, _away = _in_reach(desk)
+    for place, copy in enumerate(found):
+        tick(place / len(found))
+        fresh = _fresh(copy, now, passphrase)
+        if fresh != copy.key_text:
+            _put(copy, fresh)
+    return look(desk)
+
+
+def look(desk: Desk) -> Reach:
+    """Which copies open otherwise than the register. Nothing is changed but what the register remembers of them."""
+    now = desk.register.key_text()
+    found, away = _in_reach(desk)
+    said = {copy: _how(copy.key_text, now) for copy in found}
+    others = [copy.line(how) for copy, how in said.items() if how]
+    _remember(desk, found)
+    unseen = [f"{name}, in “{away}”: {_NOT_SEEN}" for name in _changed_since(desk, away, now)]
+    return Reach(len(found) - len(others), (*others, *unseen), away)
+
+
+_NOT_SEEN = "opens as it did when it was last seen"
+
+
+def _how(text: str, now: str) -> str:
+    """How a key file opens, where that is not as the one of now does."""
+    if text == now:
+        return ""
+    same_key = key_file.fingerprint(text) == key_file.fingerprint(now)
+    if not key_file.is_wrapped(text):
+        return "opens without a passphrase" if key_file.is_wrapped(now) or not same_key else ""
+    return "asks for an earlier passphrase" if same_key else "has the key of before; its own sheet opens it"
+
+
+def _fresh(copy: Copy, now: str, passphrase: str) -> str:
+    if key_file.fingerprint(copy.key_text) == key_file.fingerprint(now):
+        return now
+    if passphrase and not key_file.is_wrapped(copy.key_text):
+        return key_file.wrapped_text(key_file.parse(copy.key_text), passphrase)  # an older key, or another register's
+    return copy.key_text
+
+
+def _put(copy: Copy, text: str) -> None:
+    """Put a key file into a copy. One that cannot be changed now stays as it is, and is told of."""
+    try:
+        if copy.is_backup:
+            backups.rewrap(copy.path, text)
+        else:
+            key_file.put(copy.path, text)
+    except (RuleBroken, OSError):
+        return
+
+
+def _in_reach(desk: Desk) -> tuple[list[Copy], str]:
+    """The copies there are, and the second place where it is not there."""
+    folder, second = desk.register.path.parent, _second_place(desk)
+    away = str(second) if second and not second.is_dir() else ""
+    places = [folder / backups.FOLDER, *([second] if second and not away else [])]
+    return [*_backups(places), *_set_aside(folder)], away
+
+
+def _second_place(desk: Desk) -> Path | None:
+    with desk.register.transaction() as shelves:
+        organisation = shelves.facts.organisation()
+    chosen = organisation.backup_folder.strip() if organisation else ""
+    return Path(chosen) if chosen else None
+
+
+def _backups(places: Iterable[Path]) -> Iterator[Copy]:
+    for place in places:
+        for path in sorted(place.glob(f"*{backups.SUFFIX}")):
+            if text := _key_text(path):
+                yield Copy(path, path.stem, text)
+
+
+def _set_aside(folder: Path) -> Iterator[Copy]:
+    for path in sorted(folder.glob(f"*/{KEY_NAME}")):
+        try:
+            text = key_file.read_text(path)
+            key_file.fingerprint(text)
+        except (OSError, RuleBroken):
+            continue
+        yield Copy(path, path.parent.name, text)
+
+
+def _key_text(path: Path) -> str:
+    """The key file in a backup; empty where it is none of ours, or damaged: it opens nothing then."""
+    try:
+        text = container.key_text(path)
+        key_file.fingerprint(text)
+    except (*container.FAULTS, RuleBroken):
+        return ""
+    return text
+
+
+def _remember(desk: Desk, found: Iterable[Copy]) -> None:
+    """What was seen in each place, so that it can be named once the place is not there."""
+    seen: dict[str, dict[str, str]] = {}
+    for copy in found:
+        if copy.is_backup:
+            seen.setdefault(str(copy.path.parent), {})[copy.name] = _mark(copy.key_text)
+    before = _remembered(desk)
+    if before | seen != before:
+        with desk.register.transaction() as shelves:
+            shelves.scratch.save_draft(SEEN, json.dumps(before | seen), desk.now())
+
+
+def _remembered(desk: Desk) -> dict[str, dict[str, str]]:
+    with desk.register.transaction() as shelves:
+        kept = shelves.scratch.draft(SEEN)
+    return dict(json.loads(kept.value)) if kept else {}
+
+
+def _changed_since(desk: Desk, away: str, now: str) -> list[str]:
+    """The backups last seen in a place that is away, whose key file was another one."""
+    return sorted(name for name, mark in _remembered(desk).get(away, {}).items() if mark != _mark(now))
+
+
+def _mark(text: str) -> str:
+    return sha256(text.encode()).hexdigest()[:16]

@@ -1,0 +1,62 @@
+"""What stands before a register that is shut, when the program starts: the passphrase, or the words of the sheet."""
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtWidgets import QWidget
+
+from chc_desktop.domain.errors import RuleBroken
+from chc_desktop.store.doorkeeper import Doorkeeper
+from chc_desktop.store.key_file import Key
+from chc_desktop.ui.doorway import Way
+from chc_desktop.ui.keys.unlock_panel import open_words
+from chc_desktop.ui.keys.unlock_window import UnlockWindow
+
+Show = Callable[[QWidget, Callable[[str], None]], None]
+"""Puts a window in the place of the one in view; the other is what says errors in it."""
+
+
+class Gate:
+    """Of one folder. `enter` goes on with the key; `asker` is the window in view."""
+
+    def __init__(
+        self,
+        folder: Path,
+        now: Callable[[], datetime],
+        show: Show,
+        asker: Callable[[], QWidget],
+        enter: Callable[[Key], object],
+    ) -> None:
+        self._door = Doorkeeper(folder, now)
+        self._show, self._asker, self._enter = show, asker, enter
+
+    def ask(self) -> None:
+        """Show the window that asks for the passphrase."""
+        window = UnlockWindow(self._door)
+        window.opened.connect(self._enter)
+        window.recovered.connect(lambda key, passphrase: self._recover(key, passphrase, window.show_error))
+        self._show(window, window.show_error)
+
+    def way_by_words(self) -> Way:
+        """The way in for whoever has the recovery sheet."""
+        return Way(
+            "Use the recovery sheet",
+            "The page with 24 words that was printed when the passphrase was set. It opens the register as it is now.",
+            "Type the words…",
+            self._ask_for_words,
+        )
+
+    def _ask_for_words(self) -> None:
+        asker = self._asker()
+        said = asker.banner.show_error if hasattr(asker, "banner") else lambda _sentence: None
+        open_words(self._door, asker, lambda key, passphrase: self._recover(key, passphrase, said))
+
+    def _recover(self, key: Key, passphrase: str, say: Callable[[str], object]) -> None:
+        """Write the key file anew, then go in."""
+        try:
+            self._door.put_key(key, passphrase)
+        except RuleBroken as broken:
+            say(str(broken))
+            return
+        self._enter(key)

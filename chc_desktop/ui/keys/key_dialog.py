@@ -1,0 +1,43 @@
+"""Asks for the passphrase of one backup, or for the words of the recovery sheet, before it is read or restored."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from chc_desktop.store.doorkeeper import BackupDoor
+from chc_desktop.store.key_file import Key
+from chc_desktop.ui.keys.stepped import Step, SteppedDialog
+from chc_desktop.ui.keys.unlock_panel import Door, UnlockPanel, open_words
+from chc_desktop.ui.theme import scaled
+from chc_desktop.ui.widgets.wrap import WrapLabel, stacked
+
+_WHY = "It asks for the passphrase the register had when the backup was made, or last locked."
+
+
+class KeyDialog(SteppedDialog):
+    """`key_given` tells of the key."""
+
+    key_given = Signal(object)
+
+    def __init__(self, door: Door, name: str, parent: QWidget | None) -> None:
+        super().__init__("This backup is locked", parent)
+        self.panel = UnlockPanel(door)
+        asked = stacked(WrapLabel(f"“{name}” is locked."), WrapLabel(_WHY, "soft"), self.panel, gap=scaled(12))
+        asked.setFocusProxy(self.panel)
+        self.take_steps(Step("This backup is locked", "", asked, self.panel.try_it))
+        self.back_button.show()
+        self.panel.opened.connect(self._give)
+        self.panel.words_asked.connect(lambda: open_words(door, self, lambda key, _new: self._give(key), False))
+
+    def _give(self, key: Key) -> None:
+        self.accept()
+        self.key_given.emit(key)
+
+
+def ask_for_key(backup: Path, parent: QWidget, on_key: Callable[[Key], object]) -> None:
+    """Ask for the key of a backup whose key file is wrapped; `on_key` gets it."""
+    dialog = KeyDialog(BackupDoor(backup), backup.name, parent)
+    dialog.key_given.connect(on_key)
+    dialog.open()

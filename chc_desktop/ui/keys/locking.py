@@ -1,0 +1,128 @@
+"""Locks the register: on asking, when nobody was there for a while, and when the computer slept; and unlocks it again.
+
+Locked, the register is closed and its key forgotten, every window is hidden, the clipboard is cleared of what came from
+here and the copies other programs were given are swept. Where something is still under way beside the windows, such as
+a backup, it is finished with a connection of its own; how it ended is told after unlocking.
+"""
+
+import time
+from collections.abc import Callable
+from contextlib import suppress
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QGuiApplication
+
+from chc_desktop.domain import words
+from chc_desktop.domain.errors import RuleBroken
+from chc_desktop.office.office import Office
+from chc_desktop.store.doorkeeper import Doorkeeper
+from chc_desktop.store.key_file import Key
+from chc_desktop.ui.keys.curtain import Curtain
+from chc_desktop.ui.keys.unlock_window import UnlockWindow
+from chc_desktop.ui.keys.watch import Watch
+from chc_desktop.ui.main_window import MainWindow
+
+Clocks = tuple[Callable[[], float], Callable[[], float]]
+"""Seconds by the clock on the wall, and by one that never jumps."""
+
+
+class Locking(QObject):
+    """Of one office and its main window. Does nothing while the register has no passphrase."""
+
+    unlocked = Signal()
+
+    def __init__(
+        self, office: Office, window: MainWindow, parent: QObject, clocks: Clocks = (time.time, time.monotonic)
+    ) -> None:
+        super().__init__(parent)
+        self._office = office
+        self._main = window
+        self._door = Doorkeeper(office.desk.register.path.parent, office.desk.now)
+        self._curtain = Curtain(self)
+        self._watch = Watch(self._minutes, *clocks, self)
+        self._idle = office.keys.idle_minutes()
+        self.left_open: tuple[str, ...] = ()
+        self.window: UnlockWindow | None = None
+        self._watch.gone.connect(self.lock)
+        self.look_again()
+
+    @property
+    def is_locked(self) -> bool:
+        return self._curtain.is_drawn
+
+    def look_again(self) -> None:
+        """A passphrase was set or taken away, or the minutes were changed."""
+        if self.is_locked:
+            return
+        self._idle = self._office.keys.idle_minutes()
+        if self._office.keys.has_passphrase():
+            self._watch.begin()
+        else:
+            self._watch.stop()
+
+    def lock(self) -> None:
+        """Lock now."""
+        if self.is_locked or not self._office.keys.has_passphrase():
+            return
+        self._watch.stop()
+        self._keep_page()
+        clear_clipboard()
+        self.left_open = self._office.opened_copies.sweep()
+        self.window = UnlockWindow(self._door, _still_open(self.left_open))
+        self.window.opened.connect(self._unlock)
+        self.window.recovered.connect(self._recover)
+        self._curtain.draw(self.window)
+        self._office.desk.register.lock()
+        self._office.desk.forget_calendar()
+
+    def _unlock(self, key: Key) -> None:
+        window = self.window
+        assert window
+        try:
+            self._office.desk.register.unlock(key)
+        except RuleBroken as broken:
+            window.show_error(str(broken))
+            return
+        self.window = None
+        self._curtain.lift()
+        window.hide()
+        window.deleteLater()
+        self._watch.begin()
+        self.unlocked.emit()
+
+    def _recover(self, key: Key, passphrase: str) -> None:
+        """The words of the sheet were typed: the key file is written anew, then it is unlocked."""
+        assert self.window
+        try:
+            self._door.put_key(key, passphrase)
+        except RuleBroken as broken:
+            self.window.show_error(str(broken))
+            return
+        self._unlock(key)
+        self.look_again()
+
+    def _keep_page(self) -> None:
+        """What was typed on the page in view is kept, as when one leaves it."""
+        with suppress(RuleBroken):  # a full disk does not keep the register open
+            self._main.keep_typed()
+
+    def _minutes(self) -> int:
+        return self._idle
+
+
+def clear_clipboard() -> None:
+    """Clear the clipboard, where it still holds what came from this program."""
+    clipboard = QGuiApplication.clipboard()
+    if clipboard.ownsClipboard():
+        clipboard.clear()
+
+
+def _still_open(left: tuple[str, ...]) -> str:
+    """Without their names: they may be somebody's."""
+    if not left:
+        return ""
+    these = "is" if len(left) == 1 else "are"
+    return (
+        f"{words.count(len(left), 'file')} you opened from here {these} still open in another program. Please close "
+        "it there too."
+    )

@@ -1,0 +1,51 @@
+"""The window of a locked register: small, and without a word of what is in it."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from chc_desktop.store.key_file import Key
+from chc_desktop.ui.keys.unlock_panel import Door, UnlockPanel, open_words
+from chc_desktop.ui.theme import scaled
+from chc_desktop.ui.widgets.banner import Banner
+from chc_desktop.ui.widgets.wrap import WrapLabel
+
+_TITLE = "The register is locked"
+
+
+class UnlockWindow(QWidget):
+    """`opened` tells of the key; `recovered` of the key and a new passphrase, after the words of the sheet."""
+
+    opened = Signal(object)
+    recovered = Signal(object, str)
+
+    def __init__(self, door: Door, said: str = "") -> None:
+        super().__init__()
+        self.setWindowTitle("Locked")
+        self.banner = Banner()
+        self.panel = UnlockPanel(door)
+        self._lay_out(said)
+        self.setFocusProxy(self.panel)
+        self.panel.opened.connect(self._open)
+        self.panel.words_asked.connect(lambda: open_words(door, self, self.recovered.emit))
+        self.resize(self.sizeHint())
+        self.panel.setFocus()
+
+    def show_error(self, sentence: str) -> None:
+        """Say why it did not open."""
+        self.banner.show_error(sentence)
+
+    def _open(self, key: Key) -> None:
+        self.opened.emit(key)
+
+    def _lay_out(self, said: str) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(scaled(28), scaled(24), scaled(28), scaled(24))
+        column.setSpacing(scaled(14))
+        column.addWidget(WrapLabel(_TITLE, "title"))
+        column.addWidget(self.banner)
+        if said:
+            column.addWidget(WrapLabel(said, "soft"))
+        column.addWidget(self.panel)
+        column.addStretch(1)
+        self.setMinimumWidth(self.fontMetrics().height() * 24)
+        self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose)

@@ -1,0 +1,104 @@
+"""Opens a register with the words of its recovery sheet, and asks for a new passphrase, or none."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from chc_desktop.office.keys.room import judged
+from chc_desktop.store.key_file import Key
+from chc_desktop.ui.errand import Aside
+from chc_desktop.ui.keys.new_passphrase import NewPassphrase
+from chc_desktop.ui.keys.stepped import Step, SteppedDialog
+from chc_desktop.ui.keys.unlock_panel import Door
+from chc_desktop.ui.keys.words_field import WordsField
+from chc_desktop.ui.theme import scaled
+from chc_desktop.ui.widgets.choices import Tick
+from chc_desktop.ui.widgets.wrap import WrapLabel, stacked
+
+_TYPE = (
+    "Type the words in the order of their numbers, or paste all of them into the first field. The first four letters "
+    "of each are enough."
+)
+_NEW = (
+    "The words are right. Please choose a new passphrase in the place of the one that is forgotten. The same recovery "
+    "sheet stays good."
+)
+_NONE = "Go on without a passphrase: whoever can use this computer can open the register"
+
+
+class WordsDialog(SteppedDialog):
+    """`key_given` tells of the key and of the new passphrase, empty where there is to be none."""
+
+    key_given = Signal(object, str)
+
+    def __init__(self, door: Door, asks_for_new: bool, parent: QWidget | None) -> None:
+        super().__init__("Use the recovery sheet", parent)
+        self._door, self._asks_for_new = door, asks_for_new
+        self._key: Key | None = None
+        self.words = WordsField()
+        self.new = NewPassphrase(judged, "New passphrase")
+        self.without = Tick(_NONE)
+        self._try = Aside(self)
+        typed = stacked(WrapLabel(_TYPE), self.words, gap=scaled(12))
+        typed.setFocusProxy(self.words)
+        chosen = stacked(WrapLabel(_NEW), self.new, self.without, gap=scaled(12))
+        chosen.setFocusProxy(self.new)
+        self.take_steps(
+            Step("Type the words from your recovery sheet", "Open", typed, self._try_words),
+            Step("A new passphrase", "Open the register", chosen, self._finish),
+        )
+        self.words.finished.connect(self.submit)
+        self.words.changed.connect(lambda: self.show_error(""))
+        self.new.finished.connect(self.submit)
+        self.without.changed.connect(lambda: self.new.setEnabled(not self.without.value()))
+        self._try.done.connect(self._opened)
+        self._try.failed.connect(self._refused)
+
+    def preferred_width(self) -> int:
+        return 44
+
+    def _try_words(self) -> None:
+        """Which of them are in no list is said first, by number."""
+        if self._try.is_under_way:
+            return
+        typed, door = self.words.value(), self._door
+        missing = [number for number, word in enumerate(typed, 1) if not word]
+        if missing:
+            self.refuse(_not_typed(missing, len(typed)), self.words.fields[missing[0] - 1])
+            return
+        self.done_button.setEnabled(False)
+        self._try.do(lambda _tick: door.open_with_words(typed))
+
+    def _opened(self, key: Key) -> None:
+        self.done_button.setEnabled(True)
+        self._key = key
+        self.words.clear()
+        if self._asks_for_new:
+            self.go_on()
+        else:
+            self._give("")
+
+    def _refused(self, sentence: str) -> None:
+        self.done_button.setEnabled(True)
+        strangers = self.words.strangers()
+        self.refuse(sentence, self.words.fields[strangers[0] - 1] if strangers else self.words.fields[0])
+
+    def _finish(self) -> None:
+        wrong = None if self.without.value() else self.new.problem()
+        if wrong:
+            self.are_clear([wrong])
+        else:
+            self._give("" if self.without.value() else self.new.value())
+
+    def _give(self, passphrase: str) -> None:
+        key, self._key = self._key, None
+        self.new.clear()
+        self.accept()
+        self.key_given.emit(key, passphrase)
+
+
+def _not_typed(missing: list[int], of: int) -> str:
+    if len(missing) == of:
+        return "Please type the words from the sheet."
+    if len(missing) == 1:
+        return f"Word {missing[0]} is still missing."
+    return f"{len(missing)} words are still missing, the first of them word {missing[0]}."
