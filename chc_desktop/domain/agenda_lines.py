@@ -4,7 +4,6 @@ from datetime import date, datetime
 
 from chc_desktop.domain import words
 from chc_desktop.domain.agenda import (
-    ASSESSMENT,
     EDIT_PERSON,
     LOG,
     REVIEW,
@@ -13,7 +12,6 @@ from chc_desktop.domain.agenda import (
     Urgency,
     closed_in_words,
 )
-from chc_desktop.domain.assessments.reporting_year import ReportingYear, Submission
 from chc_desktop.domain.clocks.telling import Because, due_day
 from chc_desktop.domain.facts import Person
 from chc_desktop.domain.people.actions import PeopleAction
@@ -121,31 +119,6 @@ def reviewing_line(
         short=f"Review: {what}",
         button="Look at it again" if summary else "",
         action=EDIT_PERSON if summary else "",
-    )
-
-
-def assessment_line(year: ReportingYear, submission: Submission, reckoning: Reckoning) -> AgendaLine:
-    """The line that asks for a year's self-assessment, until it is approved."""
-    due = submission.due
-    urgency = reckoning.urgency(due)
-    return AgendaLine(
-        case_id=0,
-        duty=ASSESSMENT,
-        key=str(year.number),
-        due=due,
-        days_left=reckoning.days_left(due),
-        left_in_words=reckoning.left_in_words(due),
-        urgency=urgency,
-        what=f"Self-assessment {year.number}",
-        reference="",
-        title="to be approved and sent to the Ombudsman",
-        home="",
-        person="",
-        sentence=f"{_DUE.get(urgency, 'Due')} {reckoning.day(due)}. {submission.why}",
-        warning=closure_warning(due, reckoning),
-        short=f"Self-assessment {year.number}",
-        button="Open the self-assessment",
-        page=ASSESSMENT,
     )
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
+from chc_desktop.domain.assessments.round.reasons import Reassessment
 from chc_desktop.domain.form import NO_FORM, Form
 from chc_desktop.domain.limits import EvidenceLimit, Limit, OwnLimit
 from chc_desktop.domain.provision import Compared, Provision, Source
@@ -143,6 +144,7 @@ class Edition:
     form: Form
     own: tuple[OwnLimit, ...] = ()
     readable: bool = True
+    reassessments: tuple[Reassessment, ...] = ()
 
     def applied(self, own: tuple[OwnLimit, ...], stages: int = 0) -> "Edition":
         """The edition beside an organisation's own limits; they are the limits where no Code applies.

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from pathlib import Path
 
+from chc_desktop.domain.assessments.round.reasons import Reason, Reassessment
 from chc_desktop.domain.code import Definition, Edition, Exclusion, Ombudsman, RemedyKind, RequiredElement, Stages
 from chc_desktop.domain.form import NO_FORM
 from chc_desktop.domain.form_file import read_form
@@ -72,6 +73,7 @@ def _edition(top: Section) -> Edition:
         exclusions=top.tables("exclusions", _exclusion),
         letters=top.tables("letters", _letter),
         form=read_form(form) if form else NO_FORM,
+        reassessments=top.tables("reassessments", _reassessment) if "reassessments" in top.data else (),
     )
     _check_whole(top, edition)
     return edition
@@ -88,6 +90,7 @@ def _check_whole(top: Section, edition: Edition) -> None:
         top.fault("in_force_from", "is missing")
     top.unique("limits.duty", [limit.duty for limit in edition.limits])
     top.unique("letters.kind", [kind for kind, _elements in edition.letters])
+    top.unique("reassessments.reason", [each.reason for each in edition.reassessments])
     for duty in _duties_needed(edition):
         if not edition.sets(duty):
             top.fault("limits", f"there is none for “{duty}”")
@@ -132,6 +135,12 @@ def _ombudsman(table: Section) -> Ombudsman:
         telephone=table.text("telephone"),
         website=table.text("website"),
         last_checked=table.day("last_checked"),
+    )
+
+
+def _reassessment(row: Section) -> Reassessment:
+    return Reassessment(
+        row.one_of("reason", Reason), row.text("provision"), row.one_of("force", Force), checked_in=compared_with(row)
     )
 
 

@@ -16,9 +16,22 @@ class FactChanged(Event):
     after: str
 
 
+@dataclass(frozen=True, slots=True)
+class Frozen:
+    """One file of an approved form as it was frozen: its format (“pdf”), where it is kept, and its SHA-256."""
+
+    format: str
+    document: int
+    digest: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AssessmentApproved(Event):
-    """The governing body approved a self-assessment. `document` is the frozen form, `digest` its SHA-256."""
+    """The governing body approved a self-assessment. `document` is the frozen form, `digest` its SHA-256.
+
+    `others` are its other formats; `answers` is the entry that keeps the answers as they were approved, 0 in a register
+    of before. `response` is empty where the governing body wrote it later.
+    """
 
     kind: ClassVar[str] = "assessment-approved"
     year: int
@@ -27,6 +40,15 @@ class AssessmentApproved(Event):
     response: str
     document: int
     digest: str
+    version: int = 1
+    answers: int = 0
+    others: tuple[Frozen, ...] = ()
+    response_by: str = ""
+
+    @property
+    def files(self) -> tuple[Frozen, ...]:
+        """Every file that was frozen, the PDF first."""
+        return Frozen("pdf", self.document, self.digest), *self.others
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

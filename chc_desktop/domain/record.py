@@ -14,6 +14,7 @@ from types import NoneType, UnionType
 from typing import Any, get_args, get_origin, get_type_hints
 
 from chc_desktop.domain import entries  # noqa: F401 - its entries are kinds of event too
+from chc_desktop.domain.assessments.round import events as round_events  # noqa: F401 - and those of its round
 from chc_desktop.domain.case_files import events as case_file_events  # noqa: F401 - these
 from chc_desktop.domain.events import Event
 from chc_desktop.domain.imports import events as import_events  # noqa: F401 - these

@@ -19,7 +19,7 @@ SETTLED, UNPUBLISHED, WAITING = 0, 1, 2
 """How sure a task's date is: it stands; it lies beyond the published bank holidays; what it runs from is still to
 happen, so that nothing can be done about it yet."""
 
-PROJECTED = 11
+PROJECTED = 12
 """The version of what is kept beside the record. Raised whenever it changes its shape or its words, so that the
 projections of an older register are made anew."""
 

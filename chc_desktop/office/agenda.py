@@ -9,7 +9,8 @@ from chc_desktop.domain import agenda, agenda_lines, words
 from chc_desktop.domain.agenda import LOG, AgendaLine, DayView, Reckoning, TodayView, Urgency
 from chc_desktop.domain.agenda_lines import Newest
 from chc_desktop.domain.agenda_spans import spans, tasks_between
-from chc_desktop.domain.assessments.reporting_year import last_ended, submission
+from chc_desktop.domain.assessments.reporting_year import ReportingYear, last_ended, reporting_year, submission
+from chc_desktop.domain.assessments.round_summary import RoundSummary, asks_by_itself, due_day, not_begun
 from chc_desktop.domain.facts import Organisation, Person, Scheme
 from chc_desktop.domain.persons import reviews
 from chc_desktop.domain.requests.lines import request_lines
@@ -28,6 +29,8 @@ FIRST_LINES: Mapping[Urgency, int] = dict.fromkeys(Urgency, 20)
 
 _AT_ONCE, _OF_A_DAY = 1_000, 20
 """How much the calendar shows whole, and how much of each day where there is more."""
+
+_SUBMITTING = (Scheme.HOUSING_OMBUDSMAN, Scheme.BOTH)
 
 _ANNOUNCED = timedelta(60)
 """How long before its day the self-assessment begins to stand on the first screen."""
@@ -48,7 +51,7 @@ class Agenda:
         with self._desk.register.transaction() as shelves:
             reckoning = self._reckoning(shelves)
             lines, others = self._most_pressing(shelves, reckoning, most)
-            nearest = self._self_assessment_line(shelves, reckoning, _ANNOUNCED)
+            nearest = self._self_assessment_lines(shelves, reckoning, _ANNOUNCED)
             groups = agenda.grouped([*lines, *nearest, *_half_written(shelves, reckoning)], most, others)
             return TodayView(
                 date_in_words=words.long_day(today),
@@ -76,7 +79,7 @@ class Agenda:
             tasks, requests, others = self._falling(shelves, reckoning, start, start + timedelta(days))
             lines = [
                 *self._lines(shelves, reckoning, tasks, requests),
-                *self._self_assessment_line(shelves, reckoning, timedelta.max),
+                *self._self_assessment_lines(shelves, reckoning, timedelta.max),
             ]
             found = agenda.days(start, days, lines, reckoning.calendar)
             return tuple(replace(day, more=others.get(day.date, 0)) for day in found) if others else found
@@ -87,7 +90,7 @@ class Agenda:
             reckoning = self._reckoning(shelves)
             return [
                 *self._lines(shelves, reckoning, shelves.projections.tasks(), shelves.request_projections.waiting()),
-                *self._self_assessment_line(shelves, reckoning, timedelta.max),
+                *self._self_assessment_lines(shelves, reckoning, timedelta.max),
             ]
 
     def reckoning(self) -> Reckoning:
@@ -163,44 +166,66 @@ class Agenda:
         faulty = desk.editions.known_faulty() if isinstance(desk.editions, Library) else ()
         return {case_id for case_id in case_ids if desk.case(shelves, case_id).edition in faulty} if faulty else set()
 
-    def _self_assessment_line(
+    def _self_assessment_lines(
         self, shelves: Transaction, reckoning: Reckoning, ahead: timedelta
     ) -> tuple[AgendaLine, ...]:
-        """The self-assessment of the year that ended last, until it is approved and if it is due so soon."""
-        organisation = _submitting(shelves)
-        if not organisation:
+        """What the rounds of the self-assessment ask for next, where it is due so soon; only of the year that ended
+        last, and of those that are with the governing body or made anew. What exceptional circumstances ask, always.
+        """
+        organisation = shelves.facts.organisation()
+        if organisation is None:
             return ()
-        year = last_ended(reckoning.today, organisation.year_end)
-        found = submission(year, organisation.homes)
-        if found.due - reckoning.today > ahead or _is_approved(shelves, year.number):
+        last, found = last_ended(reckoning.today, organisation.year_end).number, shelves.rounds.summaries()
+        known = {each.year: each for each in found if each.year == last or asks_by_itself(each)}
+        waiting = []
+        for summary in ({last: not_begun(last)} | known).values():
+            year = reporting_year(summary.year, organisation.year_end)
+            wanted = submission(year, organisation.homes) if organisation.scheme in _SUBMITTING else None
+            due = due_day(summary, wanted)
+            if due and due - reckoning.today <= ahead:
+                waiting.append((summary, due, wanted))
+        if not waiting and not any(each.duties for each in found):
             return ()
-        return (agenda_lines.assessment_line(year, found, reckoning),)
+        from chc_desktop.domain.assessments.round.lines import duty_lines, round_line  # seldom on the first screen
+
+        asked = (line for each in found for line in duty_lines(each, reckoning))
+        return *(round_line(*each, reckoning) for each in waiting), *asked
 
     def _self_assessment(self, shelves: Transaction) -> tuple[str, ...]:
         organisation, today = _submitting(shelves), self._desk.today()
         if not organisation:
             return ()
         year = last_ended(today, organisation.year_end)
+        summary = shelves.rounds.summary(year.number)
+        stands, is_sent = _after_approval(summary) if summary else ("", False)
+        due = submission(year, organisation.homes).due
+        progress = f"Self-assessment {year.number}: {stands or self._answered(shelves, year)}"
+        if is_sent or due < today:
+            return (progress,)
+        return progress, f"Submission to the Ombudsman due {words.day(due)}"
+
+    def _answered(self, shelves: Transaction, year: ReportingYear) -> str:
         edition = self._desk.edition_on(shelves, year.last)
         answers = shelves.scratch.answers(year.number, edition.id).values()
         answered = sum(1 for answer in answers if answer.looked_at and (answer.comply or answer.said))
-        progress = f"Self-assessment {year.number}: {answered} of {len(edition.form.rows)} answered"
-        due = submission(year, organisation.homes).due
-        return (progress, f"Submission to the Ombudsman due {words.day(due)}") if due >= today else (progress,)
+        return f"{answered} of {len(edition.form.rows)} answered"
+
+
+def _after_approval(summary: RoundSummary) -> tuple[str, bool]:
+    """Where it stands once it is approved, empty before; and whether nothing is left to be sent to the Ombudsman."""
+    from chc_desktop.domain.assessments.round.stage import APPROVED, Stage, said_of  # not for the first screen
+
+    stage = Stage(summary.stage)
+    if stage not in APPROVED:
+        return "", False
+    return said_of(stage), stage is Stage.SUBMITTED or not summary.step
 
 
 def _submitting(shelves: Transaction) -> Organisation | None:
     """The organisation, if its scheme asks for the self-assessment."""
     organisation = shelves.facts.organisation()
-    submits = organisation and organisation.scheme in (Scheme.HOUSING_OMBUDSMAN, Scheme.BOTH)
+    submits = organisation and organisation.scheme in _SUBMITTING
     return organisation if submits else None
-
-
-def _is_approved(shelves: Transaction, year: int) -> bool:
-    from chc_desktop.domain.entries import AssessmentApproved  # not for the first screen
-
-    approved = (entry.event for entry in shelves.record.entries(AssessmentApproved.kind))
-    return any(isinstance(event, AssessmentApproved) and event.year == year for event in approved)
 
 
 def _half_written(shelves: Transaction, reckoning: Reckoning) -> tuple[AgendaLine, ...]:

@@ -43,7 +43,8 @@ _OUR_QUESTIONS = (
 class Approval:
     """The governing body's approval: when, where its minutes show it, its response, and who signed for it by title.
 
-    `document` is the frozen form in the register, 0 before it is kept.
+    `document` is the frozen form in the register, 0 before it is kept. `response` is empty until it came; who wrote it
+    and when stand beside it.
     """
 
     on: date
@@ -51,6 +52,8 @@ class Approval:
     response: str
     signed_by: str
     document: int = 0
+    response_by: str = ""
+    response_on: date | None = None
 
 
 def form_page(
@@ -60,13 +63,15 @@ def form_page(
     answers: Mapping[str, Answer],
     approval: Approval | None,
     version: int = 1,
+    made_anew: str = "",
 ) -> FormPage:
-    """The form with these answers, approved or not; `version` counts how often it was approved anew."""
+    """The form with these answers, approved or not; `version` counts how often it was approved anew, and `made_anew`
+    says when and why this one was begun, empty for the first."""
     return FormPage(
         title=f"Self-assessment {year.number}: {edition.title}",
         organisation=organisation.name,
         introduction=(
-            Facts(tuple(_facts(organisation, year, edition, approval, version))),
+            Facts(tuple(_facts(organisation, year, edition, approval, (version, made_anew)))),
             Text(_OUR_WORDS if FormCell.NUMBER in edition.form.cells else _OUR_QUESTIONS),
         ),
         sections=(
@@ -78,7 +83,11 @@ def form_page(
 
 
 def _facts(
-    organisation: Organisation, year: ReportingYear, edition: Edition, approval: Approval | None, version: int
+    organisation: Organisation,
+    year: ReportingYear,
+    edition: Edition,
+    approval: Approval | None,
+    version: tuple[int, str],
 ) -> Iterator[tuple[str, str]]:
     address = ", ".join(line.strip() for line in organisation.address.splitlines() if line.strip())
     yield words.capital(edition.body), ", ".join(filter(None, (organisation.name, address)))
@@ -87,7 +96,10 @@ def _facts(
     yield "Year assessed", year.title
     yield "Code", f"{edition.title} ({edition.short_title})"
     yield "Published by", edition.publisher
-    yield "Version", str(version)
+    number, made_anew = version
+    yield "Version", str(number)
+    if made_anew:
+        yield "Made anew", made_anew
     yield "Approved", _approved(organisation, approval)
 
 
@@ -120,5 +132,16 @@ def _section(parts: Sequence[FormSection], form: Form, answers: Mapping[str, Ans
 
 
 def _response(organisation: Organisation, approval: Approval | None) -> tuple[Block, ...]:
-    response = approval.response if approval else "To be written when the governing body has considered it."
-    return Heading(f"Response of the governing body ({organisation.governing_body})"), Text(response)
+    heading = Heading(f"Response of the governing body ({organisation.governing_body})")
+    if approval is None:
+        return heading, Text("To be written when the governing body has considered it.")
+    if not approval.response.strip():
+        return heading, Text("The governing body has approved this self-assessment. Its response is to follow.")
+    return heading, Text(_parted(approval.response, _written_by(approval)))
+
+
+def _written_by(approval: Approval) -> str:
+    if not approval.response_by:
+        return ""
+    on = f", {words.letter_day(approval.response_on)}" if approval.response_on else ""
+    return f"Written by {approval.response_by}{on}."

@@ -58,10 +58,12 @@ class OrganisationRoom:
         check_name(organisation.name)
         check_year_end(organisation.year_end)
         check_folder(organisation.backup_folder)
+        from chc_desktop.office.assessments.round import reading as rounds  # seldom needed
         from chc_desktop.office.recount import recounting  # seldom needed
 
         with recounting(self._desk) as shelves:
             shelves.facts.save_organisation(organisation, self._desk.now(), self._desk.officer(shelves))
+            rounds.renew(self._desk, shelves)
 
     def read_logo(self, path: Path) -> bytes:
         """What is in the file of a logo."""

@@ -13,9 +13,9 @@ from chc_desktop.domain.assessments.published.reading import Reading, ReadRow, S
 from chc_desktop.domain.assessments.published.source import Source
 from chc_desktop.domain.assessments.reporting_year import ReportingYear, last_ended, reporting_year, year_of
 from chc_desktop.domain.code import Edition
-from chc_desktop.domain.entries import AssessmentApproved
 from chc_desktop.domain.errors import RuleBroken
 from chc_desktop.domain.form import Form
+from chc_desktop.office.assessments.round.reading import project, round_of
 from chc_desktop.office.desk import Desk
 from chc_desktop.store.register import Transaction
 
@@ -113,6 +113,7 @@ class Published:
             known = _unpacked(earlier.value) if earlier else {}
             packed = {**known, **{answer.slug: _packed(answer) for answer in coming}}
             shelves.scratch.save_draft(_key(year, edition), json.dumps(packed), desk.now())
+            project(desk, shelves, year)
         desk.on_change()
         return BroughtIn(year, edition, len(coming), len(answers) - len(coming), year if own else year + 1)
 
@@ -151,6 +152,7 @@ class Published:
             for slug in going:
                 shelves.scratch.drop_answer(year, edition, slug)
             shelves.scratch.drop_draft(_key(year, edition))
+            project(desk, shelves, year)
         desk.on_change()
         return len(going)
 
@@ -217,5 +219,5 @@ def _unpacked(value: str) -> dict[str, list[str]]:
 
 
 def _approved(shelves: Transaction) -> set[int]:
-    events = (entry.event for entry in shelves.record.entries(AssessmentApproved.kind))
-    return {event.year for event in events if isinstance(event, AssessmentApproved)}
+    """The years that are approved, and not opened again since."""
+    return {year for year in shelves.rounds.years() if round_of(shelves, year).approved}

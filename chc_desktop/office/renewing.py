@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from chc_desktop.office import lesson_projections, request_projections
+from chc_desktop.office.assessments.round import reading as round_reading
 from chc_desktop.office.desk import Desk
 from chc_desktop.store.register import Transaction
 
@@ -19,6 +20,7 @@ def renew(desk: Desk, shelves: Transaction, tick: Tick) -> bool:
     lesson_projections.renew(shelves)
     finished = _renew_cases(desk, shelves, tick)
     request_projections.renew(shelves, shelves.record.requests())
+    round_reading.renew(desk, shelves)
     return finished
 
 

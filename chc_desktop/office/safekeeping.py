@@ -47,6 +47,7 @@ class Safekeeping:
         Raises `Unsound` with the first thing that is not as it should be.
         """
         from chc_desktop.office.assessments import figures  # not for the first screen
+        from chc_desktop.office.assessments.round import reading as round_reading  # not for the first screen
 
         self._check_pages()
         with self._desk.register.transaction() as shelves:
@@ -56,6 +57,7 @@ class Safekeeping:
                 or request_projections.first_stale(shelves)
                 or lesson_projections.first_stale(shelves)
                 or figures.first_stale(self._desk, shelves)
+                or round_reading.first_stale(shelves)
             )
             counts, papers = shelves.record.counts(), shelves.papers.count()
         broken = broken or self._older()

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from chc_desktop.store.measured_shelf import MeasuredShelf
     from chc_desktop.store.paper_shelf import PaperShelf
     from chc_desktop.store.paragraph_shelf import ParagraphShelf
+    from chc_desktop.store.round_shelf import RoundShelf
     from chc_desktop.store.view_shelf import ViewShelf
 
 FILE_NAME = "register.db"
@@ -101,6 +102,12 @@ class Transaction:
         from chc_desktop.store.measured_shelf import MeasuredShelf
 
         return MeasuredShelf(self._connection)
+
+    @cached_property
+    def rounds(self) -> "RoundShelf":
+        from chc_desktop.store.round_shelf import RoundShelf
+
+        return RoundShelf(self._connection, self.record)
 
     @cached_property
     def paragraphs(self) -> "ParagraphShelf":

@@ -40,6 +40,7 @@ _ENTRIES = (
 _BELONGS = {"case": "cases", "letter": "cases", "request": "cases", "lesson": "learning"}
 """Pages without an entry of their own, and the entry that is marked while they are in view."""
 
+_OF_A_YEAR = "assessment/"
 _GEOMETRY = "view/window"
 
 
@@ -111,11 +112,18 @@ class MainWindow(Shell):
             self.log_request()
         elif key.startswith(LESSON):
             self.open_lesson(int(key.removeprefix(LESSON)))
+        elif key.startswith(_OF_A_YEAR):
+            self.show_page("assessment")
+            self._show_year(int(key.removeprefix(_OF_A_YEAR)))
         elif key == BANK_HOLIDAYS:
             self.show_page("settings")
             self.pages.settings.show_bank_holidays()
         else:
             self.show_page(key)
+
+    def _show_year(self, year: int) -> None:
+        if self.pages.assessment.view.year.number != year:
+            self.pages.assessment.show_year(year)
 
     def open_case(self, case_id: int) -> None:
         """Show a case, or a service request: they share their numbers."""

@@ -8,6 +8,8 @@ import pytest
 
 from chc_desktop.domain.agenda import AgendaLine, TodayView, Urgency, closed_in_words
 from chc_desktop.domain.assessments.answer import Answer, Comply
+from chc_desktop.domain.assessments.round.events import Place
+from chc_desktop.domain.assessments.round.reasons import Duty, Reason
 from chc_desktop.domain.calendar_view import Span
 from chc_desktop.domain.entries import AssessmentApproved
 from chc_desktop.domain.facts import Scheme
@@ -15,6 +17,7 @@ from chc_desktop.domain.working_days import Closure
 from chc_desktop.office.calendar import CalendarRoom
 from chc_desktop.office.office import Office
 from tests import make
+from tests.office import rounds
 
 
 @pytest.fixture
@@ -154,9 +157,9 @@ def test_the_self_assessment_is_announced_sixty_days_before_its_day(tmp_path: Pa
     assert on(tmp_path, date(2027, 2, 28)).agenda.today().groups == ()
     (line,) = lines(on(tmp_path, date(2027, 3, 1)).agenda.today(), Urgency.LATER)
     assert (line.what, line.button, line.page, line.case_id) == (
-        "Self-assessment 2026",
+        "Self-assessment 2026: not begun yet",
         "Open the self-assessment",
-        "assessment",
+        "assessment/2026",
         0,
     )
     assert line.sentence.startswith("Due Fri 30 Apr. Six months after your year end, 31 Oct 2026")
@@ -169,12 +172,62 @@ def test_the_self_assessment_is_due_and_then_late(tmp_path: Path) -> None:
     assert view.headline.startswith("One thing is late, nothing is due today.")
 
 
-def test_an_approved_self_assessment_asks_for_nothing_more(tmp_path: Path) -> None:
-    office = on(tmp_path, date(2027, 5, 4))
+def test_an_approved_self_assessment_asks_to_be_published_and_submitted_and_then_for_nothing(tmp_path: Path) -> None:
+    office = on(tmp_path, date(2027, 4, 20))
     approve(office, 2025)
-    assert lines(office.agenda.today(), Urgency.LATE) != []
+    assert [line.what for line in lines(office.agenda.today(), Urgency.SOON)] == ["Self-assessment 2026: not begun yet"]
     approve(office, 2026)
+    assert [line.what for line in lines(office.agenda.today(), Urgency.SOON)] == [
+        "Self-assessment 2026: to be published"
+    ]
+    office.assessments.round.publish(2026, date(2027, 4, 19), Place.NOTICEBOARD, "In the porch")
+    (line,) = lines(office.agenda.today(), Urgency.SOON)
+    assert (line.what, line.button) == ("Self-assessment 2026: submit it to the Ombudsman", "Record the submission")
+    assert office.agenda.footer()[0] == "Self-assessment 2026: published"
+    office.assessments.round.submit(2026, date(2027, 4, 20), "By the online form")
     assert office.agenda.today().groups == ()
+    assert office.agenda.footer() == ("Self-assessment 2026: submitted to the Ombudsman",)
+
+
+def test_the_line_counts_the_gaps_and_then_names_the_meeting(tmp_path: Path) -> None:
+    office = rounds.filled(tmp_path, date(2027, 3, 2))
+    office.assessments.save_answer(2026, Answer(slug="6.2"))
+    (line,) = lines(office.agenda.today(), Urgency.LATER)
+    assert line.what == "Self-assessment 2026: 1 gap left"
+    office.assessments.save_answer(2026, Answer(slug="6.2", comply=Comply.NOT_APPLICABLE))
+    (line,) = lines(office.agenda.today(), Urgency.LATER)
+    assert line.what == "Self-assessment 2026: for the governing body’s approval"
+    office.assessments.round.send(2026, date(2027, 3, 1), date(2027, 3, 4))
+    (line,) = lines(office.agenda.today(), Urgency.SOON)
+    assert (line.what, line.due, line.button) == (
+        "Self-assessment 2026: with the governing body",
+        date(2027, 3, 4),
+        "Record what it decided",
+    )
+    assert "The Ombudsman expects it by Fri 30 Apr." in line.sentence
+
+
+def test_exceptional_circumstances_stand_on_today_until_each_duty_is_done(tmp_path: Path) -> None:
+    office = rounds.approved(tmp_path)
+    office.assessments.round.reopen(2026, make.TODAY, Reason.EXCEPTIONAL, "A cyber attack.", date(2027, 1, 4))
+    view = office.agenda.today()
+    assert [line.what for line in lines(view, Urgency.TODAY)] == [
+        "Exceptional circumstances: say when you will comply with the Code again",
+        "Exceptional circumstances: tell the Ombudsman",
+        "Exceptional circumstances: tell the residents it may affect, and publish it on your website",
+    ]
+    assert lines(view, Urgency.TODAY)[0].sentence == (
+        "Noted on Tue 24 Nov. Code 8.5 gives no day for it: do it as soon as you can."
+    )
+    (line,) = lines(view, Urgency.LATER)
+    assert (line.due, line.sentence) == (
+        date(2027, 1, 4),
+        "Due Mon 4 Jan 2027. The day you set for version 2.",
+    )
+    (noted,) = office.assessments.open(2026).round.circumstances
+    for duty in Duty:
+        office.assessments.round.duty_done(2026, noted.entry, duty, make.TODAY, "By email", date(2027, 1, 8))
+    assert lines(office.agenda.today(), Urgency.TODAY) == []
 
 
 def test_the_calendar_shows_the_self_assessment_on_its_day_long_before(office: Office) -> None:
@@ -229,7 +282,8 @@ def approve(office: Office, year: int) -> None:
         digest="",
     )
     with office.desk.register.transaction() as shelves:
-        shelves.record.append(None, event, office.desk.now(), 1)
+        shelves.rounds.add(shelves.record.append(None, event, office.desk.now(), 1).number, year)
+    office.assessments.open(year)
 
 
 def test_where_very_much_is_due_each_day_of_the_calendar_shows_its_first_lines_and_counts_the_others(

@@ -2,15 +2,18 @@
 
 from dataclasses import replace
 from datetime import date
-from hashlib import sha256
 
 from chc_desktop.domain import words
 from chc_desktop.domain.assessments.assessment import Progress, called
+from chc_desktop.domain.assessments.round import rules
+from chc_desktop.domain.assessments.round.events import AnswersKept
 from chc_desktop.domain.entries import AssessmentApproved
 from chc_desktop.domain.errors import RuleBroken
 from chc_desktop.office.assessment_form import Approval
-from chc_desktop.office.assessments.output import final, kept_as
+from chc_desktop.office.assessments.output import final_page, kept_as
 from chc_desktop.office.assessments.reading import view_of
+from chc_desktop.office.assessments.round.freezing import freeze
+from chc_desktop.office.assessments.round.reading import project, record
 from chc_desktop.office.assessments.view import AssessmentView
 from chc_desktop.office.desk import Desk
 from chc_desktop.store.register import Transaction
@@ -19,24 +22,44 @@ NOTHING_CHANGED = "Nothing was changed."
 _NAMED_GAPS = 5
 
 
-def approve(desk: Desk, shelves: Transaction, year: int, approval: Approval, done_by: int) -> Approval:
-    """Freeze the form: the exact PDF, its digest and the entry at once."""
+def approve(desk: Desk, shelves: Transaction, year: int, asked: Approval, done_by: int) -> Approval:
+    """Freeze the form and keep its answers: the exact bytes, their digests and the entry at once."""
     view = view_of(desk, shelves, year)
-    check(view, desk.today(), approval.on, approval.minute, approval.response)
-    content = final(view, approval)
-    document = shelves.record.keep_document(kept_as(view, approval.on), content)
+    check(view, desk.today(), asked.on, asked.minute)
+    version = view.round.next_version
     event = AssessmentApproved(
-        happened_on=approval.on,
+        happened_on=asked.on,
         done_by=done_by,
         year=year,
         edition=view.edition.id,
-        minute=approval.minute,
-        response=approval.response,
-        document=document,
-        digest=sha256(content).hexdigest(),
+        minute=asked.minute,
+        response=asked.response,
+        document=0,
+        digest="",
+        version=version,
+        answers=keep_answers(desk, shelves, view, version),
+        response_by=asked.response_by,
     )
-    desk.append(shelves, None, event)
-    return replace(approval, document=document)
+    rules.check(event, view.round, view.year, desk.today())
+    pdf, *others = freeze(shelves, final_page(view, asked), kept_as(view, version, asked.on))
+    event = replace(event, document=pdf.document, digest=pdf.digest, others=tuple(others))
+    record(desk, shelves, year, event)
+    project(desk, shelves, year)
+    return replace(asked, document=pdf.document)
+
+
+def keep_answers(desk: Desk, shelves: Transaction, view: AssessmentView, version: int) -> int:
+    """Write the answers as they stand into the record; the number of that entry."""
+    rows = (view.answers.get(row.slug) for row in view.form.rows)
+    kept = AnswersKept(
+        happened_on=desk.today(),
+        done_by=desk.officer(shelves),
+        year=view.year.number,
+        version=version,
+        edition=view.edition.id,
+        answers=tuple(answer for answer in rows if answer),
+    )
+    return desk.append(shelves, None, kept).number
 
 
 def refuse_approved(approval: Approval | None, year: int) -> None:
@@ -44,11 +67,11 @@ def refuse_approved(approval: Approval | None, year: int) -> None:
     if approval:
         raise RuleBroken(
             f"The self-assessment of {year} has been approved, so its answers stay as they are. {NOTHING_CHANGED} "
-            "What has changed since goes into the next year’s."
+            "What has changed since goes into the next year’s, or open it again with the reason."
         )
 
 
-def check(view: AssessmentView, today: date, on: date, minute: str, response: str) -> None:
+def check(view: AssessmentView, today: date, on: date, minute: str) -> None:
     """Raises `RuleBroken` where the approval cannot be recorded: the form has gaps, or a day or words are missing."""
     if view.approval:
         raise RuleBroken(
@@ -56,7 +79,7 @@ def check(view: AssessmentView, today: date, on: date, minute: str, response: st
             f"{NOTHING_CHANGED}"
         )
     if gaps := view.review.gaps:
-        raise RuleBroken(_still_missing([called(gap.row) for gap in gaps], view.progress))
+        raise RuleBroken(still_missing([called(gap.row) for gap in gaps], view.progress))
     if not view.year.first <= on <= today:
         raise RuleBroken(
             f"The governing body cannot have approved it on {words.day(on)}. {NOTHING_CHANGED} Please give the "
@@ -64,17 +87,13 @@ def check(view: AssessmentView, today: date, on: date, minute: str, response: st
         )
     if not minute.strip():
         raise RuleBroken(f"Please write where the minutes show the approval, such as “minute 7”. {NOTHING_CHANGED}")
-    if not response.strip():
-        raise RuleBroken(
-            "The governing body’s response is published with the self-assessment, so the form needs it. "
-            f"{NOTHING_CHANGED} Please write it."
-        )
 
 
-def _still_missing(numbers: list[str], made: Progress) -> str:
+def still_missing(numbers: list[str], made: Progress, done: str = "approved") -> str:
+    """Why it cannot be `done` yet: the first of the provisions that lack something, and how many more."""
     named, more = numbers[:_NAMED_GAPS], len(numbers) - _NAMED_GAPS
     which = words.listed([*named, f"{more} more"] if more > 0 else named)
     return (
-        f"The self-assessment cannot be approved yet: {len(numbers)} of its {made.total} provisions still lack "
+        f"The self-assessment cannot be {done} yet: {len(numbers)} of its {made.total} provisions still lack "
         f"something ({which}). {NOTHING_CHANGED} Please fill them in first; the review lists each one."
     )

@@ -1,6 +1,7 @@
 """What the officer can do with the yearly self-assessment: fill it in, look it over, print it, have it approved."""
 
 from datetime import date, datetime
+from functools import cached_property
 
 from chc_desktop.domain.assessments.answer import Answer
 from chc_desktop.domain.assessments.assessment import Review
@@ -9,7 +10,10 @@ from chc_desktop.domain.facts import Person, Role
 from chc_desktop.office.assessment_form import Approval
 from chc_desktop.office.assessments import approving, figures, output
 from chc_desktop.office.assessments.carrying import Carried, carry
-from chc_desktop.office.assessments.reading import approval_of, view_of, year_numbered
+from chc_desktop.office.assessments.reading import view_of, year_numbered
+from chc_desktop.office.assessments.round.door import Rounds
+from chc_desktop.office.assessments.round.freezing import thawed
+from chc_desktop.office.assessments.round.reading import approval_of, project, round_of
 from chc_desktop.office.assessments.view import AssessmentView
 from chc_desktop.office.desk import Desk
 
@@ -19,6 +23,11 @@ class Assessments:
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
+
+    @cached_property
+    def round(self) -> Rounds:
+        """The year's round: what is done with it once it is answered, and opening it again."""
+        return Rounds(self._desk)
 
     def years(self) -> tuple[ReportingYear, ...]:
         """The years that can be assessed, the newest first: the one under way and back to the first complaint."""
@@ -37,8 +46,9 @@ class Assessments:
             return last_ended(self._desk.today(), self._desk.organisation(shelves).year_end).number
 
     def open(self, year: int) -> AssessmentView:
-        """One year's self-assessment as it stands."""
+        """One year's self-assessment as it stands. What Today knows of it is brought up to date, where it was not."""
         with self._desk.register.transaction() as shelves:
+            project(self._desk, shelves, year)
             return view_of(self._desk, shelves, year)
 
     def measure(self, tick: figures.Tick) -> None:
@@ -49,9 +59,10 @@ class Assessments:
         """Keep an answer, whole or half written; when it was kept. Refused once the year is approved."""
         desk = self._desk
         with desk.register.transaction() as shelves:
-            approving.refuse_approved(approval_of(shelves, year), year)
+            approving.refuse_approved(approval_of(shelves, round_of(shelves, year)), year)
             edition = desk.edition_on(shelves, year_numbered(desk, shelves, year).last)
             shelves.scratch.save_answer(year, edition.id, answer, desk.now())
+            project(desk, shelves, year)
         return desk.now()
 
     def carry_forward(self, year: int) -> Carried:
@@ -67,26 +78,33 @@ class Assessments:
 
     def preview(self, year: int) -> bytes:
         """The form as a PDF: the approved one as it was approved, else a draft of how it stands."""
+        from chc_desktop.documents.form import form_pdf
+
         with self._desk.register.transaction() as shelves:
             view = view_of(self._desk, shelves, year)
-            if view.approval:
-                return output.frozen(shelves, view.approval)
-        return output.draft(view)
+            if view.round.approved:
+                return thawed(shelves, view.round.approved.files)
+        return form_pdf(output.draft_page(view))
 
     def approvers(self) -> list[Person]:
         """The members of the governing body, who may have approved it."""
         with self._desk.register.transaction() as shelves:
             return shelves.facts.people(Role.GOVERNING_BODY)
 
-    def approve(self, year: int, on: date, minute: str, response: str, done_by: int, draft: str = "") -> Approval:
-        """Record the governing body's approval and freeze the form: the exact PDF, its digest and the entry at once.
+    def approve(
+        self, year: int, on: date, minute: str, response: str, done_by: int, draft: str = "", response_by: str = ""
+    ) -> Approval:
+        """Record the governing body's approval and freeze the form: its exact bytes, digests, answers and the entry.
 
-        `done_by` signed for the governing body, 0 where nobody is named; `draft` is dropped.
+        `response` is empty where the governing body writes it later. `done_by` signed for the governing body, 0 where
+        nobody is named; `draft` is dropped.
         """
         desk = self._desk
         with desk.register.transaction() as shelves:
             signed_by = shelves.facts.person(done_by).title
-            asked = Approval(on, minute.strip(), response.strip(), signed_by)
+            written = response.strip()
+            by, when = (response_by.strip(), on) if written else ("", None)
+            asked = Approval(on, minute.strip(), written, signed_by, response_by=by, response_on=when)
             approval = approving.approve(desk, shelves, year, asked, done_by)
             if draft:
                 shelves.scratch.drop_draft(draft)

@@ -8,6 +8,7 @@ from chc_desktop.domain.assessments.carrying import left_behind
 from chc_desktop.domain.errors import RuleBroken
 from chc_desktop.office.assessments.approving import refuse_approved
 from chc_desktop.office.assessments.reading import earlier_answers, view_of
+from chc_desktop.office.assessments.round.reading import project
 from chc_desktop.office.desk import Desk
 from chc_desktop.store.register import Transaction
 
@@ -43,5 +44,6 @@ def carry(desk: Desk, shelves: Transaction, year: int) -> Carried:
         )
     for slug in view.can_be_carried:
         shelves.scratch.save_answer(year, view.edition.id, view.last_year[slug], desk.now())
+    project(desk, shelves, year)
     left = left_behind(earlier, view.edition, desk.editions)
     return Carried(earlier.year, len(view.can_be_carried), tuple(called(row) for row in left))

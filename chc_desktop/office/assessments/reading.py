@@ -3,15 +3,11 @@
 from chc_desktop.domain.assessments.carrying import Earlier, carried_answers
 from chc_desktop.domain.assessments.reporting_year import ReportingYear, reporting_year, submission
 from chc_desktop.domain.code import Edition
-from chc_desktop.domain.entries import AssessmentApproved
-from chc_desktop.domain.facts import Scheme
-from chc_desktop.office.assessment_form import Approval
 from chc_desktop.office.assessments.figures import figures_of_year, how_many_wait
+from chc_desktop.office.assessments.round.reading import approval_of, round_of, submits
 from chc_desktop.office.assessments.view import AssessmentView
 from chc_desktop.office.desk import Desk
 from chc_desktop.store.register import Transaction
-
-_SUBMITTING = (Scheme.HOUSING_OMBUDSMAN, Scheme.BOTH)
 
 
 def view_of(desk: Desk, shelves: Transaction, number: int) -> AssessmentView:
@@ -20,6 +16,7 @@ def view_of(desk: Desk, shelves: Transaction, number: int) -> AssessmentView:
     year = reporting_year(number, organisation.year_end)
     edition = desk.edition_on(shelves, year.last)
     earlier = earlier_answers(desk, shelves, number, edition)
+    found = round_of(shelves, number)
     return AssessmentView(
         year=year,
         edition=edition,
@@ -29,9 +26,10 @@ def view_of(desk: Desk, shelves: Transaction, number: int) -> AssessmentView:
         last_year=carried_answers(earlier, edition, desk.editions) if earlier else {},
         figures=figures_of_year(desk, shelves, year, edition),
         to_measure=how_many_wait(shelves),
-        submission=submission(year, organisation.homes) if organisation.scheme in _SUBMITTING else None,
-        approval=approval_of(shelves, number),
+        submission=submission(year, organisation.homes) if submits(organisation) else None,
+        approval=approval_of(shelves, found),
         has_ended=year.last < desk.today(),
+        round=found,
     )
 
 
@@ -47,13 +45,3 @@ def earlier_answers(desk: Desk, shelves: Transaction, number: int, edition: Edit
     newest = [(year, name) for year, name, _ in known if year == known[0][0]]
     year, name = next((found for found in newest if found[1] == edition.id), newest[0])
     return Earlier(year, desk.editions[name], shelves.scratch.answers(year, name))
-
-
-def approval_of(shelves: Transaction, year: int) -> Approval | None:
-    """The governing body's approval of a year, None until there is one."""
-    for entry in shelves.record.entries(AssessmentApproved.kind):
-        event = entry.event
-        if isinstance(event, AssessmentApproved) and event.year == year:
-            signed_by = shelves.facts.person(event.done_by).title
-            return Approval(event.happened_on, event.minute, event.response, signed_by, event.document)
-    return None

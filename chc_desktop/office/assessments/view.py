@@ -8,6 +8,8 @@ from chc_desktop.domain.assessments.answer import Answer
 from chc_desktop.domain.assessments.assessment import Progress, Review, disagrees, lacks_a_look, progress, review
 from chc_desktop.domain.assessments.figure import Figure
 from chc_desktop.domain.assessments.reporting_year import ReportingYear, Submission
+from chc_desktop.domain.assessments.round.stage import Standing, standing
+from chc_desktop.domain.assessments.round.year_round import YearRound
 from chc_desktop.domain.code import Edition
 from chc_desktop.domain.facts import Organisation
 from chc_desktop.domain.form import Answer as Asked
@@ -22,7 +24,8 @@ class AssessmentView:
     `last_year` are the answers of the last year that has any, as they would be carried to the rows of this form;
     `earlier_year` is that year, 0 where there is none.
     `to_measure` is how many complaints the figures do not know the latest of, 0 but after a change to very many.
-    `submission` is None where the organisation's scheme asks for none; `approval` until it is approved.
+    `submission` is None where the organisation's scheme asks for none; `approval` until it is approved,
+    and while it is opened again. `round` is where the year stands in its round.
     """
 
     year: ReportingYear
@@ -35,7 +38,13 @@ class AssessmentView:
     submission: Submission | None
     approval: Approval | None
     has_ended: bool
+    round: YearRound
     to_measure: int = 0
+
+    @property
+    def standing(self) -> Standing:
+        """How far it has come, and what comes next."""
+        return standing(self.round, self.form, self.answers, self.submission is not None)
 
     @property
     def form(self) -> Form:
