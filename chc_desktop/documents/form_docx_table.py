@@ -7,6 +7,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Emu
 from docx.table import _Cell, _Row
+from docx.text.paragraph import Paragraph
 
 from chc_desktop.documents import word
 from chc_desktop.documents.look import TEAL_GROUND
@@ -48,7 +49,7 @@ def _repeat(row: _Row, headings: Sequence[str], widths: Sequence[Emu]) -> None:
 def _fill(row: _Row, cells: Sequence[Parts], widths: Sequence[Emu]) -> None:
     for number, (cell, parts, wide) in enumerate(zip(row.cells, cells, widths, strict=True)):
         cell.width = wide
-        cell.paragraphs[0].style = TEXT
+        _set_style(cell.paragraphs[0], TEXT)
         for place, part in enumerate(parts):
             _write_part(cell, part, bold=(not number and not place) or None, is_first=not place)
 
@@ -61,15 +62,20 @@ def _write_part(cell: _Cell, part: Part, *, bold: bool | None, is_first: bool) -
         is_list = isinstance(block, Bullets)
         if is_list and name:
             paragraph = paragraph or cell.add_paragraph()
-            paragraph.style = TEXT
+            _set_style(paragraph, TEXT)
             word.write(paragraph, name.rstrip(), bold=True)
             paragraph, name = None, ""
         for line in block.items if isinstance(block, Bullets) else (block.text,):
             paragraph = paragraph or cell.add_paragraph()
-            paragraph.style = BULLET if is_list else TEXT
+            _set_style(paragraph, BULLET if is_list else TEXT)
             word.write(paragraph, name, bold=True)
             word.write(paragraph, line, bold=bold)
             paragraph, name = None, ""
+
+
+def _set_style(paragraph: Paragraph, name: str) -> None:
+    """By its id, the name without spaces: to look styles up by name took most of the time of a long form."""
+    paragraph._p.style = name.replace(" ", "")
 
 
 def _describe(table: object, caption: str) -> None:

@@ -137,7 +137,7 @@ def _response(organisation: Organisation, approval: Approval | None) -> tuple[Bl
         return heading, Text("To be written when the governing body has considered it.")
     if not approval.response.strip():
         return heading, Text("The governing body has approved this self-assessment. Its response is to follow.")
-    return heading, Text(_parted(approval.response, _written_by(approval)))
+    return heading, Text("\n\n".join(filter(None, (approval.response, _written_by(approval)))))
 
 
 def _written_by(approval: Approval) -> str:

@@ -122,6 +122,19 @@ def test_a_response_that_comes_later_is_printed_on_the_form_and_the_approved_one
     assert office.assessments.round.file(YEAR, 1) == after
 
 
+def test_word_and_web_page_are_frozen_with_the_pdf(approved: Office) -> None:
+    version = approved.assessments.open(YEAR).round.approved
+    assert version
+    frozen = {each.format: approved.assessments.round.file(YEAR, 1, each.format) for each in version.files}
+    assert list(frozen) == ["pdf", "docx", "html"]
+    assert [sha256(content).hexdigest() for content in frozen.values()] == [each.digest for each in version.files]
+    assert "Policy, on 6.2" in frozen["html"].decode()
+    with pytest.raises(RuleBroken, match=r"kept without a \.odt file"):
+        approved.assessments.round.file(YEAR, 1, "odt")
+    with pytest.raises(RuleBroken, match="There is no version 2"):
+        approved.assessments.round.file(YEAR, 2)
+
+
 def test_it_may_be_published_in_several_places(approved: Office) -> None:
     approved.assessments.round.publish(YEAR, LATER, Place.WEBSITE, "https://amberley.example")
     approved.assessments.round.publish(YEAR, LATER, Place.NOTICEBOARD, "In the porch of Church Walk")
