@@ -175,7 +175,7 @@ class Agenda:
         organisation = shelves.facts.organisation()
         if organisation is None:
             return ()
-        last, found = last_ended(reckoning.today, organisation.year_end).number, shelves.rounds.summaries()
+        last, found = last_ended(reckoning.today, organisation.year_end).number, shelves.projections.rounds()
         known = {each.year: each for each in found if each.year == last or asks_by_itself(each)}
         waiting = []
         for summary in ({last: not_begun(last)} | known).values():
@@ -196,7 +196,7 @@ class Agenda:
         if not organisation:
             return ()
         year = last_ended(today, organisation.year_end)
-        summary = shelves.rounds.summary(year.number)
+        summary = shelves.projections.round(year.number)
         stands, is_sent = _after_approval(summary) if summary else ("", False)
         due = submission(year, organisation.homes).due
         progress = f"Self-assessment {year.number}: {stands or self._answered(shelves, year)}"

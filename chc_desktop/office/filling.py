@@ -15,7 +15,8 @@ from chc_desktop.domain.errors import RuleBroken
 from chc_desktop.domain.form import Form, FormRow
 from chc_desktop.exchange.filling.document import WordForm
 from chc_desktop.exchange.published import check_published_size, read_published
-from chc_desktop.office.assessments.reading import approval_of, year_numbered
+from chc_desktop.office.assessments.reading import year_numbered
+from chc_desktop.office.assessments.round.reading import round_of
 from chc_desktop.office.desk import Desk
 from chc_desktop.office.saving import save_file
 
@@ -93,7 +94,7 @@ class Filling:
         with desk.register.transaction() as shelves:
             edition = desk.edition_on(shelves, year_numbered(desk, shelves, year).last)
             answers = shelves.scratch.answers(year, edition.id)
-            approved = approval_of(shelves, year) is not None
+            approved = round_of(shelves, year).approved is not None
         forms = {one.id: one.form for one in desk.editions.values() if one.form.rows}
         if edition.id not in forms:
             raise RuleBroken(f"No Code applied to you in {year}, so there is no form to fill in. {_NOTHING_CHANGED}")

@@ -10,17 +10,10 @@ from chc_desktop.domain.errors import RuleBroken
 from chc_desktop.domain.facts import OWN_PEOPLE, Organisation, Person
 from chc_desktop.domain.people.posts import Post, with_post
 from chc_desktop.office.desk import Desk
-from chc_desktop.office.first_answers import (
-    AnswerWrong,
-    FirstAnswers,
-    check_folder,
-    check_name,
-    check_year_end,
-    faults,
-)
 
 if TYPE_CHECKING:
     from chc_desktop.domain.code import Edition
+    from chc_desktop.office.first_answers import FirstAnswers
 
 LARGEST_LOGO = 300_000
 """In bytes, as it is kept."""
@@ -39,8 +32,10 @@ class OrganisationRoom:
         with self._desk.register.transaction() as shelves:
             return shelves.facts.organisation()
 
-    def set_up(self, answers: FirstAnswers) -> None:
+    def set_up(self, answers: "FirstAnswers") -> None:
         """Keep the answers to the first questions: the people, then the organisation with them, or nothing."""
+        from chc_desktop.office.first_answers import faults  # asked once
+
         for wrong in faults(answers):
             raise wrong
         desk = self._desk
@@ -55,6 +50,8 @@ class OrganisationRoom:
 
     def save(self, organisation: Organisation) -> None:
         """Keep changed facts; where days are counted differently now, every open case is counted anew with them."""
+        from chc_desktop.office.first_answers import check_folder, check_name, check_year_end  # seldom needed
+
         check_name(organisation.name)
         check_year_end(organisation.year_end)
         check_folder(organisation.backup_folder)
@@ -107,6 +104,8 @@ class OrganisationRoom:
 
     def save_person(self, person: Person, post: Post | None = None) -> Person:
         """Keep one of the organisation's own people, new or changed, with the post they hold; None leaves the posts."""
+        from chc_desktop.office.first_answers import AnswerWrong  # seldom needed
+
         if not person.name.strip():
             raise AnswerWrong("name", "Please write the person’s name.")
         desk = self._desk
@@ -134,4 +133,6 @@ class OrganisationRoom:
 def _check_new(person: Person, known: list[Person]) -> None:
     same = [other for other in known if other.name == person.name and other.id != person.id]
     if same:
+        from chc_desktop.office.first_answers import AnswerWrong  # seldom needed
+
         raise AnswerWrong("name", f"{person.name} is among the people already. Nothing was changed.")

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection, delete, func, select, update
 
+from chc_desktop.domain.assessments.round_summary import RoundSummary
 from chc_desktop.domain.people.tasks import AUTHORITY, CONTRACTOR
 from chc_desktop.domain.summary import PROMISE, UPDATE, WAITING, CaseSummary, Task
 from chc_desktop.domain.vocabulary import Duty
@@ -138,6 +139,21 @@ class Projections:
         """The cases, ended ones too, on which something is to be done that no clock face shows."""
         return list(self._connection.scalars(_WITH_OTHER_CLOCKS))
 
+    def rounds(self) -> list[RoundSummary]:
+        """Where each year's self-assessment stands, as it was last kept."""
+        return list(map(RoundSummary._make, plain.rows(self._connection, _ROUNDS)))
+
+    def round(self, year: int) -> RoundSummary | None:
+        return next((each for each in self.rounds() if each.year == year), None)
+
+    def keep_round(self, summary: RoundSummary) -> None:
+        """Keep where a year stands, in the place of what was kept before."""
+        self._connection.exec_driver_sql(_KEEP_ROUND, tuple(summary))
+
+    def clear_rounds(self) -> None:
+        """Throw away where the years stand, to be worked out anew."""
+        self._connection.exec_driver_sql("DELETE FROM assessment_round")
+
     def clear(self) -> None:
         """Throw all projections away, to be made anew."""
         for table in (tables.case_summary, tables.request_summary, tables.task, tables.clock_face, tables.case_person):
@@ -187,6 +203,11 @@ _REASONS = """
     SELECT key FROM reason WHERE key IS NOT NULL
 """
 _HOW_MANY = "SELECT count(*) FROM task WHERE :which LIMIT :most"
+_OF_ROUNDS = ", ".join(RoundSummary._fields)
+_ROUNDS = f"SELECT {_OF_ROUNDS} FROM assessment_round ORDER BY year"
+_KEEP_ROUND = (
+    f"INSERT OR REPLACE INTO assessment_round ({_OF_ROUNDS}) VALUES ({plain.marks(len(RoundSummary._fields))})"
+)
 _KEEP_SUMMARY = plain.put_anew(tables.case_summary)
 _KEEP_TASK = plain.put_down(tables.task)
 _KEEP_OTHER = plain.put_down(tables.case_person)

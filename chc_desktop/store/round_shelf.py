@@ -1,8 +1,7 @@
-"""The year's round of self-assessments: which entries make it up, and where each year stands in one line."""
+"""The year's round of self-assessments: which entries of the record make it up."""
 
 from typing import TYPE_CHECKING
 
-from chc_desktop.domain.assessments.round_summary import RoundSummary
 from chc_desktop.store import plain
 
 if TYPE_CHECKING:
@@ -32,23 +31,3 @@ class RoundShelf:
         """Every year the record knows something of, the oldest first."""
         asked = "SELECT DISTINCT year FROM assessment_entry ORDER BY year"
         return [year for (year,) in plain.rows(self._connection, asked)]
-
-    def summaries(self) -> list[RoundSummary]:
-        """Where each year stands, as it was last kept."""
-        return list(map(RoundSummary._make, plain.rows(self._connection, _ALL)))
-
-    def summary(self, year: int) -> RoundSummary | None:
-        return next((each for each in self.summaries() if each.year == year), None)
-
-    def keep(self, summary: RoundSummary) -> None:
-        """Keep where a year stands, in the place of what was kept before."""
-        self._connection.exec_driver_sql(_KEEP, tuple(summary))
-
-    def clear(self) -> None:
-        """Throw away where the years stand, to be worked out anew."""
-        self._connection.exec_driver_sql("DELETE FROM assessment_round")
-
-
-_COLUMNS = ", ".join(RoundSummary._fields)
-_ALL = f"SELECT {_COLUMNS} FROM assessment_round ORDER BY year"
-_KEEP = f"INSERT OR REPLACE INTO assessment_round ({_COLUMNS}) VALUES ({plain.marks(len(RoundSummary._fields))})"

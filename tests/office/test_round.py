@@ -334,13 +334,13 @@ def test_answers_that_were_erased_are_said_to_be(approved: Office) -> None:
 
 def test_what_today_knows_is_made_anew_from_the_record(approved: Office) -> None:
     with approved.desk.register.transaction() as shelves:
-        before = shelves.rounds.summaries()
-        shelves.rounds.clear()
+        before = shelves.projections.rounds()
+        shelves.projections.clear_rounds()
         shelves.projections.set_version(0)
     approved.desk.renew_projections()
     with approved.desk.register.transaction() as shelves:
-        assert shelves.rounds.summaries() == before
-        shelves.rounds.keep(before[0]._replace(version=9))
+        assert shelves.projections.rounds() == before
+        shelves.projections.keep_round(before[0]._replace(version=9))
     with pytest.raises(Unsound, match="Today shows of the self-assessment of 2026"):
         approved.safekeeping.check()
 

@@ -69,13 +69,13 @@ def record(desk: Desk, shelves: Transaction, year: int, event: Event) -> int:
 def project(desk: Desk, shelves: Transaction, year: int) -> None:
     """Bring what Today knows of a year's round up to date."""
     summary = _summary(desk, shelves, year)
-    if summary and shelves.rounds.summary(year) != summary:
-        shelves.rounds.keep(summary)
+    if summary and shelves.projections.round(year) != summary:
+        shelves.projections.keep_round(summary)
 
 
 def renew(desk: Desk, shelves: Transaction) -> None:
     """Make what Today knows of every round anew."""
-    shelves.rounds.clear()
+    shelves.projections.clear_rounds()
     answered = {year for year, _edition, _count in shelves.scratch.assessed_before(_EVERY_YEAR)}
     for year in sorted(answered | set(shelves.rounds.years())):
         project(desk, shelves, year)
@@ -83,7 +83,7 @@ def renew(desk: Desk, shelves: Transaction) -> None:
 
 def first_stale(shelves: Transaction) -> str:
     """A sentence about a round of which Today shows something else than the record; empty if all agree."""
-    for kept in shelves.rounds.summaries():
+    for kept in shelves.projections.rounds():
         found = round_of(shelves, kept.year)
         if (kept.version, kept.day, kept.duties) != _of_the_record(found):
             return f"What Today shows of the self-assessment of {kept.year} is not what the record says."
