@@ -1,9 +1,10 @@
 """What most tests of windows stand on: an office with its people, the main window, and the page of a case."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -14,6 +15,16 @@ from tests import make
 from tests.conftest import Answers
 
 Show = Callable[[int], CasePage]
+
+
+@pytest.fixture(autouse=True)
+def nothing_is_left_over(qapp: QApplication) -> Iterator[None]:
+    """The windows of a test are gone before the next one: each widget left alive is styled again at each text size."""
+    yield
+    for window in qapp.topLevelWidgets():
+        if window.parent() is None:
+            window.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 @pytest.fixture
