@@ -5,7 +5,7 @@ Nothing is kept until it is brought in. What is brought in stands beside each ro
 
 import json
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from chc_desktop.domain.assessments.answer import Answer
@@ -105,7 +105,7 @@ class Published:
         with desk.register.transaction() as shelves:
             self._check(shelves, year, self.forms()[edition], answers)
             here = shelves.scratch.answers(year, edition)
-            coming = [answer for answer in answers if _is_blank(here.get(answer.slug))]
+            coming = [_noted(answer, here) for answer in answers if _is_blank(here.get(answer.slug))]
             for answer in coming:
                 shelves.scratch.save_answer(year, edition, answer, desk.now())
             own = desk.edition_on(shelves, self._year(shelves, year).last).id == edition
@@ -148,9 +148,12 @@ class Published:
                     f"There is nothing to take out of the self-assessment of {year}, or it has been approved. "
                     f"{_NOTHING_CHANGED}"
                 )
+            here = shelves.scratch.answers(year, edition)
             going = _unchanged(shelves, year, edition)
             for slug in going:
                 shelves.scratch.drop_answer(year, edition, slug)
+                if note := here[slug].note:
+                    shelves.scratch.save_answer(year, edition, Answer(slug=slug, note=note), desk.now())
             shelves.scratch.drop_draft(_key(year, edition))
             project(desk, shelves, year)
         desk.on_change()
@@ -188,6 +191,11 @@ def _answers(rows: Iterable[ReadRow]) -> list[Answer]:
             )
         found[row.slug] = row
     return [row.answer for row in found.values() if not _is_blank(row.answer)]
+
+
+def _noted(answer: Answer, here: Mapping[str, Answer]) -> Answer:
+    """With the note to oneself that stands there already."""
+    return replace(answer, note=here[answer.slug].note) if answer.slug in here else answer
 
 
 def _is_blank(answer: Answer | None) -> bool:

@@ -58,6 +58,8 @@ class ScratchShelf:
             "said": json.dumps(dict(answer.said), ensure_ascii=False),
             "carried_from": answer.carried_from,
             "looked_at": int(answer.looked_at),
+            "note": answer.note,
+            "kept": json.dumps(answer.kept, ensure_ascii=False),
             "saved_at": now.isoformat(timespec="seconds"),
         }
         self._connection.execute(upsert(tables.answer).on_conflict_do_update(set_=row), row)
@@ -112,4 +114,6 @@ def _answer(row: Row[Any]) -> "Answer":
         said=tuple(json.loads(values["said"]).items()),
         carried_from=values["carried_from"],
         looked_at=bool(values["looked_at"]),
+        note=values["note"],
+        kept=tuple(json.loads(values["kept"])),
     )

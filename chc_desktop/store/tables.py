@@ -82,7 +82,7 @@ answer = _table(
     _text("edition", True),
     _text("slug", True),
     *(_text(name) for name in ("comply", "evidence", "commentary", "reason", "comply_by", "saved_at")),
-    *(_text(name) for name in ("service", "own_words", "said", "carried_from")),
+    *(_text(name) for name in ("service", "own_words", "said", "carried_from", "note", "kept")),
     _whole("looked_at"),
 )
 saved_view = _table(

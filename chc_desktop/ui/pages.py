@@ -1,5 +1,6 @@
 """The window's pages, each made and connected when it is first asked for, so that the program starts quickly."""
 
+from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING, Protocol
 
@@ -30,6 +31,8 @@ class Ways(Protocol):
     def show_page(self, key: str) -> None: ...
 
     def open_case(self, case_id: int) -> None: ...
+
+    def look_beside(self, case_id: int, go_on: Callable[[], None]) -> None: ...
 
     def open_promises(self, case_id: int) -> None: ...
 
@@ -162,7 +165,9 @@ class Pages:
         from chc_desktop.ui.assessment.page import AssessmentPage
 
         page = AssessmentPage(self._office, self._prompts)
-        page.case_chosen.connect(self._ways.open_case)
+        page.case_chosen.connect(
+            lambda case_id: self._ways.look_beside(case_id, lambda: self._ways.show_page("assessment"))
+        )
         return page
 
     @cached_property

@@ -19,7 +19,7 @@ IN_THE_FIELDS = {
 }
 """Keys that a field or a window takes itself, without a shortcut: tested where the field is."""
 
-THE_SAME = {"Paste", "Shift+Ins", "Shift+Insert"}
+THE_SAME = {"Ctrl+Return", "Paste", "Shift+Ins", "Shift+Insert"}
 """Other keys of the system for what has one in the list."""
 
 

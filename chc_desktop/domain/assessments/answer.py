@@ -27,6 +27,7 @@ class Answer:
     `service` is the one service that a no concerns, where the others comply. `own_words` is a yes or no as it was
     published, where it said more: “Yes, for the Complaints team”. `said` are the answers that are neither, by their
     key. `carried_from` says which earlier answer it began as; until somebody has looked at it, it counts as none.
+    `note` is to oneself and stands on no paper; `kept` are names that may stand in what is published.
     """
 
     slug: str
@@ -40,10 +41,12 @@ class Answer:
     said: tuple[tuple[str, str], ...] = ()
     carried_from: str = ""
     looked_at: bool = True
+    note: str = ""
+    kept: tuple[str, ...] = ()
 
     @property
     def is_empty(self) -> bool:
-        """Whether nothing at all was answered or written."""
+        """Whether nothing at all was answered or written, but for a note to oneself."""
         written = (
             self.evidence,
             self.commentary,

@@ -29,7 +29,7 @@ def carried_answers(earlier: Earlier, edition: Edition, editions: Mapping[str, E
     """What the earlier answers become on an edition's form, by the slug of its rows; each still to be looked at."""
     ways = _ways(earlier.edition, edition, editions)
     found = {row.slug: _carried(earlier, row, ways.get(row.slug, ())) for row in edition.form.rows}
-    return {slug: answer for slug, answer in found.items() if not answer.is_empty}
+    return {slug: answer for slug, answer in found.items() if not answer.is_empty or answer.note}
 
 
 def left_behind(earlier: Earlier, edition: Edition, editions: Mapping[str, Edition]) -> tuple[FormRow, ...]:
@@ -72,6 +72,20 @@ def _followed_editions(edition: Edition, editions: Mapping[str, Edition]) -> lis
 
 
 def _carried(earlier: Earlier, row: FormRow, way: tuple[str, ...]) -> Answer:
+    """The answers of the rows it follows, with their notes to oneself as notes of that year."""
+    notes = _together(_of(earlier, slug).note for slug in way)
+    return replace(_answered(earlier, row, way), note=_of_year(earlier.year, notes), kept=())
+
+
+def _of_year(year: int, note: str) -> str:
+    """A note that says which year it was written in, unless it does already."""
+    return note if not note or note.startswith(_NOTE_OF) else f"{_NOTE_OF}{year}: {note}"
+
+
+_NOTE_OF = "Note of "
+
+
+def _answered(earlier: Earlier, row: FormRow, way: tuple[str, ...]) -> Answer:
     answers = [answer for slug in way if not (answer := _of(earlier, slug)).is_empty]
     blank = Answer(slug=row.slug)
     if not answers:

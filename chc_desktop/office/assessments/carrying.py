@@ -1,8 +1,9 @@
 """Carrying an earlier year's answers forward, each to be looked at before it counts."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from chc_desktop.domain import words
+from chc_desktop.domain.assessments.answer import Answer
 from chc_desktop.domain.assessments.assessment import called
 from chc_desktop.domain.assessments.carrying import left_behind
 from chc_desktop.domain.errors import RuleBroken
@@ -32,6 +33,11 @@ class Carried:
         return f"{sentence} No row of this form follows these, so they stay in {self.year} only: {left}."
 
 
+def with_note(answer: Answer, here: Answer) -> Answer:
+    """The answer with the note to oneself that stands here already above its own."""
+    return replace(answer, note="\n\n".join(filter(None, (here.note.strip(), answer.note))))
+
+
 def carry(desk: Desk, shelves: Transaction, year: int) -> Carried:
     """Fill the rows that have no answer from the last year that has any."""
     view = view_of(desk, shelves, year)
@@ -43,7 +49,9 @@ def carry(desk: Desk, shelves: Transaction, year: int) -> Carried:
             "Nothing was changed."
         )
     for slug in view.can_be_carried:
-        shelves.scratch.save_answer(year, view.edition.id, view.last_year[slug], desk.now())
+        shelves.scratch.save_answer(
+            year, view.edition.id, with_note(view.last_year[slug], view.answer(slug)), desk.now()
+        )
     project(desk, shelves, year)
     left = left_behind(earlier, view.edition, desk.editions)
     return Carried(earlier.year, len(view.can_be_carried), tuple(called(row) for row in left))

@@ -1,11 +1,13 @@
 """Everything a window shows of one year's self-assessment, as a frozen value."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from chc_desktop.domain.assessments import said
 from chc_desktop.domain.assessments.answer import Answer
 from chc_desktop.domain.assessments.assessment import Progress, Review, disagrees, lacks_a_look, progress, review
+from chc_desktop.domain.assessments.attached import Attached
+from chc_desktop.domain.assessments.choosing import Filled
 from chc_desktop.domain.assessments.figure import Figure
 from chc_desktop.domain.assessments.reporting_year import ReportingYear, Submission
 from chc_desktop.domain.assessments.round.stage import Standing, standing
@@ -24,6 +26,7 @@ class AssessmentView:
     `last_year` are the answers of the last year that has any, as they would be carried to the rows of this form;
     `earlier_year` is that year, 0 where there is none.
     `to_measure` is how many complaints the figures do not know the latest of, 0 but after a change to very many.
+    `attached` is what was attached to each row as evidence.
     `submission` is None where the organisation's scheme asks for none; `approval` until it is approved,
     and while it is opened again. `round` is where the year stands in its round.
     """
@@ -40,6 +43,7 @@ class AssessmentView:
     has_ended: bool
     round: YearRound
     to_measure: int = 0
+    attached: Mapping[str, tuple[Attached, ...]] = field(default_factory=dict)
 
     @property
     def standing(self) -> Standing:
@@ -69,6 +73,11 @@ class AssessmentView:
         return said.differs(asked, self.answer(row.slug).said_to(asked.key), figure) if figure else ""
 
     @property
+    def filled(self) -> Filled:
+        """The form as far as it is filled in."""
+        return Filled(self.form, self.answers, self.figures, frozenset(self.attached))
+
+    @property
     def not_looked_at(self) -> int:
         """How many answers were carried forward and not looked at yet."""
         return sum(lacks_a_look(self.answers.get(row.slug)) for row in self.form.rows)
@@ -78,7 +87,9 @@ class AssessmentView:
         """The rows with no answer yet to which an earlier one can be carried."""
         if self.approval:
             return ()
-        return tuple(slug for slug in self.last_year if self.answer(slug).is_empty)
+        return tuple(
+            slug for slug, answer in self.last_year.items() if not answer.is_empty and self.answer(slug).is_empty
+        )
 
     def with_answer(self, answer: Answer) -> "AssessmentView":
         """The view after one more answer, without asking the register again."""

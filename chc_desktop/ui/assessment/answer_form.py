@@ -1,6 +1,5 @@
 """The answer to one provision: yes, no or not applicable, or whatever it asks for, with evidence and commentary."""
 
-from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import QEvent, QObject, Signal
@@ -8,7 +7,9 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from chc_desktop.domain.assessments.answer import Answer, Comply
 from chc_desktop.domain.assessments.assessment import called, gap
+from chc_desktop.domain.assessments.joining import below, joined
 from chc_desktop.domain.form import FormRow
+from chc_desktop.ui.assessment.note import Note
 from chc_desktop.ui.assessment.other_answers import OtherAnswers
 from chc_desktop.ui.assessment.reminder import carried_notice, last_years
 from chc_desktop.ui.assessment.side_by_side import SideBySide
@@ -43,6 +44,7 @@ class AnswerForm(QWidget):
         self.reason = LongText(f"Why we do not comply with {number}", minimum_lines=2)
         self.comply_by = DateField(f"The date by which we intend to comply with {number}", today)
         self.service = LineField(f"The one service that does not comply with {number}")
+        self.note = Note(number)
         self.missing = WrapLabel("", "soft")
         self.copy = link_button("Use last year’s answer")
         self._name_buttons(number)
@@ -65,6 +67,8 @@ class AnswerForm(QWidget):
             said=self.others.said(),
             carried_from=self._began_as.carried_from,
             looked_at=self._looked_at,
+            note=self.note.text(),
+            kept=self._began_as.kept,
         )
 
     def add_evidence(self, sentence: str) -> None:
@@ -72,8 +76,26 @@ class AnswerForm(QWidget):
         field = self.evidence if self._has_evidence else self.others.text() or self.commentary
         written = field.text().rstrip()
         if sentence not in written:
-            field.set_value(f"{written}\n{sentence}".strip())
+            field.replace_value(f"{written}\n{sentence}".strip())
         field.setFocus()
+
+    def choose(self, comply: Comply) -> None:
+        """Answer, and go to what the answer asks for next."""
+        if not self._row.asks_whether:
+            return
+        self.comply.set_value(comply.value)
+        asked: dict[Comply, tuple[LongText | DateField, ...]] = {
+            Comply.YES: (self.evidence,) if self._has_evidence else (),
+            Comply.NO: (self.reason, self.comply_by),
+            Comply.NOT_APPLICABLE: (self.commentary,),
+        }
+        empty = (field for field in asked[comply] if not field.value())
+        next(empty, self._chosen_answer()).setFocus()
+
+    def look(self) -> None:
+        """The answer that was carried forward still holds."""
+        if not self._looked_at:
+            self._look()
 
     def take_focus(self) -> None:
         """Put the keyboard on what comes first: the look to be taken, the answer chosen, or a field to read."""
@@ -84,14 +106,14 @@ class AnswerForm(QWidget):
         elif not self.comply.isEnabled():
             (self.evidence if self._has_evidence else self.commentary).setFocus()
         else:
-            answers = self.comply.answers()
-            next((answer for answer in answers if answer.isChecked()), answers[0]).setFocus()
+            self._chosen_answer().setFocus()
 
     def stops(self) -> tuple[QWidget, ...]:
         """Where Tab stops, in order."""
         copy = (self.copy,) if self._last_year else ()
         asked = self.comply.answers() if self._row.asks_whether else ()
-        return (self.still_holds, *asked, self._own_words, *copy, *self.others.stops(), *self._explained, *self._for_no)
+        written = (*self.others.stops(), *self._explained, *self._for_no, self.note.field, self.note.offer)
+        return (self.still_holds, *asked, self._own_words, *copy, *written)
 
     def freeze(self) -> None:
         """Nothing can be changed any more."""
@@ -100,6 +122,7 @@ class AnswerForm(QWidget):
         self._carried.hide()
         self.still_holds.hide()
         self.others.freeze()
+        self.note.freeze()
         for text in self._written():
             text.setReadOnly(True)
 
@@ -112,6 +135,11 @@ class AnswerForm(QWidget):
     def _has_evidence(self) -> bool:
         """Whether evidence is asked for here; a row that asks for its own kind of answers does without."""
         return not self._row.others or bool(self._began_as.evidence.strip())
+
+    def _chosen_answer(self) -> QWidget:
+        """The answer that is chosen, else the first."""
+        answers = self.comply.answers()
+        return next((answer for answer in answers if answer.isChecked()), answers[0])
 
     def _written(self) -> tuple[LongText | LineField | DateField, ...]:
         return (self.own_words, self.evidence, self.commentary, self.reason, self.comply_by, self.service)
@@ -143,7 +171,7 @@ class AnswerForm(QWidget):
         else:
             self.copy.setParent(self)  # it goes when the form goes
             self.copy.hide()
-        for part in (self.others, SideBySide(*self._explained), self._no, self.missing):
+        for part in (self.others, SideBySide(*self._explained), self._no, self.missing, self.note):
             layout.addWidget(part)
         self._carried.setVisible(not self._looked_at)
         self.still_holds.setVisible(not self._looked_at)
@@ -161,13 +189,15 @@ class AnswerForm(QWidget):
         self.reason.set_value(answer.reason)
         self.comply_by.set_value(answer.comply_by)
         self.service.set_value(answer.service)
+        self.note.set_value(answer.note)
         self._show_what_is_asked()
 
     def _connect(self) -> None:
         self.comply.changed.connect(self._answered_otherwise)
         for field in (self.comply, self.others, *self._written()):
             field.changed.connect(self._changed)
-        for field in (*self.others.fields.values(), *self._written()):
+        self.note.changed.connect(self.changed)
+        for field in (*self.others.fields.values(), *self._written(), self.note.field):
             field.installEventFilter(self)
         self.copy.clicked.connect(self._copy_last_year)
         self.still_holds.clicked.connect(self._look)
@@ -177,7 +207,7 @@ class AnswerForm(QWidget):
         published = self.own_words.value()
         if published and self.comply.value() != self._began_as.comply.value:
             self.own_words.set_value("")
-            self.commentary.set_value(_below(self.commentary.text(), f"Published as “{published}”."))
+            self.commentary.set_value(below(self.commentary.text(), f"Published as “{published}”."))
 
     def _changed(self) -> None:
         self._looked_at = True
@@ -202,23 +232,4 @@ class AnswerForm(QWidget):
 
     def _copy_last_year(self) -> None:
         if self._last_year:
-            self._fill(_joined(self.answer(), self._last_year))
-
-
-def _joined(answer: Answer, last_year: Answer) -> Answer:
-    """This year's answer completed by last year's; what is written already stays, last year's words go under it."""
-    unanswered = answer.comply is Comply.UNANSWERED
-    return replace(
-        answer,
-        comply=last_year.comply if unanswered else answer.comply,
-        evidence=_below(answer.evidence, last_year.evidence),
-        commentary=_below(answer.commentary, last_year.commentary),
-        reason=_below(answer.reason, last_year.reason),
-        comply_by=answer.comply_by or last_year.comply_by,
-        service=answer.service or last_year.service,
-        said=tuple({**dict(last_year.said), **dict(answer.said)}.items()),
-    )
-
-
-def _below(written: str, more: str) -> str:
-    return written if more.strip() in written else f"{written.rstrip()}\n\n{more}".strip()
+            self._fill(joined(self.answer(), self._last_year))

@@ -3,8 +3,8 @@
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from chc_desktop.ui.assessment.cards import Cards
 from chc_desktop.ui.assessment.header import Header
+from chc_desktop.ui.assessment.listed import Listed
 from chc_desktop.ui.assessment.navigation import Navigation
 from chc_desktop.ui.widgets.scroll import scrolls_down
 
@@ -18,21 +18,26 @@ _NARROW = 42
 class Arrangement(QObject):
     """Lays out the page it is given. Header and navigation stay in view where there is room."""
 
-    def __init__(self, page: QWidget, header: Header, navigation: Navigation, cards: Cards) -> None:
+    def __init__(self, page: QWidget, header: Header, navigation: Navigation, listed: Listed) -> None:
         super().__init__(page)
-        self._page, self._header, self._navigation, self._cards = page, header, navigation, cards
+        self._page, self._header, self._navigation, self._listed = page, header, navigation, listed
+        self._cards = listed.cards
         self._narrow: bool | None = None
         self._holder = QWidget()
         self._content = QVBoxLayout(self._holder)
         self._content.setContentsMargins(0, 0, 10, 0)
         self._content.setSpacing(12)
-        self._content.addWidget(cards, 1)
+        self._content.addWidget(listed.found, 1)
+        self._content.addWidget(listed.cards, 1)
         self._scroll = QScrollArea()
         scrolls_down(self._scroll)
         self._scroll.setWidget(self._holder)
         self._beside = QHBoxLayout()
         self._beside.setSpacing(18)
-        self._beside.addWidget(self._scroll, 1)
+        self._column = QVBoxLayout()
+        self._column.setSpacing(10)
+        self._column.addWidget(self._scroll, 1)
+        self._beside.addLayout(self._column, 1)
         self._outer = QVBoxLayout(page)
         self._outer.setContentsMargins(22, 18, 12, 12)
         self._outer.setSpacing(12)
@@ -46,6 +51,11 @@ class Arrangement(QObject):
     def scroll_to_top(self) -> None:
         self._scroll.verticalScrollBar().setValue(0)
 
+    def rewind(self) -> None:
+        """Other things are in view now: from their top, with no room under them."""
+        self.forget_room()
+        self.scroll_to_top()
+
     def forget_room(self) -> None:
         """Take away the room under the last card, before other cards come."""
         self._holder.setMinimumHeight(0)
@@ -57,7 +67,7 @@ class Arrangement(QObject):
     def _scroll_to_open_card(self) -> None:
         """Room is left under the last card, so that it can come up there too and no card above is cut through."""
         QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
-        if card := self._cards.open_card:
+        if (card := self._cards.open_card) and self._cards.isVisibleTo(self._holder):
             top = max(0, card.mapTo(self._holder, QPoint(0, 0)).y() - _ABOVE)
             self._holder.setMinimumHeight(top + self._scroll.viewport().height() if top else 0)
             QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
@@ -70,7 +80,9 @@ class Arrangement(QObject):
         if narrow:
             self._content.insertWidget(0, self._header)
             self._content.insertWidget(1, self._navigation)
+            self._content.insertWidget(2, self._listed.filters)
         else:
             self._outer.insertWidget(0, self._header)
             self._beside.insertWidget(0, self._navigation)
+            self._column.insertWidget(0, self._listed.filters)
         self._navigation.set_narrow(narrow)

@@ -1,4 +1,4 @@
-"""The cards of one section, of which one is open."""
+"""The cards of one section, or of the rows a choice shows in all of them; one of them is open."""
 
 from collections.abc import Sequence
 from itertools import pairwise
@@ -11,6 +11,7 @@ from chc_desktop.domain.assessments.assessment import called, gap
 from chc_desktop.domain.form import FormRow
 from chc_desktop.office.assessments import AssessmentView
 from chc_desktop.ui.assessment.row_card import RowCard, UnderWording, nothing_more
+from chc_desktop.ui.assessment.shown import Group
 from chc_desktop.ui.widgets.wrap import WrapLabel
 
 
@@ -27,8 +28,9 @@ class Cards(QWidget):
         super().__init__()
         self.under_wording: UnderWording = nothing_more
         self._cards: dict[str, RowCard] = {}
+        self._titles: list[QWidget] = []
         self._next_section = ""
-        self._nothing = WrapLabel("No provision of this section is shown. Choose another section, or show all.", "soft")
+        self._nothing = WrapLabel("No provision is left to show here. Choose “All”, or another section.", "soft")
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(12)
@@ -57,18 +59,18 @@ class Cards(QWidget):
         card = self.open_card
         return card.form.answer() if card and card.form else None
 
-    def show_rows(self, rows: Sequence[FormRow], view: AssessmentView, next_section: str) -> None:
+    def show_groups(self, groups: Sequence[Group], view: AssessmentView, next_section: str) -> None:
         """Show these rows in the place of those there were, all of them closed."""
         if focused := self._focused():
             focused.clearFocus()  # else the keyboard would wander through every card that goes
-        for card in self._cards.values():
-            card.hide()
-            card.deleteLater()
+        for gone in (*self._titles, *self._cards.values()):
+            gone.hide()
+            gone.deleteLater()
         self._next_section = next_section
-        self._cards = {row.slug: self._made(row, view) for row in rows}
-        for place, card in enumerate(self._cards.values()):
-            self._layout.insertWidget(place, card)
-        self._nothing.setVisible(not rows and bool(view.form.rows))
+        self._titles, self._cards = [], {}
+        for group in groups:
+            self._add(group, view)
+        self._nothing.setVisible(not groups and bool(view.form.rows))
 
     def first_to_open(self, view: AssessmentView) -> str:
         """The first row that still lacks something, else the first; empty where none is shown."""
@@ -92,6 +94,11 @@ class Cards(QWidget):
         place = shown.index(slug) + 1
         return shown[place] if place < len(shown) else ""
 
+    def before(self, slug: str) -> str:
+        """The row before this one; empty before the first."""
+        place = self.slugs().index(slug)
+        return self.slugs()[place - 1] if place else ""
+
     def show_state(self, view: AssessmentView) -> None:
         """Bring every card up to date."""
         for card in self._cards.values():
@@ -100,8 +107,19 @@ class Cards(QWidget):
     def say_saved(self, sentence: str) -> None:
         """Say in the open card that what was typed is kept."""
         if card := self.open_card:
-            card.saved.setText(sentence)
-            card.saved.setVisible(bool(sentence))
+            card.say_saved(sentence)
+
+    def _add(self, group: Group, view: AssessmentView) -> None:
+        if group.title:
+            self._titles.append(WrapLabel(group.title, "section"))
+            self._put(self._titles[-1])
+        for row in group.rows:
+            self._cards[row.slug] = self._made(row, view)
+            self._put(self._cards[row.slug])
+
+    def _put(self, widget: QWidget) -> None:
+        """Under those that are there, above the words that say there is none and the room that is over."""
+        self._layout.insertWidget(self._layout.count() - 2, widget)
 
     def _focused(self) -> QWidget | None:
         focused = QApplication.focusWidget()

@@ -4,8 +4,10 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QProgressBar, QVBoxLayout, QWidget
 
 from chc_desktop.domain import words
+from chc_desktop.domain.assessments.assessment import called
+from chc_desktop.domain.assessments.remaining import Remaining
 from chc_desktop.office.assessments import AssessmentView
-from chc_desktop.ui.theme import main_button, plain_button
+from chc_desktop.ui.theme import link_button, main_button, plain_button
 from chc_desktop.ui.widgets.arrange import RowLayout
 from chc_desktop.ui.widgets.banner import Banner
 from chc_desktop.ui.widgets.wrap import WrapLabel, stacked
@@ -19,6 +21,9 @@ class Header(QWidget):
         self.title = WrapLabel("", "title")
         self.words = WrapLabel("", "subtitle")
         self.due = WrapLabel("", "soft")
+        self.left = WrapLabel("", "soft")
+        self.go_on = link_button("")
+        self._left = QWidget()
         self.bar = QProgressBar()
         self.more = plain_button("More")
         self.menu = QMenu(self.more)
@@ -27,9 +32,7 @@ class Header(QWidget):
         self.fill_in = self.offer("Fill in the official form…")
         self.preview = plain_button("Preview the form")
         self.review = main_button("Review and approve…")
-        self.carry = plain_button("")
-        self._carry_words = WrapLabel("", "soft")
-        self._carry = QWidget()
+        self.carry = link_button("")
         self.banner = Banner()
         self._strips = QVBoxLayout()
         self._lay_out()
@@ -66,11 +69,19 @@ class Header(QWidget):
         self.bar.setVisible(bool(view.form.rows))
         self.review.setVisible(view.approval is None and bool(view.form.rows))
 
+    def show_remaining(self, left: Remaining) -> None:
+        """Say how much is left, and offer to go on."""
+        self.left.setText(left.sentence)
+        self.go_on.setText(f"Go on with {called(left.row)}" if left.row else "")
+        self.left.setVisible(bool(left.total))
+        self.go_on.setVisible(left.row is not None)
+
     def _show_what_can_be_carried(self, rows: int, year: int) -> None:
         said = words.count(rows, "provision has no answer yet, and had", "provisions have no answer yet, and had")
-        self._carry_words.setText(f"{said} one in {year}.")
+        self.carry.setToolTip(f"{said} one in {year}.")
+        self.carry.setAccessibleDescription(self.carry.toolTip())
         self.carry.setText(f"Carry forward from {year}")
-        self._carry.setVisible(bool(rows))
+        self.carry.setVisible(bool(rows))
 
     def _lay_out(self) -> None:
         self.bar.setTextVisible(False)
@@ -82,16 +93,15 @@ class Header(QWidget):
             row := RowLayout(None, stacked(self.title, self.words, gap=4), (self.more, self.preview, self.review))
         )
         row.setContentsMargins(0, 0, 0, 0)
-        self._carry.setLayout(line := RowLayout(None, self._carry_words, (self.carry,)))
-        line.setContentsMargins(0, 0, 0, 0)
+        self._left.setLayout(left := RowLayout(None, stacked(self.left, self.due), (self.carry, self.go_on)))
+        left.setContentsMargins(0, 0, 0, 0)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
         layout.addWidget(top)
         layout.addWidget(self.bar)
-        layout.addWidget(self.due)
+        layout.addWidget(self._left)
         layout.addLayout(self._strips)
-        layout.addWidget(self._carry)
         layout.addWidget(self.banner)
 
 

@@ -8,6 +8,7 @@ from chc_desktop.domain import words
 from chc_desktop.domain.assessments.answer import Answer
 from chc_desktop.domain.errors import RuleBroken
 from chc_desktop.office.office import Office
+from chc_desktop.ui.assessment.place import Place
 
 SAVE_AFTER = 1000
 """Milliseconds from a change to its being kept; while typing goes on, it is kept this often."""
@@ -29,11 +30,18 @@ class Keeping(QObject):
         self._timer.setSingleShot(True)
         self._timer.setInterval(SAVE_AFTER)
         self._timer.timeout.connect(self._save)
+        self._place: Place | None = None
+        self._is_changed = False
 
-    def soon(self) -> None:
-        """Something changed: keep it within a second."""
-        if not self._timer.isActive():
-            self._timer.start()
+    def remember(self, place: Place) -> None:
+        """Where one is now: kept with the next answer, or within a second."""
+        self._place = place
+        self._soon()
+
+    def changed(self) -> None:
+        """The answer changed: keep it within a second."""
+        self._is_changed = True
+        self._soon()
 
     def at_once(self) -> None:
         """Keep what was typed and is not kept yet."""
@@ -41,7 +49,19 @@ class Keeping(QObject):
             self._timer.stop()
             self._save()
 
+    def _soon(self) -> None:
+        if not self._timer.isActive():
+            self._timer.start()
+
     def _save(self) -> None:
+        if self._place:
+            self._place.keep(self._office)
+            self._place = None
+        if self._is_changed:
+            self._save_answer()
+
+    def _save_answer(self) -> None:
+        self._is_changed = False
         answer = self._answer()
         if answer is None:
             return

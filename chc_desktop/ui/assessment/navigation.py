@@ -1,4 +1,4 @@
-"""What is looked at: the year, the section, and which of its rows; a column, or a line where there is no room."""
+"""What is looked at: the year and the section, and a search; a column, or lines where there is no room."""
 
 from collections.abc import Sequence
 
@@ -6,8 +6,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from chc_desktop.domain.assessments.reporting_year import ReportingYear
+from chc_desktop.ui.assessment.search import SearchField
 from chc_desktop.ui.assessment.sections import SectionList
-from chc_desktop.ui.assessment.shown import SectionState, Show
+from chc_desktop.ui.assessment.shown import SectionState
 from chc_desktop.ui.widgets.fields import Choice, labelled
 
 _WIDTH = 15
@@ -17,26 +18,23 @@ _ANY_WIDTH = 16_777_215
 
 
 class Navigation(QWidget):
-    """Year, section and filter."""
+    """Search, year and section."""
 
     year_chosen = Signal(int)
     section_chosen = Signal(int)
-    show_chosen = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
+        self.search = SearchField()
         self.year = Choice("Year")
         self.sections = SectionList()
         self.section = Choice("Section")
-        self.show_only = Choice("Show", tuple((show.value, show.words) for show in Show))
         self._year = labelled("Year", self.year)
         self._section = labelled("Section", self.section)
-        self._show_only = labelled("Show", self.show_only)
         self._lay_out()
         self.year.changed.connect(self._tell_year)
         self.sections.chosen.connect(self.section_chosen)
         self.section.changed.connect(self._tell_section)
-        self.show_only.changed.connect(lambda: self.show_chosen.emit(self.show_only.value()))
 
     def set_narrow(self, narrow: bool) -> None:
         """As a line above the cards, with the sections to choose from, or as a column beside them."""
@@ -55,13 +53,12 @@ class Navigation(QWidget):
         self.sections.show_sections(states, current)
         choices = tuple((str(place), f"{state.title} ({state.count})") for place, state in enumerate(states))
         _offer(self.section, choices, str(current))
-        self.show_only.setEnabled(bool(states))
 
     def _lay_out(self) -> None:
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(12)
-        for part in (self._year, self.sections, self._section, self._show_only):
+        for part in (self.search, self._year, self.sections, self._section):
             layout.addWidget(part)
         layout.addStretch(1)
 

@@ -56,6 +56,15 @@ class RegisterNotice(QFrame):
         """Where Tab stops, in order."""
         return (self.words, self.cases, self.use, self.show_cases)
 
+    def take_focus(self) -> None:
+        """Put the keyboard on the cases behind the figure: those that spoil it, else those that are counted."""
+        if self.words.has_links:
+            self.words.setFocus(Qt.FocusReason.TabFocusReason)
+        elif not self.show_cases.isHidden():
+            self._show_cases()
+        elif not self.cases.isHidden():
+            self.cases.setFocus(Qt.FocusReason.TabFocusReason)
+
     def _show_cases(self) -> None:
         self.cases.show()
         self.show_cases.hide()

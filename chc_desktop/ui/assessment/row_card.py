@@ -4,19 +4,19 @@ from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from chc_desktop.domain.assessments.answer import Answer
-from chc_desktop.domain.assessments.assessment import called, lacks_a_look
+from chc_desktop.domain.assessments.assessment import lacks_a_look
 from chc_desktop.domain.assessments.measures import figures_of
 from chc_desktop.domain.form import FormRow
 from chc_desktop.office.assessments import AssessmentView
 from chc_desktop.ui.assessment.answer_form import AnswerForm
+from chc_desktop.ui.assessment.head import Head, Heading, Said
 from chc_desktop.ui.assessment.register_notice import RegisterNotice
 from chc_desktop.ui.assessment.shown import state
-from chc_desktop.ui.theme import link_button, plain_button, role, text_scale
-from chc_desktop.ui.widgets.arrange import RowLayout
-from chc_desktop.ui.widgets.tag import Tag, Tone
+from chc_desktop.ui.theme import plain_button, role, text_scale
+from chc_desktop.ui.widgets.tag import Tone
 from chc_desktop.ui.widgets.wrap import WrapLabel, chips, stacked
 
 UnderWording = Callable[[FormRow], Iterable[QWidget]]
@@ -43,19 +43,13 @@ class RowCard(QFrame):
         self.row = row
         self.form: AnswerForm | None = None
         self.notices: tuple[RegisterNotice, ...] = ()
-        self.tag = Tag()
-        self.differs = Tag("differs", Tone.AMBER, sign=False)
-        self.answer_button = link_button("")
-        self.next_button = plain_button("")
-        self.saved = WrapLabel("", "soft")
+        self.head = Head(self._heading(view))
+        self.next_button: QPushButton | None = None
+        self.saved: WrapLabel | None = None
         self.under_wording: UnderWording = nothing_more
-        self._asks = WrapLabel(row.asks)
-        self._figure = WrapLabel("", "soft")
         self._body: QWidget | None = None
         self._lay_out()
-        self.answer_button.clicked.connect(lambda: self.open_wanted.emit(row.slug))
-        self.next_button.clicked.connect(self.next_wanted)
-        self.show_state(view)
+        self.head.clicked.connect(self._pressed)
 
     @property
     def notice(self) -> RegisterNotice | None:
@@ -68,14 +62,9 @@ class RowCard(QFrame):
 
     def show_state(self, view: AssessmentView) -> None:
         """Bring tags, figure and difference up to date with the answers."""
-        figure, difference = view.figures.get(self.row.slug), view.disagreement(self.row)
-        words, tone = state(self.row, view)
-        self.tag.set(words, tone, sign=tone is not Tone.AMBER)
-        self.differs.setVisible(bool(difference))
-        self._figure.setText(f"Your register: {figure.sentence}" if figure else "")
-        self._figure.setVisible(figure is not None and not self.is_open)
-        self.answer_button.setText(_what_to_do(self.row, view))
-        self.answer_button.setAccessibleName(f"{self.answer_button.text()} {called(self.row)}, {words}")
+        heading = self._heading(view)
+        if heading != self.head.heading:
+            self.head.show_heading(heading)
         for place, notice in enumerate(self.notices):
             said_already = place and not notice.asked
             notice.show_difference("" if said_already else view.disagreement(self.row, notice.asked))
@@ -84,13 +73,12 @@ class RowCard(QFrame):
         """Show the fields, filled with the answer so far."""
         if self.is_open:
             return
-        role(self._asks, "strong")
-        self.answer_button.hide()
-        self.next_button.setText(next_words)
-        self.next_button.setVisible(bool(next_words))
         self.form = AnswerForm(self.row, view.answer(self.row.slug), last_year, view.earlier_year, view.year.last)
-        self._body = self._filled_body(view, self.form)
+        self.next_button, self.saved = plain_button(next_words), WrapLabel("", "soft")
+        self._body = self._filled_body(view, self.form, self.next_button, self.saved)
         self._column.addWidget(self._body)
+        self.next_button.setVisible(bool(next_words))
+        self.next_button.clicked.connect(self.next_wanted)
         self.form.changed.connect(self.changed)
         self.form.left.connect(self.left)
         self.form.looked.connect(self.next_button.setFocus)
@@ -98,25 +86,37 @@ class RowCard(QFrame):
             self.form.freeze()
         self.show_state(view)
 
+    def say_saved(self, sentence: str) -> None:
+        """Say that what was typed is kept."""
+        if self.saved:
+            self.saved.setText(sentence)
+            self.saved.setVisible(bool(sentence))
+
     def close_form(self, view: AssessmentView) -> None:
         """Put the fields away again."""
         if self._body:
             self._column.removeWidget(self._body)
-            for kept in (self.saved, self.next_button):
-                kept.setParent(self)
-                kept.hide()
             self._body.hide()
             self._body.deleteLater()
-        self.form, self.notices, self._body = None, (), None
-        role(self._asks, "")
-        self.answer_button.show()
+        self.form, self.notices, self._body, self.next_button, self.saved = None, (), None, None, None
         self.show_state(view)
+
+    def use_figure(self) -> None:
+        """Write what the register says into the answer, as its first notice offers."""
+        if self.notices and not self.notices[0].use.isHidden():
+            self.notices[0].use.click()
+
+    def go_to_figure(self) -> None:
+        """Put the keyboard on the cases behind what the register says."""
+        if self.notices:
+            self.notices[0].take_focus()
 
     def stops(self) -> tuple[QWidget, ...]:
         """Where Tab stops, in order."""
         notice = tuple(stop for notice in self.notices if not notice.asked for stop in notice.stops())
         form = self.form.stops() if self.form else ()
-        return (self.answer_button, *notice, *form, self.next_button)
+        following = (self.next_button,) if self.next_button else ()
+        return (self.head, *notice, *form, *following)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if self.is_open or event.button() != Qt.MouseButton.LeftButton:
@@ -125,26 +125,37 @@ class RowCard(QFrame):
             self.open_wanted.emit(self.row.slug)
 
     def _lay_out(self) -> None:
-        lead = Tag(f"{self.row.number} {self.row.force}".strip(), Tone.TEAL)
-        head = QWidget()
-        head.setLayout(
-            layout := RowLayout(
-                lead, stacked(self._asks, self._figure), (self.differs, self.tag, self.answer_button), at_top=True
-            )
-        )
-        layout.setContentsMargins(0, 0, 0, 0)
-        for words in (self._asks, self._figure):
-            words.never_copied()
         self._column = QVBoxLayout(self)
         around = round(16 * (1 + (text_scale() - 1) / 2))
         self._column.setContentsMargins(around, around * 3 // 4, around, around * 3 // 4)
         self._column.setSpacing(12)
-        self._column.addWidget(head)
-        for hidden in (self.saved, self.next_button):
-            hidden.setParent(self)
-            hidden.hide()
+        self._column.addWidget(self.head)
 
-    def _filled_body(self, view: AssessmentView, form: AnswerForm) -> QWidget:
+    def _heading(self, view: AssessmentView) -> Heading:
+        figure, slug = view.figures.get(self.row.slug), self.row.slug
+        words, tone = state(self.row, view)
+        pieces = len(view.attached.get(slug, ()))
+        marks = (
+            ("note", Tone.PLAIN, bool(view.answer(slug).note.strip())),
+            (f"{pieces} attached", Tone.PLAIN, bool(pieces)),
+            ("differs", Tone.AMBER, bool(view.disagreement(self.row))),
+        )
+        return Heading(
+            lead=f"{self.row.number} {self.row.force}".strip(),
+            asks=self.row.asks,
+            figure=f"Your register: {figure.sentence}" if figure and not self.is_open else "",
+            tags=(
+                *(Said(mark, its_tone) for mark, its_tone, is_there in marks if is_there),
+                Said(words, tone, sign=tone is not Tone.AMBER),
+            ),
+            action="" if self.is_open else _what_to_do(self.row, view),
+        )
+
+    def _pressed(self) -> None:
+        if not self.is_open:
+            self.open_wanted.emit(self.row.slug)
+
+    def _filled_body(self, view: AssessmentView, form: AnswerForm, following: QWidget, saved: QWidget) -> QWidget:
         figures = figures_of(self.row, view.figures)
         self.notices = tuple(
             RegisterNotice(figure, view.year, view.approval is None, asked) for asked, figure in figures
@@ -154,7 +165,7 @@ class RowCard(QFrame):
             notice.evidence_wanted.connect(form.add_evidence)
             if notice.asked:
                 form.others.put_notice(notice.asked, notice)
-        foot = chips(self.next_button, self.saved, gap=14)
+        foot = chips(following, form.note.offer, saved, gap=14)
         above = (notice for notice in self.notices if not notice.asked)
         return stacked(*self.under_wording(self.row), *above, form, foot, gap=12)
 

@@ -1,28 +1,22 @@
 """Which rows are shown, how far each section has come, and how a row stands, in words and colours."""
 
-from collections.abc import Callable
+from collections.abc import Collection
 from dataclasses import dataclass
-from enum import Enum
 
 from chc_desktop.domain.assessments.answer import Comply
 from chc_desktop.domain.assessments.assessment import Progress, gap, lacks_a_look, progress, section_title
+from chc_desktop.domain.assessments.choosing import Show, chosen
 from chc_desktop.domain.form import FormRow, FormSection
 from chc_desktop.office.assessments import AssessmentView
 from chc_desktop.ui.widgets.tag import Tone
 
 
-class Show(Enum):
-    """Which rows of a section are shown."""
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Rows that are shown together; with a `title` where they are of several sections."""
 
-    ALL = "all"
-    GAPS = "gaps"
-    NO = "no"
-    DIFFER = "differ"
-    NOT_LOOKED_AT = "not-looked-at"
-
-    @property
-    def words(self) -> str:
-        return _SHOW_WORDS[self]
+    title: str
+    rows: tuple[FormRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,19 +45,27 @@ class SectionState:
         return f"{self.title}, {self.shown} shown" if self.filtered else f"{self.title}, {self.progress}"
 
 
-def rows_shown(section: FormSection, view: AssessmentView, show: Show) -> tuple[FormRow, ...]:
-    """The rows of a section that a choice shows."""
-    return tuple(row for row in section.rows if _CONDITIONS[show](row, view))
+def groups_shown(view: AssessmentView, section: int, show: Show) -> tuple[Group, ...]:
+    """The rows of one section; or, of the whole form, those a choice shows, by section."""
+    sections = view.form.sections
+    if show is Show.ALL:
+        return tuple(Group("", section.rows) for section in sections[section : section + 1])
+    found = {row.slug for row in chosen(view.filled, show)}
+    groups = (Group(section_title(each), _of(each, found)) for each in sections)
+    return tuple(group for group in groups if group.rows)
 
 
 def section_states(view: AssessmentView, show: Show) -> tuple[SectionState, ...]:
     """Every section of the form, with its counts."""
+    found = {row.slug for row in chosen(view.filled, show)}
     return tuple(
-        SectionState(
-            section, len(rows_shown(section, view, show)), progress(section, view.answers), show is not Show.ALL
-        )
+        SectionState(section, len(_of(section, found)), progress(section, view.answers), show is not Show.ALL)
         for section in view.form.sections
     )
+
+
+def _of(section: FormSection, slugs: Collection[str]) -> tuple[FormRow, ...]:
+    return tuple(row for row in section.rows if row.slug in slugs)
 
 
 def state(row: FormRow, view: AssessmentView) -> tuple[str, Tone]:
@@ -78,20 +80,6 @@ def state(row: FormRow, view: AssessmentView) -> tuple[str, Tone]:
     return (answer.comply.words.lower() or "answered"), _TONES[answer.comply]
 
 
-_SHOW_WORDS = {
-    Show.ALL: "All provisions",
-    Show.GAPS: "Gaps only",
-    Show.NO: "Answered no",
-    Show.DIFFER: "Differing from the register",
-    Show.NOT_LOOKED_AT: "Carried, not looked at yet",
-}
-_CONDITIONS: dict[Show, Callable[[FormRow, AssessmentView], bool]] = {
-    Show.ALL: lambda row, view: True,
-    Show.GAPS: lambda row, view: bool(gap(row, view.answers.get(row.slug))),
-    Show.NO: lambda row, view: view.answer(row.slug).comply is Comply.NO,
-    Show.DIFFER: lambda row, view: bool(view.disagreement(row)),
-    Show.NOT_LOOKED_AT: lambda row, view: lacks_a_look(view.answers.get(row.slug)),
-}
 _TONES = {
     Comply.YES: Tone.GREEN,
     Comply.NO: Tone.TEAL,

@@ -119,11 +119,15 @@ class Phrase(WrapLabel):
     def show_parts(self, *parts: Part | str) -> None:
         """Say something else."""
         self._parts = tuple(Part(part) if isinstance(part, str) else part for part in parts)
-        linked = any(part.link for part in self._parts)
         by_mouse, by_keyboard = _LINKS
-        self.setTextInteractionFlags(by_mouse | by_keyboard if linked else by_mouse)
+        self.setTextInteractionFlags(by_mouse | by_keyboard if self.has_links else by_mouse)
         self.setAccessibleName(self.plain())
         self._render()
+
+    @property
+    def has_links(self) -> bool:
+        """Whether any of its words can be clicked."""
+        return any(part.link for part in self._parts)
 
     def plain(self) -> str:
         return "".join(part.text for part in self._parts)

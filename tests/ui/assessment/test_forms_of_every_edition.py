@@ -29,7 +29,7 @@ def test_every_row_of_the_form_can_be_opened(qtbot: QtBot, tmp_path: Path, answe
             assert card
             assert card.row.slug == row.slug
             assert card.form
-            spoken = [card.accessibleName(), card.answer_button.accessibleName(), card.form.evidence.accessibleName()]
+            spoken = [card.accessibleName(), card.head.accessibleName(), card.form.evidence.accessibleName()]
             assert all(words == words.strip() and "  " not in words and "()" not in words for words in spoken)
         assert page.navigation.section.currentText().startswith(section_title(section))
 
