@@ -9,6 +9,7 @@ from chc_desktop.domain import words
 from chc_desktop.domain.assessments.answer import Answer
 from chc_desktop.domain.assessments.assessment import section_title
 from chc_desktop.domain.assessments.in_print import cells_of
+from chc_desktop.domain.assessments.official import OfficialWording
 from chc_desktop.domain.assessments.reporting_year import ReportingYear
 from chc_desktop.domain.code import Edition
 from chc_desktop.domain.facts import Organisation
@@ -64,18 +65,23 @@ def form_page(
     approval: Approval | None,
     version: int = 1,
     made_anew: str = "",
+    wording: OfficialWording | None = None,
 ) -> FormPage:
     """The form with these answers, approved or not; `version` counts how often it was approved anew, and `made_anew`
-    says when and why this one was begun, empty for the first."""
+    says when and why this one was begun, empty for the first.
+
+    Where a `wording` is to be printed, it stands in the place of ours, and its source is named.
+    """
+    printed = wording if wording and wording.printed else None
     return FormPage(
         title=f"Self-assessment {year.number}: {edition.title}",
         organisation=organisation.name,
         introduction=(
             Facts(tuple(_facts(organisation, year, edition, approval, (version, made_anew)))),
-            Text(_OUR_WORDS if FormCell.NUMBER in edition.form.cells else _OUR_QUESTIONS),
+            Text(printed.introduced(edition.form) if printed else _whose_words(edition.form)),
         ),
         sections=(
-            *(tuple(_section(parts, edition.form, answers)) for parts in _by_section(edition.form)),
+            *(tuple(_section(parts, edition.form, answers, printed)) for parts in _by_section(edition.form)),
             _response(organisation, approval),
         ),
         dated=approval.on if approval else None,
@@ -116,17 +122,24 @@ def _approved(organisation: Organisation, approval: Approval | None) -> str:
     return f"by the governing body ({organisation.governing_body}) on {words.letter_day(approval.on)} ({shown})"
 
 
-def _section(parts: Sequence[FormSection], form: Form, answers: Mapping[str, Answer]) -> Iterator[Block]:
+def _whose_words(form: Form) -> str:
+    return _OUR_WORDS if FormCell.NUMBER in form.cells else _OUR_QUESTIONS
+
+
+def _section(
+    parts: Sequence[FormSection], form: Form, answers: Mapping[str, Answer], wording: OfficialWording | None
+) -> Iterator[Block]:
     """A section of the form, and under it its groups, if it has any."""
     for number, part in enumerate(parts):
         if not number:
             yield Heading(" ".join(filter(None, (part.number, part.title))))
         if part.group:
             yield Heading(part.group, 3)
+        rows = [wording.as_printed(row) if wording else row for row in part.rows]
         yield Answers(
             section_title(part),
             form.columns,
-            tuple(cells_of(row, answers.get(row.slug) or Answer(slug=row.slug), form.cells) for row in part.rows),
+            tuple(cells_of(row, answers.get(row.slug) or Answer(slug=row.slug), form.cells) for row in rows),
             tuple(_WIDTHS[cell] for cell in form.cells),
         )
 

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from chc_desktop.office.letters import Letters
     from chc_desktop.office.lists import Lists
     from chc_desktop.office.mistakes import Mistakes
+    from chc_desktop.office.official_wording import OfficialWordings
     from chc_desktop.office.opened_copies import OpenedCopies
     from chc_desktop.office.organisation import OrganisationRoom
     from chc_desktop.office.own_letters import OwnLetters
@@ -238,6 +239,12 @@ class Office:
         from chc_desktop.office.filling import Filling
 
         return Filling(self.desk)
+
+    @cached_property
+    def official_wording(self) -> "OfficialWordings":
+        from chc_desktop.office.official_wording import OfficialWordings
+
+        return OfficialWordings(self.desk)
 
     @cached_property
     def published(self) -> "Published":

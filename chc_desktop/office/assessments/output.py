@@ -14,7 +14,7 @@ from chc_desktop.store.record_shelf import Document
 def draft_page(view: AssessmentView) -> FormPage:
     """The form as it stands, every page marked as a draft."""
     which = view.round.next_version, made_anew(view.round.reopened)
-    page = form_page(view.organisation, view.year, view.edition, view.answers, None, *which)
+    page = form_page(view.organisation, view.year, view.edition, view.answers, None, *which, view.wording)
     return replace(page, draft=NOT_APPROVED)
 
 
@@ -23,7 +23,7 @@ def final_page(view: AssessmentView, approval: Approval) -> FormPage:
     version = view.round.approved
     number = version.number if version else view.round.next_version
     anew = made_anew(version.made_anew if version else view.round.reopened)
-    return form_page(view.organisation, view.year, view.edition, view.answers, approval, number, anew)
+    return form_page(view.organisation, view.year, view.edition, view.answers, approval, number, anew, view.wording)
 
 
 def made_anew(reopened: AssessmentReopened | None) -> str:

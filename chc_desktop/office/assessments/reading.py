@@ -7,6 +7,7 @@ from chc_desktop.office.assessments.figures import figures_of_year, how_many_wai
 from chc_desktop.office.assessments.round.reading import approval_of, round_of, submits
 from chc_desktop.office.assessments.view import AssessmentView
 from chc_desktop.office.desk import Desk
+from chc_desktop.office.official_wording import wording_of
 from chc_desktop.store.register import Transaction
 
 
@@ -30,6 +31,7 @@ def view_of(desk: Desk, shelves: Transaction, number: int) -> AssessmentView:
         approval=approval_of(shelves, found),
         has_ended=year.last < desk.today(),
         round=found,
+        wording=wording_of(shelves, edition.id),
     )
 
 

@@ -9,6 +9,7 @@ from chc_desktop.domain.assessments.assessment import Progress, Review, disagree
 from chc_desktop.domain.assessments.attached import Attached
 from chc_desktop.domain.assessments.choosing import Filled
 from chc_desktop.domain.assessments.figure import Figure
+from chc_desktop.domain.assessments.official import OfficialWording
 from chc_desktop.domain.assessments.reporting_year import ReportingYear, Submission
 from chc_desktop.domain.assessments.round.stage import Standing, standing
 from chc_desktop.domain.assessments.round.year_round import YearRound
@@ -28,7 +29,8 @@ class AssessmentView:
     `to_measure` is how many complaints the figures do not know the latest of, 0 but after a change to very many.
     `attached` is what was attached to each row as evidence.
     `submission` is None where the organisation's scheme asks for none; `approval` until it is approved,
-    and while it is opened again. `round` is where the year stands in its round.
+    and while it is opened again. `round` is where the year stands in its round. `wording` is None where the
+    Ombudsman's own is not kept.
     """
 
     year: ReportingYear
@@ -44,6 +46,7 @@ class AssessmentView:
     round: YearRound
     to_measure: int = 0
     attached: Mapping[str, tuple[Attached, ...]] = field(default_factory=dict)
+    wording: OfficialWording | None = None
 
     @property
     def standing(self) -> Standing:

@@ -30,6 +30,7 @@ class Header(QWidget):
         self.bring_in = self.offer("Bring in a published one…")
         self.take_out = self.offer("Take out what was brought in…")
         self.fill_in = self.offer("Fill in the official form…")
+        self.wording = self.offer("The Ombudsman’s own wording…")
         self.preview = plain_button("Preview the form")
         self.review = main_button("Review and approve…")
         self.carry = link_button("")
@@ -66,6 +67,7 @@ class Header(QWidget):
         self.preview.setText("Open the approved form" if view.approval else "Preview the form")
         self.preview.setVisible(bool(view.form.rows))
         self.fill_in.setVisible(bool(view.form.rows))
+        self.wording.setVisible(bool(view.form.rows))
         self.bar.setVisible(bool(view.form.rows))
         self.review.setVisible(view.approval is None and bool(view.form.rows))
 

@@ -17,6 +17,7 @@ from chc_desktop.ui.assessment.navigation import Navigation
 from chc_desktop.ui.assessment.place import Place, kept_place
 from chc_desktop.ui.assessment.shown import section_states
 from chc_desktop.ui.assessment.whole_form import WholeForm
+from chc_desktop.ui.assessment.wording.beside import official_words
 from chc_desktop.ui.prompts import Asking
 
 
@@ -34,6 +35,7 @@ class AssessmentPage(QWidget):
         self.navigation = Navigation()
         self.listed = Listed(lambda: self._view, self.navigation.search, self)
         self.cards = self.listed.cards
+        self.cards.under_wording = lambda row: official_words(row, self._view.wording)
         self._arrangement = Arrangement(self, self.header, self.navigation, self.listed)
         self._keeping = Keeping(office, lambda: self._view.year.number, self.cards.answer, self)
         self.whole = WholeForm(office, prompts, self.header, lambda: self._view, self)

@@ -38,6 +38,7 @@ class WholeForm(QObject):
         header.bring_in.triggered.connect(self.bring_in)
         header.take_out.triggered.connect(self.take_out)
         header.fill_in.triggered.connect(self.fill_in)
+        header.wording.triggered.connect(self.choose_wording)
         header.menu.aboutToShow.connect(self._offer_what_is_there)
         header.preview.clicked.connect(self.preview)
         header.review.clicked.connect(self.review)
@@ -82,6 +83,15 @@ class WholeForm(QObject):
         self.about_to_begin.emit()
         fill_in(self._office, self._prompts, self._header.banner, self._page, self._shown().year.number)
 
+    def choose_wording(self) -> None:
+        """Read, keep or forget the Ombudsman's own wording, and choose what is printed."""
+        from chc_desktop.ui.assessment.wording.dialog import OfficialWordingDialog  # seldom wanted
+
+        self.about_to_begin.emit()
+        dialog = OfficialWordingDialog(self._office, self._prompts, self._shown().edition, self._page)
+        dialog.kept.connect(self._wording_changed)
+        dialog.open()
+
     def review(self) -> None:
         """Look over what is missing, and record the governing body’s approval."""
         from chc_desktop.ui.assessment.approval_dialog import ApprovalDialog  # wanted once a year
@@ -106,6 +116,10 @@ class WholeForm(QObject):
     def _offer_what_is_there(self) -> None:
         there = self._office.published.still_there(self._shown().year.number)
         self._header.take_out.setVisible(bool(there))
+
+    def _wording_changed(self, said: str) -> None:
+        self.changed.emit()
+        self._header.banner.show_good_news(said)
 
     def _approved(self) -> None:
         self.changed.emit()
