@@ -40,7 +40,9 @@ class Header(QWidget):
 
     def offer(self, words: str) -> QAction:
         """One more thing to do with the whole form, under “More”."""
-        return self.menu.addAction(words)
+        action = QAction(words, self)  # one that the menu made would be taken for deleted once a letter was opened
+        self.menu.addAction(action)
+        return action
 
     def put_strip(self, strip: QWidget) -> None:
         """Something that stands across the page under the progress."""

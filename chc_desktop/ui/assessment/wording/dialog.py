@@ -21,7 +21,7 @@ from chc_desktop.ui.work_dialog import WorkDialog
 
 FILES = "Forms (*.docx *.pdf *.html *.htm *.txt);;All files (*)"
 _ABOUT = (
-    "The program asks each row in plain words of its own. Read the Ombudsman’s words from its form to have both side by "
+    "The program asks each row in plain words of its own. Read the Ombudsman’s from its form to have both side by "
     "side. Take the form as the Ombudsman gives it out: in a published one, words may have been changed."
 )
 _OURS, _OFFICIAL = "ours", "official"
