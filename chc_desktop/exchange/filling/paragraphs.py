@@ -16,7 +16,10 @@ _OF_CHANGES = {"rPrChange", "pPrChange", "ins", "del", "moveFrom", "moveTo"}
 
 
 def paragraphs_replaced(part: Part, holder: Element, text: str, forget_style: bool = False) -> list[Edit]:
-    """The edits by which what a cell or content control holds becomes this text; none where it says so already."""
+    """The edits by which what a cell or content control holds becomes this text; none where it says so already.
+
+    A blank line parts paragraphs, any other line end is one within a paragraph.
+    """
     blocks = [child for child in holder.children if child.name in ("p", "sdt", "customXml")]
     if not blocks:
         return [_filled(part, holder, _paragraph(part, b"", b"", text))]
@@ -27,10 +30,10 @@ def paragraphs_replaced(part: Part, holder: Element, text: str, forget_style: bo
     before = _paragraph_look(part, look)
     run = run_look(part, look, forget_style)
     kept = b"".join(part.bytes_of(mark) for block in blocks for mark in _marks(block))
-    lines = text.split("\n")
-    written = b"".join(_paragraph(part, before, run, line) for line in lines[1:])
+    told = re.split(r"\n[ \t]*\n\s*", text)
+    written = b"".join(_paragraph(part, before, run, each) for each in told[1:])
     opened = part.content[first.start : first.inner] if first and not first.is_empty_tag else _tag(part, "p")
-    head = opened + before + kept + text_run(part, lines[0], run) + _end(part, "p")
+    head = opened + before + kept + text_run(part, told[0], run) + _end(part, "p")
     return [(blocks[0].start, blocks[0].end, head + written), *((b.start, b.end, b"") for b in blocks[1:])]
 
 
@@ -91,7 +94,7 @@ def _said(part: Part, blocks: Sequence[Element]) -> str:
     odd = ("br", "tab", "drawing", "pict", "sym", "fldChar", "fldSimple", "sdt", "footnoteReference", "hyperlink")
     if any(block.has(*odd) for block in blocks):
         return "\x00"
-    return "\n".join(part.text_of(block) for block in blocks)
+    return "\n\n".join(part.text_of(block) for block in blocks)
 
 
 def _marks(holder: Element) -> Iterable[Element]:
@@ -100,8 +103,8 @@ def _marks(holder: Element) -> Iterable[Element]:
         yield run if one.name == "commentReference" and run is not None and run.name == "r" else one
 
 
-def _paragraph(part: Part, before: bytes, look: bytes, line: str) -> bytes:
-    return _tag(part, "p") + before + text_run(part, line, look) + _end(part, "p")
+def _paragraph(part: Part, before: bytes, look: bytes, text: str) -> bytes:
+    return _tag(part, "p") + before + text_run(part, text, look) + _end(part, "p")
 
 
 def _filled(part: Part, holder: Element, content: bytes) -> Edit:

@@ -110,7 +110,8 @@ def test_nothing_but_the_cell_changes_and_every_other_part_keeps_its_bytes() -> 
 
 
 def test_the_look_of_the_cell_is_kept_but_for_a_placeholder_s_and_a_tick_s() -> None:
-    document = document_of(filled(word_forms.plain("Last year", RED), TEXT).content)
+    twice = Write(1, Kind.TEXT, "One.\n\nTwo.", "the evidence")
+    document = document_of(filled(word_forms.plain("Last year", RED), twice).content)
     assert document.count(RED) == 2
     assert "PlaceholderText" not in document_of(filled(word_forms.a_list("Yes"), YES).content)
     symbols = '<w:rFonts w:ascii="Wingdings" w:hAnsi="Wingdings"/>'

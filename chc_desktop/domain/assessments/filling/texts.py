@@ -1,12 +1,14 @@
 """What of an answer goes under which column of a form, whatever columns it has."""
 
 from collections.abc import Iterator, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from chc_desktop.domain.assessments import said
 from chc_desktop.domain.assessments.answer import Answer, Comply
+from chc_desktop.domain.assessments.in_print import cells_of
 from chc_desktop.domain.assessments.published.headings import Column
 from chc_desktop.domain.form import FormRow
+from chc_desktop.domain.vocabulary import FormCell
 
 CALLED = {
     Column.COMPLY: "the answer",
@@ -29,21 +31,27 @@ class Texts:
 def texts_of(row: FormRow, answer: Answer, columns: Set[Column]) -> Texts:
     """An answer for a form with these columns. One column for evidence and commentary has both, in its own order."""
     under: dict[Column, str] = {}
-    commentary = answer.printed_commentary
     asked = "\n".join(_said(row, answer))
     homeless = _answer_under(row, answer, columns, asked, under)
-    if asked and (row.asks_whether or not columns & {Column.COMPLY, Column.YES}):
-        commentary = _parted(asked, commentary)
-    evidence = answer.evidence.strip()
+    has_it = not row.asks_whether and bool(columns & {Column.COMPLY, Column.YES})
+    rest = replace(answer, said=()) if has_it else answer
     if {Column.EVIDENCE, Column.COMMENTARY} <= columns:
-        under |= {Column.EVIDENCE: evidence, Column.COMMENTARY: commentary}
+        under[Column.EVIDENCE] = _printed(row, rest, FormCell.EVIDENCE)
+        under[Column.COMMENTARY] = _printed(row, rest, FormCell.COMMENTARY)
     elif Column.EVIDENCE in columns:
-        under[Column.EVIDENCE] = _parted(evidence, commentary)
+        under[Column.EVIDENCE] = _printed(row, rest, FormCell.EVIDENCE_AND_COMMENTARY)
     elif Column.COMMENTARY in columns:
-        under[Column.COMMENTARY] = _parted(commentary, evidence)
+        under[Column.COMMENTARY] = _printed(row, rest, FormCell.COMMENTARY_AND_EVIDENCE)
     else:
-        homeless += tuple(name for name, text in (("evidence", evidence), ("commentary", commentary)) if text)
+        kinds = (("evidence", FormCell.EVIDENCE), ("commentary", FormCell.COMMENTARY))
+        homeless += tuple(name for name, cell in kinds if _printed(row, rest, cell))
     return Texts(under, homeless)
+
+
+def _printed(row: FormRow, answer: Answer, cell: FormCell) -> str:
+    """What a cell of the form says, each part under its name as when we print it."""
+    (parts,) = cells_of(row, answer, (cell,))
+    return "\n\n".join(f"{part.name}: {part.text}" if part.name else part.text for part in parts if part.text)
 
 
 def _answer_under(
@@ -72,7 +80,3 @@ def _said(row: FormRow, answer: Answer) -> Iterator[str]:
         text = said.printed(other.kind, answer.said_to(other.key))
         if text:
             yield f"{other.label}: {text}" if other.label and (len(row.others) > 1 or row.asks_whether) else text
-
-
-def _parted(*parts: str) -> str:
-    return "\n\n".join(filter(None, parts))
