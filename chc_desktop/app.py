@@ -126,7 +126,6 @@ class Program(Arriving):
         be_british()
         if self._office:
             self._sweep(self._office)
-            self._look_around()
         faulty = (*self._library.faulty(), *self._kinds.faulty())
         if faulty:
             if isinstance(self.window, MainWindow):
@@ -196,7 +195,7 @@ class Program(Arriving):
         except RegisterMissing as missing:
             self._show_doorway("The register is missing", str(missing), (self._way_to_find(), self._way_to_restore()))
         except RuleBroken as broken:
-            others = (self._way_to_try_again(), self._way_to_restore())
+            others = (*self._ways_past_damage(key), self._way_to_try_again(), self._way_to_restore())
             self._show_doorway("The register cannot be opened", str(broken), others)
 
     def _enter(self, opened: Register) -> None:
@@ -225,6 +224,7 @@ class Program(Arriving):
             )
         self._show(window, lambda sentence: self._prompts.say(window, "That did not work", sentence))
         after_painting(window, lambda: self._watch_over(window, office))
+        after_painting(window, self._look_around)
 
     def _office_on(self, opened: Register) -> Office:
         self._places.remember(self._folder)

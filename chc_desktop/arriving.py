@@ -18,6 +18,7 @@ from chc_desktop.ui.main_window import MainWindow
 from chc_desktop.ui.prompts import Asking
 
 if TYPE_CHECKING:
+    from chc_desktop.store.key_file import Key
     from chc_desktop.ui.doorway import Way
 
 _KEEP_HEAD_EVERY = 5 * 60 * 1000
@@ -48,6 +49,9 @@ class Arriving:
         raise NotImplementedError
 
     def _work(self, office: Office) -> None:
+        raise NotImplementedError
+
+    def _restore(self, path: Path, key: "Key | None" = None) -> None:
         raise NotImplementedError
 
     def _attempt(self, action: Callable[[], object]) -> None:
@@ -207,6 +211,38 @@ class Arriving:
             self._places.keep_head(self._folder, last_seen.head(self._office.desk))
         except RuleBroken:
             return  # a register that cannot be read says so where it is used
+
+    def _ways_past_damage(self, key: "Key | None") -> "tuple[Way, ...]":
+        """Where the file is damaged: back to the newest good backup, and saving what can be read; else none."""
+        from chc_desktop import doorways
+        from chc_desktop.store import backups, key_file, salvage  # seldom needed
+
+        path = self._folder / register.FILE_NAME
+        try:
+            found = key or key_file.read(self._folder / register.KEY_NAME)
+        except (RuleBroken, OSError):
+            return ()
+        if not salvage.damaged_pages(path, found):
+            return ()
+        newest = backups.newest_good(self._folder / backups.FOLDER, found)
+
+        def restore() -> None:
+            if newest:
+                self._restore(newest.path, found)
+
+        return doorways.ways_past_damage(newest, restore, partial(self._choose_and_save, path, found))
+
+    def _choose_and_save(self, path: Path, key: "Key") -> None:
+        def save(folder: Path) -> None:
+            from chc_desktop.store import salvage
+
+            saved = salvage.save(path, key, folder, clock.now())
+            self._prompts.say(self._asker(), "What could be read was saved", saved.told)
+
+        def attempt(folder: Path) -> None:
+            self._attempt(partial(save, folder))
+
+        self._prompts.choose_folder(self._asker(), "Where is it to be saved?", Path.home(), attempt)
 
     def _show_held(self, sentence: str) -> None:
         from chc_desktop import doorways  # seldom needed

@@ -3,10 +3,15 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from chc_desktop.domain import words
 from chc_desktop.ui.doorway import Way
 from chc_desktop.whereabouts.judging import why_not
 from chc_desktop.whereabouts.recognising import Elsewhere, Kind
+
+if TYPE_CHECKING:
+    from chc_desktop.store.backups import Backup
 
 Go = Callable[[], None]
 
@@ -75,6 +80,27 @@ def is_older(told: str, restore: Way, find: Way, go_on: Go) -> Said:
     )
 
 
+def ways_past_damage(newest: "Backup | None", restore: Go, save: Go) -> tuple[Way, ...]:
+    """The newest backup that was looked over just now, if there is one, and saving what can be read."""
+    saving = Way(
+        "Save what can be read",
+        "Every case, letter and file that is still whole goes into a folder of your choice, as ordinary text and "
+        "files, with a list of what was lost. The damaged register stays as it is.",
+        "Choose a folder…",
+        save,
+    )
+    if newest is None:
+        return (saving,)
+    restoring = Way(
+        f"Go back to the backup of {words.day(newest.made_at.date())}, {words.clock(newest.made_at)}",
+        f"It was looked over just now and is whole: {_what_is_in(newest)}. The damaged register is set aside, not "
+        "thrown away.",
+        "Restore it",
+        restore,
+    )
+    return restoring, saving
+
+
 def held_elsewhere(sentence: str, again: Go, take: Go) -> Said:
     """Another computer has the register open."""
     return Said(
@@ -89,6 +115,17 @@ def held_elsewhere(sentence: str, again: Go, take: Go) -> Said:
                 take,
             ),
         ),
+    )
+
+
+def _what_is_in(backup: "Backup") -> str:
+    found = backup.contents
+    return words.listed(
+        [
+            words.count(found.complaints, "complaint"),
+            words.count(found.documents, "letter"),
+            words.count(found.papers, "file"),
+        ]
     )
 
 

@@ -241,3 +241,48 @@ def test_the_memory_of_what_was_seen_lies_beside_the_data_and_not_in_it(computer
     assert "porch" not in computer.places.last_seen.read_text()
     computer.places.last_seen.write_text("{half")
     assert isinstance(computer.start().window, MainWindow)
+
+
+def damaged(folder: Path) -> None:
+    """More than a bit is wrong in every third page."""
+    content = bytearray((folder / "register.db").read_bytes())
+    for page in range(2, len(content) // 4096, 3):
+        content[page * 4096 : page * 4096 + 8] = bytes(8)
+    (folder / "register.db").write_bytes(content)
+
+
+def test_a_damaged_register_offers_the_newest_backup_that_is_good(computer: Computer, tmp_path: Path) -> None:
+    with_a_case(computer.places.data)
+    office = make.again(computer.places.data)
+    (computer.places.data / "backups").mkdir(exist_ok=True)
+    for day in (20, 22, 23):
+        make.a_complaint(office, title=f"Of the {day}th")
+        made, _new = backups.back_up(
+            office.desk.register, computer.places.data / "backups", datetime(2026, 11, day, 17)
+        )
+    office.close()
+    made.write_bytes(made.read_bytes()[:-4000])
+    damaged(computer.places.data)
+    program = computer.start()
+    assert isinstance(program.window, Doorway)
+    said = words_of(program.window)
+    assert "Go back to the backup of Sun 22 Nov 2026, 17:00" in said
+    assert "3 complaints, 0 letters and 0 files" in said
+    press(program.window, "Restore it")
+    assert titles(program.window) == ["Of the 20th", "Of the 22th", "Rain through the porch"]
+
+
+def test_what_can_be_read_of_a_damaged_register_is_saved_where_the_officer_chooses(
+    computer: Computer, answers: Answers, tmp_path: Path
+) -> None:
+    with_a_case(computer.places.data)
+    damaged(computer.places.data)
+    program = computer.start()
+    answers.path = tmp_path / "saved"
+    press(program.window, "Choose a folder…")
+    (told,) = answers.said
+    assert "could be read was saved" in told
+    assert "of the file are damaged" in told
+    (folder,) = answers.path.iterdir()
+    assert (folder / "What was saved.txt").exists()
+    assert isinstance(program.window, Doorway)

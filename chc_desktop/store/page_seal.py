@@ -1,4 +1,4 @@
-"""Tells a damaged register from one that another key belongs to, by the seals SQLCipher puts under each page.
+"""The seals SQLCipher puts under each page: they tell a damaged register from one that another key belongs to.
 
 Only asked where a register does not open. A page whose seal fits was written with this key, so what is wrong is the
 beginning of the file; where none does, the key is another one's.
@@ -23,16 +23,18 @@ def any_page_fits(path: Path, key: Key) -> bool:
             pages = [file.read(_PAGE) for _ in range(_LOOKED_AT)]
     except OSError:
         return False
-    sealing = _sealing_key(key, first[:_SALT])
-    return any(_fits(page, number, sealing) for number, page in enumerate(pages, 2) if len(page) == _PAGE)
+    sealing = sealing_key(key, first[:_SALT])
+    return any(fits(page, number, sealing) for number, page in enumerate(pages, 2) if len(page) == _PAGE)
 
 
-def _sealing_key(key: Key, salt: bytes) -> bytes:
+def sealing_key(key: Key, salt: bytes) -> bytes:
+    """What the pages of a register are sealed with; `salt` are the first bytes of its file."""
     turned = bytes(byte ^ 0x3A for byte in salt)
     return hashlib.pbkdf2_hmac("sha512", bytes.fromhex(key.hex), turned, 2, 32)
 
 
-def _fits(page: bytes, number: int, sealing: bytes) -> bool:
+def fits(page: bytes, number: int, sealing: bytes) -> bool:
+    """Whether a page is as it was written; the first page is given without its salt."""
     sealed, seal = page[:-_SEAL], page[-_SEAL:]
     made = hmac.new(sealing, sealed + number.to_bytes(4, "little"), "sha512").digest()
     return hmac.compare_digest(made, seal)

@@ -263,6 +263,11 @@ def open_register(
         if database.version(connection) < database.newest_version():
             _hand_over(Register(path, key, database.engine(path, key)), before_migrating)
         database.migrate(connection)
+    except database.Error as error:
+        raise database.RegisterDamaged(
+            f"The register “{path.name}” could not be read, or not brought up to date ({error}). It is as it was. "
+            "Please look whether the disk is full or write-protected; if not, restore the latest backup."
+        ) from error
     finally:
         connection.close()
     return Register(path, key, database.engine(path, key))
