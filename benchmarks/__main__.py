@@ -8,6 +8,7 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from benchmarks import (
+    assessment_form,
     calendar,
     case_file,
     deadlines,
@@ -34,6 +35,7 @@ def main() -> int:
             memory.memory_of_the_program(folder / "finding", folder / "few"),
             register.one_action(folder),
             letter.two_page_letter(),
+            assessment_form.a_full_form(),
             letter_refresh.one_refresh(folder),
             *letter_batch.memory_of_a_batch(folder),
             reading.second_reader(),

@@ -51,7 +51,7 @@ def _fill(row: _Row, cells: Sequence[Parts], widths: Sequence[Emu]) -> None:
         cell.width = wide
         _set_style(cell.paragraphs[0], TEXT)
         for place, part in enumerate(parts):
-            _write_part(cell, part, bold=(not number and not place) or None, is_first=not place)
+            _write_part(cell, part, bold=part.strong or (not number and not place) or None, is_first=not place)
 
 
 def _write_part(cell: _Cell, part: Part, *, bold: bool | None, is_first: bool) -> None:

@@ -106,7 +106,8 @@ def _cells(cells: Sequence[Parts], headings: Sequence[str]) -> Iterator[str]:
 def _cell(parts: Parts) -> str:
     """One line stands by itself; anything else in paragraphs and lists."""
     if len(parts) == 1 and not parts[0].name and len(parts[0].text.splitlines()) < 2 and parts[0].text[:2] != "- ":
-        return _said(parts[0].text.strip())
+        said = _said(parts[0].text.strip())
+        return f"<strong>{said}</strong>" if parts[0].strong and said else said
     return "".join(line for part in parts for line in _flow(part.text, part.name))
 
 

@@ -8,7 +8,7 @@ STYLE = """
 * { box-sizing: border-box; }
 html { font: 100%/1.5 "Noto Sans", "Segoe UI", system-ui, sans-serif; color: var(--ink); background: var(--page); }
 body { margin: 0 auto; padding: 1.5rem clamp(1rem, 4vw, 3rem) 3rem; max-width: 90rem; overflow-wrap: anywhere; }
-h1 { font-size: 1.9rem; line-height: 1.25; margin: 0.5rem 0 0; }
+h1 { font-size: 1.9rem; line-height: 1.25; margin: 1.25rem 0 0.25rem; }
 h2 { font-size: 1.35rem; line-height: 1.3; margin: 2.75rem 0 0.75rem; }
 h3 { font-size: 1.05rem; margin: 1.5rem 0 0.5rem; color: var(--soft); }
 p, ul, ol { margin: 0 0 0.6rem; max-width: 48rem; }
@@ -24,15 +24,18 @@ dl { margin: 1.25rem 0; }
 dl div { display: grid; grid-template-columns: minmax(7rem, 11rem) 1fr; gap: 0 1rem; padding: 0.15rem 0; }
 dt { font-weight: 600; }
 dd { margin: 0; }
+nav { margin-top: 1.5rem; }
 nav ul { list-style: none; padding: 0; display: flex; flex-wrap: wrap; gap: 0.25rem 1.5rem; max-width: none; }
-table { border-collapse: collapse; width: 100%; table-layout: fixed; font-size: 0.95rem; }
+table { border-collapse: collapse; width: 100%; font-size: 0.95rem; }
 caption { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 th, td { text-align: left; vertical-align: top; padding: 0.6rem 0.7rem; border-bottom: 1px solid var(--line); }
-thead th { background: var(--ground); border-top: 2px solid var(--teal); }
+thead th { background: var(--ground); border-top: 2px solid var(--teal); overflow-wrap: normal; font-size: 0.9rem; }
 tbody th > p ~ * { font-weight: 400; }
 th > :last-child, td > :last-child { margin-bottom: 0; }
 footer { margin-top: 3rem; border-top: 1px solid var(--line); padding-top: 0.75rem; color: var(--soft); }
 @media screen and (max-width: 48rem) {
+  h1 { font-size: 1.5rem; }
+  dl div { display: block; padding: 0.3rem 0; }
   table, tbody, tr, th, td { display: block; }
   thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
   tbody tr { border: 1px solid var(--line); border-top: 2px solid var(--teal); margin-bottom: 1rem; }

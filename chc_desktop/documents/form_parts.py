@@ -58,10 +58,11 @@ def _row(cells: Sequence[Parts], element: Element) -> list[Cell]:
 def _cell(parts: Parts, element: Element, lead: Style) -> Cell:
     """A cell in its parts; the first is set as told, which is bold in the cell that heads its row."""
     if len(parts) == 1 and not parts[0].name and _is_one_line(parts[0].text):
-        return _cell_of_one(parts[0].text.strip(), lead, element)
+        return _cell_of_one(parts[0].text.strip(), _BOLD if parts[0].strong else lead, element)
     flowing: list[Prose] = []
     for number, part in enumerate(parts):
-        flowing += _part(part.text, part.name, _CELL if number else lead, element)
+        style = _BOLD if part.strong else _CELL if number else lead
+        flowing += _part(part.text, part.name, style, element)
     return flowing
 
 

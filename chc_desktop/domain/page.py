@@ -62,10 +62,14 @@ class Facts:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A part of a cell: its text, and the name it stands under (“Reason”); the first of a cell may have none."""
+    """A part of a cell: its text, and the name it stands under (“Reason”); the first of a cell may have none.
+
+    `strong` is what the eye looks for, such as yes or no.
+    """
 
     text: str
     name: str = ""
+    strong: bool = False
 
 
 Parts = tuple[Part, ...]

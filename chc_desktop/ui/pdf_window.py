@@ -12,7 +12,7 @@ from chc_desktop.ui.dialog_help import help_with_f1
 from chc_desktop.ui.letter.paper import Paper
 from chc_desktop.ui.letter.printing import print_letter
 from chc_desktop.ui.prompts import Asking
-from chc_desktop.ui.theme import main_button, plain_button
+from chc_desktop.ui.theme import Button, main_button, plain_button
 from chc_desktop.ui.widgets.banner import Banner
 from chc_desktop.ui.widgets.wrap import WrapLabel, chips
 
@@ -20,7 +20,7 @@ from chc_desktop.ui.widgets.wrap import WrapLabel, chips
 class PdfWindow(QDialog):
     """The exact bytes of a letter or a form. Nothing in it can be changed. `about` says what they are.
 
-    `printed` is told once they were printed.
+    `printed` is told once they were printed; `also` is one more button, and what it does over this window.
     """
 
     def __init__(
@@ -32,6 +32,7 @@ class PdfWindow(QDialog):
         parent: QWidget,
         about: str = "",
         printed: Callable[[], object] = lambda: None,
+        also: tuple[str, Callable[[QWidget], object]] | None = None,
     ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -47,6 +48,7 @@ class PdfWindow(QDialog):
         self.save = main_button("Save PDF…")
         self.print = plain_button("Print…")
         self.shut = plain_button("Close")
+        self._others = [self._other(*also)] if also else []
         self._lay_out()
         self.paper.show_pdf(content)
         self.save.clicked.connect(self._ask_where)
@@ -56,16 +58,22 @@ class PdfWindow(QDialog):
 
     def _lay_out(self) -> None:
         self.paper.view.setAccessibleName(self.windowTitle())
-        for button in (self.save, self.print, self.shut):
+        buttons = (self.save, *self._others, self.print, self.shut)
+        for button in buttons:
             button.setAutoDefault(False)
         layout = QVBoxLayout(self)
         layout.addWidget(WrapLabel(self.windowTitle(), "title"))
         layout.addWidget(self.about)
         layout.addWidget(self.banner)
         layout.addWidget(self.paper, 1)
-        layout.addWidget(chips(self.save, self.print, self.shut))
+        layout.addWidget(chips(*buttons))
         room, line = self.screen().availableSize(), self.fontMetrics().height()
         self.resize(min(line * 52, room.width() - 16), min(line * 44, room.height() - 48))
+
+    def _other(self, words: str, act: Callable[[QWidget], object]) -> Button:
+        button = plain_button(words)
+        button.clicked.connect(lambda: act(self))
+        return button
 
     def _ask_where(self) -> None:
         suggested = Path.home() / self._file_name

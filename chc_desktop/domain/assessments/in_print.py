@@ -61,9 +61,9 @@ def _cell(row: FormRow, answer: Answer, cell: FormCell, cells: Sequence[FormCell
             neither = () if answer.comply in (Comply.YES, Comply.NO) else _named(answer.printed_comply, ANSWER, row)
             return (Part(row.asks), *neither, *_commentary(row, answer), *_evidence(row, answer))
         case FormCell.COMPLY:
-            return (Part(answer.printed_comply),)
+            return (Part(answer.printed_comply, strong=True),)
         case FormCell.YES | FormCell.NO:
-            return (Part(answer.printed_comply if answer.comply.value == cell.value else ""),)
+            return (Part(answer.printed_comply if answer.comply.value == cell.value else "", strong=True),)
     parts = {
         FormCell.EVIDENCE: _evidence(row, answer),
         FormCell.COMMENTARY: _commentary(row, answer),

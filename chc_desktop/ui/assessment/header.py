@@ -31,6 +31,7 @@ class Header(QWidget):
         self.take_out = self.offer("Take out what was brought in…")
         self.fill_in = self.offer("Fill in the official form…")
         self.wording = self.offer("The Ombudsman’s own wording…")
+        self.save_as = self.offer("Save as PDF, Word or web page…")
         self.preview = plain_button("Preview the form")
         self.review = main_button("Review and approve…")
         self.carry = link_button("")
@@ -70,6 +71,7 @@ class Header(QWidget):
         self.preview.setVisible(bool(view.form.rows))
         self.fill_in.setVisible(bool(view.form.rows))
         self.wording.setVisible(bool(view.form.rows))
+        self.save_as.setVisible(bool(view.form.rows))
         self.bar.setVisible(bool(view.form.rows))
         self.review.setVisible(view.approval is None and bool(view.form.rows))
 

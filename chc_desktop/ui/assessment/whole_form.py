@@ -39,6 +39,7 @@ class WholeForm(QObject):
         header.take_out.triggered.connect(self.take_out)
         header.fill_in.triggered.connect(self.fill_in)
         header.wording.triggered.connect(self.choose_wording)
+        header.save_as.triggered.connect(lambda: self.save_as(self._page))
         header.menu.aboutToShow.connect(self._offer_what_is_there)
         header.preview.clicked.connect(self.preview)
         header.review.clicked.connect(self.review)
@@ -59,7 +60,15 @@ class WholeForm(QObject):
         finally:
             QApplication.restoreOverrideCursor()
         title = f"Self-assessment {year}" if self._shown().approval else f"Self-assessment {year}: draft"
-        PdfWindow(content, title, Path(f"Self-assessment {year}.pdf"), self._prompts, self._page).open()
+        also = ("Word or web page…", self.save_as)
+        PdfWindow(content, title, Path(f"Self-assessment {year}.pdf"), self._prompts, self._page, also=also).open()
+
+    def save_as(self, over: QWidget) -> None:
+        """Save the form as a file of any kind; asked over the page or the preview."""
+        from chc_desktop.ui.assessment.saving.dialog import SaveFormDialog  # wanted once a year
+
+        self.about_to_begin.emit()
+        SaveFormDialog(self._office, self._prompts, self._shown(), over).open()
 
     def bring_in(self) -> None:
         """Read one that was published before."""
