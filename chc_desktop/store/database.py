@@ -23,7 +23,7 @@ class KeyDoesNotFit(RuleBroken):
     """The key belongs to another register, or nothing of the file is as it was written."""
 
 
-PRAGMAS = (
+PRAGMAS: tuple[str, ...] = (
     "foreign_keys = ON",
     "recursive_triggers = ON",
     "journal_mode = DELETE",

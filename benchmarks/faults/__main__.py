@@ -1,0 +1,88 @@
+"""Runs every fault many times and prints the seed and what came of it: python -m benchmarks.faults [--seed N] …"""
+
+import argparse
+import contextlib
+import io
+import os
+import sys
+import tempfile
+from collections import Counter
+from collections.abc import Iterable
+from pathlib import Path
+from random import Random
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from benchmarks.faults.damage import Outcome, Whole
+from benchmarks.faults.stopped import Officers, Seen, one_full_disk, one_kill
+from chc_desktop.store import database
+from chc_desktop.store.register import FILE_NAME, KEY_NAME
+from tests import make
+
+
+def main() -> int:
+    """0 if nothing was wrong, 1 if anything was."""
+    asked = _asked()
+    seed = asked.seed if asked.seed is not None else int.from_bytes(os.urandom(4), "big")
+    print(f"seed {seed}")
+    random = Random(seed)
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        well = [_damage(folder / "damage", random, asked), _stops(folder / "stops", random, asked)]
+    return 0 if all(well) else 1
+
+
+def _damage(folder: Path, random: Random, asked: argparse.Namespace) -> bool:
+    as_shipped = database.PRAGMAS
+    database.PRAGMAS = *as_shipped, "synchronous = OFF"  # no plug is pulled here
+    whole = Whole(folder)
+    well = True
+    for name in (FILE_NAME, KEY_NAME, "backup"):
+        flips = asked.flips if name != KEY_NAME else min(asked.flips, 200)
+        well &= _tell(f"{name}: a byte flipped", (whole.flip(name, random) for _turn in range(flips)))
+        cuts = range(1, min(asked.cuts, whole.size(name) - 1) + 1)
+        well &= _tell(f"{name}: cut short by 1 to {len(cuts)} bytes", (whole.cut(name, by) for by in cuts))
+    database.PRAGMAS = as_shipped
+    return well
+
+
+def _tell(what: str, outcomes: Iterable[Outcome]) -> bool:
+    with contextlib.redirect_stderr(io.StringIO()):
+        found = Counter(outcomes)
+    print(f"{what:<52}" + ", ".join(f"{many} {outcome}" for outcome, many in sorted(found.items())), flush=True)
+    return not any(outcome.is_fault for outcome in found)
+
+
+def _stops(folder: Path, random: Random, asked: argparse.Namespace) -> bool:
+    office = make.an_office(folder / "register")
+    make.a_complaint(office)
+    office.close()
+    well = True
+    for what, many, stop in (
+        ("killed at a random moment", asked.kills, one_kill),
+        ("the disk full at a random point", asked.full, one_full_disk),
+    ):
+        seen = Seen()
+        with Officers() as officers:
+            for _round in range(many):
+                stop(officers, folder / "register", folder / "working", random, seen)
+        told = f"{seen.rounds} rounds, {seen.confirmed} actions confirmed, {seen.refused} refused in words"
+        print(f"{what:<52}{told}, {len(seen.faults)} FAULTS" if seen.faults else f"{what:<52}{told}, no fault")
+        for fault in seen.faults[:10]:
+            print(f"    {fault}", flush=True)
+        well &= not seen.faults
+    return well
+
+
+def _asked() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="benchmarks.faults", description="Faults of real computers, many times over.")
+    parser.add_argument("--seed", type=int, help="to repeat a run")
+    parser.add_argument("--flips", type=int, default=1000)
+    parser.add_argument("--cuts", type=int, default=4096)
+    parser.add_argument("--kills", type=int, default=1000)
+    parser.add_argument("--full", type=int, default=200)
+    return parser.parse_args()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
