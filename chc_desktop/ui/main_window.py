@@ -101,6 +101,8 @@ class MainWindow(Shell):
 
     def refresh(self) -> None:
         """Read again what is in view; other pages when they come into view."""
+        if self._office.desk.register.is_locked:
+            return  # it is read again once it is unlocked
         self._day = self._office.today()
         self._stale = self.pages.made()
         self._show_news()
@@ -251,7 +253,7 @@ class MainWindow(Shell):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Asks nothing: drafts are kept, then a backup is made, then the window closes."""
-        if self._ready_to_close:
+        if self._ready_to_close or self._office.desk.register.is_locked:
             event.accept()
             return
         self.pages.leave(self.current_page())
@@ -306,6 +308,8 @@ class MainWindow(Shell):
             self.set_frame("amber" if sample else None, sample)
 
     def _show_news(self) -> None:
+        if self._office.desk.register.is_locked:
+            return
         self._show_whose()
         self._show_safety()
         self.set_badge("today", self._office.agenda.today().late)

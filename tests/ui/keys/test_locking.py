@@ -1,0 +1,246 @@
+"""The register locks: nothing of a case is in view, the key is gone, and one comes back to where one was."""
+
+from datetime import datetime
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QWidget
+from pytestqt.qtbot import QtBot
+
+from chc_desktop.office.office import Office
+from chc_desktop.store.register import RegisterLocked
+from chc_desktop.ui.crash import CrashReporter
+from chc_desktop.ui.errand import Errand
+from chc_desktop.ui.forms.log import LogDialog
+from chc_desktop.ui.keys import locking as locking_module
+from chc_desktop.ui.keys.guard import Guard
+from chc_desktop.ui.keys.locking import Locking
+from chc_desktop.ui.main_window import MainWindow
+from chc_desktop.ui.widgets.fields import LongText
+from tests import make
+from tests.conftest import Answers
+from tests.ui.keys.conftest import PHRASE, Clocks, unlock
+
+MINUTES = 60.0
+
+
+def in_view() -> list[QWidget]:
+    return [each for each in QApplication.topLevelWidgets() if each.isVisible()]
+
+
+def test_locked_nothing_but_the_lock_is_in_view_and_the_key_is_gone(
+    qtbot: QtBot, locking: Locking, guarded: Office, window: MainWindow
+) -> None:
+    window.open_case(make.a_complaint(guarded))
+    locking.lock()
+    assert in_view() == [locking.window]
+    assert locking.window
+    assert locking.window.windowTitle() == "Locked"
+    assert guarded.desk.register.is_locked
+    with pytest.raises(RegisterLocked):
+        guarded.cases.view(1)
+
+
+def test_unlocking_comes_back_to_where_one_was(
+    qtbot: QtBot, locking: Locking, guarded: Office, window: MainWindow
+) -> None:
+    window.open_case(make.a_complaint(guarded))
+    window.showMaximized()
+    locking.lock()
+    unlock(qtbot, locking)
+    assert window.isVisible()
+    assert window.current_page() == "case"
+    assert guarded.cases.view(1).case.title in window.pages.case.accessibleName() + str(guarded.cases.view(1))
+    assert locking.window is None
+
+
+def test_what_was_being_typed_is_kept_before_the_lock_and_still_there_after(
+    qtbot: QtBot, locking: Locking, guarded: Office, window: MainWindow
+) -> None:
+    window.log()
+    (dialog,) = window.findChildren(LogDialog)
+    words = next(text for text in dialog.findChildren(LongText) if text.isVisible())
+    QTest.keyClicks(words, "The pump wakes me")
+    locking.lock()
+    assert not dialog.isVisible()
+    unlock(qtbot, locking)
+    assert guarded.drafts.read("log")
+    assert dialog.isVisible()
+    assert words.toPlainText() == "The pump wakes me"
+
+
+def test_a_wrong_passphrase_is_said_and_the_register_stays_locked(qtbot: QtBot, locking: Locking) -> None:
+    locking.lock()
+    assert locking.window
+    panel = locking.window.panel
+    QTest.keyClicks(panel.field.line, "something else")
+    QTest.keyClick(panel.field.line, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: "not the passphrase" in panel.row.problem.text())
+    assert locking.is_locked
+    assert panel.field.value() == ""
+
+
+def test_it_locks_after_the_minutes_without_a_touch(
+    qtbot: QtBot, locking: Locking, guarded: Office, window: MainWindow, clocks: Clocks
+) -> None:
+    look_now_and_then(locking, clocks, 9 * MINUTES)
+    QTest.keyClick(window, Qt.Key.Key_F6)
+    look_now_and_then(locking, clocks, 9 * MINUTES)
+    assert not locking.is_locked
+    look_now_and_then(locking, clocks, 2 * MINUTES)
+    assert locking.is_locked
+
+
+def look_now_and_then(locking: Locking, clocks: Clocks, seconds: float) -> None:
+    for _ in range(int(seconds // 5)):
+        clocks.pass_(5)
+        locking._watch.look()
+
+
+def test_it_waits_as_long_as_settings_say(locking: Locking, guarded: Office, clocks: Clocks) -> None:
+    guarded.keys.set_idle_minutes(30)
+    locking.look_again()
+    look_now_and_then(locking, clocks, 29 * MINUTES)
+    assert not locking.is_locked
+    look_now_and_then(locking, clocks, 2 * MINUTES)
+    assert locking.is_locked
+
+
+@pytest.mark.parametrize("steady", [0.0, 300.0], ids=["the steady clock slept too", "it did not"])
+def test_it_locks_when_the_computer_slept(locking: Locking, clocks: Clocks, steady: float) -> None:
+    locking._watch.look()
+    clocks.wall += 300
+    clocks.steady += steady
+    locking._watch.look()
+    assert locking.is_locked
+
+
+def test_without_a_passphrase_nothing_locks_and_setting_one_is_offered(
+    office: Office, window: MainWindow, answers: Answers, clocks: Clocks
+) -> None:
+    answers.yes = False
+    guard = Guard(office, window, answers)
+    QTest.keyClick(window, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    assert not guard.locking.is_locked
+    assert "There is no passphrase yet" in answers.asked[0]
+    assert not window.sidebar.entry("lock").isVisible()
+
+
+def test_ctrl_l_and_the_entry_lock_it(qtbot: QtBot, guarded: Office, window: MainWindow, answers: Answers) -> None:
+    guard = Guard(guarded, window, answers)
+    QTest.keyClick(window, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    assert guard.locking.is_locked
+    unlock(qtbot, guard.locking)
+    window.tell_keys_changed()
+    window.sidebar.entry("lock").click()
+    assert guard.locking.is_locked
+    unlock(qtbot, guard.locking)
+    assert window.current_page() == "today"
+    assert window.sidebar.entry("today").isChecked()
+    guard.locking._watch.stop()
+
+
+def test_the_clipboard_is_cleared_of_what_came_from_here_only(monkeypatch: pytest.MonkeyPatch) -> None:
+    clipboard = QGuiApplication.clipboard()
+    for ours, left in ((False, "Joan Bell"), (True, "")):
+        clipboard.setText("Joan Bell")
+        monkeypatch.setattr(type(clipboard), "ownsClipboard", lambda _self, ours=ours: ours)
+        locking_module.clear_clipboard()
+        assert (clipboard.mimeData() or QMimeData()).text() == left
+
+
+def test_copies_for_other_programs_are_swept_and_one_held_open_is_told_of(
+    qtbot: QtBot, locking: Locking, guarded: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    copies = guarded.opened_copies
+    held, other = copies.make("Joan Bell.docx", b"words"), copies.make("other.pdf", b"words")
+    real = type(held).unlink
+
+    def unlink(path: Any, missing_ok: bool = False) -> None:
+        if path == held:
+            raise PermissionError(13, "in use")
+        real(path, missing_ok=missing_ok)
+
+    monkeypatch.setattr(type(held), "unlink", unlink)
+    locking.lock()
+    assert not other.exists()
+    assert locking.left_open == ("Joan Bell.docx",)
+    assert locking.window
+    shown = " ".join(label.text() for label in locking.window.findChildren(type(locking.window.panel.row.label)))
+    assert "1 file you opened from here is still open" in shown
+    assert "Joan" not in shown
+
+
+def test_a_chooser_of_files_is_closed_and_a_window_that_comes_later_waits_behind(
+    qtbot: QtBot, locking: Locking, window: MainWindow
+) -> None:
+    chooser = QFileDialog(window, "Save Joan Bell’s letter")
+    qtbot.addWidget(chooser)
+    chooser.open()
+    locking.lock()
+    assert not chooser.isVisible()
+    late = QDialog(window)
+    qtbot.addWidget(late)
+    late.open()
+    qtbot.waitUntil(lambda: not late.isVisible())
+    unlock(qtbot, locking)
+    assert late.isVisible()
+    assert not chooser.isVisible()
+
+
+def test_what_is_under_way_is_finished_behind_the_lock_and_told_after(
+    qtbot: QtBot, locking: Locking, guarded: Office, window: MainWindow
+) -> None:
+    errand, told = Errand(guarded.desk, window), []
+    errand.done.connect(told.append)
+    going_on = []
+
+    def act(desk: Any, _tick: Any) -> str:
+        going_on.append(1)
+        while not guarded.desk.register.is_locked:
+            pass
+        return str(desk.organisation_name if hasattr(desk, "organisation_name") else desk.register.uuid())
+
+    errand.begin(act)
+    qtbot.waitUntil(lambda: bool(going_on))
+    locking.lock()
+    qtbot.waitUntil(lambda: errand._works[0].future.done())
+    QApplication.processEvents()
+    assert told == []
+    unlock(qtbot, locking)
+    qtbot.waitUntil(lambda: told == [guarded.desk.register.uuid()])
+
+
+def test_what_a_hidden_window_asks_while_it_is_locked_is_no_fault_of_the_program(tmp_path: Any) -> None:
+    log = tmp_path / "errors.log"
+    locked = RegisterLocked("locked")
+    CrashReporter(log, lambda: datetime(2026, 11, 24, 14, 2))(RegisterLocked, locked, None)
+    assert not log.exists()
+
+
+def test_the_words_of_the_sheet_unlock_it_and_give_it_a_new_passphrase(
+    qtbot: QtBot, locking: Locking, guarded: Office
+) -> None:
+    from chc_desktop.ui.keys.words_dialog import WordsDialog
+
+    words = guarded.keys.sheet().words
+    locking.lock()
+    assert locking.window
+    locking.window.panel.sheet_button.click()
+    (dialog,) = locking.window.findChildren(WordsDialog)
+    assert dialog.isVisible()
+    dialog.words.fields[0].setText("")
+    QTest.keyClicks(dialog.words.fields[0], words[0])
+    dialog.words.fill(words)
+    dialog.done_button.click()
+    qtbot.waitUntil(lambda: dialog.step == 1)
+    dialog.new.first.line.setText("another one at Amberley")
+    dialog.new.again.line.setText("another one at Amberley")
+    dialog.done_button.click()
+    qtbot.waitUntil(lambda: not locking.is_locked)
+    guarded.keys.check("another one at Amberley")
+    with pytest.raises(Exception, match="not the passphrase"):
+        guarded.keys.check(PHRASE)
