@@ -46,6 +46,7 @@ from chc_desktop.office.requests import NewRequest, RequestView
 from chc_desktop.ui.first_run import STEPS, FirstRun
 from chc_desktop.ui.forms.action import ActionDialog, ActionForm
 from chc_desktop.ui.forms.actions import FORMS
+from chc_desktop.ui.keys.unlock_panel import Door
 from chc_desktop.ui.main_window import MainWindow
 from chc_desktop.ui.pages import Pages
 from chc_desktop.ui.prompts import Asking
@@ -165,6 +166,23 @@ def _pages(things: Things) -> Iterator[tuple[str, Callable[[], QWidget]]]:
     yield "first questions", lambda: _first_questions(things, 0)
     for step in range(1, len(STEPS) + 2):
         yield f"first questions, page {step}", partial(_first_questions, things, step)
+
+    yield "the door of a locked register", lambda: _locked(things)
+
+
+def _door(office: Office) -> Door:
+    from chc_desktop.store.doorkeeper import Doorkeeper
+
+    return Doorkeeper(office.desk.register.path.parent, office.desk.now)
+
+
+def _locked(things: Things) -> QWidget:
+    from chc_desktop.ui.keys.unlock_window import UnlockWindow
+
+    window = UnlockWindow(_door(things.office))
+    window.show()
+    settle()
+    return window
 
 
 def _page(things: Things, key: str) -> QWidget:
@@ -373,6 +391,7 @@ def _by_type(things: Things, view: CaseView, about: type) -> dict[Any, Callable[
         Asking: lambda: things.answers,
         QWidget: lambda: things.window.pages.case,
         MainWindow: lambda: things.window,
+        Door: lambda: _door(office),
         Drafts: lambda: office.drafts,
         Desk: lambda: office.desk,
         Papers: lambda: office.papers,

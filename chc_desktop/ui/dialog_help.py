@@ -14,6 +14,7 @@ _ABOUT = {
     "case.point_dialog": "points",
     "forms.log": "log",
     "importing": "spreadsheets",
+    "keys": "safekeeping",
     "letter": "letter",
     "letter.standard": "own-letters",
     "papers": "papers",

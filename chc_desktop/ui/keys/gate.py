@@ -44,7 +44,7 @@ class Gate:
             "Use the recovery sheet",
             "The page with 24 words that was printed when the passphrase was set. It opens the register as it is now.",
             "Type the words…",
-            self._ask_for_words,
+            lambda: self._ask_for_words(),  # which keeps this as long as the button
         )
 
     def _ask_for_words(self) -> None:
