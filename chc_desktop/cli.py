@@ -14,6 +14,8 @@ from chc_desktop.domain.errors import RuleBroken
 
 if TYPE_CHECKING:
     from chc_desktop.office.office import Office
+    from chc_desktop.store.doorkeeper import BackupDoor, Doorkeeper
+    from chc_desktop.store.key_file import Key
 
 REFUSED = 2
 
@@ -98,7 +100,7 @@ def restore(arguments: argparse.Namespace) -> int:
     if not instance.take():
         raise RuleBroken("The program has this register open. Nothing was changed. Please close it and try again.")
     try:
-        kept = backups.restore(arguments.backup, arguments.data, clock.now())
+        kept = backups.restore(arguments.backup, arguments.data, clock.now(), _key_of_backup(arguments.backup))
         Places().keep_head(arguments.data, last_seen.of_file(arguments.backup))
     finally:
         instance.release()
@@ -135,12 +137,52 @@ def _office(folder: Path) -> "Iterator[Office]":
     if not register.exists(folder):
         raise RuleBroken(f"There is no register in “{folder}”. Nothing was changed.")
     editions, kinds = Library(files.resources("codes")), ClockKinds(files.resources("clocks"))
-    opened = register.open_register(folder, before_migrating=backups.before_migrating(clock.now()))
+    before_migrating = backups.before_migrating(clock.now())
+    opened = register.open_register(folder, _key_of_register(folder), before_migrating=before_migrating)
     office = Office(opened, editions, kinds, clock.today, clock.now)
     try:
         yield office
     finally:
         office.close()
+
+
+def _key_of_register(folder: Path) -> "Key | None":
+    """The key of a register that is locked; None where its key file is open."""
+    from chc_desktop.store.doorkeeper import Doorkeeper
+
+    door = Doorkeeper(folder, clock.now)
+    return _asked("this register", door) if door.asks_for_a_passphrase() else None
+
+
+def _key_of_backup(path: Path) -> "Key | None":
+    """The key of a backup that is locked; None where it is not, or is no backup, which is said elsewhere."""
+    from chc_desktop.store import backups
+    from chc_desktop.store.doorkeeper import BackupDoor
+    from chc_desktop.store.key_file import PassphraseNeeded
+
+    try:
+        return backups.key_of(path) if backups.read(path) else None
+    except PassphraseNeeded:
+        return _asked("this backup", BackupDoor(path))
+
+
+def _asked(what: str, door: "Doorkeeper | BackupDoor") -> "Key":
+    """The key, by the passphrase typed unseen on a terminal, or the words of the sheet: never by an argument.
+
+    What stands on a command line can be read by others on the computer, and is kept.
+    """
+    from getpass import getpass
+
+    from chc_desktop.store import recovery_words
+
+    if not sys.stdin.isatty():
+        raise RuleBroken(
+            f"A passphrase locks {what}, and there is no terminal to type it on. Nothing was changed. Please run the "
+            "command in a terminal."
+        )
+    typed = getpass(f"Passphrase of {what}, or the words of its recovery sheet: ")
+    words = recovery_words.parted(typed)
+    return door.open_with_words(words) if len(words) == recovery_words.COUNT else door.open_with_passphrase(typed)
 
 
 def _add_due(parser: argparse.ArgumentParser) -> None:

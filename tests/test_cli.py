@@ -6,6 +6,7 @@ import pytest
 
 from chc_desktop.__main__ import main
 from chc_desktop.store import backups as backup
+from chc_desktop.store import wrapping
 from chc_desktop.ui.one_instance import OneInstance
 from tests import make
 
@@ -94,3 +95,61 @@ def test_a_backup_that_is_not_there_is_said_so(capsys: pytest.CaptureFixture[str
     code, said = run(capsys, "restore", data / "none.chcbackup", "--data", data)
     assert code == 2
     assert "There is no file" in said
+
+
+@pytest.fixture
+def locked(data: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[str, ...]:
+    """The register locked with a passphrase, and a terminal; the words of its sheet."""
+    monkeypatch.setattr(wrapping, "USUAL", wrapping.Cost(1, 64, 1))
+    monkeypatch.setattr("sys.stdin.isatty", lambda: True, raising=False)
+    office = make.again(data)
+    sheet = office.keys.sheet()
+    office.keys.sheet_was_confirmed(sheet)
+    office.keys.set_passphrase("four bells at the almshouse")
+    office.close()
+    return sheet.words
+
+
+def type_unseen(monkeypatch: pytest.MonkeyPatch, text: str) -> list[str]:
+    asked: list[str] = []
+    monkeypatch.setattr("getpass.getpass", lambda prompt: asked.append(prompt) or text)
+    return asked
+
+
+def test_a_locked_register_asks_for_the_passphrase_on_the_terminal(
+    capsys: pytest.CaptureFixture[str], data: Path, locked: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = type_unseen(monkeypatch, "four bells at the almshouse")
+    assert run(capsys, "check", "--data", data)[1].startswith("All is sound")
+    assert asked == ["Passphrase of this register, or the words of its recovery sheet: "]
+    assert run(capsys, "backup", "--data", data)[0] == 0
+    type_unseen(monkeypatch, " ".join(locked))
+    assert run(capsys, "check", "--data", data)[0] == 0
+    type_unseen(monkeypatch, "wrong")
+    code, said = run(capsys, "check", "--data", data)
+    assert (code, "That is not the passphrase" in said) == (2, True)
+
+
+def test_a_locked_backup_is_restored_with_its_passphrase(
+    capsys: pytest.CaptureFixture[str],
+    data: Path,
+    locked: tuple[str, ...],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    type_unseen(monkeypatch, "four bells at the almshouse")
+    run(capsys, "backup", "--data", data)
+    (made,) = backup.backups(data / backup.FOLDER)
+    assert run(capsys, "restore", made.path, "--data", tmp_path / "new")[0] == 0
+    type_unseen(monkeypatch, "wrong")
+    code, said = run(capsys, "restore", made.path, "--data", tmp_path / "third")
+    assert (code, "not the passphrase" in said) == (2, True)
+    assert not (tmp_path / "third" / "register.db").exists()
+
+
+def test_without_a_terminal_nobody_is_asked(
+    capsys: pytest.CaptureFixture[str], data: Path, locked: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.stdin.isatty", lambda: False, raising=False)
+    code, said = run(capsys, "check", "--data", data)
+    assert (code, "no terminal to type it on" in said) == (2, True)

@@ -112,7 +112,8 @@ def test_the_record_says_that_it_was_set_and_nothing_of_it(office: Office) -> No
     with office.desk.register.transaction() as shelves:
         last = shelves.record.entries(FactChanged.kind)[-1].event
     assert isinstance(last, FactChanged)
-    assert (last.what, last.before, last.after) == ("passphrase", "none", "set")
+    assert (last.what, last.before, last.after) == ("passphrase", "", "set 2026-11-24 14:02:00")
+    assert office.safekeeping.check().startswith("All is sound")
 
 
 def test_the_backups_in_both_places_are_locked_with_it(office: Office, stick: Path) -> None:

@@ -116,8 +116,8 @@ class Keys:
                 "everything. Nothing was changed. Please make the sheet first.",
             )
         self._refuse_weak(passphrase)
-        before = "set" if self.has_passphrase() else "none"
-        self._put(key_file.wrapped_text(self._desk.register.key, passphrase, self._cost), before, "set")
+        now = f"{self._desk.now():%Y-%m-%d %H:%M:%S}"
+        self._put(key_file.wrapped_text(self._desk.register.key, passphrase, self._cost), f"set {now}")
         return open_copies.bring_up_to_date(self._desk, passphrase, tick)
 
     def change_passphrase(self, old: str, new: str, tick: Tick = lambda _share: None) -> Reach:
@@ -128,13 +128,13 @@ class Keys:
     def remove_passphrase(self, old: str, tick: Tick = lambda _share: None) -> Reach:
         """Whoever can use this computer’s account opens the register again; its backups too."""
         self.check(old)
-        self._put(key_file.text(self._desk.register.key), "set", "none")
+        self._put(key_file.text(self._desk.register.key), "none")
         return open_copies.bring_up_to_date(self._desk, "", tick)
 
-    def key_was_renewed(self, old: Key, new: Key) -> None:
-        """Note in the record that there is a new key; nothing of either is said."""
+    def key_was_renewed(self, new: Key) -> None:
+        """Note in the record that there is a new key; only what tells it from another is said."""
         with self._desk.register.transaction() as shelves:
-            self._note(shelves, "key of the register", old.fingerprint(), new.fingerprint())
+            self._note(shelves, "key of the register", new.fingerprint())
 
     def copies(self) -> Reach:
         """Which copies open otherwise than the register."""
@@ -149,20 +149,14 @@ class Keys:
         if not found.is_enough:
             raise RuleBroken(f"{found.name}: {found.words} Nothing was changed.".removeprefix(": "))
 
-    def _put(self, text: str, before: str, after: str) -> None:
+    def _put(self, text: str, what: str) -> None:
         """Replace the key file last, so that the record and the file say the same or neither has changed."""
         with self._desk.register.transaction() as shelves:
-            self._note(shelves, "passphrase", before, after)
+            self._note(shelves, "passphrase", what)
             key_file.put(self._desk.register.path.parent / KEY_NAME, text)
 
-    def _note(self, shelves: Transaction, what: str, before: str, after: str) -> None:
-        from chc_desktop.domain.entries import FactChanged
-
-        desk = self._desk
-        event = FactChanged(
-            happened_on=desk.today(), done_by=desk.officer(shelves), what=what, before=before, after=after
-        )
-        desk.append(shelves, None, event)
+    def _note(self, shelves: Transaction, what: str, is_now: str) -> None:
+        shelves.facts.save_setting(what, is_now, self._desk.now(), self._desk.officer(shelves))
 
     def _kept(self) -> dict[str, object]:
         with self._desk.register.transaction() as shelves:

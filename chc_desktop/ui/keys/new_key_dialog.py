@@ -93,7 +93,7 @@ class NewKeyDialog(SteppedDialog):
             return
         if is_new:
             self._office.keys.sheet_was_confirmed(self._made)
-            self._office.keys.key_was_renewed(self._renewal.old, self._renewal.new)
+            self._office.keys.key_was_renewed(self._renewal.new)
             self.copies.show_reach(self._office.keys.copies(), sentence or _DONE)
             self.go_on()
         else:
