@@ -112,7 +112,12 @@ def locked(data: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[str, ...]:
 
 def type_unseen(monkeypatch: pytest.MonkeyPatch, text: str) -> list[str]:
     asked: list[str] = []
-    monkeypatch.setattr("getpass.getpass", lambda prompt: asked.append(prompt) or text)
+
+    def getpass(prompt: str) -> str:
+        asked.append(prompt)
+        return text
+
+    monkeypatch.setattr("getpass.getpass", getpass)
     return asked
 
 

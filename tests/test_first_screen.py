@@ -13,8 +13,8 @@ from tests import make
 from tests.test_house import ROOT
 
 FOR_LATER = {
-    "argon2", "calamine", "cryptography", "docx", "holidays", "icalendar", "lxml", "olefile", "openpyxl", "pikepdf",
-    "PIL", "pyphen", "rapidfuzz", "reportlab", "spylls", "xlsxwriter",
+    "argon2", "calamine", "cryptography", "docx", "holidays", "icalendar", "lxml", "mnemonic", "olefile", "openpyxl",
+    "pikepdf", "PIL", "pyphen", "rapidfuzz", "reportlab", "spylls", "xlsxwriter",
 }  # fmt: skip
 """Libraries of letters, papers, lists and spelling."""
 

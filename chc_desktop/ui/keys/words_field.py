@@ -106,7 +106,8 @@ class _Word(QLineEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
-            self.completer().popup().hide()
+            if offered := self.completer().popup():
+                offered.hide()
             self.look()
             self.left.emit()
         else:

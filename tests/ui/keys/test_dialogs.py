@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
+from chc_desktop.domain.errors import RuleBroken
 from chc_desktop.office.office import Office
 from chc_desktop.store import backups, key_file, register
 from chc_desktop.ui.keys.change_dialogs import ChangePassphraseDialog, RemovePassphraseDialog
@@ -97,7 +98,7 @@ def test_a_full_disk_is_said_and_the_register_opens_as_before(
     the_two_words(dialog.sheet)
 
     def full(_path: Path, _text: str) -> None:
-        raise register.RuleBroken("The disk is full. The register opens as before.")
+        raise RuleBroken("The disk is full. The register opens as before.")
 
     monkeypatch.setattr(key_file, "put", full)
     dialog.done_button.click()
@@ -147,7 +148,7 @@ def test_a_new_key_shuts_the_old_sheet_out_and_names_the_old_backups(
     assert backup.stem in dialog.copies.others.findChildren(type(dialog.heading))[0].text()
     backups.verify(backup, old)
     guarded.close()
-    with pytest.raises(register.RuleBroken, match="another register"):
+    with pytest.raises(RuleBroken, match="another register"):
         register.open_register(guarded.desk.register.path.parent, old)
     register.open_register(guarded.desk.register.path.parent, new).close()
 
@@ -232,7 +233,7 @@ class NoDoor:
 
     def open_with_words(self, typed: tuple[str, ...]) -> key_file.Key:
         self.typed.append(typed)
-        raise register.RuleBroken("Word 2 is not in the list.")
+        raise RuleBroken("Word 2 is not in the list.")
 
 
 def test_words_are_made_whole_and_one_in_no_list_is_marked(qtbot: QtBot) -> None:

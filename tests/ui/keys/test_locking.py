@@ -194,7 +194,8 @@ def test_a_chooser_of_files_is_closed_and_a_window_that_comes_later_waits_behind
 def test_what_is_under_way_is_finished_behind_the_lock_and_told_after(
     qtbot: QtBot, locking: Locking, guarded: Office, window: MainWindow
 ) -> None:
-    errand, told = Errand(guarded.desk, window), []
+    errand = Errand(guarded.desk, window)
+    told: list[object] = []
     errand.done.connect(told.append)
     going_on = []
 
@@ -202,7 +203,7 @@ def test_what_is_under_way_is_finished_behind_the_lock_and_told_after(
         going_on.append(1)
         while not guarded.desk.register.is_locked:
             pass
-        return str(desk.organisation_name if hasattr(desk, "organisation_name") else desk.register.uuid())
+        return str(desk.register.uuid())
 
     errand.begin(act)
     qtbot.waitUntil(lambda: bool(going_on))
