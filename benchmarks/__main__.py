@@ -12,6 +12,7 @@ from benchmarks import (
     calendar,
     case_file,
     deadlines,
+    figures,
     finding,
     importing,
     letter,
@@ -43,6 +44,7 @@ def main() -> int:
             deadlines.one_case_explained(),
             calendar.preview_of_a_holiday(folder),
             importing.importing(folder),
+            *figures.of_a_year(folder),
             case_file.memory_of_papers(folder),
         ]
     print(HEADING)

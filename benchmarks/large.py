@@ -3,7 +3,7 @@
 Some stories are told by the rules of the program. Each case is one of them, with a name, a home and words of its own.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import reduce
@@ -57,10 +57,10 @@ class _Words:
         return " ".join(self._random.choices(self._words, cum_weights=self._weights, k=words))
 
 
-def fill(office: Office, cases: int) -> None:
-    """So many complaints of three years with five entries each, one in five of them still open."""
+def fill(office: Office, cases: int, told: Iterable[tuple[Event, ...]] = ()) -> None:
+    """So many complaints by the stories told; without any, of three years with five entries each, one in five open."""
     random = Random(2026)
-    words, stories = _Words(random), cycle(list(_stories(office)))
+    words, stories = _Words(random), cycle(list(_stories(office, told or _told())))
     for start in range(0, cases, _AT_ONCE):
         with office.desk.register.transaction() as shelves:
             _add(office, shelves, stories, words, min(_AT_ONCE, cases - start))
@@ -117,27 +117,32 @@ def _projection(story: _Story, case_id: int, person: Person, said: dict[str, str
     )
 
 
-def _stories(office: Office) -> Iterator[_Story]:
-    """Two hundred: each way a case can stand, at forty ages."""
+def _stories(office: Office, told: Iterable[tuple[Event, ...]]) -> Iterator[_Story]:
     with office.desk.register.transaction() as shelves:
         counting = office.desk.counting(shelves)
     edition, resident = make.hos_2024(), replace(make.RESIDENT, id=1)
+    for events in told:
+        first, *rest = events
+        assert isinstance(first, Received)
+        case = history.opened(1, first)
+        for number, event in enumerate(rest, 2):
+            case = history.apply(case, number, event)
+        yield _Story(
+            tuple(Entry(1, each.kind, each.happened_on.isoformat(), 1, record.write(each)) for each in events),
+            project(case, resident, edition, counting, office.desk.kinds),
+            (_TITLE, _WORDS, _NOTE, "The pump can be heard at night.", "Quiet nights.", "The records show it."),
+        )
+
+
+def _told() -> Iterator[tuple[Event, ...]]:
+    """Two hundred: each way a case can stand, at forty ages."""
     for age in range(40):
         for ended in (True, True, True, True, False):
-            events = _events(make.TODAY - timedelta(40 + age * 25 if ended else age), age, ended)
-            first, *rest = events
-            assert isinstance(first, Received)
-            case = history.opened(1, first)
-            for number, event in enumerate(rest, 2):
-                case = history.apply(case, number, event)
-            yield _Story(
-                tuple(Entry(1, each.kind, each.happened_on.isoformat(), 1, record.write(each)) for each in events),
-                project(case, resident, edition, counting, office.desk.kinds),
-                (_TITLE, _WORDS, _NOTE, "The pump can be heard at night.", "Quiet nights.", "The records show it."),
-            )
+            yield events(make.TODAY - timedelta(40 + age * 25 if ended else age), age, ended)
 
 
-def _events(received_on: date, age: int, ended: bool) -> tuple[Event, ...]:
+def events(received_on: date, age: int, ended: bool) -> tuple[Event, ...]:
+    """A complaint of a day with its five entries, all in time."""
     received = Received(
         happened_on=received_on,
         done_by=1,

@@ -332,6 +332,7 @@ class Measure(StrEnum):
     REFUSALS_TO_ESCALATE = "refusals-to-escalate"
     REFUSALS_TO_ESCALATE_EXPLAINED = "refusals-to-escalate-explained"
     REFUSED_TO_ESCALATE_COUNT = "refused-to-escalate-count"
+    SAFETY_NOT_REFUSED = "safety-not-refused"
     REFUSED_BY_GROUND = "refused-by-ground"
     REFUSED_AS_TOO_OLD = "refused-as-too-old"
     HANDLERS_NAMED = "handlers-named"

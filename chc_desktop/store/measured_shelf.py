@@ -34,6 +34,10 @@ class Asked(NamedTuple):
     today: str
 
 
+Wanted = tuple[Asked, str, str, str]
+"""A measure, a mark and a kind, of what is asked about."""
+
+
 class MeasuredShelf:
     """What is measured, on one open transaction."""
 
@@ -82,7 +86,7 @@ class MeasuredShelf:
     def tallies(self, *asked: Asked) -> dict[Measure, Tally]:
         """What is counted for each measure: one question for all the numbers, one for the names behind them."""
         counted = [row for each in asked for row in self._ask(COUNTED, *each)]
-        names = self._names([(each, row[0], row[1]) for each in asked for row in counted])
+        names = self._names([(each, *row[:3]) for each in asked for row in counted])
         numbers: dict[str, dict[tuple[Mark, str], int]] = defaultdict(dict)
         amounts: dict[str, dict[tuple[Mark, str], int]] = defaultdict(dict)
         for measure, mark, kind, number, amount in counted:
@@ -100,8 +104,8 @@ class MeasuredShelf:
                 latest[person_id] = case_id, reference
         return tuple(Known(person, *latest.get(person_id, ())) for person_id, person in people.items())
 
-    def _names(self, wanted: Iterable[tuple[Asked, str, str]]) -> dict[str, dict[Mark, tuple[Spoiler, ...]]]:
-        """The first cases of each measure and mark."""
+    def _names(self, wanted: Iterable[Wanted]) -> dict[str, dict[Mark, tuple[Spoiler, ...]]]:
+        """The first cases of each measure and mark, of whatever kind."""
         each = dict.fromkeys(wanted)
         found: dict[tuple[str, str], list[tuple[int, int, Spoiler]]] = defaultdict(list)
         for question, values in names_asked(each):
@@ -118,8 +122,8 @@ class MeasuredShelf:
         return plain.rows(self._connection, question, values)
 
 
-def names_asked(wanted: Iterable[tuple[Asked, str, str]]) -> list[tuple[str, tuple[object, ...]]]:
-    """The questions for the names of some measures and marks, with their values; a few hundred at once."""
+def names_asked(wanted: Iterable[Wanted]) -> list[tuple[str, tuple[object, ...]]]:
+    """The questions for the names of some measures, marks and kinds, with their values; a few hundred at once."""
     every = list(wanted)
     parts = (every[start : start + _AT_ONCE] for start in range(0, len(every), _AT_ONCE))
     return [
@@ -128,8 +132,8 @@ def names_asked(wanted: Iterable[tuple[Asked, str, str]]) -> list[tuple[str, tup
     ]
 
 
-def _values(asked: Asked, measure: str, mark: str) -> tuple[object, ...]:
-    return asked.edition, measure, mark, asked.first, asked.last, asked.today, asked.today
+def _values(asked: Asked, measure: str, mark: str, kind: str) -> tuple[object, ...]:
+    return asked.edition, measure, mark, kind, asked.first, asked.last, asked.today, asked.today
 
 
 _AT_ONCE = 200
@@ -153,8 +157,8 @@ _NAMED = f"""
     SELECT * FROM (
         SELECT measured.measure, measured.mark, measured.case_id, measured.place, complaint.reference, measured.why
         FROM measured JOIN complaint ON complaint.id = measured.case_id
-        WHERE measured.edition = ? AND measured.measure = ? AND measured.mark = ? AND measured.day BETWEEN ? AND ?
-        AND measured.since <= ? AND measured.until >= ? LIMIT {NAMED}
+        WHERE measured.edition = ? AND measured.measure = ? AND measured.mark = ? AND measured.kind = ?
+        AND measured.day BETWEEN ? AND ? AND measured.since <= ? AND measured.until >= ? LIMIT {NAMED}
     )
 """
 OF_FIGURES = (

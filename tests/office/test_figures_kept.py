@@ -32,9 +32,9 @@ def measured(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     found: list[int] = []
     inner = office_figures._measured
 
-    def noting(desk, shelves, each):  # type: ignore[no-untyped-def]
-        found.append(each.case_id)
-        return inner(desk, shelves, each)
+    def noting(shelves, case_id, under):  # type: ignore[no-untyped-def]
+        found.append(case_id)
+        return inner(shelves, case_id, under)
 
     monkeypatch.setattr(office_figures, "_measured", noting)
     return found

@@ -6,7 +6,7 @@ from itertools import groupby
 import pytest
 
 from chc_desktop.domain.form import Form, FormSection
-from chc_desktop.domain.vocabulary import AnswerKind, FormCell
+from chc_desktop.domain.vocabulary import AnswerKind, FormCell, Measure
 from tests.letters import EDITIONS
 
 FORMS = {name: edition.form for name, edition in EDITIONS.items() if edition.form.rows}
@@ -146,3 +146,25 @@ def _must(slug: str) -> bool:
 
 def _numbers(section: FormSection) -> list[str]:
     return [row.number for row in section.rows]
+
+
+def test_every_figure_that_can_be_worked_out_is_asked_for_by_some_form() -> None:
+    asked = {measure for form in FORMS.values() for row in form.rows for _slug, measure in row.measures}
+    assert asked == set(Measure)
+
+
+SILENT = {
+    "hos-2020": "1.definition 2.online 2.advised 3.autonomy 3.authority 4.challenge 4.satisfaction "
+    "5.ombudsman-informed 6.advice 8.code-difference",
+    "hos-2022": "1.2 1.5 2.3 2.4 2.6 2.7 3.3 4.12 4.13 4.3 4.8 4.9 4.16 4.17 6.7 7.6 8.2",
+    "joint-draft": "1.5 3.4 3.5 4.2 4.3 5.1 5.6 6.1-complexity 6.15 6.22 7.4 9.5 9.8",
+    "lgsco-2024": "",
+    "hos-2024": "1.2 1.6 3.4 3.5 4.2 4.3 5.1 6.20 7.4 8.3 8.4 8.5 9.5 9.8",
+}
+"""The rows no entry of the register can speak to: the policy, posts, training, website, what residents think."""
+
+
+@every_form
+def test_the_register_speaks_to_every_row_but_those_it_knows_nothing_of(form: Form) -> None:
+    (name,) = (name for name, each in FORMS.items() if each is form)
+    assert [row.slug for row in form.rows if not row.measures] == SILENT[name].split()

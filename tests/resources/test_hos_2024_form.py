@@ -37,9 +37,6 @@ FIRST_AND_LAST_ROW_OF_2022 = {
 NO_ROW_OF_2022 = {"6.4"}
 SOFT = {"1.6", "4.3", "6.12"}
 DUTIES = ["stage1-acknowledgement", "stage1-response", "stage2-acknowledgement", "stage2-response"]
-SILENT = {"1.2", "1.6", "3.4", "3.5", "4.2", "4.3", "5.1", "6.20", "7.4", "8.3", "8.4", "8.5", "9.5", "9.8"}
-"""Rows about the policy, posts, training and what follows an investigation: no entry of the register shows them."""
-
 ANSWER = ["stage", "definition", "decision", "reasons", "remedy", "outstanding"]
 LETTERS = {
     "acknowledgement-stage1": ["definition", "outcome-sought", "responsibility", "ombudsman", "due-date"],
@@ -74,10 +71,6 @@ def test_no_two_rows_share_a_slug() -> None:
 def test_only_the_soft_spots_are_should() -> None:
     assert {row["slug"] for row in ROWS if row["force"] == "should"} == SOFT
     assert {row["force"] for row in ROWS} == {"must", "should"}
-
-
-def test_the_register_speaks_to_every_row_but_those_it_knows_nothing_of() -> None:
-    assert {row["slug"] for row in ROWS if "measure" not in row} == SILENT
 
 
 def test_rows_follow_only_rows_the_forms_of_2022_and_of_the_draft_have() -> None:

@@ -8,9 +8,16 @@ from typing import TYPE_CHECKING
 
 from chc_desktop.domain import history
 from chc_desktop.domain.assessments.measures import Material, figures
-from chc_desktop.domain.assessments.measures.gauge import Ground
+from chc_desktop.domain.assessments.measures.gauge import Gauges, Ground
 from chc_desktop.domain.assessments.measures.learning import Approved, Learnt
-from chc_desktop.domain.assessments.measures.measured import ANY_EDITION, MEASURED, Measured, of_case, of_request
+from chc_desktop.domain.assessments.measures.measured import (
+    ANY_EDITION,
+    MEASURED,
+    Measured,
+    gauges_of,
+    of_case,
+    of_request,
+)
 from chc_desktop.domain.entries import AssessmentApproved
 from chc_desktop.domain.events import Received
 from chc_desktop.domain.letters.outcome import with_outcome_said
@@ -107,21 +114,37 @@ def _measure_some(desk: "Desk", shelves: "Transaction") -> int:
 
 def _lines(desk: "Desk", shelves: "Transaction", some: Iterable[ToMeasure]) -> list[Measured]:
     """How these count, made from their record."""
-    kept = [each for each in some if not each.is_out]
-    shelves.record.read_ahead([each.case_id for each in kept])
-    return [line for each in kept for line in _measured(desk, shelves, each)]
+    kept, under = [each.case_id for each in some if not each.is_out], _Grounds(desk, shelves)
+    shelves.record.read_ahead(kept)
+    return [line for case_id in kept for line in _measured(shelves, case_id, under)]
 
 
-def _measured(desk: "Desk", shelves: "Transaction", each: ToMeasure) -> tuple[Measured, ...]:
+class _Grounds(dict[str, "tuple[Ground, Gauges]"]):
+    """What the cases of each edition are judged by, and by which gauges."""
+
+    def __init__(self, desk: "Desk", shelves: "Transaction") -> None:
+        super().__init__()
+        self._desk, self._counting = desk, desk.counting(shelves)
+
+    def __missing__(self, edition_id: str) -> "tuple[Ground, Gauges]":
+        edition = self._desk.editions[edition_id]
+        self[edition_id] = Ground(edition, self._counting, self._desk.kinds), gauges_of(edition.form)
+        return self[edition_id]
+
+    def can_be_read(self, edition_id: str) -> bool:
+        return edition_id in self._desk.editions
+
+
+def _measured(shelves: "Transaction", case_id: int, under: _Grounds) -> tuple[Measured, ...]:
     """Nothing where the receipt was erased, or the Code cannot be read."""
-    entries = shelves.record.history(each.case_id)
+    entries = shelves.record.history(case_id)
     first = next((event for _number, event in history.effective(entries)), None)
     if isinstance(first, Requested):
-        return of_request(request.fold(each.case_id, entries))
-    if not isinstance(first, Received) or first.edition not in desk.editions:
+        return of_request(request.fold(case_id, entries))
+    if not isinstance(first, Received) or not under.can_be_read(first.edition):
         return ()
-    case = with_outcome_said(history.fold(each.case_id, entries), entries)
-    return of_case(case, Ground(desk.editions[case.edition], desk.counting(shelves), desk.kinds))
+    case = with_outcome_said(history.fold(case_id, entries), entries)
+    return of_case(case, *under[case.edition])
 
 
 def _approvals(shelves: "Transaction") -> tuple[Approved, ...]:

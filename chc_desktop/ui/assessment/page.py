@@ -13,6 +13,7 @@ from chc_desktop.ui.assessment.header import Header
 from chc_desktop.ui.assessment.keeping import Keeping
 from chc_desktop.ui.assessment.keys import Keys
 from chc_desktop.ui.assessment.listed import Listed
+from chc_desktop.ui.assessment.measuring import Measuring
 from chc_desktop.ui.assessment.navigation import Navigation
 from chc_desktop.ui.assessment.place import Place, kept_place
 from chc_desktop.ui.assessment.shown import section_states
@@ -40,6 +41,7 @@ class AssessmentPage(QWidget):
         self._keeping = Keeping(office, lambda: self._view.year.number, self.cards.answer, self)
         self.whole = WholeForm(office, prompts, self.header, lambda: self._view, self)
         self.keys = Keys(self)
+        self.measuring = Measuring(office, self)
         self._connect()
         self.listed.section = self._section_of(place.slug)
         self._fill(place.slug)
@@ -151,6 +153,8 @@ class AssessmentPage(QWidget):
         self._arrangement.fit(event.size().width())
 
     def _connect(self) -> None:
+        self.header.put_strip(self.measuring)
+        self.measuring.measured.connect(self.refresh)
         self._keeping.saved.connect(self.cards.say_saved)
         self._keeping.refused.connect(self.header.banner.show_error)
         self.header.go_on.clicked.connect(self.go_to_next_gap)
@@ -192,6 +196,7 @@ class AssessmentPage(QWidget):
         self.header.show_remaining(remaining(self._view.filled, self.open_slug))
         self.navigation.show_sections(section_states(self._view, self.listed.show_only), self.listed.section)
         self.listed.show_counts()
+        self.measuring.look(self._view)
 
     def _changed(self) -> None:
         """Something was typed or chosen: shown at once, kept within a second."""

@@ -1,5 +1,6 @@
 """What a self-assessment still lacks, where it differs from the register, and which year it is about."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -62,6 +63,31 @@ def test_a_gap_is_said_in_a_sentence(answer: Answer | None, sentence: str) -> No
 )
 def test_answer_and_register_are_compared(answer: Answer | None, figure: Figure | None, sentence: str) -> None:
     assert disagrees(ROW, answer, {"6.2": figure} if figure else {}) == sentence
+
+
+TWO = replace(ROW, also=(Measure.EXTENSIONS_TOLD_STAGE1,))
+TOLD_LATE = Figure(Measure.EXTENSIONS_TOLD_STAGE1, 3, 4, "3 of 4.", shortfall="1 of 4 was not told so")
+NOT_APPLICABLE = Answer(slug="6.2", comply=Comply.NOT_APPLICABLE)
+
+
+@pytest.mark.parametrize(
+    ("answer", "first", "second", "sentence"),
+    [
+        (YES, LATE, TOLD_LATE, "You answered yes; 2 of 16 were late and 1 of 4 was not told so."),
+        (YES, FINE, TOLD_LATE, "You answered yes; 1 of 4 was not told so."),
+        (YES, FINE, COUNT, ""),
+        (NO, FINE, TOLD_LATE, ""),
+        (NO, FINE, COUNT, "You answered no; the register shows nothing amiss."),
+        (NO, NONE, COUNT, ""),
+        (NOT_APPLICABLE, NONE, TOLD_LATE, "You answered not applicable; the register has 4 in the year."),
+        (NOT_APPLICABLE, NONE, COUNT, "You answered not applicable; the register has 3 in the year."),
+        (NOT_APPLICABLE, NONE, NONE, ""),
+    ],
+)
+def test_an_answer_is_compared_with_every_figure_of_its_row(
+    answer: Answer, first: Figure, second: Figure, sentence: str
+) -> None:
+    assert disagrees(TWO, answer, dict(zip(TWO.own_slugs, (first, second), strict=True))) == sentence
 
 
 def test_progress_is_told_by_section_and_in_all() -> None:

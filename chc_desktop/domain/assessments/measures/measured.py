@@ -48,11 +48,11 @@ class Measured(NamedTuple):
     why: str
 
 
-def of_case(case: Case, ground: Ground) -> tuple[Measured, ...]:
-    """Every line of a case, none for one that was logged by mistake."""
+def of_case(case: Case, ground: Ground, gauges: Gauges) -> tuple[Measured, ...]:
+    """Every line of a case by these gauges, none for one that was logged by mistake."""
     if case.mistake:
         return ()
-    found = _judged_of_case(case, ground)
+    found = ((measure, gauge.judge(case, ground)) for measure, gauge in gauges.items())
     return tuple(_lines(case.id, ground.edition.id, found))
 
 
@@ -64,14 +64,15 @@ def of_request(request: ServiceRequest) -> tuple[Measured, ...]:
     return tuple(_lines(request.id, ANY_EDITION, found))
 
 
+def gauges_of(form: Form) -> Gauges:
+    """What complaints are measured by under a Code, for the rows of its form."""
+    asked = {Measure.COMPLAINTS_RECEIVED, *asked_by(form)}
+    return {measure: gauge for measure, gauge in CASES.items() if measure in asked}
+
+
 def asked_by(form: Form) -> frozenset[Measure]:
     """Every measure that a form asks for."""
     return frozenset(measure for row in form.rows for _slug, measure in row.measures)
-
-
-def _judged_of_case(case: Case, ground: Ground) -> Iterator[tuple[Measure, Iterable[Judged]]]:
-    asked = {Measure.COMPLAINTS_RECEIVED, *asked_by(ground.edition.form)}
-    return ((measure, gauge.judge(case, ground)) for measure, gauge in CASES.items() if measure in asked)
 
 
 def _lines(case_id: int, edition: str, found: Iterable[tuple[Measure, Iterable[Judged]]]) -> Iterator[Measured]:

@@ -11,6 +11,7 @@ from chc_desktop.domain.assessments.timeliness import Judged, Mark
 from chc_desktop.domain.case import Case
 from chc_desktop.domain.code import Edition
 from chc_desktop.domain.events import Refused
+from chc_desktop.domain.intake import Category
 from chc_desktop.domain.vocabulary import Measure
 
 
@@ -68,6 +69,12 @@ def _say_too_old(measure: Measure, tally: Tally, _edition: Edition) -> Figure:
     return with_names(count(measure, number, number, sentence), tally)
 
 
+def _safety(case: Case, _ground: Ground) -> Iterator[Judged]:
+    """Complaints about safety that were not refused."""
+    if case.category is Category.SAFETY:
+        yield verdict(case.received_on, unless(_refusal(case, 1) is None, "refused"))
+
+
 def _further_stage(case: Case, _ground: Ground) -> Iterator[Judged]:
     """Refused a further stage, with the day: each is named, though it is no fault."""
     refusal = case.refusal
@@ -105,6 +112,16 @@ GAUGES: Gauges = {
     Measure.REFUSALS_TO_ESCALATE_EXPLAINED: _of_explanations(2),
     Measure.REFUSALS_GROUNDED: _of_grounds(1),
     Measure.REFUSALS_TO_ESCALATE: _of_grounds(2),
+    Measure.SAFETY_NOT_REFUSED: in_share(
+        _safety,
+        Phrase(
+            "complaint of the year about safety",
+            "complaints of the year about safety",
+            "{were} taken on",
+            "No complaint about safety was received in this year.",
+            "{were} refused",
+        ),
+    ),
     Measure.REFUSED_BY_GROUND: Gauge(_by_ground, _say_by_ground),
     Measure.REFUSED_AS_TOO_OLD: Gauge(_too_old, _say_too_old),
     Measure.REFUSED_TO_ESCALATE_COUNT: Gauge(_further_stage, _say_further_stage),
