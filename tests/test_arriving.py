@@ -7,11 +7,14 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QTextBrowser
 from pytestqt.qtbot import QtBot
 
 from chc_desktop.office.safekeeping import Unsound
 from chc_desktop.store import backups, register
+from chc_desktop.ui.dialog_help import HelpWindow
 from chc_desktop.ui.doorway import Doorway
 from chc_desktop.ui.first_run import FirstRun
 from chc_desktop.ui.main_window import MainWindow
@@ -286,3 +289,30 @@ def test_what_can_be_read_of_a_damaged_register_is_saved_where_the_officer_choos
     (folder,) = answers.path.iterdir()
     assert (folder / "What was saved.txt").exists()
     assert isinstance(program.window, Doorway)
+
+
+def test_f1_before_the_register_is_open_says_where_it_may_live(
+    computer: Computer, tmp_path: Path, qtbot: QtBot
+) -> None:
+    with_a_case(tmp_path / "OneDrive")
+    window = computer.start(tmp_path / "OneDrive").window
+    assert window
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    QTest.keyClick(window, Qt.Key.Key_F1)
+    (opened,) = window.findChildren(HelpWindow)
+    assert "Where it may live" in "".join(text.toPlainText() for text in opened.findChildren(QTextBrowser))
+    opened.close()
+
+
+def test_settings_judge_the_second_place_for_backups(tmp_path: Path) -> None:
+    office = make.an_office(tmp_path / "data")
+    judged = office.safekeeping.judge_second_place(str(tmp_path / "OneDrive"))
+    assert judged
+    assert judged.is_good
+    (tmp_path / "beside").mkdir()
+    judged = office.safekeeping.judge_second_place(str(tmp_path / "beside"))
+    assert judged
+    assert "The same disk is not a second place" in judged.sentence
+    assert office.safekeeping.judge_second_place("") is None
+    office.close()

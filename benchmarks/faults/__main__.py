@@ -14,7 +14,7 @@ from random import Random
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from benchmarks.faults.damage import Outcome, Whole
-from benchmarks.faults.stopped import Officers, Seen, one_full_disk, one_kill
+from benchmarks.faults.stopped import Officers, Seen, one_full_disk, one_kill, one_lost_permission
 from chc_desktop.store import database
 from chc_desktop.store.register import FILE_NAME, KEY_NAME
 from tests import make
@@ -61,6 +61,7 @@ def _stops(folder: Path, random: Random, asked: argparse.Namespace) -> bool:
     for what, many, stop in (
         ("killed at a random moment", asked.kills, one_kill),
         ("the disk full at a random point", asked.full, one_full_disk),
+        ("may no longer write to the folder", min(asked.full, 20) if _is_root() else 0, one_lost_permission),
     ):
         seen = Seen()
         with Officers() as officers:
@@ -72,6 +73,10 @@ def _stops(folder: Path, random: Random, asked: argparse.Namespace) -> bool:
             print(f"    {fault}", flush=True)
         well &= not seen.faults
     return well
+
+
+def _is_root() -> bool:
+    return hasattr(os, "geteuid") and os.geteuid() == 0
 
 
 def _asked() -> argparse.Namespace:

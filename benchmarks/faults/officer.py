@@ -1,9 +1,9 @@
 """A busy officer, as a process that may be killed at any moment: says what it begins and what was confirmed.
 
 Run as a program it is where officers come from: for each line it is given (JSON: the folder of the register, a seed,
-where to say what is done, and the largest size of a file in bytes or 0) it forks one, prints its number, and prints
-“gone” once it is. What an officer says is JSON too, line by line: what was begun, or what was confirmed with the last
-entry of the record then, or the turn whose typing was kept.
+where to say what is done, and the largest size of a file in bytes, 0 or `LOSES_PERMISSION`) it forks one, prints its
+number, and prints “gone” once it is. What an officer says is JSON too, line by line: what was begun, or what was
+confirmed with the last entry of the record then, or the turn whose typing was kept.
 """
 
 import json
@@ -22,6 +22,10 @@ from chc_desktop.office.office import Office
 from tests import make
 
 TYPED = "log"
+LOSES_PERMISSION = -1
+"""In the place of a largest size: the officer may no longer write where the register is, once it is open."""
+
+_NOBODY = 65534
 
 
 class Officer:
@@ -103,7 +107,9 @@ def work(folder: str, seed: int, said: str, most: int) -> None:
     with Path(said).open("a", encoding="utf-8") as to:
         try:
             office = make.again(Path(folder))
-            if most:
+            if most == LOSES_PERMISSION:
+                os.setuid(_NOBODY)
+            elif most:
                 import resource
 
                 resource.setrlimit(resource.RLIMIT_FSIZE, (most, resource.RLIM_INFINITY))

@@ -13,13 +13,15 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
-from benchmarks.faults.officer import TYPED
+from benchmarks.faults.officer import LOSES_PERMISSION, TYPED
 from chc_desktop.store.register import FILE_NAME, KEY_NAME
 from tests import make
 
 ROOT = Path(__file__).parent.parent.parent
 _LONGEST = 0.8
 """Seconds within which an officer is killed, the opening of the register included."""
+_NOTHING_LOST = ("Nothing", "as they were", "as it was")
+"""One of these stands in every refusal."""
 
 
 @dataclass
@@ -77,11 +79,26 @@ def one_full_disk(
     """Let an officer work until no file can grow any more, and on; then look."""
     folder = _copied(register, working)
     most = (folder / FILE_NAME).stat().st_size + random.randrange(-200_000, 200_000)
-    said = officers.work_until_killed(folder, random.randrange(2**31), longest, max(most, 20_000))
+    _refused(officers.work_until_killed(folder, random.randrange(2**31), longest, max(most, 20_000)), folder, seen)
+
+
+def one_lost_permission(
+    officers: Officers, register: Path, working: Path, random: Random, seen: Seen, longest: float = _LONGEST
+) -> None:
+    """Let an officer work who may no longer write to the folder once the register is open; then look.
+
+    Only where the officers come from root, who may do anything and so has to become somebody else.
+    """
+    folder = _copied(register, working)
+    _refused(officers.work_until_killed(folder, random.randrange(2**31), longest, LOSES_PERMISSION), folder, seen)
+
+
+def _refused(said: list[dict[str, Any]], folder: Path, seen: Seen) -> None:
+    """Whether each refusal was a sentence that says that nothing was lost, and all that was confirmed is there."""
     for each in said:
         if "refused" in each:
             seen.refused += 1
-            if "Nothing" not in each["words"] and "as they were" not in each["words"]:
+            if not any(words in each["words"] for words in _NOTHING_LOST):
                 seen.faults.append(f"refused without saying that nothing was lost: {each['words']}")
     _look(folder, said, seen)
 

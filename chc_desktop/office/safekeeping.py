@@ -1,6 +1,7 @@
 """Keeping the register safe: backups that were checked, and the proof that nobody edited it."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from chc_desktop.domain import words
 from chc_desktop.domain.errors import RuleBroken
@@ -8,6 +9,9 @@ from chc_desktop.office import last_seen, lesson_projections, request_projection
 from chc_desktop.office.backups import Backups, Told
 from chc_desktop.office.desk import Desk
 from chc_desktop.store.register import Transaction
+
+if TYPE_CHECKING:
+    from chc_desktop.whereabouts.judging import Judgement
 
 _KEEP_IT = "Please keep this register as it is and restore the latest backup."
 
@@ -36,6 +40,12 @@ class Safekeeping:
     def backups(self) -> tuple[Told, ...]:
         """The backups in both places, the newest first."""
         return Backups(self._desk).all()
+
+    def judge_second_place(self, chosen: str) -> "Judgement | None":
+        """Whether a folder is a good second place for backups, and why; None where none is named."""
+        from chc_desktop.whereabouts.judging import second_place
+
+        return second_place(self.folder(), Path(chosen)) if chosen.strip() else None
 
     def last_backup_line(self) -> str:
         """How old the newest backups are, in words."""

@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from chc_desktop.ui.theme import Button, main_button, plain_button
@@ -40,12 +42,19 @@ class Doorway(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(page)
         self.resize(860, 560)
+        QShortcut(QKeySequence(Qt.Key.Key_F1), self).activated.connect(self._help)
         self.begin()
 
     def begin(self) -> None:
         """Put the keyboard on the first way."""
         if self._buttons:
             self._buttons[0].setFocus()
+
+    def _help(self) -> None:
+        """Where the register lives, and what is done where it cannot be opened."""
+        from chc_desktop.ui.dialog_help import HelpWindow  # on asking
+
+        HelpWindow("safekeeping", self).open()
 
 
 def _button(way: Way, first: bool) -> Button:

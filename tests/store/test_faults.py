@@ -1,5 +1,6 @@
 """A few of the faults that `python -m benchmarks.faults` does by the thousand: each in words, or harmless."""
 
+import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -8,7 +9,7 @@ from random import Random
 import pytest
 
 from benchmarks.faults.damage import Outcome, Whole
-from benchmarks.faults.stopped import Officers, Seen, one_full_disk, one_kill
+from benchmarks.faults.stopped import Officers, Seen, one_full_disk, one_kill, one_lost_permission
 from chc_desktop.store.register import FILE_NAME, KEY_NAME
 from tests import make
 
@@ -65,5 +66,13 @@ def test_a_full_disk_is_said_and_what_was_confirmed_before_is_there(
     seen, random = Seen(), Random(13)
     for _round in range(3):
         one_full_disk(officers, register, tmp_path / "working", random, seen, longest=0.5)
+    assert seen.faults == []
+    assert seen.refused
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only root can become somebody else")
+def test_a_folder_that_may_no_longer_be_written_to_is_said(officers: Officers, register: Path, tmp_path: Path) -> None:
+    seen = Seen()
+    one_lost_permission(officers, register, tmp_path / "working", Random(14), seen, longest=0.5)
     assert seen.faults == []
     assert seen.refused
