@@ -89,6 +89,39 @@ class Together:
             top -= part.height(width)
 
 
+@dataclass(frozen=True, slots=True)
+class Bookmarked:
+    """A heading that the reader can turn to by its title; it stays whole."""
+
+    heading: Prose
+    title: str
+
+    @property
+    def before(self) -> float:
+        return self.heading.before
+
+    @property
+    def after(self) -> float:
+        return self.heading.after
+
+    @property
+    def keeps_next(self) -> bool:
+        return self.heading.keeps_next
+
+    def height(self, width: float) -> float:
+        return self.heading.height(width)
+
+    def least(self, width: float) -> float:
+        return self.height(width)
+
+    def split(self, width: float, room: float) -> None:
+        return None
+
+    def draw(self, sheets: Sheets, x: float, top: float, width: float) -> None:
+        sheets.bookmark(self.title)
+        self.heading.draw(sheets, x, top, width)
+
+
 def pour(sheets: Sheets, parts: Iterable[Part], first: Column, later: Column) -> None:
     """Draw the parts in order, from the top of this page's column and on into those of as many pages as it takes."""
     _Pouring(sheets, deque(parts), first, later).run()

@@ -92,14 +92,14 @@ def _table(table: Answers) -> Iterator[str]:
     headings = "".join(f'<th scope="col">{_said(heading)}</th>' for heading in table.headings)
     yield f"<colgroup>{widths}</colgroup>\n<thead>\n<tr>{headings}</tr>\n</thead>\n<tbody>"
     for cells in table.rows:
-        yield f"<tr>{''.join(_cells(cells, table.headings))}</tr>"
+        yield f"<tr>{''.join(_cells(cells, table))}</tr>"
     yield "</tbody>\n</table>"
 
 
-def _cells(cells: Sequence[Parts], headings: Sequence[str]) -> Iterator[str]:
+def _cells(cells: Sequence[Parts], table: Answers) -> Iterator[str]:
     first, *others = cells
-    yield f'<th scope="row">{_cell(first)}</th>'
-    for parts, heading in zip(others, headings[1:], strict=True):
+    yield f'<th scope="row">{_cell(first)}</th>' if table.has_row_headings else f'<td class="asks">{_cell(first)}</td>'
+    for parts, heading in zip(others, table.headings[1:], strict=True):
         yield f'<td data-heading="{_said(heading)}">{_cell(parts)}</td>'
 
 

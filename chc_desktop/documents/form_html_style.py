@@ -30,7 +30,7 @@ table { border-collapse: collapse; width: 100%; font-size: 0.95rem; }
 caption { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 th, td { text-align: left; vertical-align: top; padding: 0.6rem 0.7rem; border-bottom: 1px solid var(--line); }
 thead th { background: var(--ground); border-top: 2px solid var(--teal); overflow-wrap: normal; font-size: 0.9rem; }
-tbody th > p ~ * { font-weight: 400; }
+.asks > p:first-child { font-weight: 700; }
 th > :last-child, td > :last-child { margin-bottom: 0; }
 footer { margin-top: 3rem; border-top: 1px solid var(--line); padding-top: 0.75rem; color: var(--soft); }
 @media screen and (max-width: 48rem) {
@@ -39,7 +39,7 @@ footer { margin-top: 3rem; border-top: 1px solid var(--line); padding-top: 0.75r
   table, tbody, tr, th, td { display: block; }
   thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
   tbody tr { border: 1px solid var(--line); border-top: 2px solid var(--teal); margin-bottom: 1rem; }
-  tbody th { background: var(--ground); }
+  tbody th, .asks { background: var(--ground); }
   th, td { border: 0; }
   td:empty { display: none; }
   td::before { content: attr(data-heading); display: block; color: var(--soft); font-size: 0.85rem; font-weight: 600; }

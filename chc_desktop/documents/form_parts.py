@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from chc_desktop.documents.blocks import BULLETS, COLUMN, ROW, Setting
+from chc_desktop.documents.flow import Bookmarked, Part
 from chc_desktop.documents.form_look import FORM_LOOK
 from chc_desktop.documents.grid import Cell, Grid
 from chc_desktop.documents.look import Style
@@ -20,12 +21,15 @@ _NEXT_LINE, _ITEM = replace(_CELL, before=0), replace(_CELL, before=1.5)
 _INDENT = 11.0
 
 
-def form_parts(blocks: Sequence[Block], parent: Element) -> Iterator[Prose | Grid]:
+def form_parts(blocks: Sequence[Block], parent: Element) -> Iterator[Part]:
     """The blocks as parts to pour, in order; their elements go into the parent."""
     for block in blocks:
         match block:
             case Facts(pairs):
                 yield from _facts(pairs, parent.add("L", BULLETS))
+            case Heading(text, 2):
+                heading = plain(text, FORM_LOOK.styles.heading, parent.add("H2"), keeps_next=True)
+                yield Bookmarked(heading, text)
             case Heading(text, 3):
                 yield plain(text, FORM_LOOK.group, parent.add("H3"), keeps_next=True)
             case Answers():
@@ -47,12 +51,14 @@ def _answers(table: Answers, element: Element) -> Grid:
     head = element.add("THead").add("TR")
     heading = [_cell_of_one(text, _BOLD, head.add("TH", COLUMN)) for text in table.headings]
     body = element.add("TBody")
-    return Grid(heading, [_row(cells, body.add("TR")) for cells in table.rows], table.widths)
+    rows = [_row(cells, body.add("TR"), headed=table.has_row_headings) for cells in table.rows]
+    return Grid(heading, rows, table.widths)
 
 
-def _row(cells: Sequence[Parts], element: Element) -> list[Cell]:
+def _row(cells: Sequence[Parts], element: Element, *, headed: bool) -> list[Cell]:
     first, *others = cells
-    return [_cell(first, element.add("TH", ROW), _BOLD), *(_cell(parts, element.add("TD"), _CELL) for parts in others)]
+    head = element.add("TH", ROW) if headed else element.add("TD")
+    return [_cell(first, head, _BOLD), *(_cell(parts, element.add("TD"), _CELL) for parts in others)]
 
 
 def _cell(parts: Parts, element: Element, lead: Style) -> Cell:

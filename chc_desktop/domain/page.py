@@ -84,6 +84,11 @@ class Answers:
     rows: tuple[tuple[Parts, ...], ...]
     widths: tuple[float, ...]
 
+    @property
+    def has_row_headings(self) -> bool:
+        """Whether the first cells are short enough to be said again with every other cell of their row, read aloud."""
+        return all(len(row[0]) == 1 for row in self.rows)
+
 
 Block = Heading | Text | Numbered | Table | Missing | Facts | Answers
 

@@ -1,12 +1,14 @@
 """A form such as the self-assessment: long tables that stay readable, aloud too."""
 
 from dataclasses import replace
+from io import BytesIO
 
 import page as validation
 import pytest
+from pypdf import PdfReader
 
 from chc_desktop.documents.form import form_pdf
-from chc_desktop.domain.page import FormPage, Table
+from chc_desktop.domain.page import Answers, Facts, FormPage, Part, Table
 from tests.documents.pages import form, form_with
 from tests.documents.reading import artifacts, even, structure
 
@@ -91,3 +93,34 @@ def test_a_table_with_no_rows_shows_its_headings() -> None:
 
 def test_the_same_form_is_the_same_bytes() -> None:
     assert form_pdf(form()) == form_pdf(form())
+
+
+def test_each_section_can_be_turned_to_by_its_title() -> None:
+    outline = PdfReader(BytesIO(form_pdf(form()))).outline
+    assert [entry.title for entry in outline] == [f"Section {number}" for number in range(1, 10)]  # type: ignore[union-attr]
+
+
+def test_a_draft_says_so_in_words_at_the_head_of_every_page() -> None:
+    heads = [
+        [even(mark.words) for mark in page if mark.subtype == "Header"]
+        for page in artifacts(form_pdf(form(draft="DRAFT, not approved")))
+    ]
+    assert len(heads) > 3
+    assert all(head == ["DRAFT, not approved"] for head in heads)
+
+
+def test_a_cell_in_parts_is_read_in_parts_and_its_lines_are_told_apart() -> None:
+    parts = (Part("One.\n\nTwo\nlines."), Part("- a\n- b", "Reason"))
+    table = Answers("", ("Row", "Said"), (((Part("1.2"),), parts),), (1, 3))
+    (cell,) = structure(form_pdf(FormPage("A form", "Ours", (Facts((("Homes", "34"),)),), ((table,),)))).all("TD")
+    assert [(part.tag, part.text) for part in cell.children] == [
+        ("P", "One."), ("P", "Two lines."), ("P", "Reason:"), ("L", "• a • b"),
+    ]  # fmt: skip
+    assert [(line.tag, line.text) for line in cell.children[1].children] == [("Span", "Two"), ("Span", "lines.")]
+
+
+def test_a_first_cell_in_parts_heads_no_row_for_it_would_be_read_out_with_every_other_cell() -> None:
+    rows = (((Part("Asks"), Part("Because.", "Commentary")), (Part("Yes"),)),)
+    read = structure(form_pdf(FormPage("A form", "Ours", (), ((Answers("", ("Question", "Yes"), rows, (3, 1)),),))))
+    assert [cell.scope for cell in read.all("TH")] == ["Column", "Column"]
+    assert [cell.text for cell in read.all("TD")] == ["Asks Commentary: Because.", "Yes"]

@@ -1,5 +1,6 @@
 """What the self-assessment prints, as PDF, Word and web page, is read back by the program as the same answers."""
 
+import io
 import os
 from collections.abc import Callable
 from dataclasses import replace
@@ -8,6 +9,7 @@ from itertools import cycle
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader, PdfWriter
 
 from chc_desktop.documents.form import form_pdf
 from chc_desktop.documents.form_docx import form_docx
@@ -15,7 +17,7 @@ from chc_desktop.documents.form_html import form_html
 from chc_desktop.documents.typefaces import unprintable
 from chc_desktop.documents.written import Bullets, written
 from chc_desktop.domain.assessments.answer import Answer, Comply
-from chc_desktop.domain.assessments.published.reading import Reading, read
+from chc_desktop.domain.assessments.published.reading import Reading, State, read
 from chc_desktop.domain.assessments.reporting_year import reporting_year
 from chc_desktop.domain.code import Edition
 from chc_desktop.domain.form import FormRow
@@ -111,8 +113,42 @@ def test_every_answer_comes_back_as_it_was_given(edition: Edition, kind: str) ->
     found = read_again(kind, printed(edition, answers))
     assert (found.edition, found.recognised.is_sure, found.missing) == (edition.id, True, ())
     assert [row.slug for row in found.rows] == [row.slug for row in edition.form.rows]
+    assert found.counted(State.UNDERSTOOD) == len(found.rows)
     for row in found.rows:
         assert same(row.answer) == same(answers[row.slug]), row.slug
+
+
+def test_a_pdf_that_lost_its_tags_on_the_way_still_gives_every_answer_but_for_line_ends() -> None:
+    edition = EDITIONS["hos-2024"]
+    answers = {
+        row.slug: Answer(
+            slug=row.slug,
+            comply=Comply.NO if number % 3 else Comply.YES,
+            evidence="The policy.\n\n- a leaflet\n- a page of the website\n\nBoth in large print.",
+            commentary="It was looked at in May, in September and once more. " * 3,
+            reason="New staff." if number % 3 else "",
+            service="Repairs" if number % 2 and number % 3 else "",
+            comply_by=date(2027, 3, 31) if number % 3 else None,
+        )
+        for number, row in enumerate(edition.form.rows)
+    }
+    writer, kept = PdfWriter(clone_from=PdfReader(io.BytesIO(form_pdf(printed(edition, answers))))), io.BytesIO()
+    del writer.root_object["/StructTreeRoot"]
+    writer.write(kept)
+    found = read(read_published("printed.pdf", kept.getvalue()), FORMS)
+    assert found.counted(State.UNDERSTOOD) == 72
+    for row in found.rows:
+        assert same(row.answer) == same(answers[row.slug]), row.slug
+
+
+@in_every_kind
+def test_a_cell_of_50_000_characters_is_printed_whole_and_asked_about_when_it_is_read(kind: str) -> None:
+    edition = EDITIONS["lgsco-2024"]
+    row = edition.form.rows[0]
+    long = Answer(slug=row.slug, comply=Comply.YES, evidence="All of it.", commentary="naïve façade " * 3_900)
+    found = read_again(kind, printed(edition, {row.slug: long}))
+    assert found.rows[0].state is State.QUESTIONED
+    assert same(found.rows[0].answer) == same(long)
 
 
 def a_council_s(folder: Path) -> Path:

@@ -6,7 +6,7 @@ another one. `read_back` takes the parts of a printed cell apart.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
@@ -128,6 +128,8 @@ def _named_by(line: str, names: Sequence[str]) -> str:
 
 
 _SERVICE = re.compile(re.escape(_ONE_SERVICE).replace(r"\{\}", "(.+)"))
+_RUN_TOGETHER = re.compile(rf"(?<=\. )(?={re.escape(_COMPLY_BY.partition('{')[0])}\d)")
+"""Between the two sentences, where the file was saved by a program that lost the end of a paragraph."""
 _BY = re.compile(re.escape(_COMPLY_BY).replace(r"\{\}", rf"(\d{{1,2}}) ({'|'.join(words.MONTHS)}) (\d{{4}})"))
 
 
@@ -151,7 +153,7 @@ def read_back(cell: str, lead: str, names: Sequence[str]) -> ReadBack:
     """
     parts: dict[str, list[str]] = {}
     service, comply_by, under, has_names = "", None, lead, False
-    for paragraph in _paragraphs(cell):
+    for paragraph in _apart(cell) if REASON in names else _paragraphs(cell):
         name = _named_by(paragraph, names)
         line = " ".join(paragraph.split()) if REASON in names else ""
         if found := _SERVICE.fullmatch(line):
@@ -164,6 +166,13 @@ def read_back(cell: str, lead: str, names: Sequence[str]) -> ReadBack:
         has_names |= bool(name or found)
     told = tuple((name, "\n\n".join(filter(None, texts))) for name, texts in parts.items())
     return ReadBack(told, service, comply_by, has_names)
+
+
+def _apart(cell: str) -> Iterator[str]:
+    """The paragraphs, a service and a day that stand in one of them parted."""
+    for paragraph in _paragraphs(cell):
+        both = _ONE_SERVICE.partition("{")[0] in paragraph and _RUN_TOGETHER.split(" ".join(paragraph.split()), 1)
+        yield from (piece.strip() for piece in both) if both else (paragraph,)
 
 
 def _day(day: str, month: str, year: str) -> date | None:

@@ -1,6 +1,7 @@
 """One page of a PDF: its pieces of text with their places, and the straight lines that are drawn on it."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -8,6 +9,9 @@ from typing import Any
 _LONG = 18.0
 """In points: a line shorter than this parts no cells."""
 _SAME = 2.5
+_FARTHEST = 40.0
+_OFTEN = 0.15
+"""The share of the most frequent distance that another has to have at least, to be one between lines."""
 _MOST_LINES = 20_000
 
 Matrix = Sequence[float]
@@ -84,6 +88,18 @@ class Page:
             self._line(self._at, end)
             self._at = end
 
+    def leading(self) -> float:
+        """How far apart lines of a paragraph stand: the least that is frequent below each other; 0 where none are."""
+        last: dict[float, float] = {}
+        gaps: Counter[float] = Counter()
+        for word in sorted(self.words, key=lambda word: -word.base):
+            left = round(word.left)
+            if _SAME < (gap := last.get(left, 0.0) - word.base) < _FARTHEST:
+                gaps[round(gap * 2) / 2] += 1
+            last[left] = word.base
+        often = max(gaps.values(), default=0) * _OFTEN
+        return min((gap for gap, count in gaps.items() if count >= often), default=0.0)
+
     def foot(self) -> tuple[int, str]:
         """Where the lowest line of text stands, and the line without its figures."""
         base = min(word.base for word in self.words)
@@ -92,6 +108,16 @@ class Page:
     def without_foot(self) -> "Page":
         base = min(word.base for word in self.words)
         return replace(self, words=[word for word in self.words if word.base >= base + _SAME])
+
+    def head(self) -> tuple[int, str]:
+        """Where the highest line stands, and what it says; nothing where it is in several pieces, as headings are."""
+        base = max(word.base for word in self.words)
+        words = [word.text for word in self.words if word.base > base - _SAME]
+        return round(base), words[0].strip() if len(words) == 1 else ""
+
+    def without_head(self) -> "Page":
+        base = max(word.base for word in self.words)
+        return replace(self, words=[word for word in self.words if word.base <= base - _SAME])
 
     def lines(self) -> list[list[Word]]:
         """The words line by line, from the top, each from the left."""

@@ -35,7 +35,7 @@ def read_pdf(name: str, content: bytes, tick: Tick = lambda share: None) -> Sour
         raise cannot(name, "has no text in it, only pictures of pages, as a scanner makes them", _OTHERWISE)
     found = Collector(name, tick)
     rows = PageRows(found)
-    for page in without_feet(pages):
+    for page in without_heads([page for page in without_feet(pages) if page.words]):
         rows.take(page)
     return found.source()
 
@@ -46,6 +46,14 @@ def without_feet(pages: Sequence[Page]) -> Iterator[Page]:
     same = len(pages) > 2 and len(set(feet)) == 1
     for page, foot in zip(pages, feet, strict=True):
         yield page.without_foot() if same and foot == feet[0] else page
+
+
+def without_heads(pages: Sequence[Page]) -> Iterator[Page]:
+    """The pages without the line of words at the head of all of them, such as DRAFT."""
+    heads = {page.head() for page in pages}
+    same = len(pages) > 2 and len(heads) == 1 and all(text for _, text in heads)
+    for page in pages:
+        yield page.without_head() if same else page
 
 
 def _by_tags(name: str, reader: Any, pages: Mapping[int, Page]) -> Source | None:

@@ -9,6 +9,9 @@ from chc_desktop.exchange.published.collecting import Collector
 from chc_desktop.exchange.published.pdf_page import Page, Word, together
 
 _HEADING_LINES = 4
+_APART = 1.2
+"""How many times as far apart as lines paragraphs stand at least."""
+_BULLETS = ("•", "\uf0b7", "▪", "●")
 _NEAR = 9.0
 """In points: how far left of its heading a word may begin."""
 _NUMBER = re.compile(r"\s*\d{1,2}(\.\d{1,2})?\b")
@@ -60,8 +63,9 @@ class PageRows:
             for line in lines:
                 self._paragraph(line)
             return
-        bands = page.bands()
+        bands, apart = page.bands(), page.leading() * _APART
         cells = [""] * len(self._headings.lefts)
+        bases: dict[int, float] = {}
         before: float | None = None
         for line in lines:
             if self._is_between(line):
@@ -73,8 +77,11 @@ class PageRows:
             if self._begins(line, words, cells, before, bands):
                 self._row(cells)
                 cells = [""] * len(cells)
+                bases.clear()
             for column, text in words:
-                cells[column] += ("" if not cells[column] or cells[column][-1:] == "\n" else "\n") + text.strip()
+                far = bases.get(column, 0) - line[0].base > apart
+                cells[column] += ("" if not cells[column] else "\n\n" if far else "\n") + text.strip()
+                bases[column] = line[0].base
             before = line[0].base
         self._row(cells)
 
@@ -148,10 +155,14 @@ def _is_near(lines: Lines, at: int) -> bool:
 
 
 def _flowing(cell: str) -> str:
-    """The lines of a cell as paragraphs: a line end stays before a bullet and after the end of a sentence."""
-    lines = cell.split("\n")
+    """The lines of a cell as paragraphs, which stand further apart than lines; a line end stays before a bullet."""
+    return "\n\n".join(map(_paragraph, cell.split("\n\n")))
+
+
+def _paragraph(text: str) -> str:
+    lines = text.strip("\n").split("\n")
     text = lines[0]
     for line in lines[1:]:
-        apart = line.startswith(("•", "–", "- ")) and not text.endswith("•")
+        apart = line.startswith((*_BULLETS, "–", "- ")) and not text.endswith(_BULLETS)
         text += ("\n" if apart else " ") + line
-    return text
+    return "\n".join(f"- {line[1:].lstrip()}" if line.startswith(_BULLETS) else line for line in text.split("\n"))

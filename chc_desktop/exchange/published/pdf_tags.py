@@ -12,6 +12,8 @@ _MOST_OUTSIDE = 0.05
 """The share of all characters that may stand outside the structure, where it is still believed."""
 _NEXT_LINE = 2.0
 _BULLETS = frozenset("•◦▪■●○–-·o\uf0b7")
+_DRAWN_BULLET = "\uf0b7"
+"""A bullet that is drawn with its line and has no mark of its own."""
 _BLOCKS = frozenset(("P", "H", "H1", "H2", "H3", "H4", "H5", "H6", "Caption", "BlockQuote", "Note", "Title"))
 _INLINE = frozenset(("Span", "Link", "Reference", "Em", "Strong", "Quote", "Code"))
 
@@ -107,7 +109,8 @@ class _Walk:
                     self.found.next_line(in_item)
                 else:
                     self.found.text(self._between(before[-1], lines[0]))
-            self.found.text(self._run(lines))
+            run = self._run(lines)
+            self.found.text(f"- {run[1:].lstrip()}" if not before and run.startswith(_DRAWN_BULLET) else run)
             before, after_part = lines or before, is_part
 
     def _item(self, element: Any, page: int, depth: int) -> None:
