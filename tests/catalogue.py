@@ -14,6 +14,7 @@ from datetime import date, datetime, timedelta
 from enum import Enum
 from functools import cached_property, partial
 from pathlib import Path
+from tempfile import mkdtemp
 from types import NoneType, UnionType
 from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 
@@ -23,7 +24,9 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 import chc_desktop.ui
 from chc_desktop.domain.actions import Action
+from chc_desktop.domain.assessments.answer import Answer, Comply
 from chc_desktop.domain.assessments.published.source import Source
+from chc_desktop.domain.assessments.round.reasons import Reason
 from chc_desktop.domain.code import Edition
 from chc_desktop.domain.events import ClockStarted, Noted, Remedy
 from chc_desktop.domain.facts import Person
@@ -55,6 +58,7 @@ from chc_desktop.ui.widgets.side_tabs import SideTabs
 from chc_desktop.ui.widgets.tabs import Tabs
 from tests import letters, make, published, word_forms
 from tests.conftest import Answers
+from tests.office import rounds
 
 Kind = TypeVar("Kind")
 
@@ -498,6 +502,29 @@ def _picture(things: Things) -> QDialog:
     return PictureWindow("A picture.png", bytes(data.data()), "A picture", things.window.pages.case)
 
 
+def _versions(things: Things) -> QDialog:
+    from chc_desktop.ui.assessment.round.versions import VersionsDialog
+
+    office = _opened_again()
+    return VersionsDialog(office, office.assessments.open(2026), things.answers, things.window.pages.case)
+
+
+def _version_changes(things: Things) -> QDialog:
+    from chc_desktop.ui.assessment.round.changes import VersionChangesDialog
+
+    office = _opened_again()
+    view = office.assessments.open(2026)
+    return VersionChangesDialog(office, view, 1, 0, things.answers, things.window.pages.case)
+
+
+def _opened_again() -> Office:
+    """Another register, whose self-assessment was approved, opened again and changed."""
+    office = rounds.approved(Path(mkdtemp(prefix="windows-")))
+    office.assessments.round.reopen(2026, make.TODAY, Reason.EXCEPTIONAL, "A cyber attack.", make.TODAY)
+    office.assessments.save_answer(2026, Answer(slug="6.2", comply=Comply.NO, commentary="Email is down."))
+    return office
+
+
 BY_HAND: dict[str, Callable[[Things], QWidget]] = {
     "IssuedDialog": _issued,
     "ExplanationPopup": _explanation,
@@ -506,4 +533,6 @@ BY_HAND: dict[str, Callable[[Things], QWidget]] = {
     "DayPopup": _day,
     "PictureWindow": _picture,
     "ChangesDialog": _changes,
+    "VersionChangesDialog": _version_changes,
+    "VersionsDialog": _versions,
 }

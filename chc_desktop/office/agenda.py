@@ -198,9 +198,11 @@ class Agenda:
         year = last_ended(today, organisation.year_end)
         summary = shelves.projections.round(year.number)
         stands, is_sent = _after_approval(summary) if summary else ("", False)
+        anew = summary is not None and summary.version > 1
         due = submission(year, organisation.homes).due
-        progress = f"Self-assessment {year.number}: {stands or self._answered(shelves, year)}"
-        if is_sent or due < today:
+        which = f", version {summary.version}" if summary and anew else ""
+        progress = f"Self-assessment {year.number}{which}: {stands or self._answered(shelves, year)}"
+        if is_sent or anew or due < today:
             return (progress,)
         return progress, f"Submission to the Ombudsman due {words.day(due)}"
 

@@ -212,9 +212,9 @@ def test_exceptional_circumstances_stand_on_today_until_each_duty_is_done(tmp_pa
     office.assessments.round.reopen(2026, make.TODAY, Reason.EXCEPTIONAL, "A cyber attack.", date(2027, 1, 4))
     view = office.agenda.today()
     assert [line.what for line in lines(view, Urgency.TODAY)] == [
-        "Exceptional circumstances: say when you will comply with the Code again",
         "Exceptional circumstances: tell the Ombudsman",
         "Exceptional circumstances: tell the residents it may affect, and publish it on your website",
+        "Exceptional circumstances: say when you will comply with the Code again",
     ]
     assert lines(view, Urgency.TODAY)[0].sentence == (
         "Noted on Tue 24 Nov. Code 8.5 gives no day for it: do it as soon as you can."

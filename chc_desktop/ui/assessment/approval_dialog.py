@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QApplication, QWidget
 
 from chc_desktop.domain import words
 from chc_desktop.domain.assessments.assessment import Remark, called
@@ -23,23 +23,19 @@ class ApprovalDialog(FormDialog):
     approved = Signal()
 
     def __init__(self, office: Office, view: AssessmentView, parent: QWidget) -> None:
-        super().__init__(f"Review of self-assessment {view.year.number}", "Record the approval", parent)
+        which = f", version {view.round.next_version}" if view.round.versions else ""
+        super().__init__(f"Review of self-assessment {view.year.number}{which}", "Record the approval", parent)
         self._office = office
         self._view = view
         self._draft = f"assessment/{view.year.number}/approval"
         self.on = DateField("Approved at the meeting of", office.today())
         self.minute = LineField("Minute", "Such as: minute 7")
         self.response = LongText("The governing body’s response", minimum_lines=4)
+        self.response_by = LineField("Who wrote the response")
         self.signed_by = Choice("Who signed for the governing body", _people(office))
         self.remarks: list[QWidget] = []
         self._fill_body()
-        fields: dict[str, Kept] = {
-            "on": self.on,
-            "minute": self.minute,
-            "response": self.response,
-            "signed_by": self.signed_by,
-        }
-        self.bring_back(Keeper(office.drafts, self._draft, fields, self))
+        self.bring_back(Keeper(office.drafts, self._draft, self._fields(), self))
 
     def submit(self) -> None:
         on = self.on.value()
@@ -48,16 +44,33 @@ class ApprovalDialog(FormDialog):
             self.on.setFocus()
             return
         year, signed_by = self._view.year.number, int(self.signed_by.value() or 0)
-        if self.attempt(
-            lambda: self._office.assessments.approve(
-                year, on, self.minute.value(), self.response.value(), signed_by, self._draft
+        QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)  # the form is made in three formats
+        try:
+            done = self.attempt(
+                lambda: self._office.assessments.approve(
+                    year,
+                    on,
+                    self.minute.value(),
+                    self.response.value(),
+                    signed_by,
+                    self._draft,
+                    self.response_by.value(),
+                )
             )
-        ):
+        finally:
+            QApplication.restoreOverrideCursor()
+        if done:
             self.accept()
             self.approved.emit()
 
     def _fields(self) -> dict[str, Kept]:
-        return {"on": self.on, "minute": self.minute, "response": self.response, "signed_by": self.signed_by}
+        return {
+            "on": self.on,
+            "minute": self.minute,
+            "response": self.response,
+            "response_by": self.response_by,
+            "signed_by": self.signed_by,
+        }
 
     def _fill_body(self) -> None:
         review = self._view.review
@@ -94,11 +107,17 @@ class ApprovalDialog(FormDialog):
             labelled(
                 "The governing body’s response",
                 self.response,
-                "Printed at the end of the form, and published with it beside the annual report.",
+                "Printed at the end of the form, and published with it beside the annual report. Leave it empty if it "
+                "is to be written later.",
             )
         )
+        self.body.addWidget(labelled("Who wrote the response", self.response_by, "Such as: the chair. May stay empty."))
         self.body.addWidget(
-            WrapLabel("Once recorded, the form is kept exactly as it is and its answers no longer change.", "soft")
+            WrapLabel(
+                "Once recorded, the form is kept exactly as it is, and its answers change only if it is opened again "
+                "with the reason.",
+                "soft",
+            )
         )
 
     def _choose(self, slug: str) -> None:
@@ -112,7 +131,8 @@ def _how_it_stands(view: AssessmentView) -> str:
         stands = f"All {made.total} provisions are answered."
     else:
         stands = f"{made}. The approval can be recorded once nothing is missing."
-    due = f" To the Ombudsman by {words.day(view.submission.due)}." if view.submission else ""
+    sent = view.round.was_submitted
+    due = f" To the Ombudsman by {words.day(view.submission.due)}." if view.submission and not sent else ""
     ended = "" if view.has_ended else " The year has not ended yet: the figures are as they stand today."
     return f"{stands}{due}{ended}"
 

@@ -116,7 +116,7 @@ def _due(view: AssessmentView) -> str:
     if not view.form.rows:
         return "No Code applied to you in this year, so there is no form of a Code to fill in."
     sentences = []
-    if view.submission:
+    if view.submission and not view.round.was_submitted:
         sentences.append(f"To the Ombudsman by {words.day(view.submission.due)}. {view.submission.why}")
     if not view.has_ended:
         sentences.append("This year has not ended yet: the figures are as they stand today.")

@@ -16,6 +16,7 @@ from chc_desktop.ui.assessment.listed import Listed
 from chc_desktop.ui.assessment.measuring import Measuring
 from chc_desktop.ui.assessment.navigation import Navigation
 from chc_desktop.ui.assessment.place import Place, kept_place
+from chc_desktop.ui.assessment.round.doing import RoundDoing
 from chc_desktop.ui.assessment.shown import section_states
 from chc_desktop.ui.assessment.whole_form import WholeForm
 from chc_desktop.ui.assessment.wording.beside import official_words
@@ -42,6 +43,7 @@ class AssessmentPage(QWidget):
         self.whole = WholeForm(office, prompts, self.header, lambda: self._view, self)
         self.keys = Keys(self)
         self.measuring = Measuring(office, self)
+        self.round = RoundDoing(office, prompts, self.header, lambda: self._view, self)
         self._connect()
         self.listed.section = self._section_of(place.slug)
         self._fill(place.slug)
@@ -163,6 +165,8 @@ class AssessmentPage(QWidget):
         self.whole.carried.connect(self._carried)
         self.whole.row_chosen.connect(self.open_row)
         self.whole.year_chosen.connect(self.show_year)
+        self.round.about_to_begin.connect(self.leave)
+        self.round.changed.connect(self.refresh)
         self.navigation.year_chosen.connect(self.show_year)
         self.navigation.section_chosen.connect(self.show_section)
         self.listed.filters.chosen.connect(lambda key: self.show_only(Show(key)))
@@ -193,6 +197,7 @@ class AssessmentPage(QWidget):
 
     def _show_progress(self) -> None:
         self.header.show_view(self._view)
+        self.round.show_view(self._view)
         self.header.show_remaining(remaining(self._view.filled, self.open_slug))
         self.navigation.show_sections(section_states(self._view, self.listed.show_only), self.listed.section)
         self.listed.show_counts()

@@ -13,8 +13,8 @@ from chc_desktop.ui.assessment.header import Header
 from chc_desktop.ui.prompts import Asking
 
 _APPROVED = (
-    "The approval is recorded and the form is kept exactly as it was approved. It can now be published with "
-    "the annual report and the governing body’s response."
+    "The approval is recorded and the form is kept exactly as it was approved. What comes next stands above: the "
+    "governing body’s response, publishing, and the Ombudsman."
 )
 
 

@@ -28,6 +28,11 @@ class Reason(StrEnum):
         return _REASONS[self]
 
     @property
+    def short(self) -> str:
+        """The same in a few words: “merger”."""
+        return _SHORT[self]
+
+    @property
     def duties(self) -> tuple["Duty", ...]:
         """What has to be done at once because of it."""
         return tuple(Duty) if self is Reason.EXCEPTIONAL else ()
@@ -81,6 +86,14 @@ _REASONS = {
     Reason.OMBUDSMAN: "The Ombudsman asked for it, such as after an investigation",
     Reason.EXCEPTIONAL: "Exceptional circumstances keep us from complying with the Code",
     Reason.MISTAKE: "Something in it proved to be wrong",
+}
+_SHORT = {
+    Reason.RESTRUCTURE: "restructure",
+    Reason.MERGER: "merger",
+    Reason.PROCEDURE: "change of procedure",
+    Reason.OMBUDSMAN: "asked for by the Ombudsman",
+    Reason.EXCEPTIONAL: "exceptional circumstances",
+    Reason.MISTAKE: "something was wrong in it",
 }
 _DUTIES = {
     Duty.OMBUDSMAN: ("Tell the Ombudsman", "The Ombudsman was told"),
