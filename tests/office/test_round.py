@@ -322,6 +322,21 @@ def test_an_approval_of_an_older_program_opens_and_can_be_opened_again(office: O
     )
 
 
+def test_a_note_to_oneself_is_not_kept_with_the_approved_answers_and_is_still_there_afterwards(office: Office) -> None:
+    answer = office.assessments.open(YEAR).answer("6.2")
+    office.assessments.save_answer(YEAR, replace(answer, note="Ask Ruth."))
+    rounds.approve(office, BOARD)
+    version = office.assessments.open(YEAR).round.last
+    assert version
+    with office.desk.register.transaction() as shelves:
+        (kept,) = shelves.record.numbered([version.answers])
+    assert "Ask Ruth." not in str(kept.event)
+    office.assessments.round.reopen(YEAR, LATER, Reason.MERGER, "Elm Court.", BY)
+    assert office.assessments.open(YEAR).answer("6.2").note == "Ask Ruth."
+    office.assessments.round.strike(YEAR, office.assessments.round.lines(YEAR)[-1].number, "It was no merger.")
+    assert office.assessments.open(YEAR).approval
+
+
 def test_answers_that_were_erased_are_said_to_be(approved: Office) -> None:
     version = approved.assessments.open(YEAR).round.last
     assert version

@@ -49,7 +49,7 @@ def approve(desk: Desk, shelves: Transaction, year: int, asked: Approval, done_b
 
 
 def keep_answers(desk: Desk, shelves: Transaction, view: AssessmentView, version: int) -> int:
-    """Write the answers as they stand into the record; the number of that entry."""
+    """Write the answers as they stand into the record, without the notes to oneself; the number of that entry."""
     rows = (view.answers.get(row.slug) for row in view.form.rows)
     kept = AnswersKept(
         happened_on=desk.today(),
@@ -57,7 +57,7 @@ def keep_answers(desk: Desk, shelves: Transaction, view: AssessmentView, version
         year=view.year.number,
         version=version,
         edition=view.edition.id,
-        answers=tuple(answer for answer in rows if answer),
+        answers=tuple(replace(answer, note="") for answer in rows if answer),
     )
     return desk.append(shelves, None, kept).number
 

@@ -1,6 +1,9 @@
 """An entry of a round that was recorded wrongly: struck out with the reason, where the rest can stand without it."""
 
+from dataclasses import replace
+
 from chc_desktop.domain import words
+from chc_desktop.domain.assessments.answer import Answer
 from chc_desktop.domain.assessments.round import rules
 from chc_desktop.domain.assessments.round.events import AssessmentReopened
 from chc_desktop.domain.assessments.round.year_round import YearRound, apply
@@ -31,7 +34,8 @@ def _refuse_lost_work(shelves: Transaction, view: AssessmentView) -> None:
     """What was changed since it was opened again is not thrown away silently."""
     assert view.round.last
     kept = answers_of(shelves, view.round.last)
-    changed = [row for row in view.form.rows if kept.get(row.slug) != view.answers.get(row.slug)]
+    blank = {row.slug: Answer(slug=row.slug) for row in view.form.rows}
+    changed = [slug for slug in blank if kept.get(slug, blank[slug]) != replace(view.answer(slug), note="")]
     if changed:
         answers = words.count(len(changed), "answer was", "answers were")
         raise RuleBroken(

@@ -213,8 +213,9 @@ class Rounds:
             return
         kept = answers_of(shelves, version)
         for slug in view.answers.keys() | kept.keys():
-            answer = kept.get(slug) or Answer(slug=slug)
-            if view.answer(slug) != answer:
+            here = view.answer(slug)
+            answer = replace(kept.get(slug) or Answer(slug=slug), note=here.note)
+            if here != answer:
                 shelves.scratch.save_answer(view.year.number, view.edition.id, answer, self._desk.now())
 
 
