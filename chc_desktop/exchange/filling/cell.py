@@ -11,6 +11,7 @@ from chc_desktop.exchange.filling.tree import Edit, Element, Part
 
 _CHANGES = ("ins", "del", "moveFrom", "moveTo")
 _TRACKED = "holds changes that are tracked and not accepted yet. Accept them in Word, and choose the form again"
+_TO_CHOOSE = ("yes no", "yesno", "yes / no", "yes/no", "y/n", "y / n", "yes or no")
 _WORDS = {
     Comply.YES: ("yes", "y", "comply", "compliant", "complies"),
     Comply.NO: ("no", "n", "non compliant", "not compliant"),
@@ -45,7 +46,7 @@ def says_something(part: Part, cell: Element) -> bool:
     if any(chosen_of(field) for field in old_fields(cell)):
         return True
     words = " ".join(re.findall(r"[a-z/]+", part.text_of(cell).casefold()))
-    return bool(part.text_of(cell).strip()) and words not in ("yes no", "yes / no", "yes/no", "y/n", "yes or no")
+    return bool(part.text_of(cell).strip()) and words not in _TO_CHOOSE
 
 
 def loses_words(part: Part, cell: Element, write: Write) -> bool:

@@ -14,7 +14,7 @@ from chc_desktop.exchange.filling.fields import Faulty
 from chc_desktop.exchange.filling.tree import Edit, Element, Part, edited, parsed
 from chc_desktop.exchange.paper_kinds import Kind, told_by
 from chc_desktop.exchange.published import refused
-from chc_desktop.exchange.published.docx_reader import main_part
+from chc_desktop.exchange.published.docx_reader import MOST_BYTES, main_part, unpacked
 from chc_desktop.exchange.published.refusing import cannot, damaged
 from chc_desktop.exchange.xlsx_parts import DAMAGE, Parts, opened
 
@@ -52,13 +52,15 @@ class WordForm:
             raise refused(name, content, told)
         try:
             with opened(name, content) as parts:
-                if sum(entry.file_size for entry in parts.archive.infolist()) > UNPACKED_BYTES:
-                    raise cannot(name, "has more in it than its size says", "Please choose the form itself.")
                 self._main = main_part(parts)
-                self._part = parsed(_bytes(parts, self._main))
-                self.notices = _notices(parts)
+                if is_too_much := _is_too_much(parts, self._main):
+                    self._part, self.notices = parsed(b"<empty/>"), ()
+                else:
+                    self._part, self.notices = parsed(_bytes(parts, self._main)), _notices(parts)
         except (RuleBroken, ValueError) as broken:
             raise damaged(name) from broken
+        if is_too_much:
+            raise cannot(name, "has more in it than its size says", "Please choose the form itself.")
         self._cells = self._part.cells()
 
     def filled(self, writes: Sequence[Write]) -> Filled:
@@ -98,6 +100,11 @@ def _with_part(content: bytes, name: str, changed: bytes) -> bytes:
         for entry in source.infolist():
             target.writestr(copy(entry), changed if entry.filename == name else source.read(entry))
     return kept.getvalue()
+
+
+def _is_too_much(parts: Parts, main: str) -> bool:
+    every = sum(entry.file_size for entry in parts.archive.infolist())
+    return every > UNPACKED_BYTES or unpacked(parts, main) > MOST_BYTES
 
 
 def _bytes(parts: Parts, name: str) -> bytes:

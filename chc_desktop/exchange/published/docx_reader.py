@@ -4,10 +4,12 @@ from chc_desktop.domain.assessments.published.source import Source
 from chc_desktop.domain.errors import RuleBroken
 from chc_desktop.exchange.published.collecting import Collector, Tick
 from chc_desktop.exchange.published.docx_body import Body
-from chc_desktop.exchange.published.refusing import damaged
+from chc_desktop.exchange.published.refusing import cannot, damaged
 from chc_desktop.exchange.xlsx_parts import Parts, attribute, local, opened
 
 _MAIN = "word/document.xml"
+MOST_BYTES = 40_000_000
+"""Of all the parts that are read, unpacked; a form of forty pages has two."""
 _NOTES = {"footnotes": "footnote", "endnotes": "endnote"}
 
 
@@ -34,9 +36,17 @@ def main_part(parts: Parts) -> str:
     return next((part for kind, part in related if kind == "officeDocument" and part in parts), _MAIN)
 
 
+def unpacked(parts: Parts, main: str) -> int:
+    """The bytes of the text and of what belongs to it."""
+    related = {part for _, part in parts.related(main).values() if part in parts and part.endswith(".xml")}
+    return sum(parts.archive.getinfo(part).file_size for part in {main, *related} if part in parts)
+
+
 def _read(parts: Parts, found: Collector) -> RuleBroken | None:
     main = main_part(parts)
     related = [(kind, part) for kind, part in parts.related(main).values() if part in parts]
+    if unpacked(parts, main) > MOST_BYTES:
+        return cannot(parts.name, "has more in it than its size says", "Please choose the self-assessment alone.")
     notes: dict[tuple[str, str], str] = {}
     for kind, part in related:
         if kind in _NOTES:

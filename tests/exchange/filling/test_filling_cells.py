@@ -7,6 +7,8 @@ from collections.abc import Callable
 
 import pytest
 from docx import Document
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from chc_desktop.domain.assessments.answer import Comply
 from chc_desktop.domain.assessments.filling.writing import Kind, Outcome, Write
@@ -22,6 +24,14 @@ NONE = Write(1, Kind.ANSWER, "Not applicable", "the answer", Comply.NOT_APPLICAB
 TICK = Write(1, Kind.YES, "Yes", "the yes")
 TEXT = Write(1, Kind.TEXT, "Our policy, page 2\n- <one> & two", "the evidence")
 RED = '<w:color w:val="FF0000"/>'
+
+_SMALL = word_forms.as_word([[["Yes / No", "beside"]]])
+_MARKS = (
+    word_forms.boxes("Yes"), word_forms.old_boxes("No"), word_forms.old_text(), word_forms.old_list("Yes", "No"),
+    word_forms.a_list("Yes", "No"), word_forms.a_field(), "<w:p/>", "<w:p><w:pPr><w:numPr/></w:pPr></w:p>",
+    "<w:p><w:r><w:tab/><w:br/><w:t>Yes / No ☐</w:t></w:r></w:p>", '<w:bookmarkStart w:id="1" w:name="a"/>',
+    '<w:bookmarkEnd w:id="1"/>', "<w:p><w:hyperlink><w:r><w:t>x</w:t></w:r></w:hyperlink></w:p>",
+)  # fmt: skip
 
 
 def filled(cell: str, *writes: Write) -> Filled:
@@ -144,14 +154,14 @@ def test_an_answer_in_its_own_words_that_can_only_be_ticked_is_told() -> None:
 
 
 @pytest.mark.parametrize(
-    ("settings", "notice"),
+    ("setting", "notice"),
     [
         ('<w:documentProtection w:edit="forms" w:enforcement="1"/>', "protected against changes"),
         ("<w:trackRevisions/>", "“Track changes” switched on"),
     ],
 )
-def test_a_protected_form_and_one_that_tracks_changes_are_filled_in_and_told_of(settings: str, notice: str) -> None:
-    form = _with_settings(word_forms.as_word([[["", "beside"]]]), settings)
+def test_a_protected_form_and_one_that_tracks_changes_are_filled_in_and_told_of(setting: str, notice: str) -> None:
+    form = _with_settings(word_forms.as_word([[["", "beside"]]]), setting)
     made = WordForm("Form.docx", form).filled([YES])
     assert notice in made.notices[0]
     assert said(made) == "Yes"
@@ -168,6 +178,7 @@ def test_a_protected_form_and_one_that_tracks_changes_are_filled_in_and_told_of(
         ("Form.docx", published.packed({"word/document.xml": "<w:document"}), "is damaged"),
         ("Form.docx", published.packed({"word/document.xml": "<!DOCTYPE x []><w:document/>"}), "is damaged"),
         ("Form.docx", b"PK\x03\x04nothing", "is damaged"),
+        ("Form.docx", published.packed({"word/document.xml": " " * 40_000_001}), "has more in it than its size says"),
     ],
 )
 def test_what_is_no_word_document_is_refused_in_a_sentence(name: str, content: bytes, sentence: str) -> None:
@@ -177,17 +188,50 @@ def test_what_is_no_word_document_is_refused_in_a_sentence(name: str, content: b
     assert "Nothing was changed." in str(broken.value)
 
 
-def _with_settings(content: bytes, settings: str) -> bytes:
+@settings(max_examples=40, deadline=None)
+@given(st.data())
+def test_a_scrambled_form_is_filled_in_or_refused_in_words(data: st.DataObject) -> None:
+    content = bytearray(_SMALL)
+    for place, value in data.draw(
+        st.lists(st.tuples(st.integers(0, len(content) - 1), st.integers(0, 255)), max_size=9)
+    ):
+        content[place] = value
+    assert refusal_of(bytes(content)) == "" or "Nothing was changed." in refusal_of(bytes(content))
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.sampled_from(_MARKS), max_size=12), st.sampled_from([YES, NO, TICK, TEXT]))
+def test_any_order_of_marks_in_a_cell_is_filled_in_or_says_why(marks: list[str], write: Write) -> None:
+    made = WordForm("Form.docx", _with_cell("".join(marks))).filled([write])
+    assert made.outcomes[0].fault or read_published("Form.docx", made.content).lines
+
+
+def _with_settings(content: bytes, setting: str) -> bytes:
     return _changed(
-        content, "word/settings.xml", lambda text: re.sub(r"</w:settings>", f"{settings}</w:settings>", text)
+        content, "word/settings.xml", lambda text: re.sub(r"</w:settings>", f"{setting}</w:settings>", text)
+    )
+
+
+def refusal_of(content: bytes) -> str:
+    """Why it is not filled in, empty where it is."""
+    try:
+        WordForm("Form.docx", content).filled([YES, Write(2, Kind.TEXT, "words", "the evidence")])
+    except RuleBroken as broken:
+        return str(broken)
+    return ""
+
+
+def _with_cell(inside: str) -> bytes:
+    return _changed(
+        _SMALL, "word/document.xml", lambda text: re.sub("<w:p><w:r><w:t>Yes / No</w:t></w:r></w:p>", inside, text)
     )
 
 
 def _changed(content: bytes, part: str, change: Callable[[str], str]) -> bytes:
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
-        parts = {name: archive.read(name).decode("latin-1") for name in archive.namelist()}
+        parts = {name: archive.read(name) for name in archive.namelist()}
     kept = io.BytesIO()
     with zipfile.ZipFile(kept, "w") as archive:
-        for name, text in parts.items():
-            archive.writestr(name, (change(text) if name == part else text).encode("latin-1"))
+        for name, written in parts.items():
+            archive.writestr(name, change(written.decode()).encode() if name == part else written)
     return kept.getvalue()
