@@ -27,11 +27,13 @@ class Xml(str):
     """A cell as Word writes it, paragraphs and all, in the place of plain text."""
 
 
-def a_blank_form(form: Form, answer: str = "", rest: str = "") -> bytes:
-    """The form of an edition with its own columns and headings, in each cell to fill in this."""
+def a_blank_form(form: Form, answer: str = "", rest: str = "", before: str = "") -> bytes:
+    """The form of an edition with its own columns and headings; `before` stands before each question."""
     tables = []
     for section in form.sections:
-        rows = [[_blank(cell, row.number, row.asks, answer, rest) for cell in form.cells] for row in section.rows]
+        rows = [
+            [_blank(cell, row.number, before + row.asks, answer, rest) for cell in form.cells] for row in section.rows
+        ]
         tables.append([form.columns, *rows])
     return as_word(tables)
 
@@ -67,6 +69,15 @@ def as_word(tables: Sequence[Sequence[Sequence[str]]]) -> bytes:
                 _put(cell, words)
         document.add_paragraph("Please keep to the form.")
     return published.saved(document)
+
+
+def framed(*tables: Sequence[Sequence[str]]) -> bytes:
+    """Tables side by side, each in the cell of one that frames them."""
+    inside = []
+    for table in tables:
+        rows = "".join("<w:tr>" + "".join(f"<w:tc>{plain(cell)}</w:tc>" for cell in row) + "</w:tr>" for row in table)
+        inside.append(Xml(f"<w:tbl>{rows}</w:tbl><w:p/>"))
+    return as_word([[inside]])
 
 
 def plain(words: str, look: str = "") -> Xml:

@@ -4,13 +4,14 @@ Nothing is kept until it is brought in. What is brought in stands beside each ro
 """
 
 import json
-from collections.abc import Callable, Iterable, Mapping
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from chc_desktop.domain.assessments.answer import Answer
 from chc_desktop.domain.assessments.published.reading import Reading, ReadRow, State, read
-from chc_desktop.domain.assessments.published.source import Source
+from chc_desktop.domain.assessments.published.source import Source, together
 from chc_desktop.domain.assessments.reporting_year import ReportingYear, last_ended, reporting_year, year_of
 from chc_desktop.domain.code import Edition
 from chc_desktop.domain.errors import RuleBroken
@@ -19,6 +20,7 @@ from chc_desktop.office.assessments.round.reading import project, round_of
 from chc_desktop.office.desk import Desk
 from chc_desktop.store.register import Transaction
 
+_PARTS = re.compile(r"(\d+)")
 _FIRST_YEAR = 2020
 """No Code is older."""
 _NOTHING_CHANGED = "Nothing was changed."
@@ -55,6 +57,13 @@ class Published:
                 "no other program has it open."
             ) from error
         return read_published(path.name, content, tick)
+
+    def open_files(self, paths: Sequence[Path], tick: Callable[[float], object] = lambda share: None) -> Source:
+        """What stands in one file, or in several that are one form together, such as one for each section."""
+        sources = []
+        for done, path in enumerate(sorted(paths, key=_counted)):
+            sources.append(self.open_file(path, _part_of(tick, done, len(paths))))
+        return together(sources)
 
     def look(self, source: Source, edition: str = "") -> Reading:
         """What is understood of it, as a form of the edition it is likest to or of the one named. Changes nothing."""
@@ -177,6 +186,16 @@ class Published:
             )
         if unknown := {answer.slug for answer in answers} - {row.slug for row in form.rows}:
             raise RuleBroken(f"The form has no row {min(unknown)}. {_NOTHING_CHANGED} Please choose another row.")
+
+
+def _counted(path: Path) -> list[int | str]:
+    """Where a file stands in its row: part 2 comes before part 10."""
+    return [int(part) if part.isdigit() else part for part in _PARTS.split(path.name.casefold())]
+
+
+def _part_of(tick: Callable[[float], object], done: int, every: int) -> Callable[[float], object]:
+    """Tells how far the whole is, by how far one of its files is."""
+    return lambda share: tick((done + share) / every)
 
 
 def _answers(rows: Iterable[ReadRow]) -> list[Answer]:

@@ -13,7 +13,7 @@ from chc_desktop.domain.assessments.published.headings import Column
 from chc_desktop.domain.assessments.published.reading import Reading, State
 from chc_desktop.domain.errors import RuleBroken
 from chc_desktop.domain.form import Form, FormRow
-from chc_desktop.domain.vocabulary import AnswerKind, FormCell
+from chc_desktop.domain.vocabulary import AnswerKind
 from chc_desktop.exchange.published import read_published
 from chc_desktop.office.filling import FilledForm, FormToFill
 from chc_desktop.office.office import Office
@@ -47,6 +47,10 @@ def to_fill(office: Office, content: bytes, edition: str = "hos-2024", **changed
     return replace(opened, answers=answers_of(opened.forms[edition]) | {one.slug: one for one in changed.values()})
 
 
+def to_tick(office: Office) -> bytes:
+    return word_forms.a_blank_form(office.published.forms()["hos-2020"], before="Question: ")
+
+
 def read_back(office: Office, filled: FilledForm, edition: str) -> Reading:
     return office.published.look(read_published("Filled.docx", filled.content), edition)
 
@@ -58,12 +62,18 @@ def test_the_form_of_every_edition_is_filled_in_and_says_what_was_answered(offic
     assert {row.standing for row in filled.rows} == {Standing.WRITTEN}
     assert len(filled.rows) == len(form.forms[edition].rows)
     back = {row.slug: row.answer for row in read_back(office, filled, edition).rows}
-    if FormCell.COMPLY in form.forms[edition].cells:
-        assert back == form.answers
-    else:
-        assert {slug: answer.comply for slug, answer in back.items()} == {s: a.comply for s, a in form.answers.items()}
-        numbers = [row.slug for row in form.forms[edition].rows if not row.asks_whether]
-        assert {slug: back[slug].said for slug in numbers} == {slug: form.answers[slug].said for slug in numbers}
+    assert back == form.answers
+
+
+def test_a_formto_tick_has_its_ticks_and_its_numbers_and_keeps_its_questions(office: Office) -> None:
+    asked = office.published.forms()["hos-2020"]
+    form = to_fill(office, to_tick(office), "hos-2020")
+    filled = office.filling.fill(form)
+    back = {row.slug: row for row in read_back(office, filled, "hos-2020").rows}
+    assert {slug: row.answer.comply for slug, row in back.items()} == {s: a.comply for s, a in form.answers.items()}
+    numbers = [row.slug for row in asked.rows if not row.asks_whether]
+    assert {slug: back[slug].answer.said for slug in numbers} == {slug: form.answers[slug].said for slug in numbers}
+    assert [back[row.slug].source.requirement for row in asked.rows] == [f"Question: {row.asks}" for row in asked.rows]
 
 
 def test_the_columns_may_stand_in_another_order(office: Office) -> None:
@@ -119,9 +129,9 @@ def test_a_no_goes_with_its_reason_and_day_into_the_commentary(office: Office) -
     assert (answer.commentary, answer.reason, answer.comply_by) == ("So far.", "Leave.", date(2027, 3, 1))
 
 
-def test_a_form_with_columns_to_tick_only_says_what_it_has_no_column_for(office: Office) -> None:
+def test_a_form_with_columnsto_tick_only_says_what_it_has_no_column_for(office: Office) -> None:
     none = Answer(slug="2.routes", comply=Comply.NOT_APPLICABLE, evidence="None")
-    form = to_fill(office, word_forms.a_blank_form(office.published.forms()["hos-2020"]), "hos-2020", none=none)
+    form = to_fill(office, to_tick(office), "hos-2020", none=none)
     filled = office.filling.fill(form)
     row = next(row for row in filled.rows if row.row and row.row.slug == "2.routes")
     assert row.why[:2] == (
@@ -136,6 +146,23 @@ def test_cells_that_reach_over_several_rows_and_rows_without_a_cell_are_named(of
     content = published.as_docx([[published.FIVE, *rows]], join=((2, 3, 4),))
     filled = office.filling.fill(to_fill(office, content))
     assert "The evidence stands in one cell with that of the row above, so it is not written." in filled.rows[2].why
+
+
+def test_a_form_with_its_headings_beside_each_answer_is_filled_in_too(office: Office) -> None:
+    heads = published.FIVE
+    rows = published.filled(make.hos_2024().form, answer="")
+    table = [line for n, asks, *_ in rows for line in zip(heads, (n, asks, "", "", ""), strict=True)]
+    form = to_fill(office, word_forms.as_word([table]))
+    filled = office.filling.fill(form)
+    assert filled.counted(Standing.WRITTEN) == 72
+    assert {row.slug: row.answer for row in read_back(office, filled, "hos-2024").rows} == form.answers
+
+
+def test_a_form_in_a_table_that_only_frames_it_is_filled_in_too(office: Office) -> None:
+    rows = [[n, asks, "", "", ""] for n, asks, *_ in published.filled(make.hos_2024().form)]
+    form = to_fill(office, word_forms.framed([published.FIVE, *rows[:36]], [published.FIVE, *rows[36:]]))
+    filled = office.filling.fill(form)
+    assert {row.slug: row.answer for row in read_back(office, filled, "hos-2024").rows} == form.answers
 
 
 def test_a_form_of_another_code_and_a_file_without_a_form_write_nothing(office: Office) -> None:

@@ -53,10 +53,9 @@ class WordForm:
         try:
             with opened(name, content) as parts:
                 self._main = main_part(parts)
-                if is_too_much := _is_too_much(parts, self._main):
-                    self._part, self.notices = parsed(b"<empty/>"), ()
-                else:
-                    self._part, self.notices = parsed(_bytes(parts, self._main)), _notices(parts)
+                is_too_much = _is_too_much(parts, self._main)
+                self._part = parsed(b"<empty/>" if is_too_much else _bytes(parts, self._main))
+                self.notices = () if is_too_much else _notices(parts)
         except (RuleBroken, ValueError) as broken:
             raise damaged(name) from broken
         if is_too_much:

@@ -29,8 +29,8 @@ def office(tmp_path: Path) -> Office:
 def page(qtbot: QtBot, office: Office, answers: Answers, tmp_path: Path) -> AssessmentPage:
     """The page of the self-assessment, where the file chosen is a published one with two rows that need the officer."""
     rows = [line.cells for line in published.a_source(make.hos_2024().form).lines[1:]]
-    answers.path = tmp_path / "Ours.docx"
-    answers.path.write_bytes(published.as_docx([rows]))
+    answers.paths = [tmp_path / "Ours.docx"]
+    answers.paths[0].write_bytes(published.as_docx([rows]))
     page = AssessmentPage(office, answers)
     qtbot.addWidget(page)
     page.resize(1170, 768)
@@ -120,8 +120,7 @@ def test_a_form_of_another_code_is_seen_in_the_year_after(page: AssessmentPage, 
 
 
 def test_a_file_that_cannot_be_read_is_said_on_the_page(page: AssessmentPage, answers: Answers, qtbot: QtBot) -> None:
-    assert answers.path
-    answers.path.write_bytes(b"PK\x03\x04")
+    answers.paths[0].write_bytes(b"PK\x03\x04")
     page.header.bring_in.trigger()
     qtbot.waitUntil(lambda: bool(page.header.banner.text()))
     assert "is damaged" in page.header.banner.text()
@@ -148,3 +147,15 @@ def test_what_was_brought_in_can_be_taken_out_later_but_for_what_was_changed(
     assert set(office.assessments.open(2025).answers) == {"6.2"}
     page.header.menu.aboutToShow.emit()
     assert not page.header.take_out.isVisible()
+
+
+def test_a_form_published_in_several_files_is_looked_through_as_one(
+    page: AssessmentPage, qtbot: QtBot, answers: Answers, tmp_path: Path
+) -> None:
+    rows = published.filled(make.hos_2024().form)
+    answers.paths = [tmp_path / f"Part {number}.docx" for number in (10, 2)]
+    answers.paths[0].write_bytes(published.as_docx([[published.FIVE, *rows[40:]]]))
+    answers.paths[1].write_bytes(published.as_docx([[published.FIVE, *rows[:40]]]))
+    dialog = opened(page, qtbot)
+    assert dialog.summary.text() == "“Part 2.docx and 1 more”: 72 rows, of which none needs you."
+    assert dialog.table.rows()[0].source.number == "1.2"

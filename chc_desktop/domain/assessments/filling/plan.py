@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from enum import Enum
 
 from chc_desktop.domain.assessments.answer import Answer, Comply
-from chc_desktop.domain.assessments.filling.texts import CALLED, texts_of
+from chc_desktop.domain.assessments.filling.texts import CALLED, texts_of, texts_of_ours
 from chc_desktop.domain.assessments.filling.writing import Kind, Write
 from chc_desktop.domain.assessments.published.editions import Recognised, recognise
+from chc_desktop.domain.assessments.published.fields import begins_with
 from chc_desktop.domain.assessments.published.headings import Column
 from chc_desktop.domain.assessments.published.placing import Placed, place
 from chc_desktop.domain.assessments.published.rows import SourceRow, rows_of
@@ -105,7 +106,8 @@ def _planned(
 def _writes(
     source: SourceRow, row: FormRow, answer: Answer, columns: frozenset[Column]
 ) -> tuple[tuple[Write, ...], tuple[str, ...]]:
-    texts = texts_of(row, answer, columns)
+    is_ours = columns == {Column.YES, Column.NO} and begins_with(source.requirement, row.asks)
+    texts = texts_of_ours(row, answer) if is_ours else texts_of(row, answer, columns)
     writes: list[Write] = []
     why = [f"The form has no column for {what}, so that is not written." for what in texts.homeless]
     for column, text in texts.under.items():
@@ -118,7 +120,7 @@ def _writes(
             continue
         if len(cells) > 1 and text:
             why.append(f"{CALLED[column].capitalize()} has {len(cells)} cells here; all of it goes into the first.")
-        kind = _KINDS.get(column, Kind.TEXT) if row.asks_whether else Kind.TEXT
+        kind = _KINDS.get(column, Kind.TEXT) if row.asks_whether or is_ours else Kind.TEXT
         comply = answer.comply if column is Column.COMPLY else Comply.UNANSWERED
         written = (text, *("" for _ in cells[1:]))
         writes += [Write(cell, kind, words, CALLED[column], comply) for cell, words in zip(cells, written, strict=True)]

@@ -8,6 +8,7 @@ from chc_desktop.domain.assessments.answer import Answer, Comply
 from chc_desktop.domain.assessments.in_print import cells_of
 from chc_desktop.domain.assessments.published.headings import Column
 from chc_desktop.domain.form import FormRow
+from chc_desktop.domain.page import Parts
 from chc_desktop.domain.vocabulary import FormCell
 
 CALLED = {
@@ -16,6 +17,7 @@ CALLED = {
     Column.NO: "the no",
     Column.EVIDENCE: "the evidence",
     Column.COMMENTARY: "the commentary",
+    Column.REQUIREMENT: "what goes below the question",
 }
 """What the officer calls what stands in a column."""
 
@@ -48,9 +50,20 @@ def texts_of(row: FormRow, answer: Answer, columns: Set[Column]) -> Texts:
     return Texts(under, homeless)
 
 
+def texts_of_ours(row: FormRow, answer: Answer) -> Texts:
+    """An answer for a form that we printed ourselves with columns to tick only: the rest goes below its question."""
+    cells = {Column.REQUIREMENT: FormCell.ASKS, Column.YES: FormCell.YES, Column.NO: FormCell.NO}
+    parts = cells_of(row, answer, tuple(cells.values()))
+    return Texts({column: _joined(cell) for column, cell in zip(cells, parts, strict=True)}, ())
+
+
 def _printed(row: FormRow, answer: Answer, cell: FormCell) -> str:
     """What a cell of the form says, each part under its name as when we print it."""
     (parts,) = cells_of(row, answer, (cell,))
+    return _joined(parts)
+
+
+def _joined(parts: Parts) -> str:
     return "\n\n".join(f"{part.name}: {part.text}" if part.name else part.text for part in parts if part.text)
 
 

@@ -49,9 +49,18 @@ def fields_of(source: SourceRow, asked: FormRow) -> Fields:
 
 def beyond(requirement: str, asks: str) -> str:
     """What stands in a cell below our own question; empty where it holds other words, or no more."""
-    pattern = r"\s+".join(map(re.escape, asks.split()))
-    matched = re.match(rf"\s*{pattern}\s*", requirement)
+    matched = _question(asks).match(requirement)
     return requirement[matched.end() :].strip() if matched else ""
+
+
+def begins_with(requirement: str, asks: str) -> bool:
+    """Whether a cell asks in our own words, as only a form does that this program printed."""
+    return bool(_question(asks).match(requirement))
+
+
+def _question(asks: str) -> re.Pattern[str]:
+    words = r"\s+".join(map(re.escape, asks.split()))
+    return re.compile(rf"\s*{words}\s*")
 
 
 def _take_what_stands_with_the_question(found: Fields, source: SourceRow, asked: FormRow) -> None:

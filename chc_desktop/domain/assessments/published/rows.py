@@ -81,9 +81,12 @@ class _Reader:
     section: str = ""
     stage: str = ""
     stacked: Column | None = None
+    stacked_in: int = 0
     table: int = 0
 
     def take(self, line: Line) -> None:
+        if line.table != self.stacked_in:
+            self.stacked = None
         if columns := columns_of(line.cells):
             self.columns, self.stacked = columns, None
             self.table = line.table
@@ -194,6 +197,7 @@ class _Reader:
         if not self.rows if column is not Column.NUMBER else bool(value and not numbered and not _numbers(value)[0]):
             return False
         cells = _counted(line, {1: column}) if line.table and column is not Column.NUMBER else ()
+        self.stacked_in = line.table
         self._begin_field(column, numbered[1] if numbered else value, cells)
         return True
 

@@ -1,6 +1,7 @@
 """A published self-assessment as plain lines, whatever kind of file it came in."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,3 +27,14 @@ class Source:
 
     name: str
     lines: tuple[Line, ...]
+
+
+def together(sources: Sequence[Source]) -> Source:
+    """Several files as one, such as a form published a section each; they keep their order."""
+    lines: list[Line] = []
+    tables = 0
+    for source in sources:
+        lines += [replace(line, table=line.table + tables) if line.table else line for line in source.lines]
+        tables += max((line.table for line in source.lines), default=0)
+    first = sources[0].name
+    return Source(first if len(sources) == 1 else f"{first} and {len(sources) - 1} more", tuple(lines))

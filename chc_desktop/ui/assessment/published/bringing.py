@@ -15,7 +15,6 @@ from chc_desktop.ui.prompts import Asking
 from chc_desktop.ui.widgets.banner import Banner
 from chc_desktop.ui.work_dialog import WorkDialog
 
-FILES = "Published self-assessments (*.docx *.pdf *.html *.htm *.txt);;All files (*)"
 _PROMISE = "You can stop at any time. Nothing is kept before you have looked it through."
 _STOPPED = "Stopped. Nothing was changed."
 
@@ -23,15 +22,16 @@ ShowYear = Callable[[int], object]
 
 
 def bring_in(office: Office, prompts: Asking, banner: Banner, page: QWidget, show_year: ShowYear) -> None:
-    """Ask for the file and open it to be looked through; what cannot be read is said on the page."""
+    """Ask for the file, or those of one form, to be looked through; what cannot be read is said on the page."""
 
-    def opened(path: Path) -> None:
+    def opened(paths: list[Path]) -> None:
         banner.hide()
-        work = WorkDialog(f"Reading “{path.name}”…", _PROMISE, office.desk, page)
+        name = f"“{paths[0].name}”" if len(paths) == 1 else words.count(len(paths), "file")
+        work = WorkDialog(f"Reading {name}…", _PROMISE, office.desk, page)
         work.came_out.connect(look_through)
         work.failed.connect(banner.show_error)
         work.stopped.connect(lambda: banner.show_notice(_STOPPED))
-        work.begin(lambda desk, tick: Published(desk).open_file(path, tick))
+        work.begin(lambda desk, tick: Published(desk).open_files(paths, tick))
 
     def look_through(source: Source) -> None:
         dialog = PublishedDialog(office, source, page)
@@ -44,7 +44,9 @@ def bring_in(office: Office, prompts: Asking, banner: Banner, page: QWidget, sho
         said = f"{words.count(result.came, 'answer')} came into the self-assessment of {result.year}.{kept}"
         banner.show_good_news(said, "Take them out again", lambda: take_out(office, banner, result, show_year))
 
-    prompts.choose_file(page, "Choose the published self-assessment", Path.home(), FILES, opened)
+    prompts.choose_files(
+        page, "Choose the published self-assessment, or the files of all its parts", Path.home(), opened
+    )
 
 
 def ask_to_take_out(
