@@ -287,7 +287,10 @@ def _kept_key(folder: Path) -> Key:
         settle_key(folder, key_file.parse)
         return key_file.read(key_path)
     except FileNotFoundError:
-        raise KeyMissing(_missing("key file of the register", folder)) from None
+        raise KeyMissing(
+            f"{_missing('key file of the register', folder)} If you have the recovery sheet, its words open the "
+            "register as it is now."
+        ) from None
 
 
 def settle_key(folder: Path, unwrap: Callable[[str], Key]) -> None:

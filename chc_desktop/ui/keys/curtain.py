@@ -1,6 +1,6 @@
 """Hides every window of the program while it is locked, and brings each back as it was."""
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QWidget
 from shiboken6 import isValid
 
@@ -61,7 +61,7 @@ class Curtain(QObject):
             assert isinstance(window, QDialog)
             window.reject()
             return
-        if window.windowType() in (window.windowFlags().Popup, window.windowFlags().ToolTip):
+        if window.windowType() in (Qt.WindowType.Popup, Qt.WindowType.ToolTip):
             window.close()
             return
         if window not in self._behind:

@@ -33,8 +33,8 @@ class Guard(QObject):
 
     def lock(self) -> None:
         """Lock now; where there is no passphrase yet, offer to set one."""
-        if self._office.keys.has_passphrase():
-            self.locking.lock()
+        self.locking.lock()
+        if self.locking.is_locked:
             return
         self._prompts.ask(
             self._window,

@@ -41,6 +41,7 @@ class Locking(QObject):
         self._curtain = Curtain(self)
         self._watch = Watch(self._minutes, *clocks, self)
         self._idle = office.keys.idle_minutes()
+        self._had = False
         self.left_open: tuple[str, ...] = ()
         self.window: UnlockWindow | None = None
         self._watch.gone.connect(self.lock)
@@ -55,14 +56,14 @@ class Locking(QObject):
         if self.is_locked:
             return
         self._idle = self._office.keys.idle_minutes()
-        if self._office.keys.has_passphrase():
+        if self._has_passphrase():
             self._watch.begin()
         else:
             self._watch.stop()
 
     def lock(self) -> None:
         """Lock now."""
-        if self.is_locked or not self._office.keys.has_passphrase():
+        if self.is_locked or not self._has_passphrase():
             return
         self._watch.stop()
         self._keep_page()
@@ -100,6 +101,12 @@ class Locking(QObject):
             return
         self._unlock(key)
         self.look_again()
+
+    def _has_passphrase(self) -> bool:
+        """As it was when it could last be seen, where the key file was damaged since: the words open it then."""
+        with suppress(RuleBroken):
+            self._had = self._office.keys.has_passphrase()
+        return self._had
 
     def _keep_page(self) -> None:
         """What was typed on the page in view is kept, as when one leaves it."""

@@ -5,8 +5,10 @@ from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from chc_desktop.domain import words
 from chc_desktop.domain.errors import RuleBroken
-from chc_desktop.office.keys.room import IDLE_CHOICES, Locking
+from chc_desktop.office.keys.open_copies import Reach
+from chc_desktop.office.keys.room import IDLE_CHOICES, Keys, Locking
 from chc_desktop.office.office import Office
+from chc_desktop.ui.errand import Errand
 from chc_desktop.ui.keys.copies_list import CopiesList
 from chc_desktop.ui.prompts import Asking
 from chc_desktop.ui.theme import plain_button, scaled
@@ -31,7 +33,7 @@ class PassphraseCard(QWidget):
     def __init__(self, office: Office, prompts: Asking) -> None:
         super().__init__()
         self._office, self._prompts = office, prompts
-        self._locking: Locking | None = None
+        self._copies = Errand(office.desk, self)
         self.banner = Banner()
         self.said = WrapLabel()
         self.sheet = WrapLabel("", "soft")
@@ -48,14 +50,14 @@ class PassphraseCard(QWidget):
             "Without a touch of keys or mouse. It locks when the computer sleeps, too.",
         )
         self.copies = CopiesList()
+        self.copies.hide()
         self._lay_out()
         self._connect()
 
     def refresh(self) -> None:
         """Read again how the register is locked."""
         try:
-            self._locking = found = self._office.keys.locking()
-            reach = self._office.keys.copies()
+            found = self._office.keys.locking()
         except RuleBroken as broken:
             self.banner.show_error(str(broken))
             return
@@ -68,8 +70,8 @@ class PassphraseCard(QWidget):
         self.idle.blockSignals(True)
         self.idle.set_value(str(found.idle_minutes))
         self.idle.blockSignals(False)
-        self.copies.show_reach(reach)
-        self.copies.setVisible(bool(reach.others) or bool(reach.away and found.has_passphrase))
+        if not self._copies.is_under_way:
+            self._copies.begin(lambda desk, tick: Keys(desk).bring_copies_up_to_date(tick))
         if found.is_reminder_due:
             self.banner.show_notice(_REMINDER, "Set it now", self.ask_to_set)
             self._office.keys.was_reminded()
@@ -81,6 +83,11 @@ class PassphraseCard(QWidget):
         dialog = SetPassphraseDialog(self._office, self._prompts, self.window())
         dialog.passphrase_set.connect(self._tell)
         dialog.open()
+
+    def _show_copies(self, reach: Reach) -> None:
+        """Which copies open otherwise than the register, now that those in reach were put right."""
+        self.copies.show_reach(reach)
+        self.copies.setVisible(bool(reach.others) or bool(reach.away and self._office.keys.has_passphrase()))
 
     def _ask_to_change(self) -> None:
         from chc_desktop.ui.keys.change_dialogs import ChangePassphraseDialog  # seldom needed
@@ -127,6 +134,7 @@ class PassphraseCard(QWidget):
         self.print_sheet.clicked.connect(self._ask_for_sheet)
         self.new_key.clicked.connect(self._ask_for_key)
         self.idle.changed.connect(self._keep_idle)
+        self._copies.done.connect(self._show_copies)
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)

@@ -1,5 +1,6 @@
 """A passphrase is set, changed and taken away in the windows, and a new key made, by typing and clicking."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -304,3 +305,29 @@ def buttons_of(card: object) -> list[str]:
 
     assert isinstance(card, QWidget)
     return [button.text() for button in card.findChildren(QPushButton) if button.isVisible() and button.text()]
+
+
+def test_a_stick_that_is_back_is_put_right_when_settings_are_opened(
+    qtbot: QtBot, office: Office, window: MainWindow, tmp_path: Path
+) -> None:
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    organisation = office.organisation.organisation()
+    assert organisation
+    office.organisation.save(replace(organisation, backup_folder=str(stick)))
+    backup, _new = backups.back_up(office.desk.register, stick, office.desk.now())
+    office.keys.copies()
+    stick.rename(tmp_path / "in a drawer")
+    office.keys.sheet_was_confirmed(office.keys.sheet())
+    office.keys.set_passphrase(PHRASE)
+    window.show_page("settings")
+    settings = window.pages.settings
+    card = settings.safekeeping.passphrase
+    settings.tabs.show_tab(settings._parts.index(settings.safekeeping))
+    qtbot.waitUntil(lambda: card.copies.isVisible())
+    assert "is not there now" in card.copies.away.text()
+    (tmp_path / "in a drawer").rename(stick)
+    card.refresh()
+    qtbot.waitUntil(lambda: not card.copies.isVisible())
+    with pytest.raises(key_file.PassphraseNeeded):
+        backups.verify(backup)

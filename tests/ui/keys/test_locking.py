@@ -245,3 +245,11 @@ def test_the_words_of_the_sheet_unlock_it_and_give_it_a_new_passphrase(
     guarded.keys.check("another one at Amberley")
     with pytest.raises(Exception, match="not the passphrase"):
         guarded.keys.check(PHRASE)
+
+
+def test_a_key_file_damaged_since_does_not_keep_it_from_locking(
+    locking: Locking, guarded: Office, window: MainWindow
+) -> None:
+    (guarded.desk.register.path.parent / "register.key").write_text("{")
+    locking.lock()
+    assert locking.is_locked
