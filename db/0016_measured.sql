@@ -38,15 +38,15 @@ BEGIN INSERT OR IGNORE INTO to_measure (case_id) VALUES (new.id); END;
 
 -- The calendar, and how the organisation counts, may move a date of any case.
 CREATE TRIGGER holiday_added_is_measured AFTER INSERT ON bank_holiday
-BEGIN INSERT OR IGNORE INTO to_measure (case_id) SELECT id FROM complaint; END;
+BEGIN INSERT INTO to_measure (case_id) SELECT id FROM complaint WHERE id NOT IN (SELECT case_id FROM to_measure); END;
 CREATE TRIGGER holiday_removed_is_measured AFTER DELETE ON bank_holiday
-BEGIN INSERT OR IGNORE INTO to_measure (case_id) SELECT id FROM complaint; END;
+BEGIN INSERT INTO to_measure (case_id) SELECT id FROM complaint WHERE id NOT IN (SELECT case_id FROM to_measure); END;
 CREATE TRIGGER holiday_moved_is_measured AFTER UPDATE OF day ON bank_holiday WHEN new.day <> old.day
-BEGIN INSERT OR IGNORE INTO to_measure (case_id) SELECT id FROM complaint; END;
+BEGIN INSERT INTO to_measure (case_id) SELECT id FROM complaint WHERE id NOT IN (SELECT case_id FROM to_measure); END;
 CREATE TRIGGER counting_is_measured AFTER UPDATE ON setting
 WHEN new.key = 'organisation' AND json_extract(new.value, '$.count_from_the_day_itself')
     IS NOT json_extract(old.value, '$.count_from_the_day_itself')
-BEGIN INSERT OR IGNORE INTO to_measure (case_id) SELECT id FROM complaint; END;
+BEGIN INSERT INTO to_measure (case_id) SELECT id FROM complaint WHERE id NOT IN (SELECT case_id FROM to_measure); END;
 
 -- By which version of the measures they were made.
 ALTER TABLE projection_state ADD COLUMN measured INTEGER NOT NULL DEFAULT 0;
