@@ -195,8 +195,7 @@ class Program(Arriving):
         except RegisterMissing as missing:
             self._show_doorway("The register is missing", str(missing), (self._way_to_find(), self._way_to_restore()))
         except RuleBroken as broken:
-            others = (*self._ways_past_damage(key), self._way_to_try_again(), self._way_to_restore())
-            self._show_doorway("The register cannot be opened", str(broken), others)
+            self._show_shut(str(broken), key, (self._way_to_try_again(), self._way_to_restore()))
 
     def _enter(self, opened: Register) -> None:
         """Go to work in an open register, after the first questions where they were never answered."""

@@ -79,12 +79,13 @@ class Arriving:
         from chc_desktop.whereabouts.judging import elsewhere
 
         place = elsewhere(self._folder)
-        if place is None:
+        if place is None or self._follow():
             return False
         from chc_desktop import doorways  # seldom needed
+        from chc_desktop.store import moving
 
         usual = self._places.data
-        here = usual if elsewhere(usual) is None and not register.exists(usual) else None
+        here = usual if elsewhere(usual) is None and moving.may_move(self._folder, usual) else None
         if register.exists(self._folder):
             move = partial(self._open_by_moving, usual), lambda: self._choose_and(self._open_by_moving)
             said = doorways.lies_elsewhere(self._folder, place, here, *move, self._stay)
@@ -94,6 +95,16 @@ class Arriving:
             begin = partial(self._begin_in, usual), lambda: self._choose_and(self._begin_in)
             said = doorways.cannot_begin_there(self._folder, place, here, *begin)
         self._show_doorway(said.title, said.text, said.ways)
+        return True
+
+    def _follow(self) -> bool:
+        """Whether the register of this folder was moved to this computer earlier; then it is opened there."""
+        from chc_desktop.store import moving
+
+        to = moving.moved_to(self._folder)
+        if to is None or not self._take(to):
+            return False
+        self._folder = to
         return True
 
     def _stay(self) -> None:
@@ -136,13 +147,13 @@ class Arriving:
         self._move_to = None
         key, before = opened.key, self._folder
         opened.close()
-        is_set_aside = moving.move(before, to, key, clock.now())
+        moving.copy_over(before, to, key)
         self._take(to)
         self._folder = to
         self._places.keep_head(to, self._places.seen_head(before))
         if self._in_usual_place:
             self._places.move_to(to)
-        if not is_set_aside:
+        if not moving.set_aside(before, to, clock.now()):
             self._left_behind = (
                 f"The register was moved to “{to}” and is open there. What was in “{before}” could not be set aside: "
                 "another program holds it. Please delete register.db and register.key there, so that nobody opens them "
@@ -212,18 +223,30 @@ class Arriving:
         except RuleBroken:
             return  # a register that cannot be read says so where it is used
 
-    def _ways_past_damage(self, key: "Key | None") -> "tuple[Way, ...]":
-        """Where the file is damaged: back to the newest good backup, and saving what can be read; else none."""
-        from chc_desktop import doorways
-        from chc_desktop.store import backups, key_file, salvage  # seldom needed
+    def _show_shut(self, sentence: str, key: "Key | None", others: "tuple[Way, ...]") -> None:
+        """The register cannot be opened; where its file is damaged, what is done about that comes first."""
+        from chc_desktop.store import key_file, salvage  # seldom needed
 
         path = self._folder / register.FILE_NAME
         try:
             found = key or key_file.read(self._folder / register.KEY_NAME)
+            damaged = salvage.damaged_pages(path, found)
         except (RuleBroken, OSError):
-            return ()
-        if not salvage.damaged_pages(path, found):
-            return ()
+            damaged = []
+        if not damaged:
+            self._show_doorway("The register cannot be opened", sentence, others)
+            return
+        from chc_desktop import doorways
+
+        ways = self._ways_past_damage(path, found)
+        said = doorways.is_damaged(self._folder, len(damaged), (*ways, *others))
+        self._show_doorway(said.title, said.text, said.ways)
+
+    def _ways_past_damage(self, path: Path, found: "Key") -> "tuple[Way, ...]":
+        """Back to the newest good backup, and saving what can be read."""
+        from chc_desktop import doorways
+        from chc_desktop.store import backups  # seldom needed
+
         newest = backups.newest_good(self._folder / backups.FOLDER, found)
 
         def restore() -> None:

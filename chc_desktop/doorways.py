@@ -80,6 +80,19 @@ def is_older(told: str, restore: Way, find: Way, go_on: Go) -> Said:
     )
 
 
+def is_damaged(folder: Path, pages: int, ways: tuple[Way, ...]) -> Said:
+    """The file is not as it was written, and so was not opened."""
+    many = "a page of it is not as the program wrote it"
+    if pages > 1:
+        many = f"{pages:,} pages of it are not as the program wrote them"
+    return Said(
+        "The register is damaged",
+        f"The file of the register in “{folder}” is damaged: {many}. A failing disk or another program can do "
+        "that. It was not opened, so that nothing wrong is shown. Nothing was changed.",
+        ways,
+    )
+
+
 def ways_past_damage(newest: "Backup | None", restore: Go, save: Go) -> tuple[Way, ...]:
     """The newest backup that was looked over just now, if there is one, and saving what can be read."""
     saving = Way(

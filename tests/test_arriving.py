@@ -57,6 +57,9 @@ def test_a_register_in_a_cloud_folder_is_moved_to_this_computer_whole(computer: 
     assert sorted(path.name for path in aside.iterdir()) == ["register.db", "register.key"]
     assert isinstance(program.window, MainWindow)
     assert "All is sound" in program.window._office.safekeeping.check()
+    computer.stop(program)
+    again = computer.start(cloud)
+    assert titles(again.window) == ["Rain through the porch"], "it is found where it was moved to"
 
 
 def test_it_may_be_opened_there_this_once_and_is_asked_again(computer: Computer, tmp_path: Path) -> None:
@@ -269,6 +272,7 @@ def test_a_damaged_register_offers_the_newest_backup_that_is_good(computer: Comp
     program = computer.start()
     assert isinstance(program.window, Doorway)
     said = words_of(program.window)
+    assert "pages of it are not as the program wrote them" in said
     assert "Go back to the backup of Sun 22 Nov 2026, 17:00" in said
     assert "3 complaints, 0 letters and 0 files" in said
     press(program.window, "Restore it")
@@ -316,3 +320,33 @@ def test_settings_judge_the_second_place_for_backups(tmp_path: Path) -> None:
     assert "The same disk is not a second place" in judged.sentence
     assert office.safekeeping.judge_second_place("") is None
     office.close()
+
+
+@pytest.mark.parametrize("stopped_after", ["the copy", "the key", "the register", "all but setting aside"])
+def test_a_power_cut_while_a_register_is_moved_loses_nothing_and_it_is_moved_the_next_time(
+    computer: Computer, tmp_path: Path, stopped_after: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cloud = tmp_path / "OneDrive" / "CHC"
+    with_a_case(cloud)
+    program = computer.start(cloud)
+    replace, done = Path.replace, []
+
+    def cut_short(path: Path, target: Path) -> Path:
+        done.append(path.name)
+        if len(done) > ["the copy", "the key", "the register", "all but setting aside"].index(stopped_after):
+            raise KeyboardInterrupt
+        return replace(path, target)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "replace", cut_short)
+        with pytest.raises(KeyboardInterrupt):
+            program._open_by_moving(computer.places.data)
+    program._office = None
+    computer.stop(program)
+    again = computer.start(cloud)
+    if isinstance(again.window, Doorway):
+        press(again.window, "Move it")
+    assert titles(again.window) == ["Rain through the porch"]
+    assert isinstance(again.window, MainWindow)
+    assert again.window._office.organisation.register_folder() == computer.places.data
+    assert "All is sound" in again.window._office.safekeeping.check()

@@ -1,6 +1,7 @@
 """Moves a register to another folder: copied by the database itself, compared, put in place; the old one set aside."""
 
 import os
+import shutil
 import tempfile
 from datetime import datetime
 from pathlib import Path
@@ -15,19 +16,28 @@ MOVED = "moved away "
 """How the folder of what was moved begins, before the day and the time."""
 
 
-def move(folder: Path, target: Path, key: Key, now: datetime) -> bool:
-    """Move the register in a folder, which is not open, to another; whether the old one could be set aside.
+NOTE = "register moved.txt"
+_WORKING = ".moving-"
 
-    Raises `RuleBroken` where it cannot be moved: then both folders are as they were.
+
+def copy_over(folder: Path, target: Path, key: Key) -> None:
+    """Copy the register in a folder, which is not open, to another. The old one stays until `set_aside`.
+
+    One that a power cut left there half way, or just before the old one was set aside, is taken up again. Raises
+    `RuleBroken` where it cannot be copied: then both folders are as they were.
     """
-    if register.exists(target):
+    if _is_there_already(folder, target, key):
+        return
+    if not may_move(folder, target):
         raise RuleBroken(
             f"There is a register in “{target}” already, so this one was not moved there. Nothing was changed. Please "
             "choose another folder."
         )
     try:
         target.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(dir=target, prefix=".moving-") as working:
+        for left in target.glob(f"{_WORKING}*"):
+            shutil.rmtree(left, ignore_errors=True)
+        with tempfile.TemporaryDirectory(dir=target, prefix=_WORKING) as working:
             _copy(folder, Path(working), key)
             _put(Path(working), target)
     except (OSError, database.Error) as error:
@@ -35,7 +45,55 @@ def move(folder: Path, target: Path, key: Key, now: datetime) -> bool:
             f"The register could not be moved to “{target}” ({error}). Nothing was changed: it is where it was. Please "
             "check that there is room, and try again."
         ) from error
-    return _set_aside(folder, now)
+
+
+def may_move(folder: Path, target: Path) -> bool:
+    """Whether a folder has room for the register: it has none, or what an earlier try left of this one."""
+    if not register.exists(target):
+        return True
+    try:
+        return (target / KEY_NAME).read_bytes() == (folder / KEY_NAME).read_bytes()
+    except OSError:
+        return False
+
+
+def set_aside(folder: Path, target: Path, now: datetime) -> bool:
+    """Move what is left behind into a folder of its own, with a note where the register is now; whether it could be."""
+    kept = folder / f"{MOVED}{now:%Y-%m-%d %H%M%S}"
+    try:
+        (folder / NOTE).write_text(
+            f"The register is kept on the computer itself now, in this folder:\n{target}\n", "utf-8"
+        )
+        kept.mkdir()
+        for name in (FILE_NAME, KEY_NAME):
+            (folder / name).replace(kept / name)
+    except OSError:  # a cloud program may hold one of them
+        return False
+    return True
+
+
+def moved_to(folder: Path) -> Path | None:
+    """Where the register of a folder was moved to, if it was, and is there; None where it is not known."""
+    try:
+        target = Path((folder / NOTE).read_text("utf-8").splitlines()[1])
+    except (OSError, ValueError, IndexError):
+        return None
+    return target if (target / FILE_NAME).exists() and not (folder / FILE_NAME).exists() else None
+
+
+def _is_there_already(folder: Path, target: Path, key: Key) -> bool:
+    """Whether the target has this very register, as it stands: a power cut came before the old one was set aside."""
+    if not ((target / FILE_NAME).exists() and may_move(folder, target)):
+        return False
+    try:
+        ours, theirs = (database.connect(each / FILE_NAME, key) for each in (folder, target))
+        try:
+            return contents(ours) == contents(theirs)
+        finally:
+            ours.close()
+            theirs.close()
+    except (RuleBroken, database.Error):
+        return False
 
 
 def _copy(folder: Path, working: Path, key: Key) -> None:
@@ -63,15 +121,3 @@ def _put(working: Path, target: Path) -> None:
     except OSError:
         (target / KEY_NAME).unlink(missing_ok=True)
         raise
-
-
-def _set_aside(folder: Path, now: datetime) -> bool:
-    """Move what is left behind into a folder of its own, so that nobody opens it by mistake."""
-    kept = folder / f"{MOVED}{now:%Y-%m-%d %H%M%S}"
-    try:
-        kept.mkdir()
-        for name in (FILE_NAME, KEY_NAME):
-            (folder / name).replace(kept / name)
-    except OSError:  # a cloud program may hold one of them
-        return False
-    return True
