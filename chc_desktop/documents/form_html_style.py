@@ -6,7 +6,8 @@ STYLE = """
 @media (prefers-color-scheme: dark) { :root { --ink: #e6edef; --soft: #b4c0c5; --line: #44525a; --page: #141c20;
   --ground: #1d3333; --teal: #7fcfca; --amber: #ffd98a; --amber-ground: #3a2c0a; } }
 * { box-sizing: border-box; }
-html { font: 100%/1.5 "Noto Sans", "Segoe UI", system-ui, sans-serif; color: var(--ink); background: var(--page); }
+html { font: 100%/1.5 "Noto Sans", "Segoe UI", system-ui, sans-serif; color: var(--ink); background: var(--page);
+  scroll-padding-top: 4rem; }
 body { margin: 0 auto; padding: 1.5rem clamp(1rem, 4vw, 3rem) 3rem; max-width: 90rem; overflow-wrap: anywhere; }
 h1 { font-size: 1.9rem; line-height: 1.25; margin: 1.25rem 0 0.25rem; }
 h2 { font-size: 1.35rem; line-height: 1.3; margin: 2.75rem 0 0.75rem; }

@@ -2,8 +2,9 @@
 
 from PySide6.QtWidgets import QApplication, QDialog
 
-from chc_desktop.tour.guide import dialog, press, settle, write
+from chc_desktop.tour.guide import dialog, press, settle, wait_for, write
 from chc_desktop.tour.officer import Officer
+from chc_desktop.ui.widgets.banner import Banner
 
 
 def assess(officer: Officer) -> None:
@@ -22,9 +23,21 @@ def assess(officer: Officer) -> None:
     form = next(w for w in QApplication.topLevelWidgets() if isinstance(w, QDialog) and w.isVisible())
     officer.album.take("assessment-form", form)
     press("Save PDF", form)
+    _save_for_the_website(officer, form)
     press("Close", form)
     press("Review and approve", page)
     approval = dialog("Review")
     officer.album.take("assessment-review", approval)
     approval.reject()
     settle()
+
+
+def _save_for_the_website(officer: Officer, form: QDialog) -> None:
+    press("Word or web page", form)
+    saving = dialog("Save the form")
+    officer.album.take("assessment-save", saving)
+    banner = saving.findChildren(Banner)[0]
+    for kind, ending in (("Word", ".docx"), ("web page", ".html")):
+        press(f"Save as {kind}", saving)
+        wait_for(f"the form as {kind}", lambda ending=ending: ending in banner.text())  # type: ignore[misc]
+    press("Close", saving)

@@ -15,12 +15,12 @@ def test_the_tour_leaves_letters_forms_and_pictures_without_a_screen(tmp_path: P
     command = [sys.executable, "-m", "chc_desktop", "tour", str(tmp_path / "tour"), "--one-look"]
     done = subprocess.run(command, env=bare, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr[-2000:]
-    assert "The tour is done: 9 papers" in done.stdout
+    assert "The tour is done: 11 papers" in done.stdout
     assert "Traceback" not in done.stderr
 
     letters = {path.name: path for path in (tmp_path / "tour" / "letters").iterdir()}
-    assert {path.suffix for path in letters.values()} == {".pdf", ".ics"}
-    assert len(letters) == 9
+    assert {path.suffix for path in letters.values()} == {".pdf", ".ics", ".docx", ".html"}
+    assert len(letters) == 11
     final = next(path for name, path in letters.items() if "Stage 2 response" in name)
     text = " ".join(" ".join(page.extract_text() for page in PdfReader(final).pages).split())
     assert "Edith Marlow" in text

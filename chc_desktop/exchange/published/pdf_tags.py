@@ -8,6 +8,7 @@ from chc_desktop.exchange.published.collecting import Collector
 from chc_desktop.exchange.published.pdf_page import Page
 
 _DEEPEST = 60
+_MOST_ELEMENTS = 100_000
 _MOST_OUTSIDE = 0.05
 """The share of all characters that may stand outside the structure, where it is still believed."""
 _NEXT_LINE = 2.0
@@ -62,6 +63,7 @@ class _Walk:
     pages: Mapping[int, Page]
     spaced: bool
     rows: int = 0
+    met: int = 0
 
     def inside(self, element: Any, page: int, depth: int) -> None:
         """What is in an element that has no words itself."""
@@ -70,8 +72,7 @@ class _Walk:
                 self._take(kid, _page_of(kid, page), depth + 1)
 
     def _take(self, element: Any, page: int, depth: int) -> None:
-        if depth > _DEEPEST:
-            raise ValueError("elements inside one another without end")
+        self._count(depth)
         match self._tag(element):
             case "Table":
                 self.found.begin_table()
@@ -126,8 +127,7 @@ class _Walk:
 
     def _lines(self, kid: Any, page: int, depth: int) -> Iterator[_Line]:
         """The lines of a mark, or of an element within a paragraph."""
-        if depth > _DEEPEST:
-            raise ValueError("elements inside one another without end")
+        self._count(depth)
         if _is_element(kid):
             for inner in _kids(kid):
                 yield from self._lines(inner, _page_of(kid, page), depth + 1)
@@ -138,6 +138,12 @@ class _Walk:
         if page in self.pages:
             for word in self.pages[page].marked.words.get(number, ()):
                 yield _Line(page, word.base, word.text.strip("\n"))
+
+    def _count(self, depth: int) -> None:
+        """Give up on a structure that goes round in a circle."""
+        self.met += 1
+        if depth > _DEEPEST or self.met > _MOST_ELEMENTS:
+            raise ValueError("elements inside one another without end")
 
     def _run(self, lines: Sequence[_Line]) -> str:
         text = ""

@@ -8,11 +8,13 @@ from hypothesis import strategies as st
 from pypdf import PdfReader, PdfWriter
 
 from chc_desktop import files
+from chc_desktop.documents.form import form_pdf
 from chc_desktop.domain.assessments.published.reading import Reading, State, read
 from chc_desktop.domain.errors import RuleBroken
 from chc_desktop.exchange.published import read_published
 from chc_desktop.office.library import Library
 from tests import published
+from tests.documents.pages import form_with
 
 FORMS = {edition.id: edition.form for edition in Library(files.resources("codes")).values() if edition.form.rows}
 SMALL = published.as_pdf([[published.FIVE, ("6.2", "We acknowledge", "Yes", "Evidence", "")]])
@@ -48,6 +50,18 @@ def test_a_cell_broken_over_pages_is_put_together() -> None:
     found = understood(published.as_pdf([[published.FIVE, *rows]]))
     assert found.rows[0].answer.evidence.split() == said.split()
     assert len(found.rows) == 72
+
+
+def test_a_tagged_pdf_is_read_by_its_tags_and_by_its_places_where_they_go_in_a_circle() -> None:
+    tagged = form_pdf(form_with("One paragraph.\n\n- a\n- b"))
+    cells = ("Only row", "One paragraph.\n\n- a\n- b")
+    assert read_published("ours.pdf", tagged).lines[-1].cells == cells
+    writer, kept = PdfWriter(clone_from=PdfReader(io.BytesIO(tagged))), io.BytesIO()
+    top = writer.root_object["/StructTreeRoot"]["/K"]  # type: ignore[index]
+    top["/K"].extend([top.indirect_reference] * 2)
+    writer.write(kept)
+    said = [word for line in read_published("ours.pdf", kept.getvalue()).lines for word in line.cells]
+    assert "One paragraph." in " ".join(said)
 
 
 def test_a_scanned_pdf_without_text_says_so() -> None:
