@@ -213,6 +213,7 @@ def _assert_the_same(found: dict[str, Figure], counted: list[tuple[Any, ...]]) -
                 sum(row[3] for row in counted if row[:2] == (figure.measure.value, mark)) for mark in ("good", "amiss")
             )
             assert (figure.numerator, figure.denominator) == (good, good + amiss), figure
+    assert found["5.10"].denominator, "nobody has an adjustment"
     assert sum(figure.denominator > 0 for figure in found.values()) > len(found) // 2, "too little is counted"
 
 

@@ -155,7 +155,7 @@ def test_ways_to_complain_are_counted(office: Office) -> None:
     for channel in (Channel.EMAIL, Channel.TELEPHONE, Channel.EMAIL, Channel.SOCIAL_MEDIA):
         received(office, channel=channel)
     assert said(office, Measure.CHANNELS).sentence == (
-        "4 complaints were received in the year: by email 2, by telephone 1 and on social media 1."
+        "4 complaints were received in the year: 2 by email, 1 by telephone and 1 on social media."
     )
 
 
@@ -185,7 +185,7 @@ def test_an_acknowledgement_issued_here_carried_all_its_parts_and_one_sent_anoth
     by_telephone = make.a_complaint(office, received_on=office.today() - timedelta(7))
     make.acknowledged(office, by_telephone, office.today() - timedelta(3))
     view = office.assessments.open(2027)
-    for slug, said_of in (("3.7", "tells of the right to go to the Ombudsman"), ("5.7", "responsibility")):
+    for slug, said_of in (("3.7", "told of the right to go to the Ombudsman"), ("5.7", "responsibility")):
         found = view.figures[slug]
         assert counted(found) == (1, 2)
         assert spoilers(found) == ["2026-002 another way"]
@@ -435,7 +435,7 @@ def test_remedies_are_counted_by_kind_by_stage_and_in_money(office: Office) -> N
     assert said(office, Measure.REMEDIES_BY_KIND).sentence == (
         "3 remedies were offered in the year: Payment 2 and Apology 1."
     )
-    assert said(office, Measure.REMEDIES_BY_STAGE).sentence == "3 remedies were offered in the year: at stage 1 3."
+    assert said(office, Measure.REMEDIES_BY_STAGE).sentence == "3 remedies were offered in the year: 3 at stage 1."
     money = said(office, Measure.MONEY_OFFERED)
     assert money.sentence == "2 payments were offered in the year, £75.50 in all."
     assert [str(each) for each in money.counted] == ["2026-001 £50", "2026-001 £25.50"]

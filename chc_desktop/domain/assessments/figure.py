@@ -138,8 +138,13 @@ def with_names(figure: Figure, tally: Tally) -> Figure:
 
 
 def in_kinds(kinds: Iterable[tuple[str, int]]) -> str:
-    """“by telephone 9, by email 4 and by letter 3”."""
-    return words.listed([f"{kind} {number:,}" for kind, number in kinds if kind])
+    """“9 by telephone, 4 by email and 3 by letter”."""
+    return words.listed([f"{number:,} {kind}" for kind, number in kinds if kind])
+
+
+def in_titles(titles: Iterable[tuple[str, int]]) -> str:
+    """“Payment 9, Apology 4”: with the number behind what would not stand after one."""
+    return words.listed([f"{title} {number:,}" for title, number in titles if title])
 
 
 def was(number: int) -> str:

@@ -20,6 +20,7 @@ _MOST_COUNTED = 60
 class RegisterNotice(QFrame):
     """A notice beside the answer: amber where something is amiss, teal where all is well.
 
+    `lead` stands before it in the place of the year, where it is not the row's first.
     Where the form `asked` for the very number, it can be used as the answer; elsewhere its sentence as evidence.
     """
 
@@ -28,15 +29,23 @@ class RegisterNotice(QFrame):
     number_wanted = Signal(str, str)
     """The key of an answer, and what it would be."""
 
-    def __init__(self, figure: Figure, year: ReportingYear, editable: bool, asked: Asked | None = None) -> None:
+    def __init__(
+        self,
+        figure: Figure,
+        year: ReportingYear,
+        editable: bool,
+        asked: Asked | None = None,
+        lead: str = "",
+    ) -> None:
         super().__init__()
         self.asked = asked
         self._editable = editable
         self.setProperty("ground", "amber" if figure.shortfall else "teal")
-        self.words = LinkPhrase(*_parts(figure, year))
+        self.words = LinkPhrase(*_parts(figure, lead or f"Your register, {year.title}: "))
         self.words.link_chosen.connect(lambda key: self.case_chosen.emit(int(key)))
         self.difference = WrapLabel("", "soft")
         self.use = link_button(_offer(asked))
+        self.use.setAccessibleName(f"{self.use.text()}: {figure.sentence}")
         self.use.clicked.connect(lambda: self._use(figure, asked))
         self.show_cases = link_button("Show the cases counted")
         self.show_cases.setAccessibleName(f"Show the cases counted: {figure.sentence}")
@@ -89,8 +98,8 @@ def _offer(asked: Asked | None) -> str:
     return f"Use this for “{asked.label}”" if asked.label else "Use this number"
 
 
-def _parts(figure: Figure, year: ReportingYear) -> Iterator[Part | str]:
-    yield Part(f"Your register, {year.title}: ", bold=True)
+def _parts(figure: Figure, lead: str) -> Iterator[Part | str]:
+    yield Part(lead, bold=True)
     yield _with_percentage(figure)
     counted_too = figure.numerator == figure.denominator
     yield from _named(" By case: " if counted_too else " The others: ", figure.spoilers, figure.more_spoilers)

@@ -158,7 +158,8 @@ class RowCard(QFrame):
     def _filled_body(self, view: AssessmentView, form: AnswerForm, following: QWidget, saved: QWidget) -> QWidget:
         figures = figures_of(self.row, view.figures)
         self.notices = tuple(
-            RegisterNotice(figure, view.year, view.approval is None, asked) for asked, figure in figures
+            RegisterNotice(figure, view.year, view.approval is None, asked, "Also: " if place and not asked else "")
+            for place, (asked, figure) in enumerate(figures)
         )
         for notice in self.notices:
             notice.case_chosen.connect(self.case_chosen)
@@ -166,8 +167,9 @@ class RowCard(QFrame):
             if notice.asked:
                 form.others.put_notice(notice.asked, notice)
         foot = chips(following, form.note.offer, saved, gap=14)
-        above = (notice for notice in self.notices if not notice.asked)
-        return stacked(*self.under_wording(self.row), *above, form, foot, gap=12)
+        above = [notice for notice in self.notices if not notice.asked]
+        said = (stacked(*above, gap=2),) if above else ()
+        return stacked(*self.under_wording(self.row), *said, form, foot, gap=12)
 
 
 def _what_to_do(row: FormRow, view: AssessmentView) -> str:

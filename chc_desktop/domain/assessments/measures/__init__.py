@@ -4,7 +4,7 @@ Which cases belong to a year: complaints received in it for stage 1, stage 2 ask
 promises that fell due in it for promises. A case still inside its time counts neither way, and is named.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -58,12 +58,17 @@ def figures(material: Material) -> dict[str, Figure]:
 
 
 def figures_of(row: FormRow, found: Mapping[str, Figure]) -> tuple[tuple[Answer | None, Figure], ...]:
-    """All that was found for a row: its figures, or one for each number it asks for, with that answer."""
+    """All that was found for a row: its figures, or one for each number it asks for, with that answer.
+
+    Of several figures, those after the first are left out where there is nothing to count.
+    """
     several = tuple((answer, found[slug]) for answer in row.others if (slug := row.slug_of(answer)) in found)
-    return several or tuple((None, each) for each in own_figures(row, found))
+    first, *others = own_figures(row, found) or (None,)
+    own = (first, *(each for each in others if each.denominator or each.waiting))
+    return several or tuple((None, each) for each in own if each)
 
 
-def own_figures(row: FormRow, found: Mapping[str, Figure]) -> Iterable[Figure]:
+def own_figures(row: FormRow, found: Mapping[str, Figure]) -> tuple[Figure, ...]:
     """What was found for the row as a whole, the first one first."""
     return tuple(found[slug] for slug in row.own_slugs if slug in found)
 

@@ -151,7 +151,7 @@ def _say_by_letter(
     phrase = Phrase(
         f"acknowledgement of a {COUNTED[stage][0]}",
         f"acknowledgements of {COUNTED[stage][1]}",
-        f"went out as a letter from the register, which {said}",
+        f"{{were}} issued as a letter that {said}",
         _NONE_ACKNOWLEDGED[stage],
     )
     return proportion(measure, tally, phrase)  # what was sent another way may have said it too
@@ -190,10 +190,10 @@ GAUGES: Gauges = {
             "{have} a part missing",
         ),
     ),
-    Measure.ACKNOWLEDGEMENT_LETTERS: _of_letters(1, "carries every part the Code asks for"),
-    Measure.ACKNOWLEDGEMENT_LETTERS_STAGE2: _of_letters(2, "carries every part the Code asks for"),
-    Measure.OMBUDSMAN_TOLD_EARLY: _of_letters(1, "tells of the right to go to the Ombudsman", Element.OMBUDSMAN),
+    Measure.ACKNOWLEDGEMENT_LETTERS: _of_letters(1, "carried every part the Code asks for"),
+    Measure.ACKNOWLEDGEMENT_LETTERS_STAGE2: _of_letters(2, "carried every part the Code asks for"),
+    Measure.OMBUDSMAN_TOLD_EARLY: _of_letters(1, "told of the right to go to the Ombudsman", Element.OMBUDSMAN),
     Measure.RESPONSIBILITIES_NAMED: _of_letters(
-        1, "says what is the organisation’s responsibility and what is not", Element.RESPONSIBILITY
+        1, "said what is the organisation’s responsibility and what is not", Element.RESPONSIBILITY
     ),
 }

@@ -5,7 +5,7 @@ from datetime import date
 from functools import partial
 
 from chc_desktop.domain import words
-from chc_desktop.domain.assessments.figure import Figure, Phrase, Tally, count, in_kinds, was, with_names
+from chc_desktop.domain.assessments.figure import Figure, Phrase, Tally, count, in_titles, was, with_names
 from chc_desktop.domain.assessments.measures.gauge import Gauge, Gauges, Ground, in_share, unless, verdict
 from chc_desktop.domain.assessments.timeliness import Judged, Mark
 from chc_desktop.domain.case import Case
@@ -51,7 +51,7 @@ def _say_by_ground(measure: Measure, tally: Tally, _edition: Edition) -> Figure:
     if not number:
         return count(measure, 0, 0, _NONE[1])
     refused = f"{words.count(number, 'complaint')} received in the year {was(number)} not accepted"
-    sentence = f"{refused}: {in_kinds(tally.kinds(Mark.GOOD))}."
+    sentence = f"{refused}: {in_titles(tally.kinds(Mark.GOOD))}."
     return with_names(count(measure, number, number, sentence), tally)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from chc_desktop.domain import words
-from chc_desktop.domain.assessments.figure import Figure, Phrase, Tally, count, in_kinds, was, with_names
+from chc_desktop.domain.assessments.figure import Figure, Phrase, Tally, count, in_kinds, in_titles, was, with_names
 from chc_desktop.domain.assessments.measures.gauge import Gauge, Gauges, Ground, counted_on, in_share, verdict
 from chc_desktop.domain.assessments.timeliness import Judged, Mark
 from chc_desktop.domain.case import Case
@@ -44,12 +44,20 @@ def _say_money(measure: Measure, tally: Tally, _edition: Edition) -> Figure:
     return with_names(count(measure, payments, payments, sentence), tally)
 
 
-def _say(measure: Measure, tally: Tally, _edition: Edition) -> Figure:
+def _say_kinds(measure: Measure, tally: Tally, _edition: Edition) -> Figure:
+    return _say(measure, tally, in_titles(tally.kinds(Mark.GOOD)))
+
+
+def _say_stages(measure: Measure, tally: Tally, _edition: Edition) -> Figure:
+    return _say(measure, tally, in_kinds(tally.kinds(Mark.GOOD)))
+
+
+def _say(measure: Measure, tally: Tally, parted: str) -> Figure:
     made = tally.number(Mark.GOOD)
     if not made:
         return count(measure, 0, 0, "No remedy was offered in this year.")
     remedies = words.count(made, "remedy", "remedies")
-    sentence = f"{remedies} {was(made)} offered in the year: {in_kinds(tally.kinds(Mark.GOOD))}."
+    sentence = f"{remedies} {was(made)} offered in the year: {parted}."
     return with_names(count(measure, made, made, sentence), tally)
 
 
@@ -77,7 +85,7 @@ GAUGES: Gauges = {
             "{were} given no remedy",
         ),
     ),
-    Measure.REMEDIES_BY_KIND: Gauge(_by_kind, _say),
-    Measure.REMEDIES_BY_STAGE: Gauge(_by_stage, _say),
+    Measure.REMEDIES_BY_KIND: Gauge(_by_kind, _say_kinds),
+    Measure.REMEDIES_BY_STAGE: Gauge(_by_stage, _say_stages),
     Measure.MONEY_OFFERED: Gauge(_money, _say_money),
 }
