@@ -11,8 +11,9 @@ from chc_desktop.domain.assessments.published.editions import Recognised, recogn
 from chc_desktop.domain.assessments.published.fields import begins_with
 from chc_desktop.domain.assessments.published.headings import Column
 from chc_desktop.domain.assessments.published.placing import Placed, place
-from chc_desktop.domain.assessments.published.rows import SourceRow, rows_of
+from chc_desktop.domain.assessments.published.rows import rows_of
 from chc_desktop.domain.assessments.published.source import Source
+from chc_desktop.domain.assessments.published.source_row import SourceRow
 from chc_desktop.domain.form import Form, FormRow
 
 _ANSWERED = (Column.COMPLY, Column.YES, Column.NO, Column.EVIDENCE, Column.COMMENTARY)

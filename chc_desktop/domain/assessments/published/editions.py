@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from chc_desktop.domain.assessments.published.likeness import Likeness
-from chc_desktop.domain.assessments.published.rows import SourceRow
+from chc_desktop.domain.assessments.published.source_row import SourceRow
 from chc_desktop.domain.form import Form
 
 _FEWEST = 0.2

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from chc_desktop.domain.assessments import said
-from chc_desktop.domain.assessments.published.rows import SourceRow
+from chc_desktop.domain.assessments.published.source_row import SourceRow
 from chc_desktop.domain.form import Answer, FormRow
 from chc_desktop.domain.vocabulary import AnswerKind
 

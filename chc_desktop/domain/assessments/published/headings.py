@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from enum import StrEnum
 
 _LONGEST = 90
+_LEADING_NUMBER = re.compile(r"\d{1,2}\.\d{1,2}(?![\d.]*\d)")
 _PROVISION = re.compile(r"\d\.\d")
 
 
@@ -57,6 +58,17 @@ def columns_of(cells: Sequence[str]) -> Columns:
     kinds = set(found.values()) - {Column.YES, Column.NO}
     whole = len(found) >= 3 or (len(found) == 2 and len(kinds) == 2 and len(named) == 2)
     return found if whole and (answers or {Column.NUMBER, Column.REQUIREMENT} <= kinds) else {}
+
+
+def columns_by_content(cells: tuple[str, ...]) -> Columns:
+    """The columns of a row whose headings are nowhere: a number, what is asked, yes or no, and the rest in order."""
+    if len(cells) < 3 or not _LEADING_NUMBER.match(cells[0].strip()):
+        return {}
+    answers = (place for place, cell in enumerate(cells) if re.match(r"(yes|no|n/?a)\b", cell.strip(), re.I))
+    comply = next(answers, 2)
+    rest = iter((Column.REQUIREMENT, Column.EVIDENCE, Column.COMMENTARY))
+    places = (place for place in range(1, len(cells)) if place != comply)
+    return {0: Column.NUMBER, comply: Column.COMPLY, **dict(zip(places, rest, strict=False))}
 
 
 def _before_the_ticks(found: Columns) -> Columns:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from chc_desktop.domain.assessments.published.alignment import aligned
 from chc_desktop.domain.assessments.published.editions import likeness_of
 from chc_desktop.domain.assessments.published.likeness import Likeness
-from chc_desktop.domain.assessments.published.rows import SourceRow
+from chc_desktop.domain.assessments.published.source_row import SourceRow
 from chc_desktop.domain.form import Form, FormRow
 
 _UNLIKE = 0.16

@@ -14,7 +14,7 @@ from chc_desktop.domain.assessments.in_print import (
 )
 from chc_desktop.domain.assessments.published.answers import understand
 from chc_desktop.domain.assessments.published.fields import Fields
-from chc_desktop.domain.assessments.published.rows import SourceRow
+from chc_desktop.domain.assessments.published.source_row import SourceRow
 from chc_desktop.domain.form import Answer, FormRow
 
 _QUESTION = ""

@@ -11,8 +11,9 @@ from chc_desktop.domain.assessments.published.editions import Recognised, recogn
 from chc_desktop.domain.assessments.published.fields import Fields, fields_of
 from chc_desktop.domain.assessments.published.placing import Placed, place
 from chc_desktop.domain.assessments.published.printed import printed_fields
-from chc_desktop.domain.assessments.published.rows import SourceRow, rows_of
+from chc_desktop.domain.assessments.published.rows import rows_of
 from chc_desktop.domain.assessments.published.source import Source
+from chc_desktop.domain.assessments.published.source_row import SourceRow
 from chc_desktop.domain.form import Form, FormRow
 
 LONGEST_ANSWER = 20_000

@@ -73,6 +73,33 @@ def test_headings_as_web_pages_have_them_are_read_down_the_page() -> None:
     assert found.rows[9].answer.evidence == "Evidence for 2.5."
 
 
+def test_a_heading_that_begins_with_its_number_asks_what_is_answered_below_it() -> None:
+    lines = [
+        line
+        for number, asks, answer, evidence, _ in ROWS
+        for line in (f"{number} {asks}", "The policy says so too.", f"Comply: {answer}", "Evidence", evidence)
+    ]
+    found = paragraphs("Section 1 Definition of a complaint", *lines)
+    assert found.counted(State.UNDERSTOOD) == 72
+    assert found.rows[3].answer.evidence == "Evidence for 1.5."
+    alone = [each for n, asks, answer, *_ in ROWS for each in (n, asks, "Comply", answer)]
+    assert paragraphs(*alone).counted(State.UNDERSTOOD) == 72
+
+
+def test_evidence_that_begins_with_a_number_stays_evidence() -> None:
+    number, asks, answer, *_ = ROWS[0]
+    lines = (
+        f"{number} {asks}",
+        f"Comply: {answer}",
+        "Evidence",
+        "See here.",
+        "5.3 in our policy says so.",
+        "And more.",
+    )
+    row = paragraphs(*lines, f"{ROWS[1][0]} {ROWS[1][1]}", "Comply: Yes").rows[0]
+    assert row.answer.evidence == "See here.\n5.3 in our policy says so.\nAnd more."
+
+
 def test_2_000_rows_are_read_and_said_to_be_too_many() -> None:
     found = reading_of([published.FIVE, *(ROWS[n % 72] for n in range(2_000))])
     assert found.is_far_too_long
