@@ -14,6 +14,7 @@ from chc_desktop.office.keys import open_copies
 from chc_desktop.office.keys.room import Keys
 from chc_desktop.office.office import Office
 from chc_desktop.store import backups, key_file, recovery_words, register, wrapping
+from chc_desktop.store.backups import places
 from chc_desktop.store.key_file import PassphraseNeeded, PassphraseWrong
 from chc_desktop.store.register import KEY_NAME
 from tests import make
@@ -262,3 +263,20 @@ def test_a_locked_register_answers_nothing_until_it_is_unlocked(office: Office) 
         kept.unlock(key_file.make())
     kept.unlock(key)
     assert office.organisation.organisation() is not None
+
+
+def test_a_stick_that_comes_under_another_letter_is_found(
+    office: Office, stick: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    own_place = places.make(stick, office.desk.register.uuid())
+    a_backup(office, own_place)
+    office.keys.copies()
+    other_letter = tmp_path / "F"
+    other_letter.mkdir()
+    stick.rename(other_letter / stick.name)
+    monkeypatch.setattr(places, "plugged_in", lambda: [other_letter])
+    reach = with_sheet(office).set_passphrase(PHRASE)
+    assert (reach.others, reach.away) == ((), "")
+    (moved,) = other_letter.rglob(f"*{backups.SUFFIX}")
+    with pytest.raises(PassphraseNeeded):
+        backups.verify(moved)

@@ -10,9 +10,10 @@ from hashlib import sha256
 from pathlib import Path
 
 from chc_desktop.domain.errors import RuleBroken
+from chc_desktop.office.backups.second_place import second_place
 from chc_desktop.office.desk import Desk
 from chc_desktop.store import backups, key_file
-from chc_desktop.store.backups import container
+from chc_desktop.store.backups import container, places
 from chc_desktop.store.register import KEY_NAME
 
 SEEN = "view/backups-seen"
@@ -26,10 +27,12 @@ class Copy:
     path: Path
     name: str
     key_text: str
+    place: str
+    """Which of the places for backups it is in, wherever that is now; empty where it is no backup."""
 
     @property
     def is_backup(self) -> bool:
-        return self.path.suffix == backups.SUFFIX
+        return bool(self.place)
 
     def line(self, how: str) -> str:
         where = f"in “{self.path.parent}”" if self.is_backup else "beside the register"
@@ -74,6 +77,7 @@ def look(desk: Desk) -> Reach:
     return Reach(len(found) - len(others), (*others, *unseen), away)
 
 
+_HERE = "here"
 _NOT_SEEN = "opens as it did when it was last seen"
 
 
@@ -108,24 +112,21 @@ def _put(copy: Copy, text: str) -> None:
 
 def _in_reach(desk: Desk) -> tuple[list[Copy], str]:
     """The copies there are, and the second place where it is not there."""
-    folder, second = desk.register.path.parent, _second_place(desk)
-    away = str(second) if second and not second.is_dir() else ""
-    places = [folder / backups.FOLDER, *([second] if second and not away else [])]
-    return [*_backups(places), *_set_aside(folder)], away
+    folder, second = desk.register.path.parent, second_place(desk, places.plugged_in)
+    found = [*_backups(folder / backups.FOLDER, _HERE)]
+    away = ""
+    if second and second.problem:
+        away = str(second.chosen)
+    elif second:
+        for each in filter(None, (second.folder, second.chosen)):
+            found += _backups(each, str(second.chosen))
+    return [*found, *_set_aside(folder)], away
 
 
-def _second_place(desk: Desk) -> Path | None:
-    with desk.register.transaction() as shelves:
-        organisation = shelves.facts.organisation()
-    chosen = organisation.backup_folder.strip() if organisation else ""
-    return Path(chosen) if chosen else None
-
-
-def _backups(places: Iterable[Path]) -> Iterator[Copy]:
-    for place in places:
-        for path in sorted(place.glob(f"*{backups.SUFFIX}")):
-            if text := _key_text(path):
-                yield Copy(path, path.stem, text)
+def _backups(folder: Path, place: str) -> Iterator[Copy]:
+    for path in sorted(folder.glob(f"*{backups.SUFFIX}")):
+        if text := _key_text(path):
+            yield Copy(path, path.stem, text, place)
 
 
 def _set_aside(folder: Path) -> Iterator[Copy]:
@@ -135,7 +136,7 @@ def _set_aside(folder: Path) -> Iterator[Copy]:
             key_file.fingerprint(text)
         except (OSError, RuleBroken):
             continue
-        yield Copy(path, path.parent.name, text)
+        yield Copy(path, path.parent.name, text, "")
 
 
 def _key_text(path: Path) -> str:
@@ -153,7 +154,7 @@ def _remember(desk: Desk, found: Iterable[Copy]) -> None:
     seen: dict[str, dict[str, str]] = {}
     for copy in found:
         if copy.is_backup:
-            seen.setdefault(str(copy.path.parent), {})[copy.name] = _mark(copy.key_text)
+            seen.setdefault(copy.place, {})[copy.name] = _mark(copy.key_text)
     before = _remembered(desk)
     if before | seen != before:
         with desk.register.transaction() as shelves:
