@@ -17,6 +17,7 @@ from benchmarks import (
     importing,
     letter,
     letter_batch,
+    locking,
     memory,
     reading,
     register,
@@ -46,6 +47,7 @@ def main() -> int:
             importing.importing(folder),
             *figures.of_a_year(folder),
             case_file.memory_of_papers(folder),
+            *locking.locking(folder),
         ]
     print(HEADING)
     for ratio in ratios:

@@ -257,6 +257,7 @@ def open_register(
     path = folder / FILE_NAME
     if not path.exists():
         raise RegisterMissing(_missing("register", folder))
+    key_file.sweep(folder / KEY_NAME)  # what a stop in the midst of a change has left may hold the key itself
     key = key or _kept_key(folder)
     connection = database.connect(path, key)
     try:
@@ -282,7 +283,6 @@ def _hand_over(older: Register, to: Callable[[Register], object]) -> None:
 
 def _kept_key(folder: Path) -> Key:
     key_path = folder / KEY_NAME
-    key_file.sweep(key_path)
     try:
         settle_key(folder, key_file.parse)
         return key_file.read(key_path)

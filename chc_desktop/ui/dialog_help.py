@@ -32,7 +32,7 @@ A dialog of no such room, such as the choice of columns, belongs to the page it 
 """
 
 
-def help_with_f1(dialog: QDialog) -> None:
+def help_with_f1(dialog: QWidget) -> None:
     """Open the help page of a dialog on F1."""
     key = QShortcut(QKeySequence(Qt.Key.Key_F1), dialog)
     key.activated.connect(lambda: HelpWindow(help_about(dialog), dialog).open())

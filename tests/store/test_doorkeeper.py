@@ -136,3 +136,11 @@ def test_what_is_wrong_with_the_words_is_said() -> None:
 def test_words_are_pasted_with_their_numbers() -> None:
     pasted = "\n".join(f"{number}. {word}" for number, word in enumerate(WORDS, 1))
     assert recovery_words.parted(pasted) == WORDS
+
+
+def test_an_open_key_that_a_stop_left_beside_a_wrapped_one_is_taken_away(door: Doorkeeper, folder: Path) -> None:
+    key = door.open_with_passphrase(PHRASE)
+    left = folder / f"{KEY_NAME}.new"
+    left.write_text(key_file.text(key))
+    register.open_register(folder, key).close()
+    assert not left.exists()

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from chc_desktop.store.key_file import Key
+from chc_desktop.ui.dialog_help import help_with_f1
 from chc_desktop.ui.keys.unlock_panel import Door, UnlockPanel, open_words
 from chc_desktop.ui.theme import scaled
 from chc_desktop.ui.widgets.banner import Banner
@@ -15,6 +16,8 @@ _TITLE = "The register is locked"
 class UnlockWindow(QWidget):
     """`opened` tells of the key; `recovered` of the key and a new passphrase, after the words of the sheet."""
 
+    help_name = "safekeeping"
+
     opened = Signal(object)
     recovered = Signal(object, str)
 
@@ -25,6 +28,7 @@ class UnlockWindow(QWidget):
         self.panel = UnlockPanel(door)
         self._lay_out(said)
         self.setFocusProxy(self.panel)
+        help_with_f1(self)
         self.panel.opened.connect(self._open)
         self.panel.words_asked.connect(lambda: open_words(door, self, self.recovered.emit))
         self.resize(self.sizeHint())

@@ -213,3 +213,17 @@ def answered(computer: Computer) -> Program:
     for _ in window.steps:
         press(window, "Next")
     return program
+
+
+@pytest.mark.usefixtures("locked")
+def test_f1_helps_before_the_register_is_open(computer: Computer, qtbot: QtBot) -> None:
+    from chc_desktop.ui.dialog_help import HelpWindow
+
+    program = computer.start()
+    assert program.window
+    program.window.activateWindow()
+    qtbot.waitUntil(program.window.isActiveWindow)
+    QTest.keyClick(program.window, Qt.Key.Key_F1)
+    (help_window,) = program.window.findChildren(HelpWindow)
+    assert help_window.page.current_help() == "safekeeping"
+    assert "If you forget the passphrase" in help_window.page.text.toPlainText()
