@@ -29,9 +29,11 @@ from chc_desktop.ui.later import after_painting
 from chc_desktop.ui.main_window import MainWindow
 from chc_desktop.ui.one_instance import HeldElsewhere, OneInstance
 from chc_desktop.ui.prompts import Asking, Prompts
+from chc_desktop.ui.steady import clear_away
 from chc_desktop.ui.theme import apply_theme
 
 if TYPE_CHECKING:
+    from chc_desktop.domain.seen_head import SeenHead
     from chc_desktop.office.first_answers import FirstAnswers
     from chc_desktop.store.key_file import Key
     from chc_desktop.ui.doorway import Way
@@ -103,7 +105,7 @@ class Program(Arriving):
             self._show_doorway("The register cannot be opened", str(broken), ())
         else:
             self._open()
-        after_painting(self._asker(), self._settle_in)
+        after_painting(self._asker(), lambda: self._settle_in())  # the program itself must be there still
         return True
 
     def stop(self) -> None:
@@ -122,7 +124,7 @@ class Program(Arriving):
     def _settle_in(self) -> None:
         """The first screen is there. The Codes are read now; one that cannot be read takes nothing else with it."""
         gc.freeze()
-        gc.enable()
+        clear_away()
         be_british()
         if self._office:
             self._sweep(self._office)
@@ -215,12 +217,7 @@ class Program(Arriving):
         if self._sample:
             window = MainWindow(office, self._prompts)
         else:
-            window = MainWindow(
-                office,
-                self._prompts,
-                closing=lambda: office.safekeeping.back_up(),
-                backup_line=lambda: office.safekeeping.last_backup_line(),
-            )
+            window = MainWindow(office, self._prompts, keeps_backups=True, restoring=self._show_backups)
         self._show(window, lambda sentence: self._prompts.say(window, "That did not work", sentence))
         after_painting(window, lambda: self._watch_over(window, office))
         after_painting(window, self._look_around)
@@ -258,7 +255,7 @@ class Program(Arriving):
     def _ask_first_questions(self) -> None:
         from chc_desktop.ui.first_run import FirstRun  # needed once
 
-        window = FirstRun(self._prompts, self._restore)
+        window = FirstRun(self._prompts, self._show_backups)
         window.answers_given.connect(lambda answers: self._attempt(lambda: self._set_up(answers, window)))
         window.sample_wanted.connect(lambda: self._attempt(self._go_to_sample))
         self._show(window, window.show_error)
@@ -313,14 +310,41 @@ class Program(Arriving):
         except RuleBroken as broken:
             self._show_error(str(broken))
 
+    def _show_backups(self) -> None:
+        """Show the backups there are; the one that is chosen takes the place of the register."""
+
+        def show() -> None:
+            from chc_desktop import restoring  # seldom needed
+            from chc_desktop.whereabouts.judging import refuse_for_register
+
+            if not self._sample:
+                refuse_for_register(self._folder)
+            rules, asking = (self._library, self._kinds), (self._prompts, self._asker())
+            restoring.show_backups(self._folder, rules, self._office, asking, self._let_go, self._take_up)
+
+        self._attempt(show)
+
+    def _let_go(self) -> None:
+        """Nothing holds the register any more."""
+        if isinstance(self.window, MainWindow):
+            self.window.let_go()
+        self._close_office()
+
+    def _take_up(self, head: "SeenHead | None", key: "Key | None", said: str) -> None:
+        """Open what was restored, or what is still there, and say what became of it."""
+        if head:
+            self._places.keep_head(self._folder, head)
+        self._open(key)
+        if isinstance(self.window, MainWindow):
+            self._prompts.say(self.window, "The backup", said)
+
     def _find(self, folder: Path) -> None:
         """Go on in the folder the register was found in, now and at every later start."""
 
         def go_there() -> None:
             with suppress(PassphraseNeeded):  # it is asked for in a moment
-                register.open_register(
-                    folder, before_migrating=_back_up_older
-                ).close()  # refused in a sentence where it is not there
+                opened = register.open_register(folder, before_migrating=_back_up_older)
+                opened.close()  # refused in a sentence where it is not there
             if self._take(folder):
                 if self._in_usual_place:
                     self._places.move_to(folder)
@@ -359,13 +383,13 @@ class Program(Arriving):
         )
 
     def _way_to_restore(self) -> "Way":
-        from chc_desktop.ui.doorway import BACKUPS, Way  # seldom needed
+        from chc_desktop.ui.doorway import Way  # seldom needed
 
         return Way(
             "Restore a backup",
             "Takes you back to the day the backup was made. What is there now is set aside, not thrown away.",
-            "Choose a backup…",
-            lambda: self._prompts.choose_file(self._asker(), "Choose a backup", self._folder, BACKUPS, self._restore),
+            "Find my backups…",
+            self._show_backups,
         )
 
     def _asker(self) -> QWidget:

@@ -46,6 +46,7 @@ from chc_desktop.office.open_letter import OpenLetter
 from chc_desktop.office.paper_lines import PaperLine
 from chc_desktop.office.papers import Papers
 from chc_desktop.office.requests import NewRequest, RequestView
+from chc_desktop.ui.errand import Errand
 from chc_desktop.ui.first_run import STEPS, FirstRun
 from chc_desktop.ui.forms.action import ActionDialog, ActionForm
 from chc_desktop.ui.forms.actions import FORMS
@@ -525,6 +526,25 @@ def _opened_again() -> Office:
     return office
 
 
+def _restoring(things: Things) -> QDialog:
+    from chc_desktop.office.backups.inside import Reading
+    from chc_desktop.ui.safety.restore import Place, RestoreWindow
+
+    office = things.office
+    place = Place(office.backups.folder().parent, Reading.at(office.desk), office, volumes=list)
+    window = RestoreWindow(place, things.answers, things.window.pages.case)
+    made = office.backups.make().path
+    _until_done(window._errand)
+    window.look(made)
+    _until_done(window._errand)
+    return window
+
+
+def _until_done(errand: Errand) -> None:
+    while errand.is_under_way:
+        settle()
+
+
 BY_HAND: dict[str, Callable[[Things], QWidget]] = {
     "IssuedDialog": _issued,
     "ExplanationPopup": _explanation,
@@ -535,4 +555,5 @@ BY_HAND: dict[str, Callable[[Things], QWidget]] = {
     "ChangesDialog": _changes,
     "VersionChangesDialog": _version_changes,
     "VersionsDialog": _versions,
+    "RestoreWindow": _restoring,
 }

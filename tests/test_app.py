@@ -29,6 +29,7 @@ from chc_desktop.ui.first_run import FirstRun
 from chc_desktop.ui.importing.window import ImportWindow
 from chc_desktop.ui.main_window import MainWindow
 from chc_desktop.ui.renewal import Renewal
+from chc_desktop.ui.safety.restore import RestoreWindow
 from chc_desktop.ui.widgets.wrap import WrapLabel
 from tests import make
 from tests.conftest import Answers
@@ -221,7 +222,26 @@ def test_a_register_that_was_moved_is_found_and_opened_there_from_then_on(
     assert isinstance(computer.start().window, MainWindow)
 
 
-def test_a_missing_register_is_restored_from_a_backup(computer: Computer, answers: Answers, tmp_path: Path) -> None:
+def choose_backup(qtbot: QtBot, program: Program) -> RestoreWindow:
+    """Find the backups, and choose the file that the answers have."""
+    press(program.window, "Find my backups…")
+    assert program.window
+    (window,) = program.window.findChildren(RestoreWindow)
+    qtbot.waitUntil(window.list.isVisible)
+    window.list.other.click()
+    return window
+
+
+def look_into(qtbot: QtBot, program: Program) -> RestoreWindow:
+    """The same, and see what is in it, or why that cannot be."""
+    window = choose_backup(qtbot, program)
+    qtbot.waitUntil(lambda: window.inside.isVisible() or bool(window.error.text()))
+    return window
+
+
+def test_a_missing_register_is_restored_from_a_backup(
+    qtbot: QtBot, computer: Computer, answers: Answers, tmp_path: Path
+) -> None:
     office = make.an_office(computer.places.data)
     make.a_complaint(office, title="Rain through the porch")
     (tmp_path / "stick").mkdir()
@@ -230,8 +250,8 @@ def test_a_missing_register_is_restored_from_a_backup(computer: Computer, answer
     computer.stop(computer.start())
     (computer.places.data / "register.db").unlink()
     program = computer.start()
-    press(program.window, "Choose a backup…")
-    assert isinstance(program.window, MainWindow)
+    look_into(qtbot, program).done_button.click()
+    qtbot.waitUntil(lambda: isinstance(program.window, MainWindow))
     computer.stop(program)
     restored = make.again(computer.places.data)
     assert [summary.title for summary in restored.cases.summaries()] == ["Rain through the porch"]
@@ -239,26 +259,28 @@ def test_a_missing_register_is_restored_from_a_backup(computer: Computer, answer
 
 
 def test_a_new_computer_takes_up_a_backup_instead_of_the_questions(
-    computer: Computer, answers: Answers, tmp_path: Path
+    qtbot: QtBot, computer: Computer, answers: Answers, tmp_path: Path
 ) -> None:
     office = make.an_office(tmp_path / "old")
     (tmp_path / "stick").mkdir()
     answers.path, _new = backup.back_up(office.desk.register, tmp_path / "stick", datetime(2026, 11, 24, 9))
     office.close()
     program = computer.start()
-    press(program.window, "Choose a backup…")
-    assert isinstance(program.window, MainWindow)
+    look_into(qtbot, program).done_button.click()
+    qtbot.waitUntil(lambda: isinstance(program.window, MainWindow))
+    assert "Everything in it is here." in answers.said[-1]
 
 
 def test_a_file_that_is_no_backup_is_refused_where_it_was_asked(
-    computer: Computer, answers: Answers, tmp_path: Path
+    qtbot: QtBot, computer: Computer, answers: Answers, tmp_path: Path
 ) -> None:
     answers.path = tmp_path / "photo.chcbackup"
     answers.path.write_text("a photograph")
     program = computer.start()
-    press(program.window, "Choose a backup…")
+    window = look_into(qtbot, program)
     assert isinstance(program.window, FirstRun)
-    assert "is not a backup" in program.window.welcome.banner.text()
+    assert "is damaged and cannot be used" in window.error.text()
+    window.reject()
 
 
 def test_a_damaged_register_is_said_and_not_touched(computer: Computer, tmp_path: Path) -> None:

@@ -20,7 +20,7 @@ from chc_desktop.ui.first_run import FirstRun
 from chc_desktop.ui.main_window import MainWindow
 from tests import make
 from tests.conftest import Answers
-from tests.test_app import Computer, a_register, press, set_up, words_of
+from tests.test_app import Computer, a_register, look_into, press, set_up, words_of
 
 
 @pytest.fixture
@@ -178,7 +178,7 @@ def test_where_nothing_was_seen_the_check_goes_by_the_newest_backup(tmp_path: Pa
 
 
 def test_a_backup_restored_by_the_program_is_not_called_an_old_copy(
-    computer: Computer, answers: Answers, tmp_path: Path
+    computer: Computer, answers: Answers, tmp_path: Path, qtbot: QtBot
 ) -> None:
     with_a_case(computer.places.data)
     office = make.again(computer.places.data)
@@ -191,7 +191,8 @@ def test_a_backup_restored_by_the_program_is_not_called_an_old_copy(
     computer.stop(old_copy_program)
     (computer.places.data / "register.db").unlink()
     program = computer.start()
-    press(program.window, "Choose a backup…")
+    look_into(qtbot, program).done_button.click()
+    qtbot.waitUntil(lambda: isinstance(program.window, MainWindow))
     assert titles(program.window) == ["Rain through the porch"]
     computer.stop(program)
     assert isinstance(computer.start().window, MainWindow)

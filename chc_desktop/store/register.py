@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Engine, text
 from sqlalchemy.exc import DatabaseError, IntegrityError, OperationalError, ProgrammingError
 
 from chc_desktop.domain.errors import RuleBroken
-from chc_desktop.store import database, key_file, swap
+from chc_desktop.store import database, key_file
 from chc_desktop.store.facts_shelf import FactsShelf
 from chc_desktop.store.key_file import Key
 from chc_desktop.store.projections import Projections
@@ -33,6 +33,9 @@ if TYPE_CHECKING:
 
 FILE_NAME = "register.db"
 KEY_NAME = "register.key"
+
+READY, PLAN = "restore-ready", "replaced-goes-to.txt"
+"""The folder in which a backup lies ready to be put in place, and what holds the name of the folder for the old one."""
 
 
 class RegisterMissing(RuleBroken):
@@ -218,7 +221,7 @@ class Register:
 
 def exists(folder: Path) -> bool:
     """Whether the folder holds a register, or the remains of one."""
-    return (folder / FILE_NAME).exists() or (folder / KEY_NAME).exists() or swap.is_under_way(folder)
+    return (folder / FILE_NAME).exists() or (folder / KEY_NAME).exists() or _is_being_restored(folder)
 
 
 def create(folder: Path, now: datetime, holidays: dict[date, str]) -> Register:
@@ -252,8 +255,10 @@ def open_register(
     `key` is handed in where the key file is wrapped (`PassphraseNeeded` without it) or gone (`KeyMissing`).
     `before_migrating` is given the register of an older version first; what it raises leaves that as it is.
     """
-    if swap.is_under_way(folder):
-        swap.go_on(folder, FILE_NAME, KEY_NAME)  # a restore that the power cut short
+    if _is_being_restored(folder):
+        from chc_desktop.store import swap
+
+        swap.go_on(folder, FILE_NAME, KEY_NAME)  # the power cut a restore short
     path = folder / FILE_NAME
     if not path.exists():
         raise RegisterMissing(_missing("register", folder))
@@ -279,6 +284,11 @@ def _hand_over(older: Register, to: Callable[[Register], object]) -> None:
         to(older)
     finally:
         older.close()
+
+
+def _is_being_restored(folder: Path) -> bool:
+    """Whether a backup lies ready, checked, to take the place of what is there."""
+    return (folder / READY / PLAN).exists()
 
 
 def _kept_key(folder: Path) -> Key:

@@ -8,12 +8,9 @@ import shutil
 from pathlib import Path
 
 from chc_desktop.domain.errors import RuleBroken
+from chc_desktop.store.register import PLAN, READY
 
-READY = "restore-ready"
-PLAN = "replaced-goes-to.txt"
-"""Holds the name of the folder that what is replaced goes to."""
-
-_LEFT_BESIDE = ("-journal", "-wal", "-shm")
+LEFT_BESIDE = ("-journal", "-wal", "-shm")
 
 
 def is_under_way(folder: Path) -> bool:
@@ -47,7 +44,7 @@ def _set_aside(folder: Path, kept: Path, file: str, key: str) -> None:
 
     What SQLite left beside the register goes with it: an old journal would be rolled back into the new file.
     """
-    names = (file, *(f"{file}{ending}" for ending in _LEFT_BESIDE), key)
+    names = (file, *(f"{file}{ending}" for ending in LEFT_BESIDE), key)
     present = [folder / name for name in names if (folder / name).exists()]
     if present:
         kept.mkdir(exist_ok=True)

@@ -68,7 +68,7 @@ class Tour:
         """The questions a new charity answers."""
         from chc_desktop.ui.first_run import FirstRun
 
-        window = FirstRun(self._prompts, lambda _backup: None)
+        window = FirstRun(self._prompts, lambda: None)
         window.resize(SCREEN)
         window.show()
         self.album.take("first-run", window)
@@ -83,8 +83,7 @@ class Tour:
         kinds = ClockKinds(files.resources("clocks"))
         make_sample(folder, DAY, editions, kinds)
         office = Office(register.open_register(folder), editions, kinds, self._clock.today, self._clock.now)
-        safekeeping = office.safekeeping
-        window = MainWindow(office, self._prompts, safekeeping.back_up, safekeeping.last_backup_line)
+        window = MainWindow(office, self._prompts, keeps_backups=True)
         window.resize(SCREEN)
         window.show()
         settle()

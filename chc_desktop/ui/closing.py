@@ -1,54 +1,78 @@
-"""The small notice while the program closes: it backs up, and only speaks up where that fails."""
+"""The small notice while the program closes: it backs up, says how far it is, and may be skipped."""
 
-from collections.abc import Callable
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QProgressBar, QVBoxLayout, QWidget
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
-
-from chc_desktop.domain.errors import RuleBroken
-from chc_desktop.ui.theme import main_button, plain_button
+from chc_desktop.office.backups import Backups
+from chc_desktop.office.desk import Desk
+from chc_desktop.ui.errand import Errand
+from chc_desktop.ui.theme import main_button, plain_button, scaled
 from chc_desktop.ui.widgets.wrap import WrapLabel, chips
 
-_PAINTED = 50
-"""Milliseconds for the notice to be painted before the work begins."""
+_MEANWHILE = "Backing up…"
+_MAY_SKIP = "Your register itself is saved. Without this backup, the next one is made when you next use the program."
 
 
 class ClosingNotice(QDialog):
-    """Accepted once the work is done, or once the officer closes without it."""
+    """Accepted once the backup is made, or once the officer closes without it."""
 
-    def __init__(self, work: Callable[[], object], parent: QWidget) -> None:
+    def __init__(self, desk: Desk, parent: QWidget) -> None:
         super().__init__(parent)
-        self._work = work
+        self._errand = Errand(desk, self)
+        self._skipped = False
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("Closing")
         self.words = WrapLabel()
+        self.bar = QProgressBar()
+        self.bar.setRange(0, 100)
+        self.bar.setAccessibleName(_MEANWHILE)
+        self.soft = WrapLabel(_MAY_SKIP, "soft")
         self.again = main_button("Try again")
         self.anyway = plain_button("Close without a backup")
-        self._buttons = chips(self.again, self.anyway)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 20, 24, 20)
-        layout.setSpacing(14)
-        layout.addWidget(self.words)
-        layout.addWidget(self._buttons)
-        self.again.clicked.connect(self.begin)
-        self.anyway.clicked.connect(self.accept)
-        self.setMinimumWidth(self.fontMetrics().height() * 22)
+        layout.setContentsMargins(scaled(24), scaled(20), scaled(24), scaled(20))
+        layout.setSpacing(scaled(14))
+        for widget in (self.words, self.bar, self.soft, chips(self.again, self.anyway)):
+            layout.addWidget(widget)
+        self._connect()
+        self.setMinimumWidth(self.fontMetrics().height() * 24)
 
     def begin(self) -> None:
-        """Say what goes on, then do it."""
-        self._say("Backing up…", can_choose=False)
-        QTimer.singleShot(_PAINTED, self, self._do)
+        """Back up, and say how far it is."""
+        self._say(_MEANWHILE, is_under_way=True)
+        self._errand.begin(lambda desk, tick: Backups(desk).make_on_closing(tick))
 
-    def _do(self) -> None:
-        try:
-            self._work()
-        except RuleBroken as broken:
-            self._say(f"{broken} Your register itself is saved.", can_choose=True)
+    def reject(self) -> None:
+        """The window stays open; a backup that is being made is given up."""
+        self._errand.stop()
+        super().reject()
+
+    def _connect(self) -> None:
+        self.again.clicked.connect(self.begin)
+        self.anyway.clicked.connect(self._skip)
+        self._errand.progressed.connect(lambda share: self.bar.setValue(round(share * 100)))
+        self._errand.done.connect(self.accept)
+        self._errand.stopped.connect(self.accept)
+        self._errand.failed.connect(self._failed)
+
+    def _skip(self) -> None:
+        self._skipped = True
+        self.anyway.setEnabled(False)
+        if self._errand.is_under_way:
+            self._errand.stop()
         else:
             self.accept()
 
-    def _say(self, text: str, can_choose: bool) -> None:
+    def _failed(self, sentence: str) -> None:
+        if self._skipped:
+            self.accept()
+        else:
+            self._say(f"{sentence} Your register itself is saved.", is_under_way=False)
+
+    def _say(self, text: str, is_under_way: bool) -> None:
         self.words.setText(text)
-        self._buttons.setVisible(can_choose)
+        self.bar.setVisible(is_under_way)
+        self.soft.setVisible(is_under_way)
+        self.again.setVisible(not is_under_way)
         self.setAccessibleName(text)
         self.adjustSize()

@@ -56,6 +56,11 @@ class Errand(QObject):
         for work in self._works:
             work.is_wanted = False
 
+    def end(self) -> None:
+        """End it and wait until its thread is gone; nothing more is told of it."""
+        self._glance.stop()
+        _end(self._works)
+
     def _look(self) -> None:
         if self._desk and self._desk.register.is_locked:
             return  # how it ended is told once the register is unlocked

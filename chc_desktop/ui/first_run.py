@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Signal
@@ -10,7 +9,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from chc_desktop.domain.facts import Scheme
 from chc_desktop.office.first_answers import FirstAnswers, faults
-from chc_desktop.ui.doorway import BACKUPS, Doorway, Way
+from chc_desktop.ui.doorway import Doorway, Way
 from chc_desktop.ui.private_page import PrivatePage, foot
 from chc_desktop.ui.prompts import Asking
 from chc_desktop.ui.settings.form import Form
@@ -53,7 +52,7 @@ class FirstRun(QWidget):
     answers_given = Signal(FirstAnswers)
     sample_wanted = Signal()
 
-    def __init__(self, prompts: Asking, on_restore: Callable[[Path], None] | None = None) -> None:
+    def __init__(self, prompts: Asking, on_restore: Callable[[], None] | None = None) -> None:
         super().__init__()
         self._prompts = prompts
         self._on_restore = on_restore
@@ -130,15 +129,12 @@ class FirstRun(QWidget):
             *ways,
             Way(
                 "Restore a backup",
-                "You have used this program before, here or on another computer, and have a backup file.",
-                "Choose a backup…",
-                self._choose_backup,
+                "You have used this program before, here or on another computer. If the backups are on a stick, plug "
+                "it in first.",
+                "Find my backups…",
+                self._on_restore,
             ),
         )
-
-    def _choose_backup(self) -> None:
-        if self._on_restore:
-            self._prompts.choose_file(self, "Choose a backup", Path.home(), BACKUPS, self._on_restore)
 
     def _fill_in_defaults(self) -> None:
         blank = FirstAnswers(name="")

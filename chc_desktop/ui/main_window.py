@@ -20,8 +20,10 @@ from chc_desktop.ui.shell import Shell
 from chc_desktop.ui.today import BANK_HOLIDAYS
 
 if TYPE_CHECKING:
+    from chc_desktop.domain.safekeeping.telling import Safety
     from chc_desktop.ui.case.page import CasePage
     from chc_desktop.ui.requests.page import RequestPage
+    from chc_desktop.ui.safety.caretaker import Caretaker
     from chc_desktop.ui.widgets.long_text import LongText
     from chc_desktop.ui.writing.aids import WritingAids
 
@@ -45,7 +47,10 @@ _GEOMETRY = "view/window"
 
 
 class MainWindow(Shell):
-    """Shows the office. `backup_line` says how old the last backup is; `closing` backs up before the window closes."""
+    """Shows the office. Where it `keeps_backups`, one is made each day and before the window closes.
+
+    `restoring` shows the backups there are, one of which may take the place of the register.
+    """
 
     lock_asked = Signal()
     keys_changed = Signal()
@@ -54,14 +59,15 @@ class MainWindow(Shell):
         self,
         office: Office,
         prompts: Asking,
-        closing: Callable[[], object] | None = None,
-        backup_line: Callable[[], str] | None = None,
+        keeps_backups: bool = False,
+        restoring: Callable[[], None] | None = None,
     ) -> None:
         super().__init__("")
         self._office = office
         self._prompts = prompts
-        self._closing = closing
-        self._backup_line = backup_line
+        self._keeps_backups = keeps_backups
+        self._restoring = restoring
+        self._safety = ""
         self._ready_to_close = False
         self._stale: set[str] = set()
         self._saved = ""
@@ -80,6 +86,8 @@ class MainWindow(Shell):
         office.on_change(self._changed)
         self.show_page("today")
         after_painting(self, self._show_news)
+        if keeps_backups:
+            after_painting(self, lambda: self.caretaker.begin())
 
     def show_page(self, key: str) -> None:
         """Bring a page into view, read again where something changed since."""
@@ -224,6 +232,30 @@ class MainWindow(Shell):
 
         return WritingAids(self._office, self)
 
+    @cached_property
+    def caretaker(self) -> "Caretaker":
+        """Who looks after the backups while the window is open."""
+        from chc_desktop.ui.safety.caretaker import Caretaker  # reads folders: not before the first screen
+
+        caretaker = Caretaker(self._office, self)
+        caretaker.told.connect(self._tell_safety)
+        return caretaker
+
+    def restore(self) -> None:
+        """Show the backups there are, and restore the one that is chosen."""
+        if self._restoring:
+            self._restoring()
+        else:
+            self._prompts.say(self, "Nothing to restore", "All of this is made up, so no backup is kept of it.")
+
+    def let_go(self) -> None:
+        """Keep what was typed and begin nothing more: the register under the window is about to go."""
+        self.pages.leave(self.current_page())
+        self._keep_geometry()
+        self._ready_to_close = True
+        if "caretaker" in vars(self):
+            self.caretaker.stop()
+
     @property
     def help_name(self) -> str:
         """The help page about the page in view."""
@@ -258,13 +290,14 @@ class MainWindow(Shell):
             return
         self.pages.leave(self.current_page())
         self._keep_geometry()
-        if self._closing is None:
+        if not self._keeps_backups:
             event.accept()
             return
         event.ignore()
         from chc_desktop.ui.closing import ClosingNotice  # needed once
 
-        notice = ClosingNotice(self._closing, self)
+        self.caretaker.stop()
+        notice = ClosingNotice(self._office.desk, self)
         notice.accepted.connect(self._close_now)
         notice.open()
         notice.begin()
@@ -318,8 +351,36 @@ class MainWindow(Shell):
         self.pages.today.set_notice(holidays.announcement() if holidays.look_at_the_list() else "")
 
     def _show_safety(self) -> None:
-        backed_up = self._backup_line() if self._backup_line else ""
-        self.set_status(tuple(filter(None, (self._saved, backed_up))))
+        self.set_status(tuple(filter(None, (self._saved, self._safety))))
+
+    def _tell_safety(self, safety: "Safety") -> None:
+        from chc_desktop.domain.safekeeping.telling import Remedy
+
+        self._safety = safety.words
+        self._show_safety()
+        acts = {
+            Remedy.BACK_UP: self._back_up,
+            Remedy.CHOOSE_PLACE: self._choose_place,
+            Remedy.REHEARSE: self._rehearse,
+        }
+        if safety.remedy:
+            self.pages.today.set_safety(safety.nag, safety.remedy.value, acts[safety.remedy])
+        else:
+            self.pages.today.set_safety("", "", lambda: None)
+
+    def _back_up(self) -> None:
+        from chc_desktop.ui.safety.asked import back_up_now
+
+        back_up_now(self._office, self.pages.today.news, self, self.caretaker.look)
+
+    def _rehearse(self) -> None:
+        from chc_desktop.ui.safety.asked import rehearse_now
+
+        rehearse_now(self._office, self.pages.today.news, self, self.caretaker.look)
+
+    def _choose_place(self) -> None:
+        self.show_page("settings")
+        self.pages.settings.show_safekeeping()
 
     def _show_lock(self) -> None:
         """The entry is there only while there is something to lock."""

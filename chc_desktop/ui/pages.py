@@ -58,6 +58,8 @@ class Ways(Protocol):
 
     def bring_in(self) -> None: ...
 
+    def restore(self) -> None: ...
+
     def leave_help(self) -> None: ...
 
     def lock(self) -> None: ...
@@ -178,6 +180,7 @@ class Pages:
         page.importing.import_asked.connect(self._ways.bring_in)
         page.safekeeping.passphrase.lock_asked.connect(self._ways.lock)
         page.safekeeping.passphrase.changed.connect(self._ways.tell_keys_changed)
+        page.safekeeping.restore_asked.connect(self._ways.restore)
         return page
 
     @cached_property

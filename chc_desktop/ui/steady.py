@@ -37,5 +37,10 @@ def clear_nothing_away(work: object) -> None:
 def clear_away_again(work: object) -> None:
     """Call when the thread of that work is gone."""
     _WORKS.remove(work)
+    clear_away()
+
+
+def clear_away() -> None:
+    """Let Python clear away what nobody needs, unless another thread is at work; then it begins when that is gone."""
     if not _WORKS:
         gc.enable()

@@ -47,6 +47,8 @@ class TodayPage(ScrollPage):
         self._card: Card | None = None
         self._foot = QWidget()
         self.notice, self.news = Banner(), Banner()
+        self.safety: Banner | None = None
+        self._safety_said = ""
         heading = self.heading.layout()
         assert heading
         heading.addWidget(self.notice)
@@ -87,6 +89,21 @@ class TodayPage(ScrollPage):
             self.notice.hide()
         elif said != self.notice.text():
             self.notice.show_notice(said, "Look at it", lambda: self.page_asked.emit(BANK_HOLIDAYS))
+
+    def set_safety(self, said: str, button: str, act: Callable[[], None]) -> None:
+        """A kind word where something wants doing about backups; once hidden it stays so until there is another."""
+        if said == self._safety_said:
+            return
+        self._safety_said = said
+        if self.safety is None:
+            self.safety = Banner()
+            heading = self.heading.layout()
+            assert heading
+            heading.addWidget(self.safety)
+        if said:
+            self.safety.show_notice(said, button, act)
+        else:
+            self.safety.hide()
 
     def set_footer(self, lines: tuple[str, ...]) -> None:
         """What else to know, at the foot of the page; each line leads to the self-assessment."""

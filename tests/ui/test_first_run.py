@@ -147,14 +147,13 @@ def test_the_sample_can_be_looked_at(qtbot: QtBot, window: FirstRun) -> None:
 
 
 def test_restoring_is_offered_only_where_it_can_be_done(qtbot: QtBot, window: FirstRun, answers: Answers) -> None:
-    assert "Choose a backup…" not in [button.text() for button in window.findChildren(QPushButton)]
-    chosen: list[Path] = []
-    other = FirstRun(answers, chosen.append)
+    assert "Find my backups…" not in [button.text() for button in window.findChildren(QPushButton)]
+    asked: list[str] = []
+    other = FirstRun(answers, lambda: asked.append("asked"))
     qtbot.addWidget(other)
     other.show()
-    answers.path = Path("stick") / "one.chcbackup"
-    press(other, "Choose a backup…")
-    assert chosen == [Path("stick") / "one.chcbackup"]
+    press(other, "Find my backups…")
+    assert asked == ["asked"]
 
 
 def test_a_refusal_is_shown_in_the_window_and_what_was_typed_stays(qtbot: QtBot, window: FirstRun) -> None:

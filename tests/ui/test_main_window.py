@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
@@ -13,6 +14,8 @@ from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from chc_desktop.domain.errors import RuleBroken
+from chc_desktop.domain.safekeeping.keeping import Why
+from chc_desktop.office.backups import Backups
 from chc_desktop.office.office import Office
 from chc_desktop.ui.closing import ClosingNotice
 from chc_desktop.ui.forms.log import LogDialog
@@ -43,7 +46,7 @@ def office(tmp_path: Path, today: Today) -> Office:
 
 @pytest.fixture
 def window(qtbot: QtBot, office: Office, answers: Answers) -> MainWindow:
-    return shown(qtbot, MainWindow(office, answers, backup_line=lambda: "Backed up today 09:11, checked ✓"))
+    return shown(qtbot, MainWindow(office, answers))
 
 
 def shown(qtbot: QtBot, window: MainWindow) -> MainWindow:
@@ -65,7 +68,6 @@ def status(window: MainWindow) -> str:
 def test_it_opens_on_today_and_says_whose_it_is(qtbot: QtBot, window: MainWindow) -> None:
     assert window.current_page() == "today"
     assert window.windowTitle() == "Amberley Almshouses: complaints"
-    qtbot.waitUntil(lambda: status(window) == "Backed up today 09:11, checked ✓")
 
 
 @pytest.mark.parametrize("key", ["today", "cases", "calendar", "assessment", "settings", "help"])
@@ -81,7 +83,7 @@ def test_what_is_late_is_counted_beside_today_and_goes_when_done(
 ) -> None:
     case_id = make.a_complaint(office, received_on=date(2026, 11, 9))
     qtbot.waitUntil(lambda: badge(window) == 1)
-    assert status(window) == "Saved 14:02\nBacked up today 09:11, checked ✓"
+    assert status(window) == "Saved 14:02"
     make.acknowledged(office, case_id, date(2026, 11, 23))
     qtbot.waitUntil(lambda: badge(window) == 0)
 
@@ -200,33 +202,55 @@ def test_closing_without_anything_to_back_up_asks_nothing(qtbot: QtBot, window: 
 
 
 def test_closing_backs_up_with_a_small_notice(qtbot: QtBot, office: Office, answers: Answers) -> None:
-    window = shown(qtbot, MainWindow(office, answers, office.safekeeping.back_up))
+    window = shown(qtbot, MainWindow(office, answers, keeps_backups=True))
     window.close()
     (notice,) = window.findChildren(ClosingNotice)
     assert notice.words.text() == "Backing up…"
+    assert "Your register itself is saved." in notice.soft.text()
     qtbot.waitUntil(lambda: not window.isVisible())
     assert len(office.safekeeping.backups()) == 1
     assert answers.asked == []
 
 
 def test_a_backup_that_fails_is_said_and_can_be_tried_again_or_left(
-    qtbot: QtBot, office: Office, answers: Answers
+    qtbot: QtBot, office: Office, answers: Answers, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     tried: list[int] = []
 
-    def fail() -> None:
+    def fail(_room: Backups, _tick: object) -> None:
         tried.append(1)
         raise RuleBroken("The backup could not be made.")
 
-    window = shown(qtbot, MainWindow(office, answers, fail))
+    monkeypatch.setattr(Backups, "make_on_closing", fail)
+    window = shown(qtbot, MainWindow(office, answers, keeps_backups=True))
     window.close()
     (notice,) = window.findChildren(ClosingNotice)
     qtbot.waitUntil(lambda: "could not be made. Your register itself is saved." in notice.words.text())
     assert window.isVisible()
     notice.again.click()
-    qtbot.waitUntil(lambda: len(tried) == 2 and notice.anyway.isVisible())
+    qtbot.waitUntil(lambda: len(tried) == 2 and notice.again.isVisible())
     notice.anyway.click()
     qtbot.waitUntil(lambda: not window.isVisible())
+
+
+def test_the_backup_on_closing_may_be_skipped_and_leaves_nothing_half_made(
+    qtbot: QtBot, office: Office, answers: Answers, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make = Backups.make
+
+    def slow(room: Backups, why: Why, tick: Callable[[float], object]) -> object:
+        while True:
+            tick(0.4)
+
+    monkeypatch.setattr(Backups, "make", slow)
+    window = shown(qtbot, MainWindow(office, answers, keeps_backups=True))
+    window.close()
+    (notice,) = window.findChildren(ClosingNotice)
+    qtbot.waitUntil(lambda: notice.bar.value() == 40)
+    notice.anyway.click()
+    qtbot.waitUntil(lambda: not window.isVisible())
+    assert office.safekeeping.backups() == ()
+    monkeypatch.setattr(Backups, "make", make)
 
 
 def test_the_window_comes_back_as_large_as_it_was(qtbot: QtBot, office: Office, answers: Answers) -> None:

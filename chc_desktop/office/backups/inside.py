@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from chc_desktop.domain import words
 from chc_desktop.domain.errors import RuleBroken
+from chc_desktop.office.backups import found
 from chc_desktop.office.desk import Desk
 from chc_desktop.store import register
 from chc_desktop.store.backups import disk, verifying
@@ -74,7 +75,7 @@ def look_inside(path: Path, reading: Reading, beside: Path, key: Key | None = No
 
     `key` is handed in where its key file is wrapped (`PassphraseNeeded` without it).
     """
-    made_at = verifying.read_or_refuse(path).made_at
+    made_at = found.made_at_of(path)
     with unpacked(path, beside, key, tick) as opened:
         desk = reading.desk(opened)
         with desk.register.transaction() as shelves:

@@ -154,6 +154,15 @@ class Backups:
             raise RuleBroken("There is no backup to try out. Nothing was changed. Please make one first.")
         return rehearse(self._desk, newest, tick)
 
+    def found(self) -> tuple[Told, ...]:
+        """Everything there is to restore from: backups in every known place, and what was replaced before."""
+        from chc_desktop.office.backups.found import found
+
+        known = {each.path: each for each in self.all()}
+        others = found(self._desk.register.path.parent, self._volumes)
+        every = {each.path: each for each in others} | known
+        return tuple(sorted(every.values(), key=lambda each: each.made_at, reverse=True))
+
     def rewrap(self, key_text: str, tick: Tick = nobody) -> tuple[str, ...]:
         """Put this key file into every backup within reach; a sentence for each place or file where it could not be."""
         every = self.all()

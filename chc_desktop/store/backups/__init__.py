@@ -2,7 +2,7 @@
 
 from chc_desktop.store.backups.container import SUFFIX, key_text
 from chc_desktop.store.backups.copying import copy_to
-from chc_desktop.store.backups.making import FOLDER, back_up, before_migrating, is_up_to_date
+from chc_desktop.store.backups.making import FOLDER, back_up, before_migrating, is_up_to_date, make_at
 from chc_desktop.store.backups.note import Backup, backups, read
 from chc_desktop.store.backups.restoring import Prepared, prepare, restore
 from chc_desktop.store.backups.rewrapping import rewrap
@@ -20,6 +20,7 @@ __all__ = [
     "is_up_to_date",
     "key_of",
     "key_text",
+    "make_at",
     "newest_good",
     "prepare",
     "read",

@@ -25,6 +25,10 @@ _CLOUDS = {"onedrive": "OneDrive", "dropbox": "Dropbox", "google drive": "Google
 
 def plugged_in() -> list[Path]:
     """The drives that can be unplugged, and network drives with a letter, as the system has them now."""
+    return _drives()
+
+
+def _drives() -> list[Path]:
     if sys.platform == "win32":
         return [drive for letter in "DEFGHIJKLMNOPQRSTUVWXYZ" if (drive := Path(f"{letter}:\\")).exists()]
     if sys.platform == "darwin":

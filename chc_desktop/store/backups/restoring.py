@@ -13,7 +13,7 @@ from chc_desktop.store.backups.progress import Tick, nobody
 from chc_desktop.store.backups.verifying import unpack_checked
 from chc_desktop.store.inspection import Contents
 from chc_desktop.store.key_file import Key
-from chc_desktop.store.register import FILE_NAME, KEY_NAME
+from chc_desktop.store.register import FILE_NAME, KEY_NAME, PLAN, READY
 
 REPLACED = "replaced "
 """How the folder of what was replaced begins, before the day and the time."""
@@ -31,9 +31,9 @@ class Prepared:
         """Put it in place; where what was there is kept, None if there was nothing. The register must not be open."""
         kept = disk.unused(self.folder, f"{REPLACED}{now:%Y-%m-%d %H%M%S}")
         with _in_words():
-            (self.ready / swap.PLAN).write_text(kept.name, encoding="utf-8")
+            (self.ready / PLAN).write_text(kept.name, encoding="utf-8")
             disk.settle_folder(self.ready)
-            self.ready.rename(self.folder / swap.READY)
+            self.ready.rename(self.folder / READY)
             disk.settle_folder(self.folder)
         return swap.go_on(self.folder, FILE_NAME, KEY_NAME)
 

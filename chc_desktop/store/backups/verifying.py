@@ -1,6 +1,8 @@
 """Opens a backup elsewhere and looks it over, all of it, as whoever restores it would find it."""
 
+import shutil
 import tempfile
+from datetime import datetime
 from pathlib import Path
 
 from chc_desktop.domain.errors import RuleBroken
@@ -10,7 +12,11 @@ from chc_desktop.store.backups.note import Backup, Found
 from chc_desktop.store.backups.progress import Tick, nobody, part
 from chc_desktop.store.inspection import Contents
 from chc_desktop.store.key_file import Key
-from chc_desktop.store.register import FILE_NAME
+from chc_desktop.store.register import FILE_NAME, KEY_NAME
+from chc_desktop.store.swap import LEFT_BESIDE
+
+_MOMENT = datetime.fromisoformat("2000-01-01")
+"""No backup is made of what is only looked over, so it matters to nobody when that was."""
 
 
 def verify(path: Path, key: Key | None = None, tick: Tick = nobody) -> Contents:
@@ -34,7 +40,12 @@ def newest_good(folder: Path, key: Key) -> Backup | None:
 
 
 def unpack_checked(path: Path, target: Path, key: Key | None, tick: Tick = nobody) -> tuple[Contents, Key, str]:
-    """Write the register of a backup to a file and look it over; what is in it, its key and its key file's text."""
+    """Write the register of a backup to a file and look it over; what is in it, its key and its key file's text.
+
+    The folder of a register that was replaced is taken like a backup, with what SQLite left beside it.
+    """
+    if path.is_dir():
+        return _copy_replaced(path, target, key, tick)
     backup = read_or_refuse(path)
     found_key = key_of(path, key)
     text = container.unpack_register(path, target, part(tick, 0, 0.4))
@@ -42,6 +53,24 @@ def unpack_checked(path: Path, target: Path, key: Key | None, tick: Tick = nobod
     if not backup.found.agrees(found):
         raise RuleBroken(f"“{path.name}” does not hold what its note says. Nothing was changed. Please choose another.")
     return found.contents, found_key, text
+
+
+def _copy_replaced(path: Path, target: Path, key: Key | None, tick: Tick) -> tuple[Contents, Key, str]:
+    found_key = key_of(path, key)
+    try:
+        for ending in ("", *LEFT_BESIDE):
+            if (path / f"{FILE_NAME}{ending}").exists():
+                shutil.copyfile(path / f"{FILE_NAME}{ending}", target.with_name(f"{FILE_NAME}{ending}"))
+        text = key_file.read_text(path / KEY_NAME)
+    except OSError as error:
+        raise RuleBroken(
+            f"What is in “{path.name}” cannot be copied ({error.strerror or error}). Nothing was changed."
+        ) from error
+    connection = database.connect(target, found_key)
+    try:
+        return looking.look_over(connection, None, _MOMENT, part(tick, 0.3, 1)).contents, found_key, text
+    finally:
+        connection.close()
 
 
 def read_or_refuse(path: Path) -> Backup:
@@ -56,7 +85,7 @@ def read_or_refuse(path: Path) -> Backup:
 def key_of(path: Path, key: Key | None = None) -> Key:
     """The key a backup opens with. Raises `PassphraseNeeded` where it is wrapped and not the one handed in."""
     try:
-        text = container.key_text(path)
+        text = key_file.read_text(path / KEY_NAME) if path.is_dir() else container.key_text(path)
     except container.FAULTS as error:
         raise RuleBroken(
             f"“{path.name}” is damaged and cannot be used. Nothing was changed. Please choose another."

@@ -58,6 +58,11 @@ class SettingsPage(ScrollPage):
         """Bring the bank holidays into view."""
         self.tabs.show_tab(self._parts.index(self.calendar))
 
+    def show_safekeeping(self) -> None:
+        """Bring safekeeping into view, at the second place for backups."""
+        self.tabs.show_tab(self._parts.index(self.safekeeping))
+        self.safekeeping.form.question("backup_folder").setFocus()
+
     @property
     def help_name(self) -> str:
         """The help page about the part in view."""

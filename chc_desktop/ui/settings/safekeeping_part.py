@@ -3,13 +3,18 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from chc_desktop.domain.errors import RuleBroken
+from chc_desktop.domain.safekeeping.telling import Safety
+from chc_desktop.office.backups import Backups, Told
+from chc_desktop.office.desk import Desk
 from chc_desktop.office.first_answers import AnswerWrong
 from chc_desktop.office.office import Office
+from chc_desktop.ui.errand import Errand
 from chc_desktop.ui.prompts import Asking
+from chc_desktop.ui.safety.asked import back_up_now, rehearse_now
 from chc_desktop.ui.settings.form import Form
 from chc_desktop.ui.settings.part import SettingsPart
 from chc_desktop.ui.settings.passphrase_card import PassphraseCard
@@ -22,22 +27,35 @@ _SHOWN = 8
 
 
 class SafekeepingPart(SettingsPart):
-    """Backs up and checks on asking; the program also backs up when it is closed."""
+    """Backs up and checks on asking; the program also backs up by itself. `restore_asked` leads to the backups."""
+
+    restore_asked = Signal()
 
     def __init__(self, office: Office, prompts: Asking) -> None:
         super().__init__()
         self._office = office
+        self._prompts = prompts
         self.banner = Banner()
         self.where = WrapLabel()
         self.passphrase = PassphraseCard(office, prompts)
         self.last = WrapLabel("", "strong")
+        self.wants = WrapLabel()
+        self.wants.hide()
         self.form = Form(questions(("backup_folder",), prompts))
         self.save_folder = plain_button("Save this place")
         self.back_up = main_button("Back up now")
         self.check = plain_button("Check the register")
+        self.restore = plain_button("Restore a backup…")
+        self.rehearse = plain_button("Try a backup out")
+        self.hand_over = plain_button("Hand over…")
         self.backups = Card("Backups")
+        self._looking = Errand(office.desk, self)
         self._lay_out()
-        self.back_up.clicked.connect(lambda: self._do(self.back_up, "Backing up…", office.safekeeping.back_up))
+        self.back_up.clicked.connect(lambda: back_up_now(office, self.banner, self, self.refresh))
+        self.rehearse.clicked.connect(lambda: rehearse_now(office, self.banner, self, self.refresh))
+        self.restore.clicked.connect(self.restore_asked)
+        self.hand_over.clicked.connect(self._hand_over)
+        self._looking.done.connect(self._show_found)
         self.check.clicked.connect(lambda: self._do(self.check, "Checking…", office.safekeeping.check))
         self.save_folder.clicked.connect(self._save_folder)
         self.form.finished.connect(self._save_folder)
@@ -47,11 +65,11 @@ class SafekeepingPart(SettingsPart):
     def refresh(self) -> None:
         """Read again where things are and what there is."""
         self.where.setText(f"Everything is in one encrypted file with its key beside it, in “{self._folder()}”.")
-        self.last.setText(self._office.safekeeping.last_backup_line())
+        if not self._looking.is_under_way:
+            self._looking.begin(_look)
         organisation = self._office.organisation.organisation()
         if organisation and not self._typed:
             self.form.fill({"backup_folder": organisation.backup_folder})
-        self._show_backups()
         self.passphrase.refresh()
 
     def _lay_out(self) -> None:
@@ -62,11 +80,12 @@ class SafekeepingPart(SettingsPart):
             self.passphrase,
             WrapLabel("Backups", "section"),
             self.last,
+            self.wants,
             WrapLabel(
-                "A backup is made when you close the program, and opened again to see that it works. Each one holds "
-                "the whole register and its key: look after it as you would the complaints themselves."
+                "A backup is made once a day and when you close the program, and opened again to see that it works. "
+                "Each one holds the whole register and its key: look after it as you would the complaints themselves."
             ),
-            chips(self.back_up, self.check),
+            chips(self.back_up, self.check, self.restore, self.rehearse, self.hand_over),
             self.form,
             chips(self.save_folder),
             self.backups,
@@ -76,9 +95,12 @@ class SafekeepingPart(SettingsPart):
     def _folder(self) -> str:
         return str(self._office.organisation.register_folder())
 
-    def _show_backups(self) -> None:
+    def _show_found(self, looked: tuple[Safety, tuple[Told, ...]]) -> None:
+        safety, found = looked
+        self.last.setText(safety.words)
+        self.wants.setText(safety.nag)
+        self.wants.setVisible(bool(safety.nag))
         self.backups.clear()
-        found = self._office.safekeeping.backups()
         for backup in found[:_SHOWN]:
             self.backups.add_row(stacked(WrapLabel(backup.words), WrapLabel(str(backup.path), "soft")))
         if not found:
@@ -109,9 +131,21 @@ class SafekeepingPart(SettingsPart):
             return
         self.form.show_wrong([])
         self._typed = False
+        self._office.backups.place_chosen()
         self.banner.show_good_news(
             "Saved. The next backup goes there too." if folder else "Saved. There is no second place."
         )
 
+    def _hand_over(self) -> None:
+        from chc_desktop.ui.safety.handover import HandoverDialog  # seldom needed
+
+        HandoverDialog(self._office, self._prompts, self).open()
+
     def _mark_typed(self) -> None:
         self._typed = True
+
+
+def _look(desk: Desk, _tick: Callable[[float], object]) -> tuple[Safety, tuple[Told, ...]]:
+    """Folders may be slow to answer: never on the window's thread."""
+    room = Backups(desk)
+    return room.safety(), room.all()

@@ -22,7 +22,7 @@ from chc_desktop.ui.keys.words_dialog import WordsDialog
 from chc_desktop.ui.main_window import MainWindow
 from tests import make
 from tests.conftest import Answers
-from tests.test_app import Computer, press, words_of
+from tests.test_app import Computer, choose_backup, press, words_of
 from tests.ui.keys.conftest import PHRASE
 
 
@@ -134,11 +134,13 @@ def test_a_locked_backup_is_restored_on_a_new_computer_with_its_passphrase(
 ) -> None:
     answers.path = a_locked_backup(tmp_path)[0]
     program = computer.start()
-    press(program.window, "Choose a backup…")
+    window = choose_backup(qtbot, program)
     assert isinstance(program.window, FirstRun)
-    (dialog,) = program.window.findChildren(KeyDialog)
+    (dialog,) = window.findChildren(KeyDialog)
     dialog.panel.field.line.setText(PHRASE)
     dialog.panel.open_button.click()
+    qtbot.waitUntil(window.inside.isVisible)
+    window.done_button.click()
     qtbot.waitUntil(lambda: isinstance(program.window, MainWindow))
     computer.stop(program)
     assert isinstance(computer.start().window, UnlockWindow)
@@ -149,13 +151,14 @@ def test_the_sheet_alone_opens_a_backup_when_every_other_file_is_gone(
 ) -> None:
     answers.path, words = a_locked_backup(tmp_path)
     program = computer.start()
-    press(program.window, "Choose a backup…")
-    assert program.window
-    (dialog,) = program.window.findChildren(KeyDialog)
+    window = choose_backup(qtbot, program)
+    (dialog,) = window.findChildren(KeyDialog)
     dialog.panel.sheet_button.click()
     (asked,) = dialog.findChildren(WordsDialog)
     asked.words.fill(words)
     asked.done_button.click()
+    qtbot.waitUntil(window.inside.isVisible)
+    window.done_button.click()
     qtbot.waitUntil(lambda: isinstance(program.window, MainWindow))
 
 

@@ -266,10 +266,10 @@ def test_back_up_now_makes_a_backup_and_lists_it(qtbot: QtBot, page: SettingsPag
     page.tabs.show_tab(SAFEKEEPING)
     part = page.safekeeping
     assert str(office.organisation.register_folder()) in part.where.text()
-    assert part.last.text() == "Not backed up yet."
+    qtbot.waitUntil(lambda: part.last.text() == "Not backed up yet.")
     part.back_up.click()
     qtbot.waitUntil(lambda: part.banner.text().startswith("Backed up and checked at 14:02"))
-    assert part.last.text() == "Backed up today 14:02 here, checked ✓"
+    qtbot.waitUntil(lambda: part.last.text() == "Backed up today 14:02 here, checked ✓")
     assert "Tue 24 Nov 2026 at 14:02" in words_of(part.backups)
 
 
@@ -288,6 +288,19 @@ def test_a_backup_that_fails_is_said(qtbot: QtBot, page: SettingsPage, office: O
     page.tabs.show_tab(SAFEKEEPING)
     page.safekeeping.back_up.click()
     qtbot.waitUntil(lambda: "is not there" in page.safekeeping.banner.text())
+
+
+def test_a_backup_is_tried_out_at_the_press_of_a_button(qtbot: QtBot, page: SettingsPage, office: Office) -> None:
+    office.backups.make()
+    page.tabs.show_tab(SAFEKEEPING)
+    press(page.safekeeping, "Try a backup out")
+    qtbot.waitUntil(lambda: "It opened. All is sound" in page.safekeeping.banner.text())
+
+
+def test_restoring_is_led_to_from_here(qtbot: QtBot, page: SettingsPage) -> None:
+    page.tabs.show_tab(SAFEKEEPING)
+    with qtbot.waitSignal(page.safekeeping.restore_asked):
+        press(page.safekeeping, "Restore a backup…")
 
 
 def test_the_register_can_be_checked(qtbot: QtBot, page: SettingsPage) -> None:

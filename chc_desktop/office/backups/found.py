@@ -1,0 +1,51 @@
+"""What there is to restore from, found without an open register: beside it, on every drive, and what was replaced."""
+
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+
+from chc_desktop.office.backups.room import Told, told
+from chc_desktop.store import backups
+from chc_desktop.store.backups import places
+from chc_desktop.store.backups.places import Volumes
+from chc_desktop.store.backups.verifying import read_or_refuse
+from chc_desktop.store.register import FILE_NAME, KEY_NAME
+
+_REPLACED = "replaced "
+
+
+def found(folder: Path, volumes: Volumes = places.plugged_in) -> tuple[Told, ...]:
+    """Everything that can be restored into a folder, the newest first."""
+    every = [*_beside(folder), *_on_drives(volumes), *_replaced(folder)]
+    return tuple(sorted(every, key=lambda each: each.made_at, reverse=True))
+
+
+def made_at_of(path: Path) -> datetime:
+    """When a backup was made, or a register replaced."""
+    return _replaced_at(path) if path.is_dir() else read_or_refuse(path).made_at
+
+
+def _beside(folder: Path) -> Iterator[Told]:
+    for backup in backups.backups(folder / backups.FOLDER):
+        yield told(backup, "on this computer")
+
+
+def _on_drives(volumes: Volumes) -> Iterator[Told]:
+    for drive in volumes():
+        for path in places.anywhere([drive]):
+            if backup := backups.read(path):
+                yield told(backup, places.in_words(path, volumes))
+
+
+def _replaced(folder: Path) -> Iterator[Told]:
+    for path in folder.glob(f"{_REPLACED}*"):
+        if (path / FILE_NAME).exists() and (path / KEY_NAME).exists():
+            yield Told(path, _replaced_at(path), "on this computer", "what a restored backup replaced", "", "")
+
+
+def _replaced_at(path: Path) -> datetime:
+    """As its name says."""
+    try:
+        return datetime.strptime(path.name.removeprefix(_REPLACED)[:17], "%Y-%m-%d %H%M%S")  # noqa: DTZ007
+    except ValueError:
+        return datetime.fromisoformat("2000-01-01")  # somebody renamed it

@@ -1,0 +1,107 @@
+"""Handing over: one file and one sheet, made together in a place that is chosen."""
+
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+from pytestqt.qtbot import QtBot
+
+from chc_desktop.domain.errors import RuleBroken
+from chc_desktop.office.backups.handover import hand_over
+from chc_desktop.office.office import Office
+from chc_desktop.store import backups, key_file
+from chc_desktop.store.register import KEY_NAME
+from chc_desktop.store.wrapping import Cost
+from chc_desktop.ui.safety.handover import HandoverDialog
+from tests import make
+from tests.conftest import Answers
+
+
+@pytest.fixture
+def office(tmp_path: Path) -> Office:
+    made = make.an_office(tmp_path / "data")
+    make.a_complaint(made)
+    return made
+
+
+@pytest.fixture
+def safe(tmp_path: Path) -> Path:
+    (tmp_path / "safe").mkdir()
+    return tmp_path / "safe"
+
+
+def text_of(sheet: Path) -> str:
+    return " ".join(" ".join(page.extract_text() for page in PdfReader(BytesIO(sheet.read_bytes())).pages).split())
+
+
+def lock(office: Office) -> None:
+    register = office.desk.register
+    wrapped = key_file.wrapped_text(register.key, "correct horse", Cost(1, 64, 1))
+    key_file.put(register.path.parent / KEY_NAME, wrapped)
+
+
+def test_the_dialog_makes_one_file_and_one_sheet_with_clear_names(
+    qtbot: QtBot, office: Office, answers: Answers, safe: Path
+) -> None:
+    from PySide6.QtWidgets import QWidget
+
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    dialog = HandoverDialog(office, answers, parent)
+    dialog.open()
+    dialog.done_button.click()
+    assert "Please choose where to put them." in dialog.error.text()
+    dialog.place.field.set_value(str(safe))  # type: ignore[attr-defined]
+    dialog.done_button.click()
+    qtbot.waitUntil(lambda: "were made and checked" in dialog.banner.text())
+    name = "Complaints register of Amberley Almshouses, 2026-11-24"
+    assert sorted(path.name for path in safe.iterdir()) == [f"{name}, how to open this.pdf", f"{name}.chcbackup"]
+    assert backups.verify(safe / f"{name}.chcbackup").complaints == 1
+    dialog.reject()
+
+
+def test_the_sheet_of_an_open_register_says_that_it_must_be_kept_like_the_complaints(
+    office: Office, safe: Path
+) -> None:
+    made = hand_over(office.desk, safe, "")
+    said = text_of(made.sheet)
+    assert "This file opens without a passphrase." in said
+    assert "keep it as you would keep the complaints themselves" in said
+    assert "1 complaint, 0 letters and forms and 0 files" in said
+    assert len(PdfReader(made.sheet).pages) == 1
+
+
+def test_the_sheet_of_a_locked_register_says_where_the_recovery_sheet_is(office: Office, safe: Path) -> None:
+    lock(office)
+    said = text_of(hand_over(office.desk, safe, "in the safe, envelope marked Complaints").sheet)
+    assert "the words of the recovery sheet" in said
+    assert "The recovery sheet is kept here: in the safe, envelope marked Complaints." in said
+    assert "Keep the recovery sheet somewhere else than this file." in said
+
+
+def test_a_second_handover_of_the_day_replaces_nothing(office: Office, safe: Path) -> None:
+    first = hand_over(office.desk, safe, "")
+    before = first.backup.read_bytes()
+    assert hand_over(office.desk, safe, "").backup != first.backup
+    assert first.backup.read_bytes() == before
+    assert len(list(safe.iterdir())) == 4
+
+
+def test_where_the_sheet_cannot_be_made_the_file_does_not_stay_either(
+    office: Office, safe: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from chc_desktop.office.backups import handover
+
+    def fail(_sheet: Path, _page: object) -> None:
+        raise RuleBroken("The sheet could not be made.")
+
+    monkeypatch.setattr(handover, "_write", fail)
+    with pytest.raises(RuleBroken, match="could not be made"):
+        hand_over(office.desk, safe, "")
+    assert list(safe.iterdir()) == []
+
+
+def test_a_place_that_is_not_there_is_said(office: Office, tmp_path: Path) -> None:
+    with pytest.raises(RuleBroken, match=r"is not there\. Nothing was made"):
+        hand_over(office.desk, tmp_path / "nowhere", "")
