@@ -65,6 +65,13 @@ class Published:
             sources.append(self.open_file(path, _part_of(tick, done, len(paths))))
         return together(sources)
 
+    def open_and_look(
+        self, paths: Sequence[Path], tick: Callable[[float], object] = lambda share: None
+    ) -> tuple[Source, Reading]:
+        """What stands in the files, and what is understood of it; both may take a while."""
+        source = self.open_files(paths, tick)
+        return source, self.look(source)
+
     def look(self, source: Source, edition: str = "") -> Reading:
         """What is understood of it, as a form of the edition it is likest to or of the one named. Changes nothing."""
         return read(source, self.forms(), edition)

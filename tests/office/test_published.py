@@ -84,3 +84,11 @@ def test_a_blank_row_brings_nothing_in(office: Office, tmp_path: Path) -> None:
 def test_a_file_that_is_not_there_says_so(office: Office, tmp_path: Path) -> None:
     with pytest.raises(RuleBroken, match=r"“gone\.docx” could not be opened\. Nothing was changed"):
         office.published.open_file(tmp_path / "gone.docx")
+
+
+def test_a_file_of_200_megabytes_is_refused_before_it_is_read(office: Office, tmp_path: Path) -> None:
+    path = tmp_path / "huge.docx"
+    with path.open("wb") as file:
+        file.truncate(200 * 1024 * 1024)
+    with pytest.raises(RuleBroken, match=r"“huge\.docx” is 200 MB, and nothing larger than 25 MB is read"):
+        office.published.open_file(path)

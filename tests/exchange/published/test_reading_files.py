@@ -1,11 +1,13 @@
 """A published self-assessment is read out of Word, a web page or text; what cannot be read says so in words."""
 
+from collections.abc import Callable
+
 import pytest
 from docx import Document
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from chc_desktop.domain.errors import RuleBroken
+from chc_desktop.domain.errors import RuleBroken, Stopped
 from chc_desktop.exchange.published import read_published
 from tests import published
 from tests.exchange.compound import compound
@@ -149,6 +151,21 @@ def test_a_scrambled_file_is_read_or_refused_in_words(name: str, data: st.DataOb
 def test_any_order_of_marks_gives_lines_or_words(marks: list[str]) -> None:
     page = ("<html>" + "".join(marks)).encode()
     assert said_of("a.html", page) == "" or "Nothing was changed" in said_of("a.html", page)
+
+
+@pytest.mark.parametrize("name", ["a.docx", "a.html", "a.txt", "a.pdf"])
+def test_reading_can_be_stopped(name: str) -> None:
+    rows = [published.FIVE, *[("6.2", "asks", "Yes", "x", "")] * 40]
+    made: dict[str, Callable[..., bytes]] = {
+        "a.docx": published.as_docx, "a.html": published.as_html, "a.txt": published.as_text, "a.pdf": published.as_pdf,
+    }  # fmt: skip
+
+    def stop(share: float) -> None:
+        assert 0 <= share <= 1
+        raise Stopped
+
+    with pytest.raises(Stopped):
+        read_published(name, made[name]([rows]), stop)
 
 
 def said_of(name: str, content: bytes) -> str:

@@ -37,6 +37,7 @@ class _Placing:
         self._likeness: Likeness = likeness_of(forms)
         self._others = [(name, row) for name, form in forms.items() for row in form.rows]
         self._placed: dict[int, Placed] = {}
+        self._known: dict[str, tuple[float, str, FormRow]] = {}
 
     def all(self) -> tuple[Placed, ...]:
         self._place_numbered()
@@ -113,13 +114,19 @@ class _Placing:
         if not row.requirement:
             return ""
         own = self._likeness.of(row.requirement, ours.asks) if ours else 0.0
-        scored = ((self._likeness.of(row.requirement, one.asks), name, one) for name, one in self._others)
-        best, name, one = max(scored, key=lambda each: (each[0], each[1] == self._edition))
+        best, name, one = self._likest(row.requirement)
         same = ours is None and name == self._edition and one.numbers == row.numbers
         if own >= _UNLIKE or best - own < _FAR_LIKER or one is ours or same:
             return ""
         where = "" if name == self._edition else f" of another edition ({name})"
         return f"They are nearer to {one.number or one.slug}{where}."
+
+    def _likest(self, requirement: str) -> tuple[float, str, FormRow]:
+        """The row of all editions whose words are nearest, how near they are, and its edition."""
+        if requirement not in self._known:
+            scored = ((self._likeness.of(requirement, one.asks), name, one) for name, one in self._others)
+            self._known[requirement] = max(scored, key=lambda each: (each[0], each[1] == self._edition))
+        return self._known[requirement]
 
     def _place_unnumbered(self) -> None:
         """Rows without a number, in the order of the form, by their words."""

@@ -6,6 +6,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QWidget
 
 from chc_desktop.domain import words
+from chc_desktop.domain.assessments.published.reading import Reading
 from chc_desktop.domain.assessments.published.source import Source
 from chc_desktop.domain.errors import RuleBroken
 from chc_desktop.office.office import Office
@@ -31,10 +32,10 @@ def bring_in(office: Office, prompts: Asking, banner: Banner, page: QWidget, sho
         work.came_out.connect(look_through)
         work.failed.connect(banner.show_error)
         work.stopped.connect(lambda: banner.show_notice(_STOPPED))
-        work.begin(lambda desk, tick: Published(desk).open_files(paths, tick))
+        work.begin(lambda desk, tick: Published(desk).open_and_look(paths, tick))
 
-    def look_through(source: Source) -> None:
-        dialog = PublishedDialog(office, source, page)
+    def look_through(found: tuple[Source, Reading]) -> None:
+        dialog = PublishedDialog(office, found[0], page, found[1])
         dialog.came.connect(came)
         dialog.open()
 

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QWidget
 
 from chc_desktop.domain import words
 from chc_desktop.domain.assessments.answer import Comply
-from chc_desktop.domain.assessments.published.reading import ReadRow
+from chc_desktop.domain.assessments.published.reading import Reading, ReadRow
 from chc_desktop.domain.assessments.published.review import Review, Standing
 from chc_desktop.domain.assessments.published.source import Source
 from chc_desktop.domain.form import NO_FORM, Form
@@ -28,12 +28,13 @@ class PublishedDialog(FormDialog):
 
     came = Signal(object)
 
-    def __init__(self, office: Office, source: Source, parent: QWidget) -> None:
+    def __init__(self, office: Office, source: Source, parent: QWidget, reading: Reading | None = None) -> None:
+        """`reading` is what was understood of the source, where that was looked at before."""
         self.keep_all = link_button("Keep all that need me as they are")
         super().__init__("Bring in a published self-assessment", "Bring in", parent)
         self._office = office
         self._source = source
-        self._review = Review.of(office.published.look(source))
+        self._review = Review.of(reading or office.published.look(source))
         self.edition = Choice("The form it answers", self._editions())
         self.year = Choice("The year it is for")
         self.summary = WrapLabel("", "strong")
