@@ -32,6 +32,7 @@ class Errand(QObject):
         super().__init__(parent)
         self._desk = desk
         self._works: list[_Work] = []
+        self._held: Job | None = None
         self._glance = QTimer(self)
         self._glance.setInterval(_GLANCE_EVERY)
         self._glance.timeout.connect(self._look)
@@ -40,12 +41,17 @@ class Errand(QObject):
 
     @property
     def is_under_way(self) -> bool:
-        return bool(self._works)
+        return bool(self._works) or self._held is not None
 
     def begin(self, act: Act) -> None:
-        """Do this; `done` tells what it gave."""
+        """Do this; `done` tells what it gave. While the register is locked it waits until it is unlocked."""
         assert self._desk
-        self._start(partial(_at_another_desk, self._desk, act))
+        job = partial(_at_another_desk, self._desk, act)
+        if self._desk.register.is_locked:
+            self._held = job
+            self._glance.start()
+        else:
+            self._start(job)
 
     def _start(self, job: Job) -> None:
         self._works.append(_Work(job))
@@ -64,6 +70,9 @@ class Errand(QObject):
     def _look(self) -> None:
         if self._desk and self._desk.register.is_locked:
             return  # how it ended is told once the register is unlocked
+        if self._held:
+            job, self._held = self._held, None
+            self._start(job)
         work = self._works[0]
         self.progressed.emit(work.share)
         if not work.future.done():

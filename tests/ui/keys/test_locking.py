@@ -253,3 +253,19 @@ def test_a_key_file_damaged_since_does_not_keep_it_from_locking(
     (guarded.desk.register.path.parent / "register.key").write_text("{")
     locking.lock()
     assert locking.is_locked
+
+
+def test_what_begins_while_it_is_locked_waits_until_it_is_unlocked(
+    qtbot: QtBot, locking: Locking, guarded: Office, window: MainWindow
+) -> None:
+    errand = Errand(guarded.desk, window)
+    told: list[object] = []
+    errand.done.connect(told.append)
+    errand.failed.connect(told.append)
+    locking.lock()
+    errand.begin(lambda desk, _tick: desk.register.uuid())
+    assert errand.is_under_way
+    QApplication.processEvents()
+    unlock(qtbot, locking)
+    qtbot.waitUntil(lambda: told == [guarded.desk.register.uuid()])
+    assert not errand.is_under_way
