@@ -504,10 +504,10 @@ def _picture(things: Things) -> QDialog:
 
 
 def _versions(things: Things) -> QDialog:
-    from chc_desktop.ui.assessment.round.versions import VersionsDialog
+    from chc_desktop.ui.assessment.round.versions import RoundVersionsDialog
 
     office = _opened_again()
-    return VersionsDialog(office, office.assessments.open(2026), things.answers, things.window.pages.case)
+    return RoundVersionsDialog(office, office.assessments.open(2026), things.answers, things.window.pages.case)
 
 
 def _version_changes(things: Things) -> QDialog:
@@ -554,6 +554,6 @@ BY_HAND: dict[str, Callable[[Things], QWidget]] = {
     "PictureWindow": _picture,
     "ChangesDialog": _changes,
     "VersionChangesDialog": _version_changes,
-    "VersionsDialog": _versions,
+    "RoundVersionsDialog": _versions,
     "RestoreWindow": _restoring,
 }

@@ -18,7 +18,7 @@ from chc_desktop.office.office import Office
 from chc_desktop.ui.assessment import AssessmentPage
 from chc_desktop.ui.assessment.approval_dialog import ApprovalDialog
 from chc_desktop.ui.assessment.round.changes import VersionChangesDialog
-from chc_desktop.ui.assessment.round.versions import VersionsDialog
+from chc_desktop.ui.assessment.round.versions import RoundVersionsDialog
 from chc_desktop.ui.forms.action import ActionDialog
 from chc_desktop.ui.main_window import MainWindow
 from chc_desktop.ui.pdf_window import PdfWindow
@@ -119,7 +119,7 @@ def test_every_version_opens_and_is_saved_as_it_was_approved(
     rounds.approve(office, make.TODAY)
     page = shown(office)
     page.round.versions.trigger()
-    dialog = page.findChildren(VersionsDialog)[-1]
+    dialog = page.findChildren(RoundVersionsDialog)[-1]
     assert "Made anew: Something in it proved to be wrong." in _words(dialog)
     press(_button(dialog, "Open: version 1"))
     window = dialog.findChildren(PdfWindow)[-1]
@@ -143,7 +143,7 @@ def test_an_entry_recorded_wrongly_is_struck_out_with_the_reason(
     assert page.round.strip.next
     assert page.round.strip.next.text() == "Record the submission…"
     page.round.versions.trigger()
-    dialog = page.findChildren(VersionsDialog)[-1]
+    dialog = page.findChildren(RoundVersionsDialog)[-1]
     press(_button(dialog, "Correct “Version 1 published on the website” of Tue 24 Nov 2026"))
     form = dialog.findChildren(ActionDialog)[-1]
     press(form.done_button)

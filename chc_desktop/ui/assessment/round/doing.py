@@ -80,10 +80,10 @@ class RoundDoing(QObject):
 
     def show_versions(self) -> None:
         """Show every version, and the record of the round."""
-        from chc_desktop.ui.assessment.round.versions import VersionsDialog
+        from chc_desktop.ui.assessment.round.versions import RoundVersionsDialog
 
         self.about_to_begin.emit()
-        dialog = VersionsDialog(self._office, self._shown(), self._prompts, self._page)
+        dialog = RoundVersionsDialog(self._office, self._shown(), self._prompts, self._page)
         dialog.changed.connect(self.changed)
         dialog.open()
 

@@ -26,7 +26,7 @@ _AFTER_TITLE = 2
 """Under the banner and the title."""
 
 
-class VersionsDialog(FormDialog):
+class RoundVersionsDialog(FormDialog):
     """Earlier versions stay openable for ever. `changed` tells that an entry was struck out."""
 
     changed = Signal()
