@@ -360,6 +360,19 @@ def test_what_today_knows_is_made_anew_from_the_record(approved: Office) -> None
         approved.safekeeping.check()
 
 
+def test_an_entry_that_was_taken_away_from_its_year_is_noticed(approved: Office) -> None:
+    path, key = approved.desk.register.path, approved.desk.register.key
+    approved.close()
+    connection = database.connect(path, key)
+    guard = connection.execute("SELECT sql FROM sqlite_master WHERE name = 'assessment_entry_stays'").fetchone()[0]
+    connection.execute("DROP TRIGGER assessment_entry_stays")
+    connection.execute("DELETE FROM assessment_entry")
+    connection.execute(guard)
+    connection.close()
+    with pytest.raises(Unsound, match="not kept with the year of its self-assessment"):
+        make.again(path.parent).safekeeping.check()
+
+
 def _as_if_older(office: Office) -> Office:
     """The register as a program left it that knew no rounds, opened by this one."""
     path, key = office.desk.register.path, office.desk.register.key

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from chc_desktop.domain.assessments.round.reasons import Reason
 from chc_desktop.domain.entries import Erased
 from chc_desktop.domain.events import Noted
 from chc_desktop.domain.lessons.events import LessonNoted
@@ -34,6 +35,7 @@ def record(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
         private = office.desk.append(shelves, case_id, Noted(happened_on=DAY, done_by=1, text="Private"))
         office.desk.erase(shelves, Erased(happened_on=DAY, done_by=1, entries=(private.number,), why="Asked for"))
     office.lessons.note(LessonNoted(happened_on=DAY, done_by=1, learnt="Look sooner"))
+    office.assessments.round.reopen(2026, DAY, Reason.EXCEPTIONAL, "A cyber attack.", None)
     office.close()
     connection = database.connect(office.desk.register.path, office.desk.register.key)
     yield connection

@@ -25,7 +25,7 @@ _STEPS = 20_000
 _BY_THE_CHAIN = ("event", "event_content", "document", "document_content", "paper", "paper_content")
 _WORKED_OUT = (
     "case_summary", "task", "request_summary", "clock_face", "projection_state", "case_person", "promise",
-    "promise_money", "lesson_change", "lesson_case",
+    "promise_money", "lesson_change", "lesson_case", "assessment_round",
 )  # fmt: skip
 """Tables whose rows are counted only: the hashes of the record prove them, or they can be made anew at any time."""
 

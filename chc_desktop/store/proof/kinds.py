@@ -2,7 +2,7 @@
 
 RECORD = (
     "register", "complaint", "event", "event_content", "document", "document_content", "paper", "paper_content",
-    "erasure", "lesson_entry",
+    "erasure", "lesson_entry", "assessment_entry",
 )  # fmt: skip
 """Append-only: triggers refuse to change, delete or replace a row, but as an entry of the record allows."""
 
@@ -15,7 +15,7 @@ SCRATCH = ("draft", "answer", "saved_view", "removed", "snippet", "own_word", "o
 PROJECTIONS = (
     "case_summary", "task", "clock_face", "case_person", "case_search", "request_summary", "request_search",
     "person_search", "promise", "promise_money", "lesson_change", "lesson_case", "projection_state",
-    "measured", "to_measure",
+    "measured", "to_measure", "assessment_round",
 )  # fmt: skip
 """Worked out from the record, compared with it by `check`, and made anew at will."""
 

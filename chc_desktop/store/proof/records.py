@@ -1,4 +1,4 @@
-"""Complaints and service requests are called and stand as their entries say, and lessons have their entries."""
+"""Complaints and service requests are called and stand as their entries say; lessons and rounds have theirs."""
 
 import json
 from collections.abc import Iterator
@@ -7,6 +7,7 @@ from typing import NamedTuple
 from sqlalchemy import Connection
 
 from chc_desktop.store import plain
+from chc_desktop.store.proof import rounds
 
 _FIRST = {"complaint": "received", "request": "requested"}
 _RECORDS = """
@@ -52,6 +53,7 @@ def broken(connection: Connection) -> Iterator[str]:
         if standing.is_known and taken_out != standing.undone.get(record, standing.mistaken.get(record)):
             yield f"Whether {reference} stands in the lists is not what the record says."
     yield from _lessons_astray(connection)
+    yield from rounds.astray(connection)
 
 
 def _is_called(reference: str, said: str, record: int, standing: _Standing) -> bool:
