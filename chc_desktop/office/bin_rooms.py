@@ -19,6 +19,7 @@ def bin_rooms(office: "Office") -> Mapping[str, Callable[[], BinRoom]]:
         "paragraphs": lambda: office.paragraphs,
         "words": lambda: office.spelling,
         "views": lambda: office.saved_views,
+        "evidence": lambda: office.evidence,
         "papers": lambda: _PapersInTheBin(office.papers),
     }
 

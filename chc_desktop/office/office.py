@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from chc_desktop.office.case_record import CaseRecord
     from chc_desktop.office.cases import Cases
     from chc_desktop.office.drafts import Drafts
+    from chc_desktop.office.evidence import Evidence
     from chc_desktop.office.filling import Filling
     from chc_desktop.office.importing import Importing
     from chc_desktop.office.keys.room import Keys
@@ -245,6 +246,12 @@ class Office:
         from chc_desktop.office.official_wording import OfficialWordings
 
         return OfficialWordings(self.desk)
+
+    @cached_property
+    def evidence(self) -> "Evidence":
+        from chc_desktop.office.evidence import Evidence
+
+        return Evidence(self.desk)
 
     @cached_property
     def published(self) -> "Published":

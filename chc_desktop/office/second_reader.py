@@ -22,6 +22,11 @@ def reading_of(template: LetterTemplate, matter: Matter, contents: LetterContent
     return read(template, matter, contents, Knowledge(phrases, name_words, calendar, syllables, faults))
 
 
+def name_words() -> NameWords:
+    """What has to be known of names so that an ordinary word is not taken for one."""
+    return _shipped()[1]
+
+
 def faulty_files() -> tuple[FaultyFile, ...]:
     """The files of the second reader that could not be read."""
     return _shipped()[2]

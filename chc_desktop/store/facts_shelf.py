@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from sqlalchemy import Connection, Table, delete, insert, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
-from chc_desktop.domain.facts import Organisation, Person, Role, Scheme
+from chc_desktop.domain.facts import OWN_PEOPLE, Organisation, Person, Role, Scheme
 from chc_desktop.domain.working_days import PUBLISHED_TO, Closure, WorkingDays
 from chc_desktop.store import people_index, plain, tables
 from chc_desktop.store.in_parts import in_parts
@@ -80,6 +80,13 @@ class FactsShelf:
         kept = tables.person.c
         query = select(kept.id, kept.email, kept.role).where(kept.email != "", kept.joined_to.is_(None))
         return [(person, email, Role(role)) for person, email, role in self._connection.execute(query)]
+
+    def names_of_others(self) -> list[str]:
+        """The names of everybody who does not work for the organisation, former ones too."""
+        marks = ", ".join("?" * len(OWN_PEOPLE))
+        question = f"SELECT name, other_names FROM person WHERE role NOT IN ({marks}) ORDER BY id"
+        found = plain.rows(self._connection, question, tuple(role.value for role in OWN_PEOPLE))
+        return [name for row in found for part in row for name in part.splitlines() if name.strip()]
 
     def people_of(self, ids: Iterable[int]) -> dict[int, Person]:
         """Those of these ids there are, each by the id asked for, which may be one they were joined from."""

@@ -13,6 +13,7 @@ _COUNTED = (_COMPLAINTS, "event", "event_content", "document", "document_content
 # When something half written was last kept, so that a backup is made for that too.
 _SCRATCH = {
     "answer": "SELECT max(saved_at) FROM answer",
+    "evidence": "SELECT max(max(saved_at, removed_at)) FROM evidence",
     "draft": "SELECT max(saved_at) FROM draft WHERE key NOT LIKE 'view/%'",
     "snippet": "SELECT max(saved_at) FROM snippet",
     "own_word": "SELECT max(saved_at) FROM own_word",

@@ -21,6 +21,7 @@ from chc_desktop.store.scratch_shelf import ScratchShelf
 
 if TYPE_CHECKING:
     from chc_desktop.store.comfort_shelf import ComfortShelf
+    from chc_desktop.store.evidence_shelf import EvidenceShelf
     from chc_desktop.store.import_shelf import ImportShelf
     from chc_desktop.store.inspection import Contents
     from chc_desktop.store.lesson_shelf import LessonShelf
@@ -75,6 +76,12 @@ class Transaction:
         from chc_desktop.store.paper_shelf import PaperShelf
 
         return PaperShelf(self._connection)
+
+    @cached_property
+    def evidence(self) -> "EvidenceShelf":
+        from chc_desktop.store.evidence_shelf import EvidenceShelf
+
+        return EvidenceShelf(self._connection)
 
     @cached_property
     def comfort(self) -> "ComfortShelf":

@@ -85,6 +85,20 @@ answer = _table(
     *(_text(name) for name in ("service", "own_words", "said", "carried_from", "note", "kept")),
     _whole("looked_at"),
 )
+evidence = _table(
+    "evidence",
+    _whole("id", True),
+    _whole("year"),
+    *(_text(name) for name in ("edition", "slug", "source", "title")),
+    _whole("case_id"),
+    _text("link"),
+    _whole("size"),
+    _text("digest"),
+    _whole("content_of"),
+    *(_text(name) for name in ("saved_at", "removed_at")),
+    _whole("removed_by"),
+)
+evidence_content = _table("evidence_content", _whole("evidence", True), _whole("part", True), _bytes("bytes"))
 saved_view = _table(
     "saved_view", _whole("id", True), *(_text(name) for name in ("kind", "name", "shows", "saved_at", "removed_at"))
 )

@@ -170,6 +170,7 @@ class Pages:
         page.case_chosen.connect(
             lambda case_id: self._ways.look_beside(case_id, lambda: self._ways.show_page("assessment"))
         )
+        page.lesson_chosen.connect(self._ways.open_lesson)
         return page
 
     @cached_property

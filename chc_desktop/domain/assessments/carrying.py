@@ -39,6 +39,11 @@ def left_behind(earlier: Earlier, edition: Edition, editions: Mapping[str, Editi
     return tuple(row for row in rows if row.slug not in followed and not _of(earlier, row.slug).is_empty)
 
 
+def followed(earlier: Edition, edition: Edition, editions: Mapping[str, Edition]) -> dict[str, tuple[str, ...]]:
+    """The rows of an earlier edition's form that each row of an edition goes back to."""
+    return _ways(earlier, edition, editions)
+
+
 def _ways(source: Edition, target: Edition, editions: Mapping[str, Edition]) -> dict[str, tuple[str, ...]]:
     """The rows of the earlier form that each row of the newer one goes back to."""
     known = {row.slug for row in source.form.rows}

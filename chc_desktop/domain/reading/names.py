@@ -38,6 +38,16 @@ def names(passage: Passage, matter: Matter, about: NameWords) -> Iterator[Note]:
             yield _note(passage, matter, name, *found)
 
 
+def first_named(text: str, name: str, about: NameWords, before: int = 0) -> tuple[int, int] | None:
+    """Where somebody of this name stands in a text for the first time from a place on; None where they do not."""
+    wanted = _wanted(name, frozenset(), about)
+    if wanted is None:
+        return None
+    rest = text[before:]
+    found = _first(wanted, rest, plain_letters(rest))
+    return (before + found[0], before + found[1]) if found else None
+
+
 def _note(passage: Passage, matter: Matter, name: str, start: int, end: int) -> Note:
     provision = matter.edition.provisions.get(Rule.NO_NAMES)
     role = next((each.job.strip() for each in matter.colleagues if each.name == name and each.job.strip()), "")

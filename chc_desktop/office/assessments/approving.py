@@ -57,7 +57,7 @@ def keep_answers(desk: Desk, shelves: Transaction, view: AssessmentView, version
         year=view.year.number,
         version=version,
         edition=view.edition.id,
-        answers=tuple(replace(answer, note="") for answer in rows if answer),
+        answers=tuple(replace(answer, note="", kept=()) for answer in rows if answer),
     )
     return desk.append(shelves, None, kept).number
 

@@ -10,6 +10,7 @@ from chc_desktop.domain.facts import Person, Role
 from chc_desktop.office.assessment_form import Approval
 from chc_desktop.office.assessments import approving, figures, output
 from chc_desktop.office.assessments.carrying import Carried, carry
+from chc_desktop.office.assessments.naming import Naming
 from chc_desktop.office.assessments.reading import view_of, year_numbered
 from chc_desktop.office.assessments.round.door import Rounds
 from chc_desktop.office.assessments.round.freezing import thawed
@@ -71,6 +72,10 @@ class Assessments:
             carried = carry(self._desk, shelves, year)
         self._desk.on_change()
         return carried
+
+    def naming(self) -> Naming:
+        """Whose names do not belong in what is published."""
+        return Naming(self._desk)
 
     def review(self, year: int) -> Review:
         """What is still missing, and where answers and the register differ."""

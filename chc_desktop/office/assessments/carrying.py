@@ -5,11 +5,12 @@ from dataclasses import dataclass, replace
 from chc_desktop.domain import words
 from chc_desktop.domain.assessments.answer import Answer
 from chc_desktop.domain.assessments.assessment import called
-from chc_desktop.domain.assessments.carrying import left_behind
+from chc_desktop.domain.assessments.carrying import Earlier, followed, left_behind
 from chc_desktop.domain.errors import RuleBroken
 from chc_desktop.office.assessments.approving import refuse_approved
-from chc_desktop.office.assessments.reading import earlier_answers, view_of
+from chc_desktop.office.assessments.reading import attached_in, earlier_answers, view_of
 from chc_desktop.office.assessments.round.reading import project
+from chc_desktop.office.assessments.view import AssessmentView
 from chc_desktop.office.desk import Desk
 from chc_desktop.store.register import Transaction
 
@@ -38,6 +39,18 @@ def with_note(answer: Answer, here: Answer) -> Answer:
     return replace(answer, note="\n\n".join(filter(None, (here.note.strip(), answer.note))))
 
 
+def carry_evidence(desk: Desk, shelves: Transaction, earlier: Earlier, view: AssessmentView) -> None:
+    """What was attached to the rows that are carried is attached again; a file is not copied."""
+    ways = followed(earlier.edition, view.edition, desk.editions)
+    attached = attached_in(shelves, earlier.year, earlier.edition.id)
+    for slug in view.can_be_carried:
+        there = {each.is_the_same_as for each in view.attached.get(slug, ())}
+        for each in (one for before in ways.get(slug, ()) for one in attached.get(before, ())):
+            if each.is_the_same_as not in there:
+                holder = (each.content_of or each.id) if each.is_file else 0
+                shelves.evidence.add(view.year.number, view.edition.id, replace(each, slug=slug), desk.now(), holder)
+
+
 def carry(desk: Desk, shelves: Transaction, year: int) -> Carried:
     """Fill the rows that have no answer from the last year that has any."""
     view = view_of(desk, shelves, year)
@@ -52,6 +65,7 @@ def carry(desk: Desk, shelves: Transaction, year: int) -> Carried:
         shelves.scratch.save_answer(
             year, view.edition.id, with_note(view.last_year[slug], view.answer(slug)), desk.now()
         )
+    carry_evidence(desk, shelves, earlier, view)
     project(desk, shelves, year)
     left = left_behind(earlier, view.edition, desk.editions)
     return Carried(earlier.year, len(view.can_be_carried), tuple(called(row) for row in left))

@@ -1,5 +1,6 @@
 """How one year's self-assessment is read from the register: its answers, last year's, the figures, the approval."""
 
+from chc_desktop.domain.assessments.attached import Attached
 from chc_desktop.domain.assessments.carrying import Earlier, carried_answers
 from chc_desktop.domain.assessments.reporting_year import ReportingYear, reporting_year, submission
 from chc_desktop.domain.code import Edition
@@ -32,7 +33,16 @@ def view_of(desk: Desk, shelves: Transaction, number: int) -> AssessmentView:
         has_ended=year.last < desk.today(),
         round=found,
         wording=wording_of(shelves, edition.id),
+        attached=attached_in(shelves, number, edition.id),
     )
+
+
+def attached_in(shelves: Transaction, year: int, edition: str) -> dict[str, tuple[Attached, ...]]:
+    """What is attached to each row as evidence, by its slug."""
+    found: dict[str, tuple[Attached, ...]] = {}
+    for each in shelves.evidence.of(year, edition):
+        found[each.slug] = (*found.get(each.slug, ()), each)
+    return found
 
 
 def year_numbered(desk: Desk, shelves: Transaction, number: int) -> ReportingYear:

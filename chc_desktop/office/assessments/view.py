@@ -94,6 +94,11 @@ class AssessmentView:
             slug for slug, answer in self.last_year.items() if not answer.is_empty and self.answer(slug).is_empty
         )
 
+    def with_attached(self, slug: str, attached: tuple[Attached, ...]) -> "AssessmentView":
+        """The view with what is attached to one row now."""
+        others = {each: there for each, there in self.attached.items() if each != slug}
+        return replace(self, attached={**others, slug: attached} if attached else others)
+
     def with_answer(self, answer: Answer) -> "AssessmentView":
         """The view after one more answer, without asking the register again."""
         return replace(self, answers={**self.answers, answer.slug: answer})

@@ -9,7 +9,17 @@ RECORD = (
 FACTS = ("person", "setting", "bank_holiday", "closure")
 """Current facts: may change, and each change is an entry of the record too, with which `facts` compares them."""
 
-SCRATCH = ("draft", "answer", "saved_view", "removed", "snippet", "own_word", "own_paragraph")
+SCRATCH = (
+    "draft",
+    "answer",
+    "evidence",
+    "evidence_content",
+    "saved_view",
+    "removed",
+    "snippet",
+    "own_word",
+    "own_paragraph",
+)
 """What is half written or only the officer's own: it proves nothing."""
 
 PROJECTIONS = (

@@ -11,6 +11,7 @@ from chc_desktop.domain.assessments.joining import below, joined
 from chc_desktop.domain.form import FormRow
 from chc_desktop.ui.assessment.note import Note
 from chc_desktop.ui.assessment.other_answers import OtherAnswers
+from chc_desktop.ui.assessment.published_names import Finding, PublishedNames, nobody
 from chc_desktop.ui.assessment.reminder import carried_notice, last_years
 from chc_desktop.ui.assessment.side_by_side import SideBySide
 from chc_desktop.ui.theme import link_button, plain_button, role
@@ -28,7 +29,15 @@ class AnswerForm(QWidget):
     left = Signal()
     looked = Signal()
 
-    def __init__(self, row: FormRow, answer: Answer, last_year: Answer | None, year: int, today: date) -> None:
+    def __init__(
+        self,
+        row: FormRow,
+        answer: Answer,
+        last_year: Answer | None,
+        year: int,
+        today: date,
+        find_name: Finding = nobody,
+    ) -> None:
         super().__init__()
         number = called(row)
         self._row = row
@@ -45,6 +54,7 @@ class AnswerForm(QWidget):
         self.comply_by = DateField(f"The date by which we intend to comply with {number}", today)
         self.service = LineField(f"The one service that does not comply with {number}")
         self.note = Note(number)
+        self.names = PublishedNames(self._published(), answer.kept, find_name)
         self.missing = WrapLabel("", "soft")
         self.copy = link_button("Use last year’s answer")
         self._name_buttons(number)
@@ -68,7 +78,7 @@ class AnswerForm(QWidget):
             carried_from=self._began_as.carried_from,
             looked_at=self._looked_at,
             note=self.note.text(),
-            kept=self._began_as.kept,
+            kept=self.names.names_that_may_stay(),
         )
 
     def add_evidence(self, sentence: str) -> None:
@@ -112,7 +122,14 @@ class AnswerForm(QWidget):
         """Where Tab stops, in order."""
         copy = (self.copy,) if self._last_year else ()
         asked = self.comply.answers() if self._row.asks_whether else ()
-        written = (*self.others.stops(), *self._explained, *self._for_no, self.note.field, self.note.offer)
+        written = (
+            *self.others.stops(),
+            *self._explained,
+            *self._for_no,
+            *self.names.stops(),
+            self.note.field,
+            self.note.offer,
+        )
         return (self.still_holds, *asked, self._own_words, *copy, *written)
 
     def freeze(self) -> None:
@@ -123,6 +140,7 @@ class AnswerForm(QWidget):
         self.still_holds.hide()
         self.others.freeze()
         self.note.freeze()
+        self.names.setEnabled(False)
         for text in self._written():
             text.setReadOnly(True)
 
@@ -140,6 +158,11 @@ class AnswerForm(QWidget):
         """The answer that is chosen, else the first."""
         answers = self.comply.answers()
         return next((answer for answer in answers if answer.isChecked()), answers[0])
+
+    def _published(self) -> dict[str, LongText | LineField]:
+        """The fields whose words are published, by what each is called."""
+        others = {f"answer “{key}”": field for key, field in self.others.fields.items()}
+        return {"evidence": self.evidence, "commentary": self.commentary, "reason": self.reason, **others}
 
     def _written(self) -> tuple[LongText | LineField | DateField, ...]:
         return (self.own_words, self.evidence, self.commentary, self.reason, self.comply_by, self.service)
@@ -171,7 +194,7 @@ class AnswerForm(QWidget):
         else:
             self.copy.setParent(self)  # it goes when the form goes
             self.copy.hide()
-        for part in (self.others, SideBySide(*self._explained), self._no, self.missing, self.note):
+        for part in (self.others, SideBySide(*self._explained), self._no, self.names, self.missing, self.note):
             layout.addWidget(part)
         self._carried.setVisible(not self._looked_at)
         self.still_holds.setVisible(not self._looked_at)
@@ -197,6 +220,7 @@ class AnswerForm(QWidget):
         for field in (self.comply, self.others, *self._written()):
             field.changed.connect(self._changed)
         self.note.changed.connect(self.changed)
+        self.names.kept.connect(self.changed)
         for field in (*self.others.fields.values(), *self._written(), self.note.field):
             field.installEventFilter(self)
         self.copy.clicked.connect(self._copy_last_year)

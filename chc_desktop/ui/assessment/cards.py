@@ -10,6 +10,7 @@ from chc_desktop.domain.assessments.answer import Answer
 from chc_desktop.domain.assessments.assessment import called, gap
 from chc_desktop.domain.form import FormRow
 from chc_desktop.office.assessments import AssessmentView
+from chc_desktop.ui.assessment.published_names import Finding, nobody
 from chc_desktop.ui.assessment.row_card import RowCard, UnderWording, nothing_more
 from chc_desktop.ui.assessment.shown import Group
 from chc_desktop.ui.widgets.wrap import WrapLabel
@@ -22,11 +23,16 @@ class Cards(QWidget):
     next_wanted = Signal()
     changed = Signal()
     left = Signal()
+    files_wanted = Signal(str)
+    register_wanted = Signal(str)
+    evidence_opened = Signal(object)
+    evidence_removed = Signal(object)
     case_chosen = Signal(int)
 
     def __init__(self) -> None:
         super().__init__()
         self.under_wording: UnderWording = nothing_more
+        self.find_name: Finding = nobody
         self._cards: dict[str, RowCard] = {}
         self._titles: list[QWidget] = []
         self._next_section = ""
@@ -99,6 +105,12 @@ class Cards(QWidget):
         place = self.slugs().index(slug)
         return self.slugs()[place - 1] if place else ""
 
+    def add_evidence(self, slug: str, sentence: str) -> None:
+        """Write a sentence into the evidence of a row, if its card is open."""
+        card = self.open_card
+        if card and card.form and card.row.slug == slug:
+            card.form.add_evidence(sentence)
+
     def show_state(self, view: AssessmentView) -> None:
         """Bring every card up to date."""
         for card in self._cards.values():
@@ -128,9 +140,14 @@ class Cards(QWidget):
     def _made(self, row: FormRow, view: AssessmentView) -> RowCard:
         card = RowCard(row, view)
         card.under_wording = self.under_wording
+        card.find_name = self.find_name
         card.open_wanted.connect(self.open_wanted)
         card.next_wanted.connect(self.next_wanted)
         card.changed.connect(self.changed)
         card.left.connect(self.left)
         card.case_chosen.connect(self.case_chosen)
+        card.files_wanted.connect(self.files_wanted)
+        card.register_wanted.connect(self.register_wanted)
+        card.evidence_opened.connect(self.evidence_opened)
+        card.evidence_removed.connect(self.evidence_removed)
         return card

@@ -32,6 +32,7 @@ class Header(QWidget):
         self.fill_in = self.offer("Fill in the official form…")
         self.wording = self.offer("The Ombudsman’s own wording…")
         self.save_as = self.offer("Save as PDF, Word or web page…")
+        self.save_pack = self.offer("Save the evidence pack…")
         self.preview = plain_button("Preview the form")
         self.review = main_button("Review and approve…")
         self.carry = link_button("")
@@ -72,6 +73,7 @@ class Header(QWidget):
         self.fill_in.setVisible(bool(view.form.rows))
         self.wording.setVisible(bool(view.form.rows))
         self.save_as.setVisible(bool(view.form.rows))
+        self.save_pack.setVisible(bool(view.attached))
         self.bar.setVisible(bool(view.form.rows))
         self.review.setVisible(view.approval is None and bool(view.form.rows))
 

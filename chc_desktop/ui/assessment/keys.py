@@ -35,6 +35,7 @@ class Keys(QObject):
             "Alt+E": lambda: self._card(lambda card: card.use_figure()),
             "Alt+R": lambda: self._card(lambda card: card.go_to_figure()),
             "Alt+S": lambda: self._form(lambda form: form.note.write()),
+            "Alt+T": self._attach,
             "Ctrl+Return": page.go_on,
             "Ctrl+PgDown": page.go_on,
             "Ctrl+PgUp": page.go_back,
@@ -52,6 +53,11 @@ class Keys(QObject):
         card = self._page.cards.open_card
         if card and card.form and self._page.view.approval is None:
             act(card.form)
+
+    def _attach(self) -> None:
+        card = self._page.cards.open_card
+        if card and card.evidence and self._page.view.approval is None:
+            card.evidence.open_menu()
 
     def _card(self, act: Callable[["RowCard"], object]) -> None:
         if card := self._page.cards.open_card:

@@ -7,12 +7,14 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from chc_desktop.domain.assessments.answer import Answer
-from chc_desktop.domain.assessments.assessment import lacks_a_look
+from chc_desktop.domain.assessments.assessment import called, lacks_a_look
 from chc_desktop.domain.assessments.measures import figures_of
 from chc_desktop.domain.form import FormRow
 from chc_desktop.office.assessments import AssessmentView
 from chc_desktop.ui.assessment.answer_form import AnswerForm
+from chc_desktop.ui.assessment.attachments import Attachments
 from chc_desktop.ui.assessment.head import Head, Heading, Said
+from chc_desktop.ui.assessment.published_names import Finding, nobody
 from chc_desktop.ui.assessment.register_notice import RegisterNotice
 from chc_desktop.ui.assessment.shown import state
 from chc_desktop.ui.theme import plain_button, role, text_scale
@@ -35,6 +37,10 @@ class RowCard(QFrame):
     changed = Signal()
     left = Signal()
     next_wanted = Signal()
+    files_wanted = Signal(str)
+    register_wanted = Signal(str)
+    evidence_opened = Signal(object)
+    evidence_removed = Signal(object)
     case_chosen = Signal(int)
 
     def __init__(self, row: FormRow, view: AssessmentView) -> None:
@@ -44,9 +50,11 @@ class RowCard(QFrame):
         self.form: AnswerForm | None = None
         self.notices: tuple[RegisterNotice, ...] = ()
         self.head = Head(self._heading(view))
+        self.evidence: Attachments | None = None
         self.next_button: QPushButton | None = None
         self.saved: WrapLabel | None = None
         self.under_wording: UnderWording = nothing_more
+        self.find_name: Finding = nobody
         self._body: QWidget | None = None
         self._lay_out()
         self.head.clicked.connect(self._pressed)
@@ -65,6 +73,8 @@ class RowCard(QFrame):
         heading = self._heading(view)
         if heading != self.head.heading:
             self.head.show_heading(heading)
+        if self.evidence:
+            self.evidence.show_attached(view.attached.get(self.row.slug, ()))
         for place, notice in enumerate(self.notices):
             said_already = place and not notice.asked
             notice.show_difference("" if said_already else view.disagreement(self.row, notice.asked))
@@ -73,8 +83,11 @@ class RowCard(QFrame):
         """Show the fields, filled with the answer so far."""
         if self.is_open:
             return
-        self.form = AnswerForm(self.row, view.answer(self.row.slug), last_year, view.earlier_year, view.year.last)
+        self.form = AnswerForm(
+            self.row, view.answer(self.row.slug), last_year, view.earlier_year, view.year.last, self.find_name
+        )
         self.next_button, self.saved = plain_button(next_words), WrapLabel("", "soft")
+        self.evidence = self._attachments()
         self._body = self._filled_body(view, self.form, self.next_button, self.saved)
         self._column.addWidget(self._body)
         self.next_button.setVisible(bool(next_words))
@@ -84,6 +97,7 @@ class RowCard(QFrame):
         self.form.looked.connect(self.next_button.setFocus)
         if view.approval:
             self.form.freeze()
+            self.evidence.freeze()
         self.show_state(view)
 
     def say_saved(self, sentence: str) -> None:
@@ -99,6 +113,7 @@ class RowCard(QFrame):
             self._body.hide()
             self._body.deleteLater()
         self.form, self.notices, self._body, self.next_button, self.saved = None, (), None, None, None
+        self.evidence = None
         self.show_state(view)
 
     def use_figure(self) -> None:
@@ -115,8 +130,9 @@ class RowCard(QFrame):
         """Where Tab stops, in order."""
         notice = tuple(stop for notice in self.notices if not notice.asked for stop in notice.stops())
         form = self.form.stops() if self.form else ()
+        evidence = (*self.evidence.stops(), self.evidence.offer) if self.evidence else ()
         following = (self.next_button,) if self.next_button else ()
-        return (self.head, *notice, *form, *following)
+        return (self.head, *notice, *form, *evidence, *following)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if self.is_open or event.button() != Qt.MouseButton.LeftButton:
@@ -155,6 +171,14 @@ class RowCard(QFrame):
         if not self.is_open:
             self.open_wanted.emit(self.row.slug)
 
+    def _attachments(self) -> Attachments:
+        slug, made = self.row.slug, Attachments(called(self.row))
+        made.file_wanted.connect(lambda: self.files_wanted.emit(slug))
+        made.register_wanted.connect(lambda: self.register_wanted.emit(slug))
+        made.open_wanted.connect(self.evidence_opened)
+        made.remove_wanted.connect(self.evidence_removed)
+        return made
+
     def _filled_body(self, view: AssessmentView, form: AnswerForm, following: QWidget, saved: QWidget) -> QWidget:
         figures = figures_of(self.row, view.figures)
         self.notices = tuple(
@@ -166,10 +190,11 @@ class RowCard(QFrame):
             notice.evidence_wanted.connect(form.add_evidence)
             if notice.asked:
                 form.others.put_notice(notice.asked, notice)
-        foot = chips(following, form.note.offer, saved, gap=14)
+        assert self.evidence
+        foot = chips(following, form.note.offer, self.evidence.offer, saved, gap=14)
         above = [notice for notice in self.notices if not notice.asked]
         said = (stacked(*above, gap=2),) if above else ()
-        return stacked(*self.under_wording(self.row), *said, form, foot, gap=12)
+        return stacked(*self.under_wording(self.row), *said, form, self.evidence, foot, gap=12)
 
 
 def _what_to_do(row: FormRow, view: AssessmentView) -> str:
