@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from chc_desktop.domain import words
-from chc_desktop.domain.assessments.assessment import called, lacks_a_look, progress, section_title
+from chc_desktop.domain.assessments.assessment import called, progress, section_title
 from chc_desktop.domain.assessments.choosing import Filled, next_gap
 from chc_desktop.domain.form import FormRow, FormSection
 
@@ -14,7 +14,6 @@ class Remaining:
 
     answered: int
     total: int
-    not_looked_at: int
     row: FormRow | None
     section: FormSection | None
 
@@ -24,20 +23,18 @@ class Remaining:
 
     @property
     def sentence(self) -> str:
-        """“41 to go, 4 of them only to be looked at. Next is 6.2, in 6 The two stages.”"""
+        """“41 provisions to go. Next is 6.2, in 6 The two stages.”"""
         if self.row is None or self.section is None:
             return "Nothing is left: it is ready to be reviewed and approved."
-        looks = f", {self.not_looked_at} of them only to be looked at" if self.not_looked_at else ""
-        return f"{words.count(self.to_go, 'provision')} to go{looks}. {_next(self.row, self.section)}"
+        return f"{words.count(self.to_go, 'provision')} to go. {_next(self.row, self.section)}"
 
 
 def remaining(filled: Filled, after: str = "") -> Remaining:
     """What is left, going on from the row of this slug, or from the top."""
     made = progress(filled.form, filled.answers)
-    looks = sum(lacks_a_look(filled.answers.get(row.slug)) for row in filled.form.rows)
     row = next_gap(filled, after)
     section = next((each for each in filled.form.sections if row and row in each.rows), None)
-    return Remaining(made.answered, made.total, looks, row, section)
+    return Remaining(made.answered, made.total, row, section)
 
 
 def _next(row: FormRow, section: FormSection) -> str:

@@ -1,5 +1,6 @@
 """What the officer can do with the yearly self-assessment: fill it in, look it over, print it, have it approved."""
 
+from collections.abc import Iterable
 from datetime import date, datetime
 from functools import cached_property
 
@@ -15,6 +16,7 @@ from chc_desktop.office.assessments.reading import view_of, year_numbered
 from chc_desktop.office.assessments.round.door import Rounds
 from chc_desktop.office.assessments.round.freezing import thawed
 from chc_desktop.office.assessments.round.reading import approval_of, project, round_of
+from chc_desktop.office.assessments.undoing import Undo, looked_at, put_back
 from chc_desktop.office.assessments.view import AssessmentView
 from chc_desktop.office.desk import Desk
 
@@ -72,6 +74,27 @@ class Assessments:
             carried = carry(self._desk, shelves, year)
         self._desk.on_change()
         return carried
+
+    def look_at_all(self, year: int, slugs: Iterable[str]) -> Undo:
+        """The carried answers of these rows still hold: somebody has looked at them."""
+        desk = self._desk
+        with desk.register.transaction() as shelves:
+            approving.refuse_approved(approval_of(shelves, round_of(shelves, year)), year)
+            edition = desk.edition_on(shelves, year_numbered(desk, shelves, year).last)
+            undo = looked_at(desk, shelves, year, edition.id, slugs)
+            project(desk, shelves, year)
+        desk.on_change()
+        return undo
+
+    def undo(self, undo: Undo) -> int:
+        """Take back what was done to many answers at once, but for those changed since; how many were put back."""
+        desk = self._desk
+        with desk.register.transaction() as shelves:
+            approving.refuse_approved(approval_of(shelves, round_of(shelves, undo.year)), undo.year)
+            back = put_back(desk, shelves, undo)
+            project(desk, shelves, undo.year)
+        desk.on_change()
+        return back
 
     def naming(self) -> Naming:
         """Whose names do not belong in what is published."""

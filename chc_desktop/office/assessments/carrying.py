@@ -1,5 +1,6 @@
 """Carrying an earlier year's answers forward, each to be looked at before it counts."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from chc_desktop.domain import words
@@ -10,6 +11,7 @@ from chc_desktop.domain.errors import RuleBroken
 from chc_desktop.office.assessments.approving import refuse_approved
 from chc_desktop.office.assessments.reading import attached_in, earlier_answers, view_of
 from chc_desktop.office.assessments.round.reading import project
+from chc_desktop.office.assessments.undoing import Undo
 from chc_desktop.office.assessments.view import AssessmentView
 from chc_desktop.office.desk import Desk
 from chc_desktop.store.register import Transaction
@@ -22,6 +24,7 @@ class Carried:
     year: int
     rows: int
     left_behind: tuple[str, ...]
+    undo: Undo | None = None
 
     @property
     def told(self) -> str:
@@ -39,8 +42,8 @@ def with_note(answer: Answer, here: Answer) -> Answer:
     return replace(answer, note="\n\n".join(filter(None, (here.note.strip(), answer.note))))
 
 
-def carry_evidence(desk: Desk, shelves: Transaction, earlier: Earlier, view: AssessmentView) -> None:
-    """What was attached to the rows that are carried is attached again; a file is not copied."""
+def carry_evidence(desk: Desk, shelves: Transaction, earlier: Earlier, view: AssessmentView) -> Iterator[int]:
+    """What was attached to the rows that are carried is attached again, a file without a copy; the ids of it."""
     ways = followed(earlier.edition, view.edition, desk.editions)
     attached = attached_in(shelves, earlier.year, earlier.edition.id)
     for slug in view.can_be_carried:
@@ -48,7 +51,8 @@ def carry_evidence(desk: Desk, shelves: Transaction, earlier: Earlier, view: Ass
         for each in (one for before in ways.get(slug, ()) for one in attached.get(before, ())):
             if each.is_the_same_as not in there:
                 holder = (each.content_of or each.id) if each.is_file else 0
-                shelves.evidence.add(view.year.number, view.edition.id, replace(each, slug=slug), desk.now(), holder)
+                again = replace(each, slug=slug)
+                yield shelves.evidence.add(view.year.number, view.edition.id, again, desk.now(), holder)
 
 
 def carry(desk: Desk, shelves: Transaction, year: int) -> Carried:
@@ -61,11 +65,11 @@ def carry(desk: Desk, shelves: Transaction, year: int) -> Carried:
             f"There is nothing to carry forward to {year}: no earlier year has an answer for a row that has none yet. "
             "Nothing was changed."
         )
-    for slug in view.can_be_carried:
-        shelves.scratch.save_answer(
-            year, view.edition.id, with_note(view.last_year[slug], view.answer(slug)), desk.now()
-        )
-    carry_evidence(desk, shelves, earlier, view)
+    before = tuple(view.answer(slug) for slug in view.can_be_carried)
+    after = tuple(with_note(view.last_year[answer.slug], answer) for answer in before)
+    for answer in after:
+        shelves.scratch.save_answer(year, view.edition.id, answer, desk.now())
+    evidence = tuple(carry_evidence(desk, shelves, earlier, view))
     project(desk, shelves, year)
-    left = left_behind(earlier, view.edition, desk.editions)
-    return Carried(earlier.year, len(view.can_be_carried), tuple(called(row) for row in left))
+    left = tuple(called(row) for row in left_behind(earlier, view.edition, desk.editions))
+    return Carried(earlier.year, len(after), left, Undo(year, view.edition.id, before, after, evidence))

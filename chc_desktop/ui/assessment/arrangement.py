@@ -28,6 +28,7 @@ class Arrangement(QObject):
         self._content.setContentsMargins(0, 0, 10, 0)
         self._content.setSpacing(12)
         self._content.addWidget(listed.found, 1)
+        self._content.addWidget(listed.look_all)
         self._content.addWidget(listed.cards, 1)
         self._scroll = QScrollArea()
         scrolls_down(self._scroll)
@@ -55,6 +56,7 @@ class Arrangement(QObject):
         """Other things are in view now: from their top, with no room under them."""
         self.forget_room()
         self.scroll_to_top()
+        QTimer.singleShot(0, self, self._scroll_to_search)
 
     def forget_room(self) -> None:
         """Take away the room under the last card, before other cards come."""
@@ -72,6 +74,12 @@ class Arrangement(QObject):
             self._holder.setMinimumHeight(top + self._scroll.viewport().height() if top else 0)
             QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
             self._scroll.verticalScrollBar().setValue(top)
+
+    def _scroll_to_search(self) -> None:
+        """In one column the search comes to the top, so that what is found is in view."""
+        if self._narrow:
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+            self._scroll.verticalScrollBar().setValue(self._navigation.mapTo(self._holder, QPoint(0, 0)).y() - _ABOVE)
 
     def _set_narrow(self, narrow: bool) -> None:
         if narrow == self._narrow:

@@ -32,6 +32,7 @@ class Keys(QObject):
             "Alt+N": lambda: self._answer(Comply.NO),
             "Alt+A": lambda: self._answer(Comply.NOT_APPLICABLE),
             "Alt+L": lambda: self._form(lambda form: form.look()),
+            "Alt+Shift+L": lambda: self._page.listed.look_all.ask(),
             "Alt+E": lambda: self._card(lambda card: card.use_figure()),
             "Alt+R": lambda: self._card(lambda card: card.go_to_figure()),
             "Alt+S": lambda: self._form(lambda form: form.note.write()),

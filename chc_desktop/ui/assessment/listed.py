@@ -1,16 +1,17 @@
 """What stands beside the sections: the cards of one of them, the rows a choice shows, or what was searched for."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from chc_desktop.domain.assessments.assessment import section_title
+from chc_desktop.domain.assessments.assessment import lacks_a_look, section_title
 from chc_desktop.domain.assessments.choosing import Show, counts
 from chc_desktop.domain.assessments.searching import find
 from chc_desktop.office.assessments import AssessmentView
 from chc_desktop.ui.assessment.cards import Cards
 from chc_desktop.ui.assessment.filters import Filters
+from chc_desktop.ui.assessment.look_all import LookAll
 from chc_desktop.ui.assessment.search import FoundList, SearchField
 from chc_desktop.ui.assessment.shown import groups_shown
 
@@ -23,6 +24,7 @@ class Listed(QObject):
     left = Signal()
     looked = Signal()
     """What was found came into view."""
+    searching = Signal(bool)
 
     def __init__(self, shown: Callable[[], AssessmentView], search: SearchField, page: QWidget) -> None:
         super().__init__(page)
@@ -30,9 +32,8 @@ class Listed(QObject):
         self._search = search
         self.section = 0
         self.show_only = Show.ALL
-        self.official: Mapping[str, str] = {}
-        """The official wording by slug, where it is known, to be searched too."""
         self.filters = Filters()
+        self.look_all = LookAll()
         self.cards = Cards()
         self.found = FoundList()
         self.found.hide()
@@ -47,6 +48,10 @@ class Listed(QObject):
         """Whether what was found is in view, in the place of the cards."""
         return not self.found.isHidden()
 
+    @property
+    def _shows_a_section(self) -> bool:
+        return self.show_only is Show.ALL and bool(self._shown().form.sections) and not self.is_searching
+
     def fill(self) -> None:
         """Show the rows that are chosen, all of them closed."""
         view = self._shown()
@@ -54,15 +59,19 @@ class Listed(QObject):
         self.filters.mark(self.show_only)
 
     def show_counts(self) -> None:
-        """Bring the chips up to date with the answers."""
-        self.filters.show_counts(counts(self._shown().filled))
+        """Bring the chips up to date with the answers, and what waits to be looked at in this section."""
+        view = self._shown()
+        self.filters.show_counts(counts(view.filled))
+        rows = view.form.sections[self.section].rows if self._shows_a_section else ()
+        waiting = (row.slug for row in rows if lacks_a_look(view.answers.get(row.slug)))
+        self.look_all.show_waiting(() if view.approval else tuple(waiting))
 
     def look(self) -> None:
         """Show what is found for the words typed; the cards again where there are none."""
         view, typed = self._shown(), self._search.value()
         if typed:
             titles = {slug: tuple(each.title for each in attached) for slug, attached in view.attached.items()}
-            self.found.show_found(find(view.filled, typed, self.official, titles))
+            self.found.show_found(find(view.filled, typed, view.wording.asks if view.wording else {}, titles))
         self._show_found(bool(typed))
         if typed:
             self.looked.emit()
@@ -91,6 +100,8 @@ class Listed(QObject):
     def _show_found(self, found: bool) -> None:
         self.found.setVisible(found)
         self.cards.setVisible(not found)
+        self.searching.emit(found)
+        self.show_counts()
         self.filters.setVisible(not found and bool(self._shown().form.rows))
 
     def _take(self) -> None:

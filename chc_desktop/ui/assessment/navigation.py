@@ -44,6 +44,12 @@ class Navigation(QWidget):
         self.setMinimumWidth(0 if narrow else width)
         self.setMaximumWidth(_ANY_WIDTH if narrow else width)
 
+    def make_room(self, searching: bool) -> None:
+        """While something is searched for in one column, what is found has the place of year and section."""
+        room = searching and not self.sections.isVisibleTo(self)
+        self._year.setVisible(not room)
+        self._section.setVisible(not room and not self.sections.isVisibleTo(self))
+
     def show_years(self, years: Sequence[ReportingYear], current: int) -> None:
         """Offer these years."""
         _offer(self.year, tuple((str(year.number), f"{year.number}: {year.title}") for year in years), str(current))

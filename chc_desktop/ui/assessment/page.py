@@ -181,6 +181,8 @@ class AssessmentPage(QWidget):
         self.navigation.year_chosen.connect(self.show_year)
         self.navigation.section_chosen.connect(self.show_section)
         self.listed.filters.chosen.connect(lambda key: self.show_only(Show(key)))
+        self.listed.look_all.wanted.connect(self.whole.look_at_section)
+        self.listed.searching.connect(self.navigation.make_room)
         self.listed.looked.connect(self._arrangement.rewind)
         self.listed.taken.connect(self.open_row)
         self.listed.left.connect(self._go_to_open_card)

@@ -1,13 +1,15 @@
 """What is done with the form as a whole: looked at as it prints, brought in, carried forward, reviewed and approved."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
+from chc_desktop.domain import words
 from chc_desktop.domain.errors import RuleBroken
 from chc_desktop.office.assessments import AssessmentView
+from chc_desktop.office.assessments.undoing import Undo
 from chc_desktop.office.office import Office
 from chc_desktop.ui.assessment.header import Header
 from chc_desktop.ui.prompts import Asking
@@ -120,7 +122,38 @@ class WholeForm(QObject):
             self._header.banner.show_error(str(broken))
             return
         self.carried.emit()
-        self._header.banner.show_good_news(carried.told)
+        self._say_done(carried.told, carried.undo)
+
+    def look_at_section(self, slugs: Sequence[str]) -> None:
+        """Every carried answer of a section still holds."""
+        self.about_to_begin.emit()
+        try:
+            undo = self._office.assessments.look_at_all(self._shown().year.number, slugs)
+        except RuleBroken as broken:
+            self._header.banner.show_error(str(broken))
+            return
+        self.carried.emit()
+        looked = words.count(len(undo.after), "answer is", "answers are")
+        self._say_done(f"{looked} marked as looked at.", undo)
+
+    def _say_done(self, sentence: str, undo: Undo | None) -> None:
+        """With the way back at hand."""
+        if undo:
+            self._header.banner.show_good_news(sentence, "Undo", lambda: self._undo(undo))
+        else:
+            self._header.banner.show_good_news(sentence)
+
+    def _undo(self, undo: Undo) -> None:
+        self.about_to_begin.emit()
+        try:
+            back = self._office.assessments.undo(undo)
+        except RuleBroken as broken:
+            self._header.banner.show_error(str(broken))
+            return
+        self.carried.emit()
+        kept = len(undo.after) - back
+        changed = f" {words.count(kept, 'was', 'were')} changed since and stayed." if kept else ""
+        self._header.banner.show_notice(f"{words.count(back, 'answer is', 'answers are')} as before.{changed}")
 
     def _offer_what_is_there(self) -> None:
         there = self._office.published.still_there(self._shown().year.number)

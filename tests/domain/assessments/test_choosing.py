@@ -59,7 +59,7 @@ def test_the_next_gap_comes_after_the_row_and_then_from_the_top_again() -> None:
 
 def test_what_is_left_is_said_with_where_to_go_on() -> None:
     left = remaining(FILLED, "5.15")
-    assert left.sentence.startswith("71 provisions to go, 1 of them only to be looked at. Next is 6.1, in 6 ")
+    assert left.sentence.startswith("71 provisions to go. Next is 6.1, in 6 ")
     assert remaining(a_form(*(a_yes(row.slug) for row in FORM.rows))).sentence.startswith("Nothing is left")
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication
 from pytestqt.qtbot import QtBot
 
 from chc_desktop.domain.assessments.answer import Answer, Comply
@@ -121,3 +121,39 @@ def _form(page: AssessmentPage) -> AnswerForm:
     assert card
     assert card.form
     return card.form
+
+
+def test_carrying_forward_is_undone_but_for_what_was_changed_since(
+    qtbot: QtBot, page: AssessmentPage, office: Office
+) -> None:
+    QTest.mouseClick(page.header.carry, LEFT)
+    page.open_row("1.3")
+    card = page.cards.open_card
+    assert card
+    assert card.form
+    QTest.keyClicks(card.form.commentary, "Mine")
+    banner_button(page, "Undo").click()
+    view = office.assessments.open(2026)
+    assert set(view.answers) == {"1.3"}
+    assert page.header.banner.text() == "1 answer is as before. 1 was changed since and stayed."
+    assert page.header.carry.isVisible()
+
+
+def test_a_whole_section_is_looked_at_with_one_press_and_undone_with_another(
+    qtbot: QtBot, page: AssessmentPage, office: Office
+) -> None:
+    QTest.mouseClick(page.header.carry, LEFT)
+    line = page.listed.look_all
+    qtbot.waitUntil(line.isVisible)
+    assert line.words.text() == "2 answers of this section were carried forward and not looked at yet."
+    QTest.mouseClick(line.button, LEFT)
+    assert office.assessments.open(2026).not_looked_at == 0
+    assert page.header.banner.text() == "2 answers are marked as looked at."
+    assert not line.isVisible()
+    banner_button(page, "Undo").click()
+    assert office.assessments.open(2026).not_looked_at == 2
+
+
+def banner_button(page: AssessmentPage, words: str) -> QAbstractButton:
+    buttons = page.header.banner.findChildren(QAbstractButton)
+    return next(button for button in buttons if button.text() == words)
