@@ -24,7 +24,7 @@ from benchmarks import (
     start,
 )
 from benchmarks.ratio import HEADING
-from benchmarks.windows import letter_refresh
+from benchmarks.windows import assessment_page, letter_refresh
 
 
 def main() -> int:
@@ -40,6 +40,7 @@ def main() -> int:
             assessment_form.a_full_form(),
             letter_refresh.one_refresh(folder),
             *letter_batch.memory_of_a_batch(folder),
+            *assessment_page.opening_and_changing(folder),
             reading.second_reader(),
             deadlines.deadlines_of_cases(),
             deadlines.one_case_explained(),

@@ -229,7 +229,11 @@ def _letter(things: Things, case_id: int, kind: LetterKind) -> QWidget:
 
 def _open_row(things: Things) -> QWidget:
     things.window.show_page("assessment")
-    things.window.pages.assessment.open_row("6.2")
+    page = things.window.pages.assessment
+    page.open_row("6.2")
+    assert page.cards.open_card
+    assert page.cards.open_card.form
+    page.cards.open_card.form.note.write()
     settle()
     return things.window
 

@@ -28,7 +28,6 @@ class Arrangement(QObject):
         self._content.setContentsMargins(0, 0, 10, 0)
         self._content.setSpacing(12)
         self._content.addWidget(listed.found, 1)
-        self._content.addWidget(listed.look_all)
         self._content.addWidget(listed.cards, 1)
         self._scroll = QScrollArea()
         scrolls_down(self._scroll)
@@ -88,9 +87,9 @@ class Arrangement(QObject):
         if narrow:
             self._content.insertWidget(0, self._header)
             self._content.insertWidget(1, self._navigation)
-            self._content.insertWidget(2, self._listed.filters)
+            self._content.insertWidget(2, self._listed.above)
         else:
             self._outer.insertWidget(0, self._header)
             self._beside.insertWidget(0, self._navigation)
-            self._column.insertWidget(0, self._listed.filters)
+            self._column.insertWidget(0, self._listed.above)
         self._navigation.set_narrow(narrow)

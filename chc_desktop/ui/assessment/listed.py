@@ -14,6 +14,7 @@ from chc_desktop.ui.assessment.filters import Filters
 from chc_desktop.ui.assessment.look_all import LookAll
 from chc_desktop.ui.assessment.search import FoundList, SearchField
 from chc_desktop.ui.assessment.shown import groups_shown
+from chc_desktop.ui.widgets.wrap import stacked
 
 
 class Listed(QObject):
@@ -34,6 +35,8 @@ class Listed(QObject):
         self.show_only = Show.ALL
         self.filters = Filters()
         self.look_all = LookAll()
+        self.above = stacked(self.filters, self.look_all, gap=6)
+        """What stands over the cards, and stays in view where there is room."""
         self.cards = Cards()
         self.found = FoundList()
         self.found.hide()
@@ -102,7 +105,7 @@ class Listed(QObject):
         self.cards.setVisible(not found)
         self.searching.emit(found)
         self.show_counts()
-        self.filters.setVisible(not found and bool(self._shown().form.rows))
+        self.above.setVisible(not found and bool(self._shown().form.rows))
 
     def _take(self) -> None:
         if self.is_searching and (hit := self.found.found()):

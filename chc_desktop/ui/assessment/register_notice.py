@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
 from chc_desktop.domain.assessments.figure import Figure, Spoiler
 from chc_desktop.domain.assessments.reporting_year import ReportingYear
@@ -11,7 +11,8 @@ from chc_desktop.domain.assessments.said import of_figure
 from chc_desktop.domain.form import Answer as Asked
 from chc_desktop.ui.link_phrase import LinkPhrase
 from chc_desktop.ui.theme import link_button
-from chc_desktop.ui.widgets.wrap import Part, WrapLabel, chips
+from chc_desktop.ui.widgets.arrange import RowLayout
+from chc_desktop.ui.widgets.wrap import Part, WrapLabel, stacked
 
 _MOST_NAMED = 12
 _MOST_COUNTED = 60
@@ -52,11 +53,9 @@ class RegisterNotice(QFrame):
         self.show_cases.clicked.connect(self._show_cases)
         self.cases = LinkPhrase(*_counted(figure.counted, figure.more_counted))
         self.cases.link_chosen.connect(lambda key: self.case_chosen.emit(int(key)))
-        layout = QVBoxLayout(self)
+        said = stacked(self.words, self.difference, self.cases, gap=4)
+        self.setLayout(layout := RowLayout(None, said, (self.use, self.show_cases)))
         layout.setContentsMargins(14, 10, 14, 10)
-        layout.setSpacing(4)
-        for part in (self.words, self.difference, self.cases, chips(self.use, self.show_cases)):
-            layout.addWidget(part)
         self.cases.hide()
         self.use.setVisible(editable)
         self.show_cases.setVisible(bool(figure.counted))
