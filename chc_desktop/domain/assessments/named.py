@@ -1,6 +1,6 @@
 """Whether a text that will be published names somebody: a resident, or whoever has to do with a complaint.
 
-Each name is looked for as the second reader of letters looks for one, but only where a part of it stands in the text at
+Each name is looked for as the second reader of letters looks for one, but only where its surname stands in the text at
 all: there may be thousands of residents.
 """
 
@@ -16,8 +16,17 @@ INSTEAD = "a resident"
 _SHORTEST = 3
 _WORD = re.compile(r"[^\W\d_]+")
 
-Names = Mapping[str, Collection[str]]
-"""Whole names by each of their parts, in small plain letters."""
+
+@dataclass(frozen=True, slots=True)
+class Alike:
+    """Everybody of one surname: the surname as it is looked for by itself, and their whole names."""
+
+    surname: str
+    whole: Collection[str]
+
+
+Names = Mapping[str, Alike]
+"""Names by the longest part of their surname, in small plain letters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,23 +37,43 @@ class Named:
     end: int
     words: str
 
+    def __contains__(self, other: "Named") -> bool:
+        return self.start <= other.start and other.end <= self.end
 
-def by_part(names: Iterable[str], about: NameWords) -> Names:
-    """The names to look for. Titles, which many share, and the shortest parts do not count."""
-    found: dict[str, dict[str, None]] = {}
+
+def by_surname(names: Iterable[str]) -> Names:
+    """The names to look for. First names alone tell nobody, and are not looked for."""
+    found: dict[str, tuple[str, dict[str, None]]] = {}
     for name in names:
-        for part in _parts(name):
-            if len(part) >= _SHORTEST and part not in about.titles:
-                found.setdefault(part, {})[name] = None
-    return {part: tuple(of_them) for part, of_them in found.items()}
+        last = plain_letters(name).split()[-1:]
+        part = max(_WORD.findall(last[0]), key=len, default="") if last else ""
+        if len(part) >= _SHORTEST:
+            found.setdefault(part, (last[0], {}))[1][name] = None
+    return {part: Alike(surname, tuple(whole)) for part, (surname, whole) in found.items()}
 
 
 def named(text: str, names: Names, about: NameWords, kept: Iterable[str] = ()) -> Named | None:
     """Whoever is named first in a text, but for those who were kept."""
     may_stay = {fold(words) for words in kept}
-    meant = dict.fromkeys(name for part in _parts(text) for name in names.get(part, ()))
-    places = [place for name in meant for place in _places(text, name, about) if fold(place.words) not in may_stay]
-    return min(places, key=lambda place: (place.start, -place.end), default=None)
+    places = [place for name in _meant(text, names, about) for place in _places(text, name, about)]
+    stay = [place for place in places if fold(place.words) in may_stay]
+    left = (place for place in places if not any(place in each for each in stay))
+    return min(left, key=lambda place: (place.start, -place.end), default=None)
+
+
+def _meant(text: str, names: Names, about: NameWords) -> Iterable[str]:
+    """Each surname that stands in the text, and the whole names of which every part does, but for a title."""
+    there = _parts(text)
+    for part in there:
+        if alike := names.get(part):
+            yield alike.surname
+            yield from (
+                name for name in alike.whole if {*_WORD.findall(plain_letters(name))} - {*about.titles} <= there
+            )
+
+
+def _parts(text: str) -> set[str]:
+    return {*_WORD.findall(plain_letters(text))}
 
 
 def _places(text: str, name: str, about: NameWords) -> Iterable[Named]:
@@ -59,7 +88,3 @@ def without(text: str, place: Named) -> str:
     begins = not text[: place.start].strip() or text[: place.start].rstrip()[-1] in ".!?"
     instead = INSTEAD.capitalize() if begins else INSTEAD
     return text[: place.start] + instead + text[place.end :]
-
-
-def _parts(text: str) -> dict[str, None]:
-    return dict.fromkeys(_WORD.findall(plain_letters(text)))

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from chc_desktop.domain.assessments.named import Named, Names, by_part, named
+from chc_desktop.domain.assessments.named import Named, Names, by_surname, named
 from chc_desktop.office.desk import Desk
 from chc_desktop.office.second_reader import name_words
 
@@ -12,7 +12,7 @@ class Naming:
 
     def __init__(self, desk: Desk) -> None:
         with desk.register.transaction() as shelves:
-            self._names: Names = by_part(shelves.facts.names_of_others(), name_words())
+            self._names: Names = by_surname(shelves.facts.names_of_others())
 
     def first(self, text: str, kept: Iterable[str]) -> Named | None:
         """Whoever a text names first, but for those who were kept."""

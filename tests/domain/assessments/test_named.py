@@ -2,10 +2,10 @@
 
 import pytest
 
-from chc_desktop.domain.assessments.named import by_part, named, without
+from chc_desktop.domain.assessments.named import by_surname, named, without
 from chc_desktop.office.second_reader import name_words
 
-NAMES = by_part(["Mrs Ada Okafor", "Jo Park", "Łukasz Żak", "Grace O'Brien", "Mark Green"], name_words())
+NAMES = by_surname(["Mrs Ada Okafor", "Jo Park", "Łukasz Żak", "Grace O'Brien", "Mark Green"])
 
 
 def found(text: str, *kept: str) -> str:
@@ -36,6 +36,7 @@ def test_who_was_kept_may_stay_and_the_next_one_is_found() -> None:
     text = "Mrs Okafor and Mr Park asked; Mrs Okafor again."
     assert found(text, "mrs okafor") == "Mr Park"
     assert found(text, "Mrs Okafor", "Mr Park") == ""
+    assert found("Ada Okafor agreed.", "Ada Okafor") == ""
 
 
 def test_a_name_is_taken_out_in_the_middle_of_a_sentence_and_at_its_beginning() -> None:
