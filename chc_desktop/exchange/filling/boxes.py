@@ -14,7 +14,7 @@ _GLYPH = re.compile(f"[{_OPEN}{_TICKED}]")
 
 @dataclass(frozen=True)
 class Box:
-    """A box, the word beside it in small letters, and the element that holds its state."""
+    """A box, the words beside it, and the element that holds its state."""
 
     element: Element
     word: str
@@ -97,7 +97,8 @@ def _worded(pieces: Sequence[Box | str]) -> list[Box]:
 
 
 def _word(pieces: Sequence[Box | str]) -> str:
-    return " ".join(re.findall(r"[a-z/]+", "".join(piece for piece in pieces if isinstance(piece, str)).casefold()))
+    words = " ".join("".join(piece for piece in pieces if isinstance(piece, str)).split())
+    return words.strip(" /|") if re.search("[A-Za-z]", words) else ""
 
 
 def _is_of_a_control(element: Element, cell: Element) -> bool:

@@ -2,21 +2,16 @@
 
 import re
 
-from chc_desktop.domain.assessments.answer import Comply
 from chc_desktop.domain.assessments.filling.writing import Kind, Write
 from chc_desktop.exchange.filling.boxes import Box, boxes_of, is_ticked, set_boxes
 from chc_desktop.exchange.filling.fields import Faulty, choose, chosen_of, old_fields, type_into
+from chc_desktop.exchange.filling.offers import meant
 from chc_desktop.exchange.filling.paragraphs import paragraphs_replaced, runs_replaced
 from chc_desktop.exchange.filling.tree import Edit, Element, Part
 
 _CHANGES = ("ins", "del", "moveFrom", "moveTo")
 _TRACKED = "holds changes that are tracked and not accepted yet. Accept them in Word, and choose the form again"
 _TO_CHOOSE = ("yes no", "yesno", "yes / no", "yes/no", "y/n", "y / n", "yes or no")
-_WORDS = {
-    Comply.YES: ("yes", "y", "comply", "compliant", "complies"),
-    Comply.NO: ("no", "n", "non compliant", "not compliant"),
-    Comply.NOT_APPLICABLE: ("n/a", "na", "not applicable"),
-}
 
 
 def edits_for(part: Part, cell: Element, write: Write) -> list[Edit]:
@@ -28,6 +23,8 @@ def edits_for(part: Part, cell: Element, write: Write) -> list[Edit]:
     controls = _controls(cell)
     if any(_is_locked(control) for control in controls):
         raise Faulty("is locked by whoever made the form")
+    if any(_is_bound(control) for control in controls):
+        raise Faulty("shows data that the file keeps elsewhere, and Word would show that again")
     if boxes := boxes_of(part, cell):
         return _ticked(part, boxes, write)
     if fields := old_fields(cell):
@@ -74,10 +71,10 @@ def _ticked(part: Part, boxes: list[Box], write: Write) -> list[Edit]:
         raise Faulty("has boxes to tick and no place for words")
     if write.kind in (Kind.YES, Kind.NO):
         return set_boxes(part, [(boxes[0], bool(write.text))])
-    fits = [box for box in boxes if box.word and _fits(box.word, write.comply)]
-    if len(fits) != 1:
+    chosen = meant([box.word for box in boxes], write)
+    if chosen is None:
         raise Faulty(f"has no box for “{write.comply.words.lower()}”")
-    return set_boxes(part, [(box, box is fits[0]) for box in boxes])
+    return set_boxes(part, [(box, at == chosen) for at, box in enumerate(boxes)])
 
 
 def _old_field_filled(part: Part, cell: Element, fields: list[Element], write: Write) -> list[Edit]:
@@ -85,7 +82,7 @@ def _old_field_filled(part: Part, cell: Element, fields: list[Element], write: W
         raise Faulty("has several fields, and which of them is meant cannot be told")
     field = fields[0]
     if field.child("ddList"):
-        return choose(part, field, lambda offered: _fits_or_says(offered, write))
+        return choose(part, field, lambda offered: meant(offered, write))
     return type_into(part, cell, field, _worded(write))
 
 
@@ -118,37 +115,33 @@ def _offered(listed: Element, write: Write) -> str:
     entries = [one.attribute("displayText") or one.attribute("value") for one in listed.all("listItem")]
     if not write.text:
         return ""
-    fits = [entry for entry in entries if _fits_or_says(entry, write)]
-    if fits:
-        return fits[0]
+    chosen = meant(entries, write)
+    if chosen is not None:
+        return entries[chosen]
     if listed.name == "comboBox":
         return write.text
     raise Faulty(f"has a list to choose from, and “{_short(write.text)}” is not on it")
 
 
-def _fits_or_says(offered: str, write: Write) -> bool:
-    word = " ".join(re.findall(r"[a-z/]+", offered.casefold()))
-    if write.kind is Kind.ANSWER and write.comply:
-        return _fits(word, write.comply)
-    return offered.strip().casefold() == write.text.strip().casefold()
-
-
-def _fits(word: str, comply: Comply) -> bool:
-    return word in _WORDS.get(comply, ())
-
-
 def _controls(cell: Element) -> list[Element]:
     """The content controls to fill in: those in the cell that hold no other, else the one around the cell."""
-    inside = [one for one in cell.all("sdt") if not one.has("sdt")]
-    around = cell.parent.parent if cell.parent is not None and cell.parent.name == "sdtContent" else None
-    is_own = around is not None and sum(child.name == "tc" for child in cell.parent.children) == 1  # type: ignore[union-attr]  # it has a parent
-    return inside or ([around] if around is not None and is_own else [])
+    if inside := [one for one in cell.all("sdt") if not one.has("sdt")]:
+        return inside
+    holder = cell.parent
+    if holder is None or holder.name != "sdtContent" or holder.parent is None:
+        return []
+    return [holder.parent] if sum(child.name == "tc" for child in holder.children) == 1 else []
 
 
 def _is_locked(control: Element) -> bool:
     properties = control.child("sdtPr")
     lock = properties.child("lock") if properties else None
     return lock is not None and lock.attribute("val") in ("contentLocked", "sdtContentLocked")
+
+
+def _is_bound(control: Element) -> bool:
+    properties = control.child("sdtPr")
+    return bool(properties and properties.child("dataBinding"))
 
 
 def _shows_placeholder(control: Element) -> bool:

@@ -1,6 +1,6 @@
 """The old form fields of Word: a text to type and a list to choose from, which a protected form is made of."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from chc_desktop.exchange.filling.paragraphs import run_look, text_run
 from chc_desktop.exchange.filling.tree import Edit, Element, Part
@@ -22,12 +22,12 @@ def chosen_of(field: Element) -> str:
     return result.attribute("val") if result and result.attribute("val") != "0" else ""
 
 
-def choose(part: Part, field: Element, fits: Callable[[str], bool]) -> list[Edit]:
-    """Choose the entry that fits. Raises `Faulty` where none does."""
+def choose(part: Part, field: Element, meant: Callable[[Sequence[str]], int | None]) -> list[Edit]:
+    """Choose the entry that is meant. Raises `Faulty` where none is."""
     listed = field.child("ddList")
     assert listed is not None
     entries = [one.attribute("val") for one in listed.all("listEntry")]
-    place = next((place for place, entry in enumerate(entries) if fits(entry)), None)
+    place = meant(entries)
     if place is None:
         raise Faulty("has a list to choose from, and this answer is not on it")
     prefix = part.prefix

@@ -61,6 +61,9 @@ def document_of(content: bytes) -> str:
         (word_forms.a_list("Yes", "No"), NO, "No"),
         (word_forms.a_list("Compliant", "Not compliant"), NO, "Not compliant"),
         (word_forms.a_list("Yes", "No", chosen="No"), YES, "Yes"),
+        (word_forms.a_list("Yes – we comply", "No – we do not comply", "Partly"), NO, "No – we do not comply"),
+        (word_forms.boxes("Yes, we comply", "No, we do not"), NO, "☐ Yes, we comply ☒ No, we do not"),
+        ("☐ Yes / ☐ No", YES, "☒ Yes / ☐ No"),
         (word_forms.a_list("Yes", "No", editable=True), NONE, "Not applicable"),
         (word_forms.a_field(), TEXT, "Our policy, page 2\n- <one> & two"),
         (word_forms.a_field("<w:date/>"), TEXT, "Our policy, page 2\n- <one> & two"),
@@ -97,6 +100,8 @@ def test_a_cell_is_filled_in_as_it_wants_to_be(cell: str, write: Write, reads: s
         (word_forms.Xml("<w:p><w:ins><w:r><w:t>Yes</w:t></w:r></w:ins></w:p>"), TEXT, "holds changes that are tracked"),
         (word_forms.Xml("<w:tbl><w:tr><w:tc><w:p/></w:tc></w:tr></w:tbl><w:p/>"), TEXT, "has a table in it"),
         (word_forms.Xml(word_forms.a_field() + word_forms.a_field()), TEXT, "has several fields"),
+        (word_forms.a_field("<w:dataBinding/>"), TEXT, "shows data that the file keeps elsewhere"),
+        (word_forms.a_list("Yes, always", "Yes, mostly but late", "Yes, at stage 1"), YES, "has a list to choose from"),
         ("", Write(99, Kind.TEXT, "x", "the evidence"), "is not in the file"),
     ],
 )

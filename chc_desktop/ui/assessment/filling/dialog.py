@@ -141,6 +141,9 @@ def _notes(form: FormToFill, filled: FilledForm) -> list[str]:
     if filled.replaced:
         rows = words.count(filled.replaced, "row")
         found.append(f"In {rows} something is written already; it is replaced by the answers of {form.year}.")
+    if filled.rows and not filled.plan.recognised.is_sure:
+        title = form.titles[form.edition]
+        found.append(f"Which Code’s form this is could not be told for certain; it is taken for that of {title}.")
     if not form.approved:
         found.append(f"The self-assessment of {form.year} is not approved yet; the filled form does not say so.")
     if filled.plan.missing and filled.rows:
