@@ -57,7 +57,7 @@ _ENTRIES = """
     SELECT event.number, event.case_id, event.kind, event.recorded_at, event.recorded_by, event_content.body
     FROM event LEFT JOIN event_content ON event_content.number = event.number WHERE event.number IN ({})
 """
-_APPROVALS = "SELECT event.number FROM event WHERE event.kind = 'assessment-approved' ORDER BY event.number"
+_ROUNDS = "SELECT DISTINCT year FROM assessment_entry ORDER BY year"
 _OF_CASES = """
     SELECT event.case_id, event_content.body FROM event JOIN event_content USING (number)
     WHERE event.case_id IS NOT NULL ORDER BY event.number
@@ -201,7 +201,7 @@ def _floor(bare: Any, year: int = YEAR) -> list[tuple[Any, ...]]:
     entries = [entry for entry, _lesson in execute(_LESSONS).fetchall()]
     for row in execute(_ENTRIES.format(",".join("?" * len(entries))), entries).fetchall():
         json.loads(row[5])
-    execute(_APPROVALS).fetchall()
+    execute(_ROUNDS).fetchall()
     return [row for _each, row in counted]
 
 

@@ -359,6 +359,10 @@ class Measure(StrEnum):
     LESSONS_TOLD_RESIDENTS = "lessons-told-residents"
     LESSONS_TOLD_GOVERNING_BODY = "lessons-told-governing-body"
     ASSESSMENTS_APPROVED = "assessments-approved"
+    ASSESSMENTS_PUBLISHED = "assessments-published"
+    ASSESSED_ANEW_AFTER_CHANGE = "assessed-anew-after-change"
+    ASSESSED_ANEW_FOR_OMBUDSMAN = "assessed-anew-for-ombudsman"
+    CIRCUMSTANCES_TOLD = "circumstances-told"
 
 
 _AGREED_WORDS = {

@@ -14,12 +14,21 @@ from chc_desktop.domain.assessments.answer import Answer, Comply
 from chc_desktop.domain.assessments.figure import Figure
 from chc_desktop.domain.assessments.measures import figure as figure_of
 from chc_desktop.domain.assessments.reporting_year import reporting_year
+from chc_desktop.domain.assessments.round.events import (
+    AssessmentPublished,
+    AssessmentReopened,
+    CircumstanceDutyDone,
+    Place,
+)
+from chc_desktop.domain.assessments.round.reasons import Duty, Reason
+from chc_desktop.domain.entries import AssessmentApproved
 from chc_desktop.domain.events import (
     Acknowledged,
     ClockStarted,
     ClockStepDone,
     Closed,
     Escalated,
+    Event,
     Extended,
     Finding,
     PointAdded,
@@ -536,6 +545,97 @@ def test_what_the_governing_body_was_told_and_approved_is_dated(office: Office) 
         "1 lesson was told to the governing body in the year, on two days."
     )
     assert said(office, Measure.LESSONS_TOLD_RESIDENTS).sentence == "No lesson was told to residents in this year."
+
+
+def _of_the_form(office: Office, *events: Event, year: int = 2025) -> None:
+    """What happened to the self-assessment of a year, without filling in the whole of it."""
+    with office.desk.register.transaction() as shelves:
+        for event in events:
+            entry = office.desk.append(shelves, None, event)
+            shelves.rounds.add(entry.number, year)
+
+
+def _approved(on: date, version: int = 1, response: str = "Content.") -> AssessmentApproved:
+    return AssessmentApproved(
+        happened_on=on,
+        done_by=2,
+        year=2025,
+        edition="hos-2024",
+        minute="minute 7",
+        response=response,
+        document=0,
+        digest="",
+        version=version,
+    )
+
+
+def test_a_self_assessment_is_approved_and_published_with_the_response(office: Office) -> None:
+    _of_the_form(office, _approved(date(2025, 11, 20)))
+    assert said(office, Measure.ASSESSMENTS_APPROVED).sentence == (
+        "1 self-assessment was approved by the governing body in the year: that of 2025 on Thu 20 Nov 2025 (minute 7)."
+    )
+    found = said(office, Measure.ASSESSMENTS_PUBLISHED)
+    assert found.denominator == 0
+    assert waiting(found) == ["that of 2025 approved on Thu 20 Nov 2025"]
+    assert found.sentence == "1 self-assessment approved in the year is still to be published."
+    published = AssessmentPublished(
+        happened_on=date(2025, 12, 1), done_by=1, year=2025, version=1, place=Place.WEBSITE, where="amberley.example"
+    )
+    _of_the_form(office, published)
+    found = said(office, Measure.ASSESSMENTS_PUBLISHED)
+    assert found.sentence == (
+        "1 of 1 self-assessment approved in the year was published with the governing body’s response."
+    )
+
+
+def test_a_self_assessment_published_without_the_response_is_named(office: Office) -> None:
+    published = AssessmentPublished(
+        happened_on=date(2025, 12, 1), done_by=1, year=2025, version=1, place=Place.WEBSITE, where="amberley.example"
+    )
+    _of_the_form(office, _approved(date(2025, 11, 20), response=""), published)
+    found = said(office, Measure.ASSESSMENTS_PUBLISHED)
+    assert [(each.case_id, str(each)) for each in found.spoilers] == [(0, "that of 2025 without the response")]
+    assert found.shortfall == "1 of 1 was published without it"
+
+
+@pytest.mark.parametrize(
+    ("approved_on", "numbers", "named"),
+    [
+        (date(2026, 4, 1), (1, 1), []),
+        (date(2026, 5, 2), (0, 1), ["that of 2025 (merger) approved on Sat 2 May 2026"]),
+        (None, (0, 1), ["that of 2025 (merger) due Fri 1 May 2026"]),
+    ],
+)
+def test_a_self_assessment_opened_again_is_approved_anew_by_its_day(
+    office: Office, approved_on: date | None, numbers: tuple[int, int], named: list[str]
+) -> None:
+    reopened = AssessmentReopened(
+        happened_on=MONDAY, done_by=1, year=2025, version=1, reason=Reason.MERGER, why="Two became one.",
+        by=date(2026, 5, 1),
+    )  # fmt: skip
+    _of_the_form(office, _approved(date(2025, 11, 20)), reopened)
+    if approved_on:
+        _of_the_form(office, _approved(approved_on, 2))
+    found = said(office, Measure.ASSESSED_ANEW_AFTER_CHANGE)
+    assert (counted(found), spoilers(found)) == (numbers, named)
+    assert said(office, Measure.ASSESSED_ANEW_FOR_OMBUDSMAN).denominator == 0
+
+
+def test_exceptional_circumstances_have_each_of_their_duties_done(office: Office) -> None:
+    noted = AssessmentReopened(
+        happened_on=MONDAY, done_by=1, year=2025, version=1, reason=Reason.EXCEPTIONAL, why="A cyber attack."
+    )
+    _of_the_form(office, _approved(date(2025, 11, 20)), noted)
+    with office.desk.register.transaction() as shelves:
+        (entry,) = shelves.record.entries(AssessmentReopened.kind)
+    found = said(office, Measure.CIRCUMSTANCES_TOLD)
+    assert spoilers(found)[0].startswith("that of Mon 2 Mar 2026 still to do: tell the Ombudsman, tell the residents")
+    for duty in Duty:
+        done = CircumstanceDutyDone(
+            happened_on=MONDAY, done_by=1, year=2025, reopened=entry.number, duty=duty, how="By email"
+        )
+        _of_the_form(office, done)
+    assert counted(said(office, Measure.CIRCUMSTANCES_TOLD)) == (1, 1)
 
 
 def test_a_point_that_joined_and_a_case_that_was_closed_are_still_of_their_year(office: Office) -> None:

@@ -156,10 +156,10 @@ def test_every_figure_that_can_be_worked_out_is_asked_for_by_some_form() -> None
 SILENT = {
     "hos-2020": "1.definition 2.online 2.advised 3.autonomy 3.authority 4.challenge 4.satisfaction "
     "5.ombudsman-informed 6.advice 8.code-difference",
-    "hos-2022": "1.2 1.5 2.3 2.4 2.6 2.7 3.3 4.12 4.13 4.3 4.8 4.9 4.16 4.17 6.7 7.6 8.2",
+    "hos-2022": "1.2 1.5 2.3 2.4 2.6 2.7 3.3 4.12 4.13 4.3 4.8 4.9 4.16 4.17 6.7 7.6",
     "joint-draft": "1.5 3.4 3.5 4.2 4.3 5.1 5.6 6.1-complexity 6.15 6.22 7.4 9.5 9.8",
     "lgsco-2024": "",
-    "hos-2024": "1.2 1.6 3.4 3.5 4.2 4.3 5.1 6.20 7.4 8.3 8.4 8.5 9.5 9.8",
+    "hos-2024": "1.2 1.6 3.4 3.5 4.2 4.3 5.1 6.20 7.4 9.5 9.8",
 }
 """The rows no entry of the register can speak to: the policy, posts, training, website, what residents think."""
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from chc_desktop.domain import history
 from chc_desktop.domain.assessments.measures import Material, figures
 from chc_desktop.domain.assessments.measures.gauge import Gauges, Ground
-from chc_desktop.domain.assessments.measures.learning import Approved, Learnt
+from chc_desktop.domain.assessments.measures.learning import Learnt
 from chc_desktop.domain.assessments.measures.measured import (
     ANY_EDITION,
     MEASURED,
@@ -18,11 +18,12 @@ from chc_desktop.domain.assessments.measures.measured import (
     of_case,
     of_request,
 )
-from chc_desktop.domain.entries import AssessmentApproved
+from chc_desktop.domain.assessments.round.year_round import YearRound
 from chc_desktop.domain.events import Received
 from chc_desktop.domain.letters.outcome import with_outcome_said
 from chc_desktop.domain.requests import request
 from chc_desktop.domain.requests.events import Requested
+from chc_desktop.office.assessments.round.reading import round_of
 from chc_desktop.office.lesson_projections import lessons
 from chc_desktop.store.measured_shelf import Asked, ToMeasure
 
@@ -58,7 +59,7 @@ def material(desk: "Desk", shelves: "Transaction", year: "ReportingYear", editio
     under_it = Asked(edition.id, *days)
     return Material(
         edition=edition,
-        learnt=Learnt(lessons(shelves), _approvals(shelves), year, desk.today()),
+        learnt=Learnt(lessons(shelves), _rounds(shelves), year, desk.today()),
         tallies=shelves.measured.tallies(under_it, Asked(ANY_EDITION, *days)),
         people=shelves.measured.known(under_it),
     )
@@ -147,10 +148,6 @@ def _measured(shelves: "Transaction", case_id: int, under: _Grounds) -> tuple[Me
     return of_case(case, *under[case.edition])
 
 
-def _approvals(shelves: "Transaction") -> tuple[Approved, ...]:
-    events = (entry.event for entry in shelves.record.entries(AssessmentApproved.kind))
-    return tuple(
-        Approved(event.year, event.happened_on, event.minute)
-        for event in events
-        if isinstance(event, AssessmentApproved)
-    )
+def _rounds(shelves: "Transaction") -> tuple[YearRound, ...]:
+    """How the self-assessment of each year went."""
+    return tuple(round_of(shelves, year) for year in shelves.rounds.years())

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from chc_desktop.domain.assessments.figure import Figure, Spoiler, Tally
-from chc_desktop.domain.assessments.measures import learning, measured, persons, requests
+from chc_desktop.domain.assessments.measures import learning, measured, persons, reporting, requests
 from chc_desktop.domain.assessments.measures.learning import Learnt
 from chc_desktop.domain.assessments.measures.persons import Known
 from chc_desktop.domain.code import Edition
@@ -44,7 +44,7 @@ def figure(measure: Measure, material: Material) -> Figure:
         return requests.GAUGES[measure].say(measure, material.tallies.get(measure, _NOTHING))
     if measure in persons.GAUGES:
         return persons.figure(measure, material.people, material.today)
-    return learning.GAUGES[measure](measure, material.learnt)
+    return {**learning.GAUGES, **reporting.GAUGES}[measure](measure, material.learnt)
 
 
 def figures(material: Material) -> dict[str, Figure]:

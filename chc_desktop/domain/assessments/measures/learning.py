@@ -1,4 +1,4 @@
-"""Measures of learning and of what the governing body was told: few entries, each looked at when a year is opened."""
+"""Measures of learning: few entries, each looked at when a year is opened."""
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
@@ -7,6 +7,7 @@ from datetime import date
 from chc_desktop.domain import words
 from chc_desktop.domain.assessments.figure import Figure, count, was
 from chc_desktop.domain.assessments.reporting_year import ReportingYear
+from chc_desktop.domain.assessments.round.year_round import YearRound
 from chc_desktop.domain.lessons.events import Audience
 from chc_desktop.domain.lessons.lesson import Lesson
 from chc_desktop.domain.lessons.themes import named
@@ -16,20 +17,11 @@ _THEMES = 5
 
 
 @dataclass(frozen=True, slots=True)
-class Approved:
-    """A self-assessment that the governing body approved: of which year, when, and where the minutes say so."""
-
-    year: int
-    on: date
-    minute: str
-
-
-@dataclass(frozen=True, slots=True)
 class Learnt:
-    """What was learnt and what was approved, in any year; the year asked about, and the day it is."""
+    """What was learnt, and how the self-assessment of each year went; the year asked about, and the day it is."""
 
     lessons: tuple[Lesson, ...]
-    approvals: tuple[Approved, ...]
+    rounds: tuple[YearRound, ...]
     year: ReportingYear
     today: date
 
@@ -95,17 +87,6 @@ def _told_to(audience: Audience) -> "Saying":
     return say
 
 
-def _approved(measure: Measure, learnt: Learnt) -> Figure:
-    """Which self-assessments the governing body approved in the year."""
-    approved = [each for each in learnt.approvals if each.on in learnt.year]
-    if not approved:
-        return count(measure, 0, 0, "No self-assessment was approved in this year.")
-    which = [f"that of {each.year} on {words.day(each.on)} ({each.minute})" for each in approved]
-    number = words.count(len(approved), "self-assessment")
-    sentence = f"{number} {was(len(approved))} approved by the governing body in the year: {words.listed(which)}."
-    return count(measure, len(approved), len(approved), sentence)
-
-
 def _times(audience: Audience, lessons: Iterable[Lesson]) -> int:
     return sum(any(told.audience is audience for told in lesson.told) for lesson in lessons)
 
@@ -124,5 +105,4 @@ GAUGES: Mapping[Measure, Saying] = {
     Measure.LESSONS_TOLD: _told,
     Measure.LESSONS_TOLD_RESIDENTS: _told_to(Audience.RESIDENTS),
     Measure.LESSONS_TOLD_GOVERNING_BODY: _told_to(Audience.GOVERNING_BODY),
-    Measure.ASSESSMENTS_APPROVED: _approved,
 }

@@ -15,7 +15,7 @@ from chc_desktop.domain.form import Form
 from chc_desktop.domain.requests.request import ServiceRequest
 from chc_desktop.domain.vocabulary import Measure
 
-MEASURED = 1
+MEASURED = 2
 """The version of the measures: one more whenever a case counts otherwise than before, or a form asks for another."""
 
 ANY_EDITION = ""
