@@ -126,8 +126,11 @@ def _broken_cell(cell: Cell, width: float, room: float) -> tuple[Cell, Cell]:
     for number, prose in enumerate(cell):
         room -= prose.before if number else 0
         if prose.height(width) > room:
-            first, rest = prose.cut(max(0, int(room / prose.style.leading)))
-            return [*cell[:number], *([first] if first.lines else [])], [rest, *cell[number + 1 :]]
+            lines = int(room / prose.style.leading)
+            if lines <= 0:  # it goes on whole, with its label
+                return cell[:number], cell[number:]
+            first, rest = prose.cut(lines)
+            return [*cell[:number], first], [rest, *cell[number + 1 :]]
         room -= prose.height(width)
     return cell, ()
 

@@ -124,3 +124,11 @@ def test_a_first_cell_in_parts_heads_no_row_for_it_would_be_read_out_with_every_
     read = structure(form_pdf(FormPage("A form", "Ours", (), ((Answers("", ("Question", "Yes"), rows, (3, 1)),),))))
     assert [cell.scope for cell in read.all("TH")] == ["Column", "Column"]
     assert [cell.text for cell in read.all("TD")] == ["Asks Commentary: Because.", "Yes"]
+
+
+@pytest.mark.parametrize("before", range(4))
+def test_each_item_of_a_list_keeps_its_bullet_where_the_page_ends(before: int) -> None:
+    text = "Some words.\n\n" * before + "- an item\n" * 150
+    read = structure(form_pdf(form_with(text)))
+    assert [label.text for label in read.all("Lbl")] == ["•"] * 150
+    assert [body.text for body in read.all("LBody")] == ["an item"] * 150

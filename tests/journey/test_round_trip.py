@@ -40,7 +40,7 @@ TEXTS = (
     "Complaints policy, section 4.",
     "One paragraph.\n\nAnother one,\nof two lines.\n\nA third.",
     "We have:\n- a leaflet\n- a page of the website, which says\n  how to complain\n  and to whom\n\nBoth are.",
-    "- only\n- a list",
+    "- only\n- a list\nReason: after it",
     "Reason: this is how we begin here.\n\nEvidence: so they say.\n\nCommentary: none.",
     "Answer: yes\n\nWe intend to comply by 1 May 2027.\n\nThis concerns one service only: none.",
     "https://www.amberley-almshouses.example/complaints/policy-and-procedure/version-7/section-4?page=12#6.2-and-so-on",

@@ -9,7 +9,6 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import groupby
 
 from chc_desktop.domain import words
 from chc_desktop.domain.assessments import said
@@ -106,13 +105,25 @@ def _named(text: str, name: str, row: FormRow) -> Parts:
 
 
 def _paragraphs(text: str) -> list[str]:
-    """What blank lines part."""
-    groups = groupby(text.splitlines(), key=lambda line: bool(line.strip()))
-    return ["\n".join(lines) for filled, lines in groups if filled]
+    """The paragraphs and lists: a blank line parts them, and so does the beginning or the end of a list."""
+    found: list[list[str]] = [[]]
+    in_list = False
+    for line in text.splitlines():
+        is_item = line.startswith("- ")
+        goes_on = bool(found[-1]) and (is_item or line[:1].isspace() if in_list else not is_item)
+        in_list = is_item or (in_list and goes_on)
+        if not line.strip():
+            found.append([])
+            in_list = False
+        elif goes_on:
+            found[-1].append(line)
+        else:
+            found.append([line])
+    return ["\n".join(lines) for lines in found if lines]
 
 
 def _without_the_first_name(parts: Parts, lead: str, row: FormRow) -> Parts:
-    if parts and parts[0].name == lead and not _begins_like_a_part(parts[0].text, row):
+    if parts and parts[0].name == lead and not _begins_like_a_part(_paragraphs(parts[0].text)[0], row):
         return (Part(parts[0].text), *parts[1:])
     return parts
 
@@ -171,8 +182,9 @@ def read_back(cell: str, lead: str, names: Sequence[str]) -> ReadBack:
 def _apart(cell: str) -> Iterator[str]:
     """The paragraphs, a service and a day that stand in one of them parted."""
     for paragraph in _paragraphs(cell):
-        both = _ONE_SERVICE.partition("{")[0] in paragraph and _RUN_TOGETHER.split(" ".join(paragraph.split()), 1)
-        yield from (piece.strip() for piece in both) if both else (paragraph,)
+        pieces = _RUN_TOGETHER.split(" ".join(paragraph.split()), 1)
+        both = len(pieces) > 1 and _SERVICE.fullmatch(pieces[0].strip())
+        yield from map(str.strip, pieces) if both else (paragraph,)
 
 
 def _day(day: str, month: str, year: str) -> date | None:
