@@ -162,6 +162,8 @@ def test_opened_again_its_answers_begin_as_approved_and_version_1_stays_as_it_wa
     approved.assessments.round.reopen(YEAR, LATER, Reason.MERGER, "We merged with Elm Court.", BY)
     view = approved.assessments.open(YEAR)
     assert view.approval is None
+    with pytest.raises(RuleBroken, match="Version 2 of the self-assessment of 2026 is not approved yet"):
+        approved.assessments.round.publish(YEAR, LATER, Place.WEBSITE, "https://amberley.example")
     assert view.answer("6.2").evidence == "Policy, on 6.2"
     assert (view.standing.stage, view.round.next_version) == (Stage.READY, 2)
     assert "23 November 2026, because of this: a merger (Code 8.3). We merged with Elm Court." in _text(

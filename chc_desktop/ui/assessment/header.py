@@ -38,6 +38,7 @@ class Header(QWidget):
         self.carry = link_button("")
         self.banner = Banner()
         self._strips = QVBoxLayout()
+        self._is_approved = False
         self._lay_out()
 
     def offer(self, words: str) -> QAction:
@@ -53,6 +54,7 @@ class Header(QWidget):
     def show_view(self, view: AssessmentView) -> None:
         """Say how the year's self-assessment stands."""
         made, differing = view.progress, len(view.review.disagreements)
+        self._is_approved = view.approval is not None
         parts = (
             words.capital(view.edition.short_title),
             str(made) if made.total else "",
@@ -81,7 +83,7 @@ class Header(QWidget):
         """Say how much is left, and offer to go on."""
         self.left.setText(left.sentence)
         self.go_on.setText(f"Go on with {called(left.row)}" if left.row else "")
-        self.left.setVisible(bool(left.total))
+        self.left.setVisible(bool(left.total) and not self._is_approved)
         self.go_on.setVisible(left.row is not None)
 
     def _show_what_can_be_carried(self, rows: int, year: int) -> None:

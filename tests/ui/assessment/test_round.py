@@ -73,6 +73,7 @@ def test_the_strip_leads_through_the_whole_round(shown: Callable[[Office], Asses
     assert page.round.strip.next is None
     assert page.header.banner.text() == "The submission is recorded."
     assert not page.header.due.isVisible()
+    assert not page.header.left.isVisible()
 
 
 def test_an_approved_one_is_opened_again_changed_and_compared(

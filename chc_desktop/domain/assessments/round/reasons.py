@@ -54,6 +54,11 @@ class Duty(StrEnum):
         """The same, once it was done."""
         return _DUTIES[self][1]
 
+    @property
+    def short(self) -> str:
+        """The same in fewer words."""
+        return _DUTIES[self][2]
+
 
 @dataclass(frozen=True, slots=True)
 class Reassessment(Compared):
@@ -96,10 +101,15 @@ _SHORT = {
     Reason.MISTAKE: "something was wrong in it",
 }
 _DUTIES = {
-    Duty.OMBUDSMAN: ("Tell the Ombudsman", "The Ombudsman was told"),
+    Duty.OMBUDSMAN: ("Tell the Ombudsman", "The Ombudsman was told", "Tell the Ombudsman"),
     Duty.RESIDENTS: (
         "Tell the residents it may affect, and publish it on your website",
         "Residents were told, and it was published",
+        "Tell residents and publish it",
     ),
-    Duty.WHEN: ("Say when you will comply with the Code again", "It was said when we will comply again"),
+    Duty.WHEN: (
+        "Say when you will comply with the Code again",
+        "It was said when we will comply again",
+        "Say when you will comply again",
+    ),
 }

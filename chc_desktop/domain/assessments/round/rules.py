@@ -133,8 +133,9 @@ def _still_open(found: YearRound) -> None:
 
 
 def _approved(found: YearRound) -> Version:
+    which = f"Version {found.next_version} of the" if found.reopened else "The"
     version = found.approved
-    refuse_if(version is None, f"The self-assessment of {found.year} is not approved yet. {NOTHING_CHANGED}")
+    refuse_if(version is None, f"{which} self-assessment of {found.year} is not approved yet. {NOTHING_CHANGED}")
     assert version
     return version
 

@@ -87,7 +87,7 @@ class RoundStrip(QWidget):
         source = f" ({words.cited(each.noted.provision)})" if each.noted.provision else ""
         links = []
         for duty in each.open:
-            link = link_button(duty.words)
+            link = link_button(duty.short)
             link.setAccessibleName(f"Record that it is done: {duty.words}")
             link.clicked.connect(lambda _checked=False, duty=duty: self.duty_asked.emit(each, duty))
             links.append(link)
