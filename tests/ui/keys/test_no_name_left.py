@@ -3,6 +3,7 @@
 import unicodedata
 import zipfile
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -22,23 +23,28 @@ from tests import letters, make
 from tests.office.test_papers import a_letter
 from tests.ui.keys.conftest import PHRASE, unlock
 
-NAMES = ("Zsófia Quibberdyke", "Plumstead Gammelthorpe", "Wexcombe", "tachyphagia", "Brackenwhistle")
-"""A resident, an officer, a place, an illness, and what is only in a draft."""
+NAMES = ("Zsófia Quibberdyke", "Plumstead Gammelthorpe", "Wexcombe", "tachyphagia", "Brackenwhistle", "Amberley")
+"""A resident, an officer, a place, an illness, what is only in a draft, and the charity."""
 
 
 def test_no_byte_of_a_name_is_in_any_file_while_it_is_locked(
     qtbot: QtBot, locking: Locking, guarded: Office, window: MainWindow, tmp_path: Path
 ) -> None:
-    folder = guarded.desk.register.path.parent
+    folder, stick = guarded.desk.register.path.parent, tmp_path / "stick"
+    stick.mkdir()
     a_life(guarded, window)
+    organisation = guarded.organisation.organisation()
+    assert organisation
+    guarded.organisation.save(replace(organisation, backup_folder=str(stick)))
     guarded.opened_copies.make(f"{NAMES[0]}.txt", NAMES[3].encode())
     crash(folder)
     guarded.safekeeping.back_up()
     locking.lock()
-    assert found_in(folder) == []
-    unlock(qtbot, locking)
-    locking.lock()
-    assert found_in(folder) == []
+    assert list(stick.rglob("*.chcbackup"))
+    for _ in range(2):
+        assert found_in(folder) + found_in(stick) == []
+        unlock(qtbot, locking)
+        locking.lock()
 
 
 def test_the_search_would_find_a_name_that_is_there(tmp_path: Path) -> None:
