@@ -50,7 +50,7 @@ from chc_desktop.ui.errand import Errand
 from chc_desktop.ui.first_run import STEPS, FirstRun
 from chc_desktop.ui.forms.action import ActionDialog, ActionForm
 from chc_desktop.ui.forms.actions import FORMS
-from chc_desktop.ui.keys.unlock_panel import Door
+from chc_desktop.ui.keys.unlock_panel import Door, RegisterDoor
 from chc_desktop.ui.main_window import MainWindow
 from chc_desktop.ui.pages import Pages
 from chc_desktop.ui.prompts import Asking
@@ -175,7 +175,7 @@ def _pages(things: Things) -> Iterator[tuple[str, Callable[[], QWidget]]]:
     yield "the door of a locked register", lambda: _locked(things)
 
 
-def _door(office: Office) -> Door:
+def _door(office: Office) -> RegisterDoor:
     from chc_desktop.store.doorkeeper import Doorkeeper
 
     return Doorkeeper(office.desk.register.path.parent, office.desk.now)

@@ -6,7 +6,6 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
-from chc_desktop.domain.errors import RuleBroken
 from chc_desktop.store.doorkeeper import Doorkeeper
 from chc_desktop.store.key_file import Key
 from chc_desktop.ui.doorway import Way
@@ -35,7 +34,6 @@ class Gate:
         """Show the window that asks for the passphrase."""
         window = UnlockWindow(self._door)
         window.opened.connect(self._enter)
-        window.recovered.connect(lambda key, passphrase: self._recover(key, passphrase, window.show_error))
         self._show(window, window.show_error)
 
     def way_by_words(self) -> Way:
@@ -48,15 +46,4 @@ class Gate:
         )
 
     def _ask_for_words(self) -> None:
-        asker = self._asker()
-        said = asker.banner.show_error if hasattr(asker, "banner") else lambda _sentence: None
-        open_words(self._door, asker, lambda key, passphrase: self._recover(key, passphrase, said))
-
-    def _recover(self, key: Key, passphrase: str, say: Callable[[str], object]) -> None:
-        """Write the key file anew, then go in."""
-        try:
-            self._door.put_key(key, passphrase)
-        except RuleBroken as broken:
-            say(str(broken))
-            return
-        self._enter(key)
+        open_words(self._door, self._asker(), lambda key: self._enter(key), self._door.put_key)

@@ -54,6 +54,7 @@ class Guard(QObject):
         dialog.open()
 
     def _back(self) -> None:
+        self._window.tell_keys_changed()
         self._window.refresh()
         left = self.locking.left_open
         if left:

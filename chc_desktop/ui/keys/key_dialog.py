@@ -29,7 +29,7 @@ class KeyDialog(SteppedDialog):
         self.take_steps(Step("This backup is locked", "", asked, self.panel.try_it))
         self.back_button.show()
         self.panel.opened.connect(self._give)
-        self.panel.words_asked.connect(lambda: open_words(door, self, lambda key, _new: self._give(key), False))
+        self.panel.words_asked.connect(lambda: open_words(door, self, self._give))
 
     def _give(self, key: Key) -> None:
         self.accept()

@@ -71,7 +71,6 @@ class Locking(QObject):
         self.left_open = self._office.opened_copies.sweep()
         self.window = UnlockWindow(self._door, _still_open(self.left_open))
         self.window.opened.connect(self._unlock)
-        self.window.recovered.connect(self._recover)
         self._curtain.draw(self.window)
         self._office.desk.register.lock()
         self._office.desk.forget_calendar()
@@ -88,19 +87,8 @@ class Locking(QObject):
         self._curtain.lift()
         window.hide()
         window.deleteLater()
-        self._watch.begin()
+        self.look_again()  # the words of the sheet may have opened it, with no passphrase from now on
         self.unlocked.emit()
-
-    def _recover(self, key: Key, passphrase: str) -> None:
-        """The words of the sheet were typed: the key file is written anew, then it is unlocked."""
-        assert self.window
-        try:
-            self._door.put_key(key, passphrase)
-        except RuleBroken as broken:
-            self.window.show_error(str(broken))
-            return
-        self._unlock(key)
-        self.look_again()
 
     def _has_passphrase(self) -> bool:
         """As it was when it could last be seen, where the key file was damaged since: the words open it then."""

@@ -23,6 +23,16 @@ class Door(Protocol):
     def open_with_words(self, typed: tuple[str, ...]) -> Key: ...
 
 
+class RegisterDoor(Door, Protocol):
+    """The door of a register, whose key file can be written anew."""
+
+    def put_key(self, key: Key, passphrase: str) -> None: ...
+
+
+PutKey = Callable[[Key, str], object]
+"""Writes the key file anew, wrapped in a passphrase, or open where that is empty."""
+
+
 class UnlockPanel(QWidget):
     """`opened` tells of the key; `words_asked` that the passphrase is not at hand."""
 
@@ -86,10 +96,10 @@ class UnlockPanel(QWidget):
             button.setAutoDefault(False)
 
 
-def open_words(door: Door, parent: QWidget, on_key: Callable[[Key, str], object], asks_for_new: bool = True) -> None:
-    """Ask for the words of the recovery sheet; `on_key` gets the key, and the new passphrase or nothing."""
+def open_words(door: Door, parent: QWidget, on_key: Callable[[Key], object], put_key: PutKey | None = None) -> None:
+    """Ask for the words of the recovery sheet; `on_key` gets the key, once `put_key` wrote the key file anew."""
     from chc_desktop.ui.keys.words_dialog import WordsDialog  # seldom needed
 
-    dialog = WordsDialog(door, asks_for_new, parent)
+    dialog = WordsDialog(door, put_key, parent)
     dialog.key_given.connect(on_key)
     dialog.open()

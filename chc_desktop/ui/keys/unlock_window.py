@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from chc_desktop.store.key_file import Key
 from chc_desktop.ui.dialog_help import help_with_f1
-from chc_desktop.ui.keys.unlock_panel import Door, UnlockPanel, open_words
+from chc_desktop.ui.keys.unlock_panel import RegisterDoor, UnlockPanel, open_words
 from chc_desktop.ui.theme import scaled
 from chc_desktop.ui.widgets.banner import Banner
 from chc_desktop.ui.widgets.wrap import WrapLabel
@@ -14,14 +14,13 @@ _TITLE = "The register is locked"
 
 
 class UnlockWindow(QWidget):
-    """`opened` tells of the key; `recovered` of the key and a new passphrase, after the words of the sheet."""
+    """`opened` tells of the key, by the passphrase or by the words of the sheet and with a new passphrase."""
 
     help_name = "safekeeping"
 
     opened = Signal(object)
-    recovered = Signal(object, str)
 
-    def __init__(self, door: Door, said: str = "") -> None:
+    def __init__(self, door: RegisterDoor, said: str = "") -> None:
         super().__init__()
         self.setWindowTitle("Locked")
         self.banner = Banner()
@@ -30,7 +29,7 @@ class UnlockWindow(QWidget):
         self.setFocusProxy(self.panel)
         help_with_f1(self)
         self.panel.opened.connect(self._open)
-        self.panel.words_asked.connect(lambda: open_words(door, self, self.recovered.emit))
+        self.panel.words_asked.connect(lambda: open_words(door, self, self._open, door.put_key))
         self.resize(self.sizeHint())
         self.panel.setFocus()
 

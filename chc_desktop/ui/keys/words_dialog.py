@@ -8,7 +8,7 @@ from chc_desktop.store.key_file import Key
 from chc_desktop.ui.errand import Aside
 from chc_desktop.ui.keys.new_passphrase import NewPassphrase
 from chc_desktop.ui.keys.stepped import Step, SteppedDialog
-from chc_desktop.ui.keys.unlock_panel import Door
+from chc_desktop.ui.keys.unlock_panel import Door, PutKey
 from chc_desktop.ui.keys.words_field import WordsField
 from chc_desktop.ui.theme import scaled
 from chc_desktop.ui.widgets.choices import Tick
@@ -26,18 +26,21 @@ _NONE = "Go on without a passphrase: whoever can use this computer can open the 
 
 
 class WordsDialog(SteppedDialog):
-    """`key_given` tells of the key and of the new passphrase, empty where there is to be none."""
+    """`put_key` writes the key file anew, with the new passphrase or none; nothing is asked where it is None.
 
-    key_given = Signal(object, str)
+    `key_given` tells of the key, once that is done.
+    """
 
-    def __init__(self, door: Door, asks_for_new: bool, parent: QWidget | None) -> None:
+    key_given = Signal(object)
+
+    def __init__(self, door: Door, put_key: PutKey | None, parent: QWidget | None) -> None:
         super().__init__("Use the recovery sheet", parent)
-        self._door, self._asks_for_new = door, asks_for_new
+        self._door, self._put_key = door, put_key
         self._key: Key | None = None
         self.words = WordsField()
         self.new = NewPassphrase(judged, "New passphrase")
         self.without = Tick(_NONE)
-        self._try = Aside(self)
+        self._try, self._put = Aside(self), Aside(self)
         typed = stacked(WrapLabel(_TYPE), self.words, gap=scaled(12))
         typed.setFocusProxy(self.words)
         chosen = stacked(WrapLabel(_NEW), self.new, self.without, gap=scaled(12))
@@ -52,6 +55,8 @@ class WordsDialog(SteppedDialog):
         self.without.changed.connect(lambda: self.new.setEnabled(not self.without.value()))
         self._try.done.connect(self._opened)
         self._try.failed.connect(self._refused)
+        self._put.done.connect(lambda _nothing: self._give())
+        self._put.failed.connect(self._not_put)
 
     def preferred_width(self) -> int:
         return 44
@@ -72,10 +77,10 @@ class WordsDialog(SteppedDialog):
         self.done_button.setEnabled(True)
         self._key = key
         self.words.clear()
-        if self._asks_for_new:
+        if self._put_key:
             self.go_on()
         else:
-            self._give("")
+            self._give()
 
     def _refused(self, sentence: str) -> None:
         self.done_button.setEnabled(True)
@@ -86,14 +91,22 @@ class WordsDialog(SteppedDialog):
         wrong = None if self.without.value() else self.new.problem()
         if wrong:
             self.are_clear([wrong])
-        else:
-            self._give("" if self.without.value() else self.new.value())
+            return
+        key, put_key = self._key, self._put_key
+        passphrase = "" if self.without.value() else self.new.value()
+        if key and put_key and not self._put.is_under_way:
+            self.done_button.setEnabled(False)
+            self._put.do(lambda _tick: put_key(key, passphrase))
 
-    def _give(self, passphrase: str) -> None:
+    def _not_put(self, sentence: str) -> None:
+        self.done_button.setEnabled(True)
+        self.refuse(sentence, None)
+
+    def _give(self) -> None:
         key, self._key = self._key, None
         self.new.clear()
         self.accept()
-        self.key_given.emit(key, passphrase)
+        self.key_given.emit(key)
 
 
 def _not_typed(missing: list[int], of: int) -> str:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from chc_desktop.app import Program
+from chc_desktop.domain.errors import RuleBroken
 from chc_desktop.office.office import Office
 from chc_desktop.store import backups, key_file, recovery_words
 from chc_desktop.store.register import KEY_NAME
@@ -99,7 +100,7 @@ def test_the_words_open_it_when_the_key_file_is_gone_and_a_new_one_is_written(
     assert "key file" in words_of(program.window)
     press(program.window, "Type the words…")
     type_words(qtbot, program, locked, "a new one at Amberley")
-    assert isinstance(program.window, MainWindow)
+    qtbot.waitUntil(lambda: isinstance(program.window, MainWindow))
     assert key_file.unwrap(key_file.read_text(key_path(computer)), "a new one at Amberley")
 
 
@@ -113,7 +114,7 @@ def test_a_damaged_key_file_asks_for_the_words_or_a_backup(
     assert "Restore a backup" in words_of(program.window)
     press(program.window, "Type the words…")
     type_words(qtbot, program, locked)
-    assert isinstance(program.window, MainWindow)
+    qtbot.waitUntil(lambda: isinstance(program.window, MainWindow))
     assert not key_file.is_wrapped(key_file.read_text(key_path(computer)))
 
 
@@ -230,3 +231,24 @@ def test_f1_helps_before_the_register_is_open(computer: Computer, qtbot: QtBot) 
     (help_window,) = program.window.findChildren(HelpWindow)
     assert help_window.page.current_help() == "safekeeping"
     assert "If you forget the passphrase" in help_window.page.text.toPlainText()
+
+
+def test_a_key_file_that_cannot_be_written_is_said_and_nothing_is_opened(
+    computer: Computer, qtbot: QtBot, locked: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    key_path(computer).unlink()
+    program = computer.start()
+    press(program.window, "Type the words…")
+
+    def full(_path: Path, _content: str) -> None:
+        raise RuleBroken("The key file could not be written (No space left on device).")
+
+    monkeypatch.setattr(key_file, "put", full)
+    type_words(qtbot, program, locked, "a new one at Amberley")
+    assert program.window
+    (dialog,) = program.window.findChildren(WordsDialog)
+    qtbot.waitUntil(lambda: "No space left" in dialog.error.text())
+    assert isinstance(program.window, Doorway)
+    monkeypatch.undo()
+    dialog.done_button.click()
+    qtbot.waitUntil(lambda: isinstance(program.window, MainWindow))

@@ -238,7 +238,7 @@ class NoDoor:
 
 
 def test_words_are_made_whole_and_one_in_no_list_is_marked(qtbot: QtBot) -> None:
-    dialog = WordsDialog(NoDoor(), True, None)
+    dialog = WordsDialog(NoDoor(), None, None)
     qtbot.addWidget(dialog)
     dialog.open()
     dialog.activateWindow()
