@@ -21,7 +21,7 @@ REFUSED = 2
 
 
 def add_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    """Add `due`, `check`, `backup`, `case-file` and `restore` to the program's command line."""
+    """Add `due`, `check`, `backup`, `case-file`, `restore` and `salvage` to the program's command line."""
     _add_due(commands.add_parser("due", help="work out the deadlines of a complaint and explain them"))
     for name, run, what in (
         ("check", check, "verify the whole register: the chain, the letters, the projections"),
@@ -32,6 +32,9 @@ def add_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
     restoring = commands.add_parser("restore", help="put a backup in the place of the register; what was there is kept")
     restoring.add_argument("backup", type=Path, help="the backup file")
     _add_data(restoring, restore)
+    saving = commands.add_parser("salvage", help="save what can be read of a damaged register as ordinary files")
+    saving.add_argument("out", type=Path, help="the folder to save it in")
+    _add_data(saving, salvage)
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -105,6 +108,19 @@ def restore(arguments: argparse.Namespace) -> int:
     finally:
         instance.release()
     print("Restored and checked." + (f" What was there before is kept in “{kept}”." if kept else ""))
+    return 0
+
+
+def salvage(arguments: argparse.Namespace) -> int:
+    """Save what can be read of a damaged register, as the doorway does; 0 also where some of it was lost."""
+    from chc_desktop.store import key_file, register
+    from chc_desktop.store import salvage as saving
+
+    path, key_path = arguments.data / register.FILE_NAME, arguments.data / register.KEY_NAME
+    if not (path.exists() and key_path.exists()):
+        raise RuleBroken(f"There is no register with its key file in “{arguments.data}”. Nothing was changed.")
+    key = _key_of_register(arguments.data) or key_file.read(key_path)
+    print(saving.save(path, key, arguments.out, clock.now()).told)
     return 0
 
 

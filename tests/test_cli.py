@@ -158,3 +158,18 @@ def test_without_a_terminal_nobody_is_asked(
     monkeypatch.setattr("sys.stdin.isatty", lambda: False, raising=False)
     code, said = run(capsys, "check", "--data", data)
     assert (code, "no terminal to type it on" in said) == (2, True)
+
+
+def test_what_can_be_read_of_a_damaged_register_is_saved(
+    capsys: pytest.CaptureFixture[str], data: Path, tmp_path: Path
+) -> None:
+    content = bytearray((data / "register.db").read_bytes())
+    content[5000:5100] = bytes(100)
+    (data / "register.db").write_bytes(content)
+    code, said = run(capsys, "salvage", tmp_path / "saved", "--data", data)
+    assert code == 0
+    assert "1 page of the file is damaged" in said
+    (saved,) = (tmp_path / "saved").iterdir()
+    assert "wakes me at two every morning" in (saved / "Cases" / "2026-001.txt").read_text(encoding="utf-8")
+    code, said = run(capsys, "salvage", tmp_path / "saved", "--data", tmp_path / "nowhere")
+    assert (code, "There is no register" in said) == (2, True)
