@@ -38,6 +38,7 @@ def record(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
     office.assessments.round.reopen(2026, DAY, Reason.EXCEPTIONAL, "A cyber attack.", None)
     office.close()
     connection = database.connect(office.desk.register.path, office.desk.register.key)
+    connection.execute("INSERT INTO assessment_entry (entry, year) VALUES (1, 2026)")
     yield connection
     connection.close()
 

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from chc_desktop import files
-from chc_desktop.domain.entries import Erased
+from chc_desktop.domain.entries import AssessmentApproved, Erased
 from chc_desktop.domain.events import Noted
 from chc_desktop.domain.facts import Person
 from chc_desktop.domain.lessons.events import LessonNoted
@@ -20,6 +20,7 @@ from chc_desktop.office.office import Office
 from chc_desktop.sample import make_sample
 from chc_desktop.store import chain, plain, proof
 from chc_desktop.store.chain import Link
+from chc_desktop.store.record_shelf import Document
 from tests import make
 
 DAY = make.TODAY
@@ -232,6 +233,41 @@ def test_a_guard_that_was_taken_away_or_added_is_named(
         found = proof.first_broken(connection)
         begun.rollback()
     assert said in found
+
+
+def test_a_form_that_was_approved_and_exchanged_is_named(tmp_path: Path) -> None:
+    office = make.an_office(tmp_path / "data")
+    with office.desk.register.transaction() as shelves:
+        for place, content in enumerate((b"%PDF the form", b"%PDF another"), 1):
+            kept = Document(0, None, "self-assessment", f"Form {place}", place, "form", "hos-2024", "2026-11-20", b"")
+            document = shelves.record.keep_document(kept, content)
+            approved = AssessmentApproved(
+                happened_on=DAY,
+                done_by=1,
+                year=2025 + place,
+                edition="hos-2024",
+                minute="4",
+                response="Agreed",
+                document=document,
+                digest=sha256(content).hexdigest(),
+            )
+            entry = office.desk.append(shelves, None, approved).number
+            shelves.rounds.add(entry, 2025 + place)
+    with office.desk.register._opened().begin() as connection:
+        assert proof.first_broken(connection) == ""
+        for (name,) in plain.rows(connection, "SELECT name FROM sqlite_master WHERE type = 'trigger'"):
+            plain.rows(connection, f"DROP TRIGGER {name}")
+        for statement in swapped("document_content", "bytes", "id", "1", "2"):
+            plain.rows(connection, statement)
+        for statement in swapped("document", "digest", "id", "1", "2"):
+            plain.rows(connection, statement)
+        assert "Document 1, “Form 1”, is not the one that entry" in proof.first_broken(connection)
+        for statement in swapped("document", "digest", "id", "1", "2"):
+            plain.rows(connection, statement)
+        for statement in swapped("document_content", "bytes", "id", "1", "2"):
+            plain.rows(connection, statement)
+        plain.rows(connection, "UPDATE assessment_entry SET year = 2030")
+        assert "is not kept with the year of its self-assessment" in proof.first_broken(connection)
 
 
 def test_a_bank_holiday_taken_out_behind_the_record_is_named(tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ import json
 import re
 from collections.abc import Iterator
 from hashlib import sha256
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from sqlalchemy import Connection
 
@@ -21,7 +21,7 @@ _BODIES = """
     FROM event LEFT JOIN event_content ON event_content.number = event.number ORDER BY event.number
 """
 _DIGEST = re.compile(rb'"([0-9a-f]{64})"')
-_LETTER = "letter-issued"
+_LETTER, _ASSESSMENT = "letter-issued", "assessment-"
 
 
 class _Spoken(NamedTuple):
@@ -35,9 +35,13 @@ class _Spoken(NamedTuple):
 
 
 class _Said(NamedTuple):
-    """What all entries say: of which documents, every digest they hold, and whether any of it was erased."""
+    """What all entries say: of which documents, every digest they hold, and whether any of it was erased.
+
+    `frozen` are the forms of self-assessments: the entry that froze each, and its digest.
+    """
 
     documents: dict[int, _Spoken]
+    frozen: dict[int, tuple[int, str]]
     digests: set[str]
     any_erased: bool
 
@@ -54,14 +58,18 @@ def broken(connection: Connection) -> Iterator[str]:
         spoken = said.documents.get(document)
         if spoken and spoken[1:] != (case_id, kind, title, digest.hex()):
             yield f"Document {document}, “{title}”, is not the one that entry {spoken.entry} of the record speaks of."
+        entry, frozen = said.frozen.get(document, (0, digest.hex()))
+        if frozen != digest.hex():
+            yield f"Document {document}, “{title}”, is not the one that entry {entry} of the record speaks of."
         if not spoken and not said.any_erased and digest.hex() not in said.digests:
             yield f"Document {document}, “{title}”, is in the register, but no entry of the record speaks of it."
-    for missing in sorted(said.documents.keys() - known):
-        yield f"The document of entry {said.documents[missing].entry} of the record is missing."
+    for missing in sorted((said.documents.keys() | said.frozen.keys()) - known):
+        entry = said.documents[missing].entry if missing in said.documents else said.frozen[missing][0]
+        yield f"The document of entry {entry} of the record is missing."
 
 
 def _what_entries_say(connection: Connection) -> _Said:
-    said = _Said({}, set(), False)
+    said = _Said({}, {}, set(), False)
     for number, case_id, kind, body in plain.each(connection, _BODIES):
         if body is None:
             said = said._replace(any_erased=True)
@@ -73,4 +81,14 @@ def _what_entries_say(connection: Connection) -> _Said:
             said.documents[letter["document"]] = _Spoken(
                 number, case_id, letter["letter"], letter["title"], letter["digest"]
             )
+        elif kind.startswith(_ASSESSMENT):
+            said.frozen.update({document: (number, digest) for document, digest in _frozen(json.loads(body))})
     return said
+
+
+def _frozen(said: Any) -> Iterator[tuple[int, str]]:
+    """Every file that an entry of a self-assessment froze, wherever in it that stands."""
+    if isinstance(said, dict) and said.get("document") and said.get("digest"):
+        yield said["document"], said["digest"]
+    for within in said.values() if isinstance(said, dict) else said if isinstance(said, list) else ():
+        yield from _frozen(within)
