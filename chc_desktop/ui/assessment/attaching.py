@@ -11,27 +11,38 @@ from chc_desktop.domain.errors import RuleBroken
 from chc_desktop.office.assessments import AssessmentView
 from chc_desktop.office.evidence import said_of
 from chc_desktop.office.office import Office
+from chc_desktop.ui.assessment.cards import Cards
+from chc_desktop.ui.assessment.header import Header
 from chc_desktop.ui.prompts import Asking
-from chc_desktop.ui.widgets.banner import Banner
 
 
 class Attaching(QObject):
-    """Belongs to the page; its banner says how things ended.
+    """Belongs to the page, whose cards ask for things; the header’s banner says how they ended.
 
-    `attached` tells the row and what its evidence says of the new one, `changed` that a row has others now,
-    `case_chosen` and `lesson_chosen` lead to where something is.
+    `changed` tells that a row has others now, `case_chosen` and `lesson_chosen` lead to where something is.
     """
 
-    attached = Signal(str, str)
     changed = Signal(str)
     case_chosen = Signal(int)
     lesson_chosen = Signal(int)
 
     def __init__(
-        self, office: Office, prompts: Asking, banner: Banner, shown: Callable[[], AssessmentView], page: QWidget
+        self,
+        office: Office,
+        prompts: Asking,
+        header: Header,
+        cards: Cards,
+        shown: Callable[[], AssessmentView],
+        page: QWidget,
     ) -> None:
         super().__init__(page)
-        self._office, self._prompts, self._banner, self._shown, self._page = office, prompts, banner, shown, page
+        self._office, self._prompts, self._cards, self._shown, self._page = office, prompts, cards, shown, page
+        self._banner = header.banner
+        header.save_pack.triggered.connect(self.save_pack)
+        cards.files_wanted.connect(self.choose_files)
+        cards.register_wanted.connect(self.choose_from_register)
+        cards.evidence_opened.connect(self.open)
+        cards.evidence_removed.connect(self.remove)
 
     def choose_files(self, slug: str) -> None:
         """Ask for files and keep them with a row."""
@@ -103,7 +114,7 @@ class Attaching(QObject):
 
     def _tell(self, slug: str, attached: Attached) -> None:
         self.changed.emit(slug)
-        self.attached.emit(slug, said_of(attached))
+        self._cards.add_evidence(slug, said_of(attached))
 
     def _take_back(self, attached: Attached) -> None:
         try:

@@ -1,6 +1,7 @@
 """Keeps what is typed: within a second while typing goes on, and at once when a field, a card or the page is left."""
 
 from collections.abc import Callable
+from contextlib import suppress
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -55,7 +56,8 @@ class Keeping(QObject):
 
     def _save(self) -> None:
         if self._place:
-            self._place.keep(self._office)
+            with suppress(RuleBroken):  # where one is looking is not worth a word of error
+                self._place.keep(self._office)
             self._place = None
         if self._is_changed:
             self._save_answer()

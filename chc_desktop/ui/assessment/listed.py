@@ -52,7 +52,8 @@ class Listed(QObject):
         return not self.found.isHidden()
 
     @property
-    def _shows_a_section(self) -> bool:
+    def shows_a_section(self) -> bool:
+        """Whether the cards of one section are in view."""
         return self.show_only is Show.ALL and bool(self._shown().form.sections) and not self.is_searching
 
     def fill(self) -> None:
@@ -65,7 +66,7 @@ class Listed(QObject):
         """Bring the chips up to date with the answers, and what waits to be looked at in this section."""
         view = self._shown()
         self.filters.show_counts(counts(view.filled))
-        rows = view.form.sections[self.section].rows if self._shows_a_section else ()
+        rows = view.form.sections[self.section].rows if self.shows_a_section else ()
         waiting = (row.slug for row in rows if lacks_a_look(view.answers.get(row.slug)))
         self.look_all.show_waiting(() if view.approval else tuple(waiting))
 

@@ -1,16 +1,12 @@
 """The page of the yearly self-assessment: sections at the left, one of them at a time as cards beside them."""
 
-from collections.abc import Iterable
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from chc_desktop.domain.assessments.choosing import Show, next_gap
-from chc_desktop.domain.assessments.named import Named
 from chc_desktop.domain.assessments.remaining import remaining
 from chc_desktop.office.assessments import AssessmentView
-from chc_desktop.office.assessments.naming import Naming
 from chc_desktop.office.office import Office
 from chc_desktop.ui.assessment.arrangement import Arrangement
 from chc_desktop.ui.assessment.attaching import Attaching
@@ -47,14 +43,12 @@ class AssessmentPage(QWidget):
         self._arrangement = Arrangement(self, self.header, self.navigation, self.listed)
         self._keeping = Keeping(office, lambda: self._view.year.number, self.cards.answer, self)
         self.whole = WholeForm(office, prompts, self.header, lambda: self._view, self)
-        self._naming: Naming | None = None
-        self.cards.find_name = self._find_name
-        self.attaching = Attaching(office, prompts, self.header.banner, lambda: self._view, self)
+        self.cards.find_name = office.assessments.naming().first
+        self.attaching = Attaching(office, prompts, self.header, self.cards, lambda: self._view, self)
         self.keys = Keys(self)
         self.measuring = Measuring(office, self)
         self.round = RoundDoing(office, prompts, self.header, lambda: self._view, self)
         self._connect()
-        self._connect_evidence()
         self.listed.section = self._section_of(place.slug)
         self._fill(place.slug)
 
@@ -69,7 +63,7 @@ class AssessmentPage(QWidget):
         view = self._office.assessments.open(self._view.year.number)
         if view != self._view:
             self._view = view
-            self._naming = None
+            self.cards.find_name = self._office.assessments.naming().first
             self._fill(self.open_slug)
 
     def show_year(self, number: int) -> None:
@@ -85,6 +79,7 @@ class AssessmentPage(QWidget):
         self.leave()
         self.listed.section = place
         self.listed.show_only = Show.ALL
+        self.listed.close_search()
         self._fill()
         self._arrangement.scroll_to_top()
 
@@ -183,6 +178,7 @@ class AssessmentPage(QWidget):
         self.listed.filters.chosen.connect(lambda key: self.show_only(Show(key)))
         self.listed.look_all.wanted.connect(self.whole.look_at_section)
         self.listed.searching.connect(self.navigation.make_room)
+        self.listed.searching.connect(self._show_sections)
         self.listed.looked.connect(self._arrangement.rewind)
         self.listed.taken.connect(self.open_row)
         self.listed.left.connect(self._go_to_open_card)
@@ -191,15 +187,7 @@ class AssessmentPage(QWidget):
         self.cards.changed.connect(self._changed)
         self.cards.left.connect(self.leave)
         self.cards.case_chosen.connect(self.case_chosen)
-
-    def _connect_evidence(self) -> None:
-        self.cards.files_wanted.connect(self.attaching.choose_files)
-        self.cards.register_wanted.connect(self.attaching.choose_from_register)
-        self.cards.evidence_opened.connect(self.attaching.open)
-        self.cards.evidence_removed.connect(self.attaching.remove)
-        self.header.save_pack.triggered.connect(self.attaching.save_pack)
         self.attaching.changed.connect(self._show_attached)
-        self.attaching.attached.connect(self.cards.add_evidence)
         self.attaching.case_chosen.connect(self.case_chosen)
         self.attaching.lesson_chosen.connect(self.lesson_chosen)
 
@@ -208,12 +196,6 @@ class AssessmentPage(QWidget):
         self._view = self._view.with_attached(slug, self._office.evidence.of_row(self._view.year.number, slug))
         self.cards.show_state(self._view)
         self._show_progress()
-
-    def _find_name(self, text: str, kept: Iterable[str]) -> Named | None:
-        """Whoever of the register a text names; the names are read with the first text that is looked through."""
-        if self._naming is None:
-            self._naming = self._office.assessments.naming()
-        return self._naming.first(text, kept)
 
     def _fill(self, open_slug: str = "") -> None:
         """Show what is chosen anew; the row named is open, else the first gap."""
@@ -235,9 +217,14 @@ class AssessmentPage(QWidget):
         self.header.show_view(self._view)
         self.round.show_view(self._view)
         self.header.show_remaining(remaining(self._view.filled, self.open_slug))
-        self.navigation.show_sections(section_states(self._view, self.listed.show_only), self.listed.section)
+        self._show_sections()
         self.listed.show_counts()
         self.measuring.look(self._view)
+
+    def _show_sections(self) -> None:
+        """None of them is marked while what is shown is of several, so that each can be chosen."""
+        states = section_states(self._view, self.listed.show_only)
+        self.navigation.show_sections(states, self.listed.section if self.listed.shows_a_section else -1)
 
     def _changed(self) -> None:
         """Something was typed or chosen: shown at once, kept within a second."""

@@ -276,9 +276,19 @@ def test_the_keyboard_goes_through_what_a_filter_shows_and_a_section_ends_it(
     page.show_only(Show.NO)
     page.go_on()
     assert _open(page).row.slug == "9.8"
+    assert page.navigation.sections.currentRow() == -1
     page.navigation.sections.setCurrentRow(1)
     assert page.cards.slugs()[0] == "2.1"
     assert page.listed.filters.value() is Show.ALL
+
+
+def test_the_section_one_was_in_can_be_chosen_again_from_what_was_searched_for(page: AssessmentPage) -> None:
+    page.navigation.search.set_value("complaint")
+    assert page.listed.found.isVisibleTo(page)
+    page.navigation.sections.setCurrentRow(0)
+    assert page.cards.isVisibleTo(page)
+    assert page.cards.slugs()[0] == "1.2"
+    assert page.navigation.sections.currentRow() == 0
 
 
 def test_opening_a_row_the_filter_hides_shows_all_again(page: AssessmentPage, office: Office) -> None:
