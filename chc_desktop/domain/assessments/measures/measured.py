@@ -6,7 +6,16 @@ A pure function of the case, its edition and the calendar: made again only once 
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from chc_desktop.domain.assessments.measures import answers, extensions, handling, intake, refusals, remedies, times
+from chc_desktop.domain.assessments.measures import (
+    answers,
+    extensions,
+    handling,
+    intake,
+    refusals,
+    remedies,
+    times,
+    updates,
+)
 from chc_desktop.domain.assessments.measures import requests as service_requests
 from chc_desktop.domain.assessments.measures.gauge import Gauges, Ground
 from chc_desktop.domain.assessments.timeliness import Judged
@@ -24,6 +33,7 @@ ANY_EDITION = ""
 CASES: Gauges = {
     **intake.GAUGES,
     **times.GAUGES,
+    **updates.GAUGES,
     **extensions.GAUGES,
     **answers.GAUGES,
     **remedies.GAUGES,

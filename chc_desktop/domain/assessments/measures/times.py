@@ -1,8 +1,7 @@
-"""Measures of time: acknowledged, answered, kept informed, kept their promise."""
+"""Measures of time: acknowledged, answered in time with an extension and without, answered early."""
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
 from functools import partial
 
 from chc_desktop.domain import words
@@ -17,14 +16,11 @@ from chc_desktop.domain.assessments.measures.gauge import (
     counted_on,
     in_share,
     longer_since,
-    waited_until,
 )
-from chc_desktop.domain.assessments.timeliness import Judged, Mark, judge, judge_unextended, waiting_until
+from chc_desktop.domain.assessments.timeliness import Judged, Mark, judge, judge_unextended
 from chc_desktop.domain.case import Case
 from chc_desktop.domain.code import Edition
 from chc_desktop.domain.deadlines import deadline
-from chc_desktop.domain.promises.events import Made
-from chc_desktop.domain.promises.promise import Promise, State
 from chc_desktop.domain.vocabulary import ACKNOWLEDGEMENT, RESPONSE, Duty, Measure, Trigger
 
 _EXTENDED = "extended"
@@ -103,97 +99,6 @@ def _say_early(measure: Measure, tally: Tally, edition: Edition) -> Figure:
     return replace(proportion(measure, tally, phrase), spoilers=(), more_spoilers=0)
 
 
-def _updates_while_late(case: Case, ground: Ground) -> Iterator[Judged]:
-    """Answers outside the Code's times, extended or not: whether the resident was kept informed."""
-    for stage, day, since in _longer(case, ground):
-        asked, until = case.at(stage).asked_on or day, waited_until(case, stage) or date.max
-        informed = any(asked <= update.happened_on <= until for update in case.updates)
-        yield Judged(day, Mark.GOOD if informed else Mark.AMISS, "" if informed else f"at stage {stage}", since)
-
-
-def _updates_agreed(case: Case, ground: Ground) -> Iterator[Judged]:
-    """The same: whether it was agreed how often they hear, or when next."""
-    for stage, day, since in _longer(case, ground):
-        asked, until = case.at(stage).asked_on or day, waited_until(case, stage) or date.max
-        agreed = [update.happened_on for update in case.updates if update.next_update]
-        agreed += [case.updates_agreed.happened_on] if case.updates_agreed else []
-        well = any(asked <= each <= until for each in agreed)
-        yield Judged(day, Mark.GOOD if well else Mark.AMISS, "" if well else f"at stage {stage}", since)
-
-
-def _updates_kept(case: Case, ground: Ground) -> Iterator[Judged]:
-    """Where an interval was agreed and the answer was late: whether they heard that often until it went out."""
-    agreed = case.updates_agreed
-    if agreed is None:
-        return
-    for stage, day, since in _longer(case, ground):
-        asked, ended = case.at(stage).asked_on or day, waited_until(case, stage)
-        if agreed.happened_on < asked or (ended and agreed.happened_on > ended):
-            continue
-        late_from = deadline(ground.edition, RESPONSE[stage], case.milestones, ground.counting).original
-        heard = max(late_from, agreed.happened_on)
-        for update in sorted(each.happened_on for each in case.updates if each.happened_on > heard):
-            due = ground.counting.calendar.add(heard, agreed.every.days)
-            if update > due and (ended is None or ended > due):
-                yield Judged(day, Mark.AMISS, f"no update by {words.day(due)}", since)
-                return
-            heard = update if ended is None or update <= ended else heard
-        due = ground.counting.calendar.add(heard, agreed.every.days)
-        if ended is None:
-            yield from waiting_until(day, due, "no update")
-        else:
-            late = ended > due
-            yield Judged(day, Mark.AMISS if late else Mark.GOOD, f"no update by {words.day(due)}" if late else "")
-
-
-def _promises_kept(case: Case, _ground: Ground) -> Iterator[Judged]:
-    """Promises that fell due, of whatever complaint, kept by the day first promised.
-
-    A later day, agreed or not, does not make one kept in time, and one that cannot be delivered was not kept. Money
-    that was declined is owed to nobody and counts neither way.
-    """
-    for promise in case.promises:
-        if promise.state is not State.DECLINED:
-            yield from _kept(promise)
-
-
-def _followed(stage: int, case: Case, _ground: Ground) -> Iterator[Judged]:
-    """What a stage's answer promised, and whether it has been done, on whatever day it was at last due."""
-    for promise in case.promises:
-        if promise.stage == stage and promise.made is Made.RESPONSE and promise.state is not State.DECLINED:
-            yield from _carried_out(promise)
-
-
-def _longer(case: Case, ground: Ground) -> Iterator[tuple[int, date, date]]:
-    """Each stage whose answer takes longer than the Code's time: its number, the day it counts by, and since when."""
-    for stage in range(1, ground.edition.stages.most + 1):
-        day = counted_on(case, stage)
-        if day and (since := longer_since(case, stage, ground)):
-            yield stage, day, since
-
-
-def _kept(promise: Promise) -> Iterator[Judged]:
-    by, kept_on = promise.first_by, promise.kept_on
-    moved = f", moved to {words.day(promise.by)}" if promise.moves else ""
-    if promise.undeliverable:
-        yield Judged(by, Mark.AMISS, "could not be delivered")
-    elif kept_on and kept_on > by:
-        yield Judged(by, Mark.AMISS, f"by {words.count((kept_on - by).days, 'day')}{moved}")
-    elif kept_on:
-        yield Judged(by, Mark.GOOD)
-    else:
-        yield from waiting_until(by, by, "not kept", moved)
-
-
-def _carried_out(promise: Promise) -> Iterator[Judged]:
-    if promise.undeliverable:
-        yield Judged(promise.made_on, Mark.AMISS, "could not be delivered")
-    elif promise.kept_on:
-        yield Judged(promise.made_on, Mark.GOOD)
-    else:
-        yield from waiting_until(promise.made_on, promise.by, "not done")
-
-
 def _within(stage: int, edition: Edition) -> str:
     """“within 10 working days of being acknowledged”."""
     if not edition.sets(RESPONSE[stage]):
@@ -225,11 +130,6 @@ _NONE_EXTENDED = {
     1: "No complaint received in this year was extended at stage 1.",
     2: "No stage 2 asked for in this year was extended.",
 }
-_LATE = (
-    "answer of the year that took longer than the Code’s times",
-    "answers of the year that took longer than the Code’s times",
-)
-_NONE_LATE = "No answer of this year has taken longer than the Code’s times."
 
 
 def _of_acknowledgement(stage: int) -> Gauge:
@@ -250,18 +150,6 @@ def _of_extended(stage: int) -> Gauge:
     return in_share(partial(_responded_extended, stage), phrase)
 
 
-def _of_what_was_promised(stage: int) -> Gauge:
-    phrase = Phrase(
-        f"promise made in a stage {stage} answer of the year",
-        f"promises made in stage {stage} answers of the year",
-        "{have} been carried out",
-        f"No stage {stage} answer of this year promised anything.",
-        "{were} not carried out in time",
-        "still to be done, inside the time promised",
-    )
-    return in_share(partial(_followed, stage), phrase)
-
-
 GAUGES: Gauges = {
     Measure.ACKNOWLEDGED_IN_TIME: _of_acknowledgement(1),
     Measure.ACKNOWLEDGED_IN_TIME_STAGE2: _of_acknowledgement(2),
@@ -273,34 +161,4 @@ GAUGES: Gauges = {
     Measure.IN_TIME_STAGE1_EXTENDED: _of_extended(1),
     Measure.IN_TIME_STAGE2_EXTENDED: _of_extended(2),
     Measure.ANSWERED_EARLY: Gauge(_early, _say_early),
-    Measure.UPDATES_WHILE_LATE: in_share(
-        _updates_while_late,
-        Phrase(*_LATE, "came with an update meanwhile", _NONE_LATE, "came without an update"),
-    ),
-    Measure.UPDATES_AGREED: in_share(
-        _updates_agreed,
-        Phrase(*_LATE, "{have} it on record when the resident would hear next", _NONE_LATE, "{have} no such agreement"),
-    ),
-    Measure.UPDATES_KEPT: in_share(
-        _updates_kept,
-        Phrase(
-            "late answer of the year with updates agreed",
-            "late answers of the year with updates agreed",
-            "came with every update when it was due",
-            "No answer of this year was late after updates had been agreed.",
-            "came without an update that was due",
-        ),
-    ),
-    Measure.PROMISES_KEPT: in_share(
-        _promises_kept,
-        Phrase(
-            "promise that fell due in the year",
-            "promises that fell due in the year",
-            "{were} kept by the day promised",
-            "No promise fell due in this year.",
-            "{were} not kept in time",
-        ),
-    ),
-    Measure.FOLLOWED_THROUGH_STAGE1: _of_what_was_promised(1),
-    Measure.FOLLOWED_THROUGH_STAGE2: _of_what_was_promised(2),
 }
