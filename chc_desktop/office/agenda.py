@@ -35,6 +35,8 @@ _SUBMITTING = (Scheme.HOUSING_OMBUDSMAN, Scheme.BOTH)
 _ANNOUNCED = timedelta(60)
 """How long before its day the self-assessment begins to stand on the first screen."""
 
+_ALWAYS = timedelta.max
+
 
 class Agenda:
     """The officer's agenda."""
@@ -79,7 +81,7 @@ class Agenda:
             tasks, requests, others = self._falling(shelves, reckoning, start, start + timedelta(days))
             lines = [
                 *self._lines(shelves, reckoning, tasks, requests),
-                *self._self_assessment_lines(shelves, reckoning, timedelta.max),
+                *self._self_assessment_lines(shelves, reckoning, _ALWAYS),
             ]
             found = agenda.days(start, days, lines, reckoning.calendar)
             return tuple(replace(day, more=others.get(day.date, 0)) for day in found) if others else found
@@ -90,7 +92,7 @@ class Agenda:
             reckoning = self._reckoning(shelves)
             return [
                 *self._lines(shelves, reckoning, shelves.projections.tasks(), shelves.request_projections.waiting()),
-                *self._self_assessment_lines(shelves, reckoning, timedelta.max),
+                *self._self_assessment_lines(shelves, reckoning, _ALWAYS),
             ]
 
     def reckoning(self) -> Reckoning:
@@ -188,8 +190,10 @@ class Agenda:
             return ()
         from chc_desktop.domain.assessments.round.lines import duty_lines, round_line  # seldom on the first screen
 
-        asked = (line for each in found for line in duty_lines(each, reckoning))
-        return *(round_line(*each, reckoning) for each in waiting), *asked
+        made = [round_line(*each, reckoning) for each in waiting]
+        if ahead == _ALWAYS:  # a calendar keeps its words for months: it says what is due, not how it stands today
+            made = [replace(line, what=line.short) for line in made]
+        return *made, *(line for each in found for line in duty_lines(each, reckoning))
 
     def _self_assessment(self, shelves: Transaction) -> tuple[str, ...]:
         organisation, today = _submitting(shelves), self._desk.today()

@@ -143,11 +143,11 @@ def test_the_self_assessment_is_opened_from_its_line(qtbot: QtBot, tmp_path: Pat
     page.show()
     page.refresh()
     text = read(page)
-    assert "Self-assessment 2026 · to be approved and sent to the Ombudsman" in text
+    assert "Self-assessment 2026: not begun yet · to be filled in, and approved by the governing body" in text
     assert "Due Fri 30 Apr. Six months after your year end" in text
     with qtbot.waitSignal(page.page_asked) as asked:
         QTest.mouseClick(button(page, "Open the self-assessment"), Qt.MouseButton.LeftButton)
-    assert asked.args == ["assessment"]
+    assert asked.args == ["assessment/2026"]
 
 
 def test_a_half_written_complaint_is_finished_from_its_line(qtbot: QtBot, page: TodayPage, office: Office) -> None:
