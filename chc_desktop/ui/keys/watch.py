@@ -1,9 +1,13 @@
-"""Watches whether anybody is at the desk: for idle minutes, and for the computer having slept."""
+"""Watches whether anybody is at the desk: for idle minutes, and for the computer having slept.
+
+It listens to the few windows of the program, not to all that is in them: every event of the program would go through
+Python else, and pages would open more slowly.
+"""
 
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QGuiApplication
 
 _LOOK_EVERY = 5_000
 """Milliseconds."""
@@ -14,7 +18,7 @@ _SLEPT = 60.0
 _TOUCHES = frozenset(
     {
         QEvent.Type.KeyPress,
-        QEvent.Type.ShortcutOverride,
+        QEvent.Type.KeyRelease,
         QEvent.Type.MouseButtonPress,
         QEvent.Type.MouseMove,
         QEvent.Type.Wheel,
@@ -44,24 +48,27 @@ class Watch(QObject):
         """Watch from now on."""
         self._touched = self._steady()
         self._looked = (self._wall(), self._steady())
-        application = QApplication.instance()
-        assert application
-        application.installEventFilter(self)
+        self._listen()
         self._timer.start()
 
     def stop(self) -> None:
         self._timer.stop()
-        application = QApplication.instance()
-        if application:
-            application.removeEventFilter(self)
+        for window in QGuiApplication.allWindows():
+            window.removeEventFilter(self)
 
     def look(self) -> None:
         """Tell where nobody was there for long, or the computer slept."""
+        self._listen()
         before, now = self._looked, (self._wall(), self._steady())
         self._looked = now
         slept = any(later - earlier > _SLEPT + _LOOK_EVERY / 1000 for earlier, later in zip(before, now, strict=True))
         if slept or now[1] - self._touched >= self._minutes() * 60:
             self.gone.emit()
+
+    def _listen(self) -> None:
+        """To new windows too; of a key that was a shortcut only its release comes through."""
+        for window in QGuiApplication.allWindows():
+            window.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in _TOUCHES:
