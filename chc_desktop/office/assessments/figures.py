@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 FEW = 300
 """So many are measured without anybody noticing, whenever figures are read."""
 
-_AT_ONCE = 200
+_AT_ONCE = 500
 
 Tick = Callable[[float], object]
 """Told how far it is, from 0 to 1. What it raises stops the work; what was measured until then is kept."""
