@@ -9,6 +9,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from benchmarks import (
     assessment_form,
+    backing_up,
     calendar,
     case_file,
     deadlines,
@@ -49,6 +50,7 @@ def main() -> int:
             *figures.of_a_year(folder),
             case_file.memory_of_papers(folder),
             *locking.locking(folder),
+            *backing_up.backing_up(folder),
         ]
     print(HEADING)
     for ratio in ratios:

@@ -21,16 +21,18 @@ REFUSED = 2
 
 
 def add_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    """Add `due`, `check`, `backup`, `case-file`, `restore` and `salvage` to the program's command line."""
+    """Add `due`, `check`, `backup`, `backups`, `case-file`, `restore` and `salvage` to the program's command line."""
     _add_due(commands.add_parser("due", help="work out the deadlines of a complaint and explain them"))
     for name, run, what in (
         ("check", check, "verify the whole register: the chain, the letters, the projections"),
         ("backup", backup, "make a backup now, verified by reopening it"),
+        ("backups", list_backups, "the backups there are: here, in the second place, on every drive"),
     ):
         _add_data(commands.add_parser(name, help=what), run)
     _add_case_file(commands.add_parser("case-file", help="one case as one PDF, with everything there is of it"))
     restoring = commands.add_parser("restore", help="put a backup in the place of the register; what was there is kept")
-    restoring.add_argument("backup", type=Path, help="the backup file")
+    restoring.add_argument("backup", type=Path, help="the backup file, or a folder of what was replaced")
+    restoring.add_argument("--show", action="store_true", help="only say what is in it; nothing is changed")
     _add_data(restoring, restore)
     saving = commands.add_parser("salvage", help="save what can be read of a damaged register as ordinary files")
     saving.add_argument("out", type=Path, help="the folder to save it in")
@@ -88,16 +90,55 @@ def backup(arguments: argparse.Namespace) -> int:
     return 0
 
 
+def list_backups(arguments: argparse.Namespace) -> int:
+    """Print everything there is to restore from, the newest first; 1 if there is nothing."""
+    from chc_desktop.office.backups.found import found
+    from chc_desktop.store import register
+
+    if register.exists(arguments.data):
+        with _office(arguments.data) as office:
+            every = office.backups.found()
+            print(office.backups.safety().words)
+    else:
+        every = found(arguments.data)
+    for each in every:
+        print(f"{each.words}\n    {each.path}")
+    if not every:
+        print("No backup was found. If it is on a stick, plug it in and try again.")
+    return 0 if every else 1
+
+
 def restore(arguments: argparse.Namespace) -> int:
     """Put a backup in the place of the register in a folder. Refused while the program has it open."""
+    if not arguments.backup.exists():
+        raise RuleBroken(f"There is no file “{arguments.backup}”. Nothing was changed.")
+    return _show(arguments) if arguments.show else _restore(arguments)
+
+
+def _show(arguments: argparse.Namespace) -> int:
+    """Say what is in a backup. Nothing is changed."""
+    from chc_desktop import files
+    from chc_desktop.domain import words
+    from chc_desktop.office.backups.inside import Reading, look_inside
+    from chc_desktop.office.library import ClockKinds, Library
+
+    rules = Library(files.resources("codes")), ClockKinds(files.resources("clocks"))
+    reading = Reading(*rules, clock.today, clock.now)
+    inside = look_inside(arguments.backup, reading, arguments.data, _key_of_backup(arguments.backup))
+    made = inside.made_at
+    print(f"{inside.organisation}, as of {words.day(made.date())}, {words.clock(made)}: {inside.counts}. It is sound.")
+    for done in inside.last:
+        print(f"  {words.day(done.at.date())}, {words.clock(done.at)}  {done.words}")
+    return 0
+
+
+def _restore(arguments: argparse.Namespace) -> int:
     from chc_desktop.office import last_seen
     from chc_desktop.places import Places
     from chc_desktop.store import backups
     from chc_desktop.ui.one_instance import OneInstance
     from chc_desktop.whereabouts.judging import refuse_for_register
 
-    if not arguments.backup.is_file():
-        raise RuleBroken(f"There is no file “{arguments.backup}”. Nothing was changed.")
     refuse_for_register(arguments.data)
     instance = OneInstance(arguments.data)
     if not instance.take():

@@ -173,3 +173,32 @@ def test_what_can_be_read_of_a_damaged_register_is_saved(
     assert "wakes me at two every morning" in (saved / "Cases" / "2026-001.txt").read_text(encoding="utf-8")
     code, said = run(capsys, "salvage", tmp_path / "saved", "--data", tmp_path / "nowhere")
     assert (code, "There is no register" in said) == (2, True)
+
+
+def test_the_backups_there_are_can_be_listed_and_looked_into(capsys: pytest.CaptureFixture[str], data: Path) -> None:
+    assert run(capsys, "backups", "--data", data) == (
+        1,
+        "Not backed up yet.\nNo backup was found. If it is on a stick, plug it in and try again.\n",
+    )
+    run(capsys, "backup", "--data", data)
+    code, said = run(capsys, "backups", "--data", data)
+    assert code == 0
+    assert "here: 1 complaint" in said
+    before = (data / "register.db").read_bytes()
+    (made,) = backup.backups(data / backup.FOLDER)
+    code, said = run(capsys, "restore", made.path, "--show", "--data", data)
+    assert code == 0
+    assert "Amberley Almshouses, as of" in said
+    assert "1 complaint. It is sound." in said
+    assert "2026-001: Complaint received" in said
+    assert (data / "register.db").read_bytes() == before
+
+
+def test_what_a_restore_replaced_is_listed_and_brought_back(capsys: pytest.CaptureFixture[str], data: Path) -> None:
+    run(capsys, "backup", "--data", data)
+    (made,) = backup.backups(data / backup.FOLDER)
+    run(capsys, "restore", made.path, "--data", data)
+    assert "what a restored backup replaced" in run(capsys, "backups", "--data", data)[1]
+    (kept,) = data.glob("replaced *")
+    code, said = run(capsys, "restore", kept, "--data", data)
+    assert (code, said.startswith("Restored and checked.")) == (0, True)

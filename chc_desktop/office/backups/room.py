@@ -50,6 +50,7 @@ class Told:
     where: str
     contents: str
     why: str
+    """What it was made for, where that is worth a word."""
     register: str
 
     @property
@@ -213,5 +214,7 @@ class Backups:
 def told(backup: backups.Backup, where: str) -> Told:
     """A backup in words."""
     contents = backup.contents
-    said = f"{words.count(contents.complaints, 'complaint')}, {words.count(contents.documents, 'document')}"
-    return Told(backup.path, backup.made_at, where, said, backup.why.words, contents.register)
+    documents = [words.count(contents.documents, "document")] if contents.documents else []
+    said = ", ".join([words.count(contents.complaints, "complaint"), *documents])
+    why = backup.why.words if backup.why.is_before or backup.why is Why.HANDOVER else ""
+    return Told(backup.path, backup.made_at, where, said, why, contents.register)

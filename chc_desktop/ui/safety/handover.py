@@ -40,6 +40,7 @@ class HandoverDialog(FormDialog):
         self.body.addWidget(self.place)
         self.body.addWidget(self._about_opening())
         self.body.addStretch(1)
+        self.place.field.setFocus()
 
     def submit(self) -> None:
         """Make both, with the progress in view."""
