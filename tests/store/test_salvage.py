@@ -61,6 +61,16 @@ def test_all_of_a_whole_register_is_saved_as_text_and_files(folder: Path, tmp_pa
     assert "name: " in (saved.folder / "People.txt").read_text(encoding="utf-8")
 
 
+def test_evidence_that_was_attached_is_saved_too(tmp_path: Path) -> None:
+    office = make.an_office(tmp_path / "register")
+    (tmp_path / "Complaints policy.pdf").write_bytes(b"%PDF the policy")
+    office.evidence.attach_file(2026, "6.2", tmp_path / "Complaints policy.pdf")
+    office.close()
+    saved = save(tmp_path / "register", tmp_path)
+    (found,) = (saved.folder / "Evidence").iterdir()
+    assert found.read_bytes() == b"%PDF the policy"
+
+
 def test_what_is_lost_with_damaged_pages_is_said_and_the_rest_is_right(folder: Path, tmp_path: Path) -> None:
     whole = save(folder, tmp_path)
     random = Random(3)

@@ -270,6 +270,17 @@ def test_a_form_that_was_approved_and_exchanged_is_named(tmp_path: Path) -> None
         assert "is not kept with the year of its self-assessment" in proof.first_broken(connection)
 
 
+def test_a_file_of_evidence_that_is_another_is_named(tmp_path: Path) -> None:
+    office = make.an_office(tmp_path / "data")
+    (tmp_path / "policy.pdf").write_bytes(b"%PDF the policy")
+    office.evidence.attach_file(2026, "6.2", tmp_path / "policy.pdf")
+    with office.desk.register._opened().begin() as connection:
+        assert proof.first_broken(connection) == ""
+        plain.rows(connection, "DROP TRIGGER evidence_content_is_kept")
+        plain.rows(connection, "UPDATE evidence_content SET bytes = x'00'")
+        assert "of the evidence for the self-assessment is not as it was attached" in proof.first_broken(connection)
+
+
 def test_a_bank_holiday_taken_out_behind_the_record_is_named(tmp_path: Path) -> None:
     office = make.an_office(tmp_path / "data")
     office.working_calendar.agree(office.working_calendar.adding(date(2026, 12, 1), "A day off"))

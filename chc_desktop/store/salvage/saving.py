@@ -22,6 +22,7 @@ Rows = list[dict[str, Any]]
 _TABLES = (
     "complaint", "event", "event_content", "document", "document_content", "paper", "paper_content", "erasure",
     "person", "setting", "closure", "draft", "answer", "own_paragraph", "snippet",
+    "evidence", "evidence_content",
 )  # fmt: skip
 
 
@@ -77,6 +78,7 @@ def _write(tables: dict[str, Table], damaged: list[int], target: Path, tick: Tic
     letters, letters_lost = _write_letters(tables, references, target / "Letters")
     tick(0.8)
     files, files_lost = _write_files(tables, references, contents, target / "Files")
+    evidence, evidence_lost = _write_evidence(tables, target / "Evidence")
     for name in ("person", "setting", "closure", "draft", "answer", "own_paragraph", "snippet"):
         if tables[name].rows:
             title = telling.TITLES[name]
@@ -86,11 +88,11 @@ def _write(tables: dict[str, Table], damaged: list[int], target: Path, tick: Tic
             words.count(len(tables["complaint"].rows), "case"),
             words.count(len(tables["event"].rows), "entry", "entries"),
             words.count(letters, "letter"),
-            words.count(files, "file"),
+            words.count(files + evidence, "file"),
             words.count(len(tables["person"].rows), "person", "people"),
         ]
     )
-    lost = (*telling.lost(tables, damaged), *letters_lost, *files_lost)
+    lost = (*telling.lost(tables, damaged), *letters_lost, *files_lost, *evidence_lost)
     found = Saved(target, saved, lost)
     _text(target / "What was saved.txt", "\n\n".join((f"Saved: {saved}.", *(lost or ("Nothing was lost.",)))))
     tick(1)
@@ -133,6 +135,25 @@ def _write_files(
             written += 1
         elif row["id"] not in erased:
             lost.append(f"The file “{called}” could not be saved.")
+    return written, lost
+
+
+def _write_evidence(tables: dict[str, Table], folder: Path) -> tuple[int, list[str]]:
+    """The files attached to self-assessments. One that was carried forward is saved with the year it came from."""
+    pieces: dict[int, dict[int, bytes]] = defaultdict(dict)
+    for row in tables["evidence_content"].rows:
+        pieces[row["evidence"]][row["part"]] = row["bytes"]
+    written, lost = 0, []
+    for row in tables["evidence"].rows:
+        if not row["digest"] or row["content_of"]:
+            continue
+        content = b"".join(piece for _part, piece in sorted(pieces.get(row["id"], {}).items()))
+        called = telling.file_name(f"{row['year']} {row['id']} {row['title']}")
+        if sha256(content).hexdigest() == row["digest"]:
+            _bytes(folder / called, content)
+            written += 1
+        else:
+            lost.append(f"The file “{called}”, attached to a self-assessment, could not be saved.")
     return written, lost
 
 

@@ -132,9 +132,17 @@ class SafekeepingPart(SettingsPart):
         self.form.show_wrong([])
         self._typed = False
         self._office.backups.place_chosen()
-        self.banner.show_good_news(
-            "Saved. The next backup goes there too." if folder else "Saved. There is no second place."
-        )
+        self._tell_of_second_place(folder)
+
+    def _tell_of_second_place(self, folder: str) -> None:
+        """That it was saved, and whether it is a good place: not one that goes with this computer."""
+        judged = self._office.safekeeping.judge_second_place(folder)
+        if judged is None:
+            self.banner.show_good_news("Saved. There is no second place.")
+        elif judged.is_good:
+            self.banner.show_good_news(f"Saved. The next backup goes there too. {judged.sentence}")
+        else:
+            self.banner.show_notice(f"Saved. The next backup goes there too. But: {judged.sentence}")
 
     def _hand_over(self) -> None:
         from chc_desktop.ui.safety.handover import HandoverDialog  # seldom needed

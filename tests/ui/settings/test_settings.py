@@ -279,6 +279,16 @@ def test_a_place_for_backups_is_saved(page: SettingsPage, office: Office, answer
     press(page.safekeeping, "Choose: A second place for backups")
     press(page.safekeeping, "Save this place")
     assert organisation(office).backup_folder == str(tmp_path)
+    assert "is not a second place" in page.safekeeping.banner.text()
+
+
+def test_a_cloud_folder_is_called_a_good_second_place(page: SettingsPage, answers: Answers, tmp_path: Path) -> None:
+    page.tabs.show_tab(SAFEKEEPING)
+    answers.path = tmp_path / "OneDrive"
+    answers.path.mkdir()
+    press(page.safekeeping, "Choose: A second place for backups")
+    press(page.safekeeping, "Save this place")
+    assert "A good place: OneDrive takes each backup away" in page.safekeeping.banner.text()
 
 
 def test_a_backup_that_fails_is_said(qtbot: QtBot, page: SettingsPage, office: Office, tmp_path: Path) -> None:
