@@ -39,11 +39,19 @@ def test_a_screen_reader_can_read_it(pdf: bytes) -> None:
     assert not report.failures
 
 
-def test_the_code_is_a_square_with_its_three_corners() -> None:
+def test_the_code_stands_upright_and_says_how_it_is_to_be_read() -> None:
+    """Its corners, its dark square, and the format bits with their check, which a mirrored code would fail."""
     modules = _modules(" ".join(SHEET.words))
     ring = [True] * 7
     assert all(len(line) == len(modules) for line in modules)
     assert modules[0][:7] == modules[0][-7:] == modules[-1][:7] == ring
+    assert modules[-8][8]
+    places = [*((8, n) for n in (0, 1, 2, 3, 4, 5, 7, 8)), *((n, 8) for n in (7, 5, 4, 3, 2, 1, 0))]
+    bits = int("".join(str(int(modules[row][column])) for row, column in places), 2) ^ 0x5412
+    rest = bits
+    for place in range(14, 9, -1):
+        rest ^= (0x537 << (place - 10)) * (rest >> place & 1)
+    assert (rest, bits >> 13) == (0, 0)
 
 
 @pytest.mark.parametrize(
