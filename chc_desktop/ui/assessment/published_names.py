@@ -3,12 +3,13 @@
 from collections.abc import Callable, Iterable, Mapping
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
 from chc_desktop.domain.assessments.named import Named, without
 from chc_desktop.ui.theme import link_button
+from chc_desktop.ui.widgets.arrange import RowLayout
 from chc_desktop.ui.widgets.fields import LineField, LongText
-from chc_desktop.ui.widgets.wrap import WrapLabel, chips
+from chc_desktop.ui.widgets.wrap import WrapLabel
 
 _A_WHILE = 300
 """Milliseconds without a key, after which the texts are looked at."""
@@ -37,11 +38,8 @@ class PublishedNames(QFrame):
         self.words = WrapLabel()
         self.take_out = link_button("Take the name out")
         self.keep = link_button("It may stay")
-        layout = QVBoxLayout(self)
+        self.setLayout(layout := RowLayout(None, self.words, (self.take_out, self.keep)))
         layout.setContentsMargins(14, 8, 14, 8)
-        layout.setSpacing(4)
-        layout.addWidget(self.words)
-        layout.addWidget(chips(self.take_out, self.keep))
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(_A_WHILE)

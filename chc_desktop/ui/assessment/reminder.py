@@ -1,10 +1,10 @@
 """What was answered in an earlier year, beside this year's answer or as what it began as."""
 
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
 from chc_desktop.domain.assessments.answer import Answer
 from chc_desktop.ui.widgets.arrange import RowLayout
-from chc_desktop.ui.widgets.wrap import WrapLabel, chips
+from chc_desktop.ui.widgets.wrap import WrapLabel
 
 _LONGEST = 400
 
@@ -27,9 +27,7 @@ def carried_notice(source: str, button: QWidget) -> QFrame:
     """That an answer was carried forward and waits for somebody to look at it."""
     notice = QFrame()
     notice.setProperty("ground", "amber")
-    layout = QVBoxLayout(notice)
+    words = WrapLabel(f"Carried forward from {source}. Not looked at yet this year.")
+    notice.setLayout(layout := RowLayout(None, words, (button,)))
     layout.setContentsMargins(14, 10, 14, 10)
-    layout.setSpacing(8)
-    layout.addWidget(WrapLabel(f"Carried forward from {source}. Not looked at yet this year."))
-    layout.addWidget(chips(button))
     return notice
