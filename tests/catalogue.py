@@ -14,7 +14,6 @@ from datetime import date, datetime, timedelta
 from enum import Enum
 from functools import cached_property, partial
 from pathlib import Path
-from tempfile import mkdtemp
 from types import NoneType, UnionType
 from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 
@@ -524,7 +523,7 @@ def _version_changes(things: Things) -> QDialog:
 
 def _opened_again() -> Office:
     """Another register, whose self-assessment was approved, opened again and changed."""
-    office = rounds.approved(Path(mkdtemp(prefix="windows-")))
+    office = rounds.approved(rounds.a_folder())
     office.assessments.round.reopen(2026, make.TODAY, Reason.EXCEPTIONAL, "A cyber attack.", make.TODAY)
     office.assessments.save_answer(2026, Answer(slug="6.2", comply=Comply.NO, commentary="Email is down."))
     return office

@@ -4,7 +4,7 @@ import shutil
 from datetime import date
 from functools import cache
 from pathlib import Path
-from tempfile import mkdtemp
+from tempfile import TemporaryDirectory
 
 from chc_desktop.domain.assessments.answer import Answer, Comply
 from chc_desktop.office.office import Office
@@ -13,6 +13,8 @@ from tests import make
 YEAR = 2026
 BOARD = date(2026, 11, 20)
 RESPONSE = "The trustees are content."
+
+_FOLDERS: list[TemporaryDirectory[str]] = []
 
 
 def filled(folder: Path, today: date = make.TODAY) -> Office:
@@ -31,9 +33,15 @@ def approve(office: Office, on: date, response: str = RESPONSE) -> None:
     office.assessments.approve(YEAR, on, "minute 7", response, 2, response_by="the chair" if response else "")
 
 
+def a_folder() -> Path:
+    """A folder that goes when the tests end."""
+    _FOLDERS.append(TemporaryDirectory(prefix="round-", ignore_cleanup_errors=True))
+    return Path(_FOLDERS[-1].name)
+
+
 @cache
 def _filled_once() -> Path:
-    folder = Path(mkdtemp(prefix="round-"))
+    folder = a_folder()
     office = make.an_office(folder)
     with office.desk.register.transaction() as shelves:
         for row in make.hos_2024().form.rows:
@@ -46,7 +54,7 @@ def _filled_once() -> Path:
 
 @cache
 def _approved_once(response: str) -> Path:
-    folder = Path(mkdtemp(prefix="round-"))
+    folder = a_folder()
     office = filled(folder)
     approve(office, BOARD, response)
     office.close()
