@@ -13,7 +13,7 @@ from chc_desktop.domain.safekeeping.telling import PATIENCE, PlaceSeen, Safety, 
 from chc_desktop.office.backups.second_place import SecondPlace, forget, open_second_place, remember, second_place
 from chc_desktop.office.desk import Desk
 from chc_desktop.store import backups
-from chc_desktop.store.backups import places
+from chc_desktop.store.backups import disk, places
 from chc_desktop.store.backups.places import Volumes
 from chc_desktop.store.backups.progress import Tick, nobody, part
 from chc_desktop.store.key_file import Key
@@ -86,15 +86,11 @@ class Backups:
                 else ""
             )
         )
+        if is_new and backups.is_short(path.parent, path.stat().st_size):
+            said = f"{said} (there is little room, so fewer of the older ones are kept)"
         if place is None:
             return Made(path, is_new, said)
-        try:
-            folder = open_second_place(self._desk, place)
-            backups.copy_to(path, folder, self._desk.register, self._desk.now(), part(tick, 0.8, 1))
-            remember(self._desk, place, at.made_at if at else self._desk.now())
-        except RuleBroken as broken:
-            return Made(path, is_new, said, place.where, str(broken))
-        return Made(path, is_new, said, place.where)
+        return self._copied(path, is_new, said, place, part(tick, 0.8, 1))
 
     def make_on_closing(self, tick: Tick = nobody) -> Made:
         """The same. That the second place is not there is raised only where it has had none for longer than is good."""
@@ -104,11 +100,17 @@ class Backups:
         return made
 
     def make_daily(self, tick: Tick = nobody) -> Made | None:
-        """The same, where none was made today that holds all there is; None where there is nothing to do."""
+        """The same, once a day; later that day only what the second place lacks is brought to it.
+
+        None where there is nothing to do.
+        """
         newest = self._newest_here()
-        if newest and newest.made_at.date() == self._desk.today():
+        if newest is None or newest.made_at.date() != self._desk.today():
+            return self.make(Why.DAILY, tick)
+        place = second_place(self._desk, self._volumes)
+        if place is None or place.problem or place.last == newest.made_at:
             return None
-        return self.make(Why.DAILY, tick)
+        return self._copied(newest.path, False, "Nothing new here", place, tick)
 
     def make_before(self, why: Why, tick: Tick = nobody) -> Path:
         """Back up here before something large is done. Raises `RuleBroken` where that cannot be."""
@@ -164,18 +166,20 @@ class Backups:
         every = {each.path: each for each in others} | known
         return tuple(sorted(every.values(), key=lambda each: each.made_at, reverse=True))
 
-    def rewrap(self, key_text: str, tick: Tick = nobody) -> tuple[str, ...]:
-        """Put this key file into every backup within reach; a sentence for each place or file where it could not be."""
-        every = self.all()
-        left = []
-        for number, each in enumerate(every):
-            tick(number / len(every))
-            try:
-                backups.rewrap(each.path, key_text)
-            except RuleBroken as broken:
-                left.append(str(broken))
-        place = second_place(self._desk, self._volumes)
-        return (*left, *((place.problem,) if place and place.problem else ()))
+    def sweep(self) -> None:
+        """Take away what a crash has left beside the register of looking into a backup, or trying one out."""
+        disk.sweep(self._desk.register.path.parent, self._desk.now())
+
+    def _copied(self, path: Path, is_new: bool, said: str, place: SecondPlace, tick: Tick) -> Made:
+        """Copy a backup that was made here to the second place; what keeps it from there is told, not raised."""
+        at = backups.read(path)
+        try:
+            folder = open_second_place(self._desk, place)
+            backups.copy_to(path, folder, self._desk.register, self._desk.now(), tick)
+            remember(self._desk, place, at.made_at if at else self._desk.now())
+        except RuleBroken as broken:
+            return Made(path, is_new, said, place.where, str(broken))
+        return Made(path, is_new, said, place.where)
 
     def _make_here(self, why: Why, tick: Tick) -> tuple[Path, bool]:
         folder = self.folder()

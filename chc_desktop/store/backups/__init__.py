@@ -6,6 +6,7 @@ from chc_desktop.store.backups.making import FOLDER, back_up, before_migrating, 
 from chc_desktop.store.backups.note import Backup, backups, read
 from chc_desktop.store.backups.restoring import Prepared, prepare, restore
 from chc_desktop.store.backups.rewrapping import rewrap
+from chc_desktop.store.backups.rotation import is_short
 from chc_desktop.store.backups.verifying import key_of, newest_good, verify
 
 __all__ = [
@@ -17,6 +18,7 @@ __all__ = [
     "backups",
     "before_migrating",
     "copy_to",
+    "is_short",
     "is_up_to_date",
     "key_of",
     "key_text",

@@ -9,7 +9,7 @@ from chc_desktop.store.backups import disk
 from chc_desktop.store.backups.making import in_words
 from chc_desktop.store.backups.note import backups, read
 from chc_desktop.store.backups.progress import Tick, nobody, part
-from chc_desktop.store.backups.rotation import check_room, thin_out
+from chc_desktop.store.backups.rotation import make_room, thin_out
 from chc_desktop.store.register import Register
 
 
@@ -24,7 +24,7 @@ def copy_to(backup: Path, folder: Path, register: Register, now: datetime, tick:
         if same and (same.why.is_before or not ours.why.is_before):
             return same.path, False
         disk.sweep(folder, now)
-        check_room(folder, earlier, backup.stat().st_size, copies=1)
+        make_room(folder, earlier, register, now, backup.stat().st_size)
         with disk.workspace(folder) as copying:
             made = copying / "made"
             _copy_and_compare(backup, made, tick)

@@ -11,7 +11,7 @@ from chc_desktop.store import database
 from chc_desktop.store.backups import container, disk, looking, note
 from chc_desktop.store.backups.note import Backup, Found, Hashed, backups
 from chc_desktop.store.backups.progress import Tick, nobody, part
-from chc_desktop.store.backups.rotation import check_room, thin_out
+from chc_desktop.store.backups.rotation import make_room, thin_out
 from chc_desktop.store.register import FILE_NAME, Register
 
 FOLDER = "backups"
@@ -38,7 +38,7 @@ def back_up(
         if newest and is_up_to_date(register, newest) and (newest.why.is_before or not why.is_before):
             return newest.path, False
         disk.sweep(folder, now)
-        check_room(folder, earlier, register.path.stat().st_size, copies=2)
+        make_room(folder, earlier, register, now, 2 * register.path.stat().st_size)
         with disk.workspace(folder) as making:
             made = _make(register, making, _last_hashed(earlier), now, why, tick)
             target = disk.unused(folder, _stem(now, why), container.SUFFIX)

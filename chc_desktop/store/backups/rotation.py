@@ -4,7 +4,7 @@ from datetime import datetime
 from pathlib import Path
 
 from chc_desktop.domain.errors import RuleBroken
-from chc_desktop.domain.safekeeping.keeping import Kept, generations_for, may_go
+from chc_desktop.domain.safekeeping.keeping import FEWER, Generations, Kept, generations_for, may_go
 from chc_desktop.store import database
 from chc_desktop.store.backups import disk, looking
 from chc_desktop.store.backups.note import Backup, backups
@@ -14,7 +14,9 @@ _SPARE = 8 * 1024 * 1024
 """Bytes that are left free beside a backup."""
 
 
-def thin_out(folder: Path, newest: Path, register: Register, now: datetime) -> tuple[Path, ...]:
+def thin_out(
+    folder: Path, newest: Path, register: Register, now: datetime, generations: Generations | None = None
+) -> tuple[Path, ...]:
     """Let go what may go of this register's backups, now that the newest one was checked; which went.
 
     Where one cannot be deleted, because another program holds it, it is tried again after the next backup.
@@ -25,20 +27,30 @@ def thin_out(folder: Path, newest: Path, register: Register, now: datetime) -> t
         kept = [_kept(backup, newest, connection) for backup in found.values()]
     finally:
         connection.close()
-    size = newest.stat().st_size
-    going = may_go(kept, now, generations_for(disk.room(folder), size))
+    staying = generations or generations_for(disk.room(folder), newest.stat().st_size)
+    going = may_go(kept, now, staying)
     return tuple(path for name in going if _deleted(path := found[name].path))
 
 
-def check_room(folder: Path, earlier: list[Backup], size: int, copies: int) -> None:
-    """Refuse in a sentence where a backup of this size would not fit."""
+def make_room(folder: Path, earlier: list[Backup], register: Register, now: datetime, needed: int) -> None:
+    """See that so many bytes are free; where they are not, older ones go that may. Refuses in a sentence else.
+
+    `earlier` are this register's backups there, the newest first: that one was checked when it was made, and stays.
+    """
+    if earlier and disk.room(folder) < needed + _SPARE:
+        thin_out(folder, earlier[0].path, register, now, FEWER)
     free = disk.room(folder)
-    if free < copies * size + _SPARE:
+    if free < needed + _SPARE:
         raise RuleBroken(
             f"There is no room for a backup in “{folder}”: {_megabytes(free)} are free, and it takes "
-            f"{_megabytes(copies * size + _SPARE)}. The register and the {len(earlier)} earlier backups there are as "
-            "they were. Please make some room, or choose another place."
+            f"{_megabytes(needed + _SPARE)}. The register and the newest of the backups there are as they were. Please "
+            "make some room, or choose another place."
         )
+
+
+def is_short(folder: Path, size: int) -> bool:
+    """Whether there is so little room that fewer of the older ones stay."""
+    return generations_for(disk.room(folder), size) == FEWER
 
 
 def _kept(backup: Backup, newest: Path, connection: object) -> Kept:

@@ -62,6 +62,8 @@ class Caretaker(QObject):
         self._quiet.wait()
 
     def _begin(self, act: Act) -> None:
+        if self._office.desk.register.is_locked:
+            return  # it is looked at again
         if self._errand.is_under_way:
             self._waiting.append(act)
         else:
@@ -87,7 +89,9 @@ class Caretaker(QObject):
 
 
 def _look(desk: Desk, _tick: Tick) -> Safety:
-    return Backups(desk).safety()
+    room = Backups(desk)
+    room.sweep()
+    return room.safety()
 
 
 def _daily(desk: Desk, tick: Tick) -> Made | None:

@@ -1,15 +1,16 @@
 """A backup is looked into before it replaces anything, and tried out once a year."""
 
+import os
 from datetime import datetime
 from pathlib import Path
 
 import pytest
 
-from chc_desktop.domain.errors import RuleBroken
+from chc_desktop.domain.errors import RuleBroken, Stopped
 from chc_desktop.domain.safekeeping.events import BackupRehearsed
 from chc_desktop.office.backups import Backups
 from chc_desktop.office.office import Office
-from chc_desktop.store import key_file
+from chc_desktop.store import backups, key_file
 from chc_desktop.store.key_file import PassphraseNeeded
 from chc_desktop.store.wrapping import Cost
 from tests import make
@@ -68,7 +69,7 @@ def test_one_whose_key_is_wrapped_opens_with_the_key_of_the_register_or_asks_for
 ) -> None:
     path = room.make().path
     register = office.desk.register
-    assert room.rewrap(key_file.wrapped_text(register.key, "correct horse", Cost(1, 64, 1))) == ()
+    backups.rewrap(path, key_file.wrapped_text(register.key, "correct horse", Cost(1, 64, 1)))
     assert room.look_inside(path).counts == "2 complaints"
     other = make.an_office(register.path.parent.parent / "other")
     with pytest.raises(PassphraseNeeded):
@@ -104,3 +105,28 @@ def test_a_rehearsal_of_a_damaged_one_says_so_and_asks_for_a_new_one(office: Off
 def test_without_a_backup_there_is_nothing_to_try_out(room: Backups) -> None:
     with pytest.raises(RuleBroken, match="There is no backup to try out"):
         room.rehearse()
+
+
+def test_what_a_crash_left_of_a_rehearsal_is_swept(office: Office, room: Backups) -> None:
+    left_over = office.desk.register.path.parent / ".chc-rehearsal"
+    left_over.mkdir()
+    (left_over / "register.db").write_bytes(b"half of it")
+    os.utime(left_over, (0, 0))
+    room.sweep()
+    assert left(office) == []
+
+
+def test_a_rehearsal_that_is_stopped_leaves_nothing_and_says_nothing_in_the_record(
+    office: Office, room: Backups
+) -> None:
+    room.make()
+
+    def stop(share: float) -> None:
+        if share > 0.3:
+            raise Stopped
+
+    with pytest.raises(Stopped):
+        room.rehearse(stop)
+    assert left(office) == []
+    with office.desk.register.transaction() as shelves:
+        assert shelves.record.entries(BackupRehearsed.kind) == []

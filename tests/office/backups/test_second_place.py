@@ -9,10 +9,11 @@ from pathlib import Path
 import pytest
 
 from chc_desktop.domain.errors import RuleBroken
-from chc_desktop.domain.safekeeping.keeping import Why
+from chc_desktop.domain.safekeeping.keeping import FEWER, Why
 from chc_desktop.office.backups import Backups
 from chc_desktop.office.office import Office
 from chc_desktop.store import backups
+from chc_desktop.store.backups import disk, rotation
 from tests import make
 
 
@@ -167,6 +168,14 @@ def test_before_something_large_one_is_made_though_nothing_is_new_and_only_once(
     assert plain.make_before(Why.IMPORT) == before
 
 
+def test_where_there_is_little_room_it_is_said_that_fewer_are_kept(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(disk, "room", lambda _folder: 2_000_000 + 8 * 1024 * 1024)
+    monkeypatch.setattr(rotation, "generations_for", lambda _free, _size: FEWER)
+    assert "there is little room, so fewer of the older ones are kept" in Backups(office.desk, list).make().words
+
+
 def test_during_the_day_one_is_made_once(office: Office, today: Today) -> None:
     room = Backups(office.desk, list)
     assert room.make_daily() is not None
@@ -176,6 +185,23 @@ def test_during_the_day_one_is_made_once(office: Office, today: Today) -> None:
     again = room.make_daily()
     assert again is not None
     assert again.is_new
+
+
+def test_a_stick_that_is_plugged_in_later_the_same_day_gets_what_it_lacks(
+    office: Office, room: Room, stick: Path, today: Today
+) -> None:
+    room(stick).make()
+    away = stick.rename(stick.parent.parent / "in the drawer")
+    make.a_complaint(office)
+    today.day += timedelta(1)
+    made = room(stick).make_daily()
+    assert made is not None
+    assert "is not there at the moment" in made.problem
+    assert room(stick).make_daily() is None
+    away.rename(stick)
+    assert room(stick).make_daily() is not None
+    assert sorted(backups.verify(path).complaints for path in on(stick)) == [1, 2]
+    assert room(stick).make_daily() is None
 
 
 def test_a_network_folder_that_answers_with_an_error_is_told_and_the_backup_here_stays(

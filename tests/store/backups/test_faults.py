@@ -68,10 +68,26 @@ def test_where_there_is_no_room_it_is_said_before_anything_is_written(
     monkeypatch.setattr(disk, "room", lambda _folder: 1_000_000)
     said = refused(office, stick)
     assert "There is no room for a backup" in said
-    assert "the 1 earlier backups there are as they were" in said
+    assert "the newest of the backups there are as they were" in said
     monkeypatch.undo()
     backups.back_up(office.desk.register, stick, NOW)
     assert whole(stick) == [2, 1]
+
+
+def test_where_room_is_short_older_ones_go_first_and_never_the_newest_checked_one(
+    office: Office, stick: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for day in range(6):
+        make.a_complaint(office)
+        backups.back_up(office.desk.register, stick, NOW + timedelta(days=day))
+    before = whole(stick)
+    make.a_complaint(office)
+    monkeypatch.setattr(disk, "room", lambda folder: 1_000_000 + 20_000_000 * (len(list(folder.iterdir())) < 6))
+    backups.back_up(office.desk.register, stick, NOW + timedelta(days=6))
+    after = whole(stick)
+    assert len(after) < len(before)
+    assert before[0] in after, "the newest that was checked before"
+    assert after[0] == before[0] + 1
 
 
 @pytest.mark.skipif(os.name != "posix", reason="a limit on the size of files stands in for a full disk")

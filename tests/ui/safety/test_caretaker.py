@@ -98,6 +98,23 @@ def test_one_that_fails_is_told_kindly_and_tried_again(
     qtbot.waitUntil(lambda: told[-1].nag == "" and told[-1].words.startswith("Backed up today"))
 
 
+def test_while_the_register_is_locked_nothing_is_tried_and_nothing_said(
+    qtbot: QtBot, office: Office, told: list[Safety]
+) -> None:
+    caretaker = a_caretaker(qtbot, office, told)
+    qtbot.waitUntil(lambda: bool(told) and told[-1].words.startswith("Backed up today"))
+    key = office.desk.register.key
+    office.desk.register.lock()
+    before = len(told)
+    caretaker._look_about()
+    caretaker._begin(lambda _desk, _tick: None)
+    assert not caretaker._errand.is_under_way
+    office.desk.register.unlock(key)
+    caretaker.look()
+    qtbot.waitUntil(lambda: len(told) > before)
+    assert "locked" not in told[-1].nag
+
+
 def test_today_nags_kindly_with_a_button_that_does_it(
     qtbot: QtBot, office: Office, answers: Answers, today: Today
 ) -> None:
