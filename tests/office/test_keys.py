@@ -146,6 +146,7 @@ def test_a_stick_that_is_away_is_named_and_put_right_when_it_is_back(office: Off
     assert backup.stem in line
     away.rename(stick)
     assert any("opens without a passphrase" in each for each in office.keys.copies().others)
+    assert office.keys.copies().are_waiting
     assert office.keys.bring_copies_up_to_date().others == ()
     with pytest.raises(PassphraseNeeded):
         backups.verify(backup)

@@ -50,6 +50,11 @@ class Reach:
     others: tuple[str, ...] = ()
     away: str = ""
 
+    @property
+    def are_waiting(self) -> bool:
+        """Whether any of them is put right once it can be: not one that has the key of before."""
+        return any(not line.endswith(_OLDER) for line in self.others)
+
 
 def bring_up_to_date(desk: Desk, passphrase: str = "", tick: Tick = lambda _share: None) -> Reach:
     """Put the key file of now into every copy in reach, each whole or not at all; what is left then.
@@ -78,6 +83,7 @@ def look(desk: Desk) -> Reach:
 
 
 _HERE = "here"
+_OLDER = "has the key of before; its own sheet opens it"
 _NOT_SEEN = "opens as it did when it was last seen"
 
 
@@ -88,7 +94,7 @@ def _how(text: str, now: str) -> str:
     same_key = key_file.fingerprint(text) == key_file.fingerprint(now)
     if not key_file.is_wrapped(text):
         return "opens without a passphrase" if key_file.is_wrapped(now) or not same_key else ""
-    return "asks for an earlier passphrase" if same_key else "has the key of before; its own sheet opens it"
+    return "asks for an earlier passphrase" if same_key else _OLDER
 
 
 def _fresh(copy: Copy, now: str, passphrase: str) -> str:

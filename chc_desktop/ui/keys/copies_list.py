@@ -38,7 +38,7 @@ class CopiesList(QWidget):
             self.others.add_row(WrapLabel(line))
         if len(reach.others) > _SHOWN:
             self.others.add_row(WrapLabel(f"and {len(reach.others) - _SHOWN} more", "soft"))
-        if reach.others:
+        if reach.are_waiting:
             self.others.add_row(WrapLabel(_SEEN_AGAIN, "soft"))
         self.others.setVisible(bool(reach.others))
 

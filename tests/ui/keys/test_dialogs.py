@@ -147,6 +147,7 @@ def test_a_new_key_shuts_the_old_sheet_out_and_names_the_old_backups(
     assert new != old
     guarded.keys.check(PHRASE)
     assert backup.stem in dialog.copies.others.findChildren(type(dialog.heading))[0].text()
+    assert not guarded.keys.copies().are_waiting  # it keeps the old key, so nothing puts it right
     backups.verify(backup, old)
     guarded.close()
     with pytest.raises(RuleBroken, match="another register"):
