@@ -53,11 +53,22 @@ class AssessmentApproved(Event):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Erased(Event):
-    """The content of these entries may be, and was, erased; their place in the chain stays."""
+    """The content of these entries may be, and was, erased; their place in the chain stays.
+
+    Where whole cases were erased, `records` are they, `documents` their letters, `people` those of whom nothing else
+    was kept, and `left` is the SHA-256 of what stays of them. The `certificate` is a document, `digest` its SHA-256.
+    """
 
     kind: ClassVar[str] = "erased"
     entries: tuple[int, ...]
     why: str
+    documents: tuple[int, ...] = ()
+    records: tuple[int, ...] = ()
+    people: tuple[int, ...] = ()
+    ground: str = ""
+    left: str = ""
+    certificate: int = 0
+    digest: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

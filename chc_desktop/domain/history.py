@@ -7,6 +7,7 @@ from functools import reduce, singledispatch
 from chc_desktop.domain import record
 from chc_desktop.domain.case import Case, Point, Recorded, Stage, Status, with_stage
 from chc_desktop.domain.clocks import clock
+from chc_desktop.domain.errors import RuleBroken
 from chc_desktop.domain.events import (
     Acknowledged,
     ClockStarted,
@@ -37,10 +38,18 @@ from chc_desktop.domain.promises import events as promises
 from chc_desktop.domain.promises import folding as promise_folding
 from chc_desktop.domain.promises.promise import Promise
 
+ERASED = (
+    "This case was erased. Only its line, its figures and the certificate are kept: Settings shows them, under "
+    "Safekeeping."
+)
+
 
 def fold(case_id: int, history: Sequence[Recorded]) -> Case:
-    """The case these entries, in their order, make. The first that counts is the receipt."""
-    first, *rest = effective(history)
+    """The case these entries, in their order, make; refused where all was erased. The receipt counts first."""
+    entries = effective(history)
+    if not entries:
+        raise RuleBroken(ERASED)
+    first, *rest = entries
     assert isinstance(first[1], Received)
     return reduce(lambda case, entry: apply(case, *entry), rest, opened(case_id, first[1]))
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from chc_desktop.office.case_record import CaseRecord
     from chc_desktop.office.cases import Cases
     from chc_desktop.office.drafts import Drafts
+    from chc_desktop.office.erasing import Erasing
     from chc_desktop.office.evidence import Evidence
     from chc_desktop.office.filling import Filling
     from chc_desktop.office.importing import Importing
@@ -270,6 +271,12 @@ class Office:
         from chc_desktop.office.safekeeping import Safekeeping
 
         return Safekeeping(self.desk)
+
+    @cached_property
+    def erasing(self) -> "Erasing":
+        from chc_desktop.office.erasing import Erasing
+
+        return Erasing(self.desk)
 
     @cached_property
     def keys(self) -> "Keys":

@@ -117,6 +117,13 @@ class FactsShelf:
         self._changed(f"person {person.id}", person_text(before), person_text(person), now, recorded_by)
         return person
 
+    def forget_person(self, person_id: int, now: datetime, recorded_by: int) -> None:
+        """Know nothing of a person any more but their number. What they were is not said in the record again."""
+        nobody = Person(id=person_id, name="", role=self.own_entry(person_id).role)
+        self._connection.execute(update(tables.person).where(tables.person.c.id == person_id), person_row(nobody))
+        self._index(person_id)
+        self._changed(f"person {person_id}", "", person_text(nobody), now, recorded_by)
+
     def may_be_meant(self, typed: str) -> list[Person]:
         """Those who may be meant by what was typed of a name, a postcode or a telephone number; a few."""
         found = people_index.may_be_meant(self._connection, typed)

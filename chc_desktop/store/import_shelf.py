@@ -92,7 +92,9 @@ class ImportShelf:
         """Whether anything was written about these cases after this entry."""
         kept = tables.event.c
         query = select(kept.number).where(kept.case_id.between(first_case, last_case), kept.number > entry).limit(1)
-        return self._connection.execute(query).first() is not None
+        erased = tables.erased_case.c.case_id
+        gone = select(erased).where(erased.between(first_case, last_case)).limit(1)
+        return any(self._connection.execute(each).first() for each in (query, gone))
 
     def take_out(self, first_case: int, last_case: int, entry: int) -> None:
         """Take these cases out of every list, as this entry says, and set their references free."""

@@ -73,6 +73,13 @@ class MeasuredShelf:
                 found[row[0]].append(Measured._make(row))
         return found
 
+    def of_erased(self, case_ids: Iterable[int]) -> list[Measured]:
+        """How those of these that were erased counted when they were."""
+        found = (
+            plain.rows(self._connection, _ERASED.format(plain.marks(len(part))), part) for part in in_parts(case_ids)
+        )
+        return [Measured._make(row) for rows in found for row in rows]
+
     def measure_all_anew(self, version: int) -> None:
         """Have every case measured anew, by this version of the measures."""
         put = self._connection.exec_driver_sql
@@ -148,6 +155,9 @@ _UP_TO_DATE = """
 _LINES = f"""
     SELECT {", ".join(Measured._fields)} FROM measured
     WHERE case_id IN ({{}}) AND case_id NOT IN (SELECT case_id FROM to_measure) ORDER BY case_id, place
+"""
+_ERASED = f"""
+    SELECT {", ".join(Measured._fields)} FROM erased_figure WHERE case_id IN ({{}}) ORDER BY case_id, place
 """
 COUNTED = """
     SELECT measure, mark, kind, count(*), sum(amount) FROM measured

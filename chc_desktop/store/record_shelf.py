@@ -83,6 +83,11 @@ class RecordShelf:
         found = self._connection.execute(query.where(entry.kind == "logged-by-mistake").order_by(entry.number.desc()))
         return [tuple(row) for row in found]
 
+    def is_taken_out(self, record_id: int) -> bool:
+        """Whether it stands in no list."""
+        kept = tables.complaint.c
+        return self._connection.scalar(select(kept.taken_out).where(kept.id == record_id)) is not None
+
     def is_request(self, record_id: int) -> bool:
         """Whether this id is a service request’s rather than a complaint’s."""
         kept = tables.complaint.c
@@ -212,8 +217,11 @@ class RecordShelf:
         content = tables.document_content.c
         return self._connection.scalar(select(content.bytes).where(content.id == document_id))
 
-    def erase(self, erased: "Erased", recorded_at: datetime, recorded_by: int) -> None:
-        """Erase what these entries say, and their files, allowed by an entry. Their place in the chain stays."""
+    def erase(self, erased: "Erased", recorded_at: datetime, recorded_by: int) -> int:
+        """Erase what these entries say, their files, and these documents, allowed by an entry: its number.
+
+        Their place in the chain stays.
+        """
         allowed = self.append(None, erased, recorded_at, recorded_by)
         self._read = {}
         for number in erased.entries:
@@ -222,6 +230,9 @@ class RecordShelf:
             content = tables.event_content
             self._connection.execute(delete(content).where(content.c.number == number))
             self._erase_file(row)
+        for number in erased.documents:
+            self._erase_document({"what": "document", "number": number, "erased_by": allowed.number})
+        return allowed.number
 
     def told_of(self, entries: Iterable[int]) -> list[int]:
         """The complaints and service requests that these entries are about."""
@@ -253,6 +264,13 @@ class RecordShelf:
         if self._connection.scalar(select(paper.id).where(paper.id == row["number"])):
             self._connection.execute(insert(tables.erasure), row | {"what": "paper"})
             self._connection.execute(delete(content).where(content.c.paper == row["number"]))
+
+    def _erase_document(self, row: dict[str, object]) -> None:
+        """Erase the bytes of a document, and its title, which may name to whom it went."""
+        document, content = tables.document, tables.document_content
+        self._connection.execute(insert(tables.erasure), row)
+        self._connection.execute(delete(content).where(content.c.id == row["number"]))
+        self._connection.execute(update(document).where(document.c.id == row["number"]), {"title": "Erased"})
 
     def _count(self, query: Select[int]) -> int:
         return self._connection.scalar(query) or 0

@@ -21,6 +21,7 @@ from chc_desktop.store.scratch_shelf import ScratchShelf
 
 if TYPE_CHECKING:
     from chc_desktop.store.comfort_shelf import ComfortShelf
+    from chc_desktop.store.erasure_shelf import ErasureShelf
     from chc_desktop.store.evidence_shelf import EvidenceShelf
     from chc_desktop.store.import_shelf import ImportShelf
     from chc_desktop.store.inspection import Contents
@@ -118,6 +119,12 @@ class Transaction:
         from chc_desktop.store.round_shelf import RoundShelf
 
         return RoundShelf(self._connection, self.record)
+
+    @cached_property
+    def erasures(self) -> "ErasureShelf":
+        from chc_desktop.store.erasure_shelf import ErasureShelf
+
+        return ErasureShelf(self._connection, self.record)
 
     @cached_property
     def paragraphs(self) -> "ParagraphShelf":

@@ -55,6 +55,13 @@ document_content = _table("document_content", _whole("id", True), _bytes("bytes"
 paper = _table("paper", _whole("id", True), _whole("case_id"), _whole("size"), _bytes("digest"))
 paper_content = _table("paper_content", _whole("paper", True), _whole("part", True), _bytes("bytes"))
 erasure = _table("erasure", _text("what", True), _whole("number", True), _whole("erased_by"))
+erased_case = _table(
+    "erased_case",
+    _whole("case_id", True),
+    _whole("entry"),
+    *(_text(name) for name in ("edition", "received_on", "ended_on", "outcome")),
+    _whole("certificate"),
+)
 lesson_entry = _table("lesson_entry", _whole("entry", True), _whole("lesson"))
 
 # Current facts: may change; each change is an entry in the record too.

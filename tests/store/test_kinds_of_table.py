@@ -8,9 +8,10 @@ import pytest
 
 from chc_desktop.domain.assessments.round.reasons import Reason
 from chc_desktop.domain.entries import Erased
-from chc_desktop.domain.events import Noted
+from chc_desktop.domain.events import Noted, Withdrawn
 from chc_desktop.domain.lessons.events import LessonNoted
 from chc_desktop.domain.papers.events import Corresponded, Direction, Way
+from chc_desktop.domain.retention.erasing import Decision, Ground
 from chc_desktop.store import database
 from chc_desktop.store.proof import kinds
 from chc_desktop.store.record_shelf import Document
@@ -36,6 +37,9 @@ def record(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
         office.desk.erase(shelves, Erased(happened_on=DAY, done_by=1, entries=(private.number,), why="Asked for"))
     office.lessons.note(LessonNoted(happened_on=DAY, done_by=1, learnt="Look sooner"))
     office.assessments.round.reopen(2026, DAY, Reason.EXCEPTIONAL, "A cyber attack.", None)
+    erased = make.a_complaint(office)
+    office.cases.record(erased, Withdrawn(happened_on=DAY, done_by=1, why="All is well again."))
+    office.erasing.erase(erased, Decision(ground=Ground.ASKED, why="Asked for", decided_by=1))
     office.close()
     connection = database.connect(office.desk.register.path, office.desk.register.key)
     connection.execute("INSERT INTO assessment_entry (entry, year) VALUES (1, 2026)")

@@ -6,8 +6,9 @@ from datetime import date
 from functools import reduce, singledispatch
 
 from chc_desktop.domain.case import Recorded
+from chc_desktop.domain.errors import RuleBroken
 from chc_desktop.domain.events import Event
-from chc_desktop.domain.history import effective
+from chc_desktop.domain.history import ERASED, effective
 from chc_desktop.domain.intake import Category, Channel
 from chc_desktop.domain.papers.events import Corresponded, PaperRemoved, PaperTakenBack
 from chc_desktop.domain.papers.paper import Papers, with_event
@@ -59,7 +60,10 @@ class ServiceRequest:
 
 def fold(request_id: int, history: Sequence[Recorded]) -> ServiceRequest:
     """The request these entries make, corrections applied. The first that counts is the asking."""
-    (_number, first), *rest = effective(history)
+    entries = effective(history)
+    if not entries:
+        raise RuleBroken(ERASED)
+    (_number, first), *rest = entries
     assert isinstance(first, Requested)
     return reduce(lambda request, entry: apply(request, *entry), rest, opened(request_id, first))
 

@@ -3,7 +3,7 @@
 What has happened to a case since it was last measured is measured first; with nothing new, nothing is folded.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from chc_desktop.domain import history
@@ -86,6 +86,12 @@ def measure(desk: "Desk", tick: Tick) -> None:
         tick(min(1.0, done / total) if total else 1.0)
 
 
+def measure_these(desk: "Desk", shelves: "Transaction", case_ids: Sequence[int]) -> None:
+    """Measure these now, whether they wait or not: they are about to be erased."""
+    these = [ToMeasure(case_id, "", is_out=shelves.record.is_taken_out(case_id)) for case_id in case_ids]
+    shelves.measured.keep(case_ids, _lines(desk, shelves, these))
+
+
 def first_stale(desk: "Desk", shelves: "Transaction") -> str:
     """A sentence about a case that figures count otherwise than its record says; empty if all agree."""
     if shelves.measured.version() != MEASURED:
@@ -114,10 +120,11 @@ def _measure_some(desk: "Desk", shelves: "Transaction") -> int:
 
 
 def _lines(desk: "Desk", shelves: "Transaction", some: Iterable[ToMeasure]) -> list[Measured]:
-    """How these count, made from their record."""
+    """How these count, made from their record; those that were erased as they counted then."""
     kept, under = [each.case_id for each in some if not each.is_out], _Grounds(desk, shelves)
     shelves.record.read_ahead(kept)
-    return [line for case_id in kept for line in _measured(shelves, case_id, under)]
+    erased = shelves.measured.of_erased(each.case_id for each in some if each.is_out)
+    return [*erased, *(line for case_id in kept for line in _measured(shelves, case_id, under))]
 
 
 class _Grounds(dict[str, "tuple[Ground, Gauges]"]):

@@ -1,11 +1,12 @@
-"""What was erased: each erasure is allowed by an entry that names it, and what it erased is gone."""
+"""What was erased: each erasure is allowed by an entry that names it, and what it erased is gone; of whole cases stays
+what was to stay."""
 
 import json
 from collections.abc import Iterator
 
 from sqlalchemy import Connection
 
-from chc_desktop.store import plain
+from chc_desktop.store import erasure_shelf, plain
 
 _ERASURES = """
     SELECT erasure.what, erasure.number, erasure.erased_by, event.kind, event_content.body
@@ -30,6 +31,8 @@ def broken(connection: Connection) -> Iterator[str]:
             yield f"{_capital(erased)} is marked as erased, but entry {erased_by} of the record does not allow that."
         elif plain.rows(connection, _STILL_THERE[what], (number,))[0][0]:
             yield f"{_capital(erased)} was erased by entry {erased_by} of the record, and is there again."
+    if sentence := erasure_shelf.first_astray(connection):
+        yield sentence
 
 
 def _capital(text: str) -> str:

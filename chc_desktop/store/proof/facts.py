@@ -17,6 +17,10 @@ _ENTRIES = """
     WHERE event.kind IN ('fact-changed', 'people-joined', 'people-parted', 'imported', 'import-undone')
     ORDER BY event.number
 """
+_ERASED = """
+    SELECT event_content.body FROM event JOIN event_content ON event_content.number = event.number
+    WHERE event.kind = 'erased' ORDER BY event.number
+"""
 _HOLIDAY = "bank holiday"
 _CLOSURE = "office closure"
 _WITHOUT_ENTRY = "bank holidays published to"
@@ -30,22 +34,30 @@ class _Fact(NamedTuple):
     text: str
 
 
+class _Erased(NamedTuple):
+    """What was erased with whole cases: entries that spoke of these people alone."""
+
+    entries: frozenset[int]
+    people: frozenset[int]
+
+
 class _Said:
     """All that entries say of current facts. What was erased since leaves open what it was about."""
 
-    def __init__(self) -> None:
+    def __init__(self, erased: "_Erased") -> None:
         self.facts: dict[str, _Fact] = {}
         self.joined: dict[int, tuple[int, int]] = {}
         self.holidays: dict[date, tuple[int, str]] = {}
         self.closures: dict[str, int] = {}
         self.may_be_gone: set[int] = set()
         self.last_erased = 0
+        self.erased = erased
         self._people_of: dict[int, range] = {}
 
     def hear(self, number: int, kind: str, body: bytes | None) -> None:
         """Take in one entry, in order."""
         if body is None:
-            self.last_erased = number
+            self.last_erased = self.last_erased if number in self.erased.entries else number
             return
         said = json.loads(body)
         if kind == "fact-changed":
@@ -79,7 +91,7 @@ class _Said:
 
 def broken(connection: Connection) -> Iterator[str]:
     """Facts that are not what the record says, the first of each kind first."""
-    said = _Said()
+    said = _Said(_erased_people(connection))
     for entry in plain.each(connection, _ENTRIES):
         said.hear(*entry)
     yield from _people(connection, said)
@@ -100,7 +112,7 @@ def _people(connection: Connection, said: _Said) -> Iterator[str]:
         elif person_read(fact.text) != person:
             yield f"What is known of “{person.name}” is not what entry {fact.entry} of the record says."
         entry, kept = said.joined.get(person.id, (0, None))
-        if joined_to != kept:
+        if joined_to != kept and person.id not in said.erased.people:
             yield f"Whose entry stands for “{person.name}” is not what the record says{_of(entry)}."
     for what, fact in said.facts.items():
         number = int(what.removeprefix("person ")) if what.startswith("person ") else 0
@@ -131,6 +143,16 @@ def _calendar(connection: Connection, said: _Said) -> Iterator[str]:
     for day, (entry, name) in sorted(said.holidays.items()):
         if kept.get(day.isoformat(), "") != name:
             yield f"Whether {words.day(day)} is a bank holiday is not what entry {entry} of the record says."
+
+
+def _erased_people(connection: Connection) -> _Erased:
+    """The entries of which an entry says that they spoke of nobody but these people."""
+    said = [json.loads(body) for (body,) in plain.rows(connection, _ERASED)]
+    with_people = [each for each in said if each.get("people")]
+    return _Erased(
+        frozenset(number for each in with_people for number in each["entries"]),
+        frozenset(person for each in with_people for person in each["people"]),
+    )
 
 
 def _of(entry: int) -> str:

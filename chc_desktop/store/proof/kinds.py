@@ -2,7 +2,7 @@
 
 RECORD = (
     "register", "complaint", "event", "event_content", "document", "document_content", "paper", "paper_content",
-    "erasure", "lesson_entry", "assessment_entry",
+    "erasure", "lesson_entry", "assessment_entry", "erased_case", "erased_figure",
 )  # fmt: skip
 """Append-only: triggers refuse to change, delete or replace a row, but as an entry of the record allows."""
 

@@ -21,7 +21,7 @@ _RECORDS = """
 _STANDING = """
     SELECT event.number, event.case_id, event.kind, event_content.body
     FROM event LEFT JOIN event_content ON event_content.number = event.number
-    WHERE event.kind IN ('imported', 'import-undone', 'logged-by-mistake', 'no-mistake') ORDER BY event.number
+    WHERE event.kind IN ('imported', 'import-undone', 'logged-by-mistake', 'no-mistake', 'erased') ORDER BY event.number
 """
 _LESSONS = """
     SELECT event.number, event.kind, event_content.body, lesson_entry.lesson
@@ -36,7 +36,12 @@ class _Standing(NamedTuple):
 
     mistaken: dict[int, int]
     undone: dict[int, int]
+    erased: dict[int, int]
     is_known: bool
+
+    def by(self, record: int) -> int | None:
+        """The entry by which a case is out of the lists; None where it stands in them."""
+        return self.erased.get(record, self.undone.get(record, self.mistaken.get(record)))
 
 
 def broken(connection: Connection) -> Iterator[str]:
@@ -50,7 +55,7 @@ def broken(connection: Connection) -> Iterator[str]:
             yield f"{reference} is kept as a {kind}, which is not what entry {entry} of the record says."
         if body is not None and not _is_called(reference, json.loads(body)["reference"], record, standing):
             yield f"{reference} is not what entry {entry} of the record calls it: “{json.loads(body)['reference']}”."
-        if standing.is_known and taken_out != standing.undone.get(record, standing.mistaken.get(record)):
+        if standing.is_known and taken_out != standing.by(record):
             yield f"Whether {reference} stands in the lists is not what the record says."
     yield from _lessons_astray(connection)
     yield from rounds.astray(connection)
@@ -75,6 +80,7 @@ def _lessons_astray(connection: Connection) -> Iterator[str]:
 def _standing(connection: Connection) -> _Standing:
     mistaken: dict[int, int] = {}
     undone: dict[int, int] = {}
+    erased: dict[int, int] = {}
     imports: dict[int, range] = {}
     is_known = True
     for number, case_id, kind, body in plain.rows(connection, _STANDING):
@@ -84,9 +90,11 @@ def _standing(connection: Connection) -> _Standing:
             mistaken.pop(case_id, None)
         elif body is None:
             is_known = False
+        elif kind == "erased":
+            erased |= dict.fromkeys(json.loads(body).get("records", ()), number)
         elif kind == "imported":
             said = json.loads(body)
             imports[number] = range(said["first_case"], said["last_case"] + 1) if said["first_case"] else range(0)
         else:
             undone |= dict.fromkeys(imports.get(json.loads(body)["entry"], ()), number)
-    return _Standing(mistaken, undone, is_known)
+    return _Standing(mistaken, undone, erased, is_known)

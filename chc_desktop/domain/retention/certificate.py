@@ -1,0 +1,82 @@
+"""What the certificate of an erasure says: which case by its reference, and nothing of anybody."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from chc_desktop.domain import words
+from chc_desktop.domain.page import Block, Heading, Table, Text
+
+TITLE = "Certificate of erasure"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Certificate:
+    """One erasure. `references` are the case and what it came from; `decided_by` is a post, never a name."""
+
+    organisation: str
+    register: str
+    references: tuple[str, ...]
+    entry: int
+    erased_on: date
+    ground: str
+    decided_by: str
+    received_on: str
+    ended_on: str
+    outcome: str
+    entries: int
+    documents: int
+    files: int
+    people: int
+    backups_gone_from: date
+
+    @property
+    def blocks(self) -> tuple[Block, ...]:
+        """The page, from its title on."""
+        return (
+            Heading(TITLE, 1),
+            Text(f"{self.organisation}\nComplaints register {self.register}"),
+            Table(("About", "What is certified"), tuple(self._rows()), (1, 2.4)),
+            Heading("What was done"),
+            Text(
+                "Everything the register held of this case was deleted, and the places where it had stood were "
+                "overwritten: what was written and said, letters, files, drafts, and the words by which it was found. "
+                f"{self._of_people} What stays is the reference, the days and the outcome above, and how the case "
+                "counted in the yearly figures. The chain of the record still proves that nothing else was changed."
+            ),
+            Heading("Backups"),
+            Text(
+                "Backups made before that day still hold the case. Each goes in its turn: the last of them with the "
+                f"first backup that is made on or after {words.day(self.backups_gone_from)}, if one is made in every "
+                "month until then. A backup that was carried elsewhere, such as one handed over or kept on another "
+                "stick, does not go by itself and is to be destroyed by whoever keeps it."
+            ),
+        )
+
+    def _rows(self) -> list[tuple[str, str]]:
+        was = words.listed(
+            [
+                words.count(self.entries, "entry", "entries"),
+                words.count(self.documents, "letter"),
+                words.count(self.files, "file"),
+            ]
+        )
+        rows = [
+            ("Case", words.listed(self.references)),
+            ("Received", self.received_on),
+            ("Ended", self.ended_on),
+            ("Outcome", self.outcome),
+            ("Erased on", words.day(self.erased_on)),
+            ("Why", self.ground),
+            ("Decided by", self.decided_by),
+            ("What was erased", was),
+            ("Allowed by", f"entry {self.entry} of the record"),
+        ]
+        return [(name, text) for name, text in rows if text]
+
+    @property
+    def _of_people(self) -> str:
+        if not self.people:
+            return "Those named in it are named in other cases too, or work for us, so they are still known."
+        if self.people == 1:
+            return "The details of the one person of whom nothing else was kept are gone with it."
+        return f"The details of the {self.people} people of whom nothing else was kept are gone with it."

@@ -1,0 +1,210 @@
+"""Erasing whole cases: what they said goes from every table, their bare line and their figures stay."""
+
+import json
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from hashlib import sha256
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from sqlalchemy import ColumnElement, Connection, delete, insert, or_
+
+from chc_desktop.domain.assessments.measures.measured import Measured
+from chc_desktop.domain.retention.erasing import BareLine
+from chc_desktop.store import plain, tables
+from chc_desktop.store.record_shelf import RecordShelf
+
+if TYPE_CHECKING:
+    from chc_desktop.domain.entries import Erased
+
+
+class Held(NamedTuple):
+    """What the register holds of some cases: entries that say something, letters and files, by number."""
+
+    entries: tuple[int, ...]
+    documents: tuple[int, ...]
+    files: tuple[int, ...]
+
+
+class ErasedCase(NamedTuple):
+    """The line that stays of a case, with the entry that allowed it, and its certificate."""
+
+    case_id: int
+    reference: str
+    kind: str
+    entry: int
+    edition: str
+    received_on: str
+    ended_on: str
+    outcome: str
+    certificate: int
+    dated: str
+
+
+class ErasureShelf:
+    """Whole cases that are erased, on one open transaction."""
+
+    def __init__(self, connection: Connection, record: RecordShelf) -> None:
+        self._connection = connection
+        self._record = record
+
+    def register(self) -> str:
+        """What tells this register from another of the same house."""
+        return str(self._ask("SELECT substr(uuid, 1, 8) FROM register", ())[0][0])
+
+    def held(self, case_ids: Sequence[int]) -> Held:
+        """What is held of these."""
+        marks = plain.marks(len(case_ids))
+        return Held(*(tuple(row[0] for row in self._ask(each.format(marks), case_ids)) for each in _HELD))
+
+    def entries_of_people(self, people: Sequence[int]) -> tuple[int, ...]:
+        """The entries about the register that speak of these people and of nobody else."""
+        facts = [f"person {person}" for person in people]
+        of_facts = self._ask(_OF_FACTS.format(plain.marks(len(facts))), facts)
+        joinings = self._ask(_OF_JOININGS.format(*[plain.marks(len(people))] * 2), (*people, *people))
+        return tuple(sorted(row[0] for row in (*of_facts, *joinings)))
+
+    def joined(self, person_id: int) -> tuple[int, ...]:
+        """A person’s entry with those that were joined to it."""
+        found = self._ask("SELECT id FROM person WHERE joined_to = ? ORDER BY id", (person_id,))
+        return person_id, *(row[0] for row in found)
+
+    def what_is_left(self, lines: Sequence[BareLine]) -> str:
+        """The SHA-256 of what stays of these cases: their lines, and how they count as they were last measured."""
+        return _digest([_line(each) for each in lines], self._figures([each.case_id for each in lines], "measured"))
+
+    def erase(self, erased: "Erased", lines: Sequence[BareLine], now: datetime, by: int) -> int:
+        """Erase these cases, allowed by an entry: its number. Their lines and figures are kept."""
+        figures = self._figures(erased.records, "measured")
+        entry = self._record.erase(erased, now, by)
+        for line in lines:
+            row = {**line_row(line), "entry": entry, "certificate": erased.certificate}
+            self._connection.execute(insert(tables.erased_case), row)
+        if figures:
+            self._connection.exec_driver_sql(_KEEP_FIGURE, [tuple(each) for each in figures])
+        for case_id in erased.records:
+            self._record.set_taken_out(case_id, entry)
+        marks = plain.marks(len(erased.records))
+        for statement in _SETTLE_FIGURES:
+            self._connection.exec_driver_sql(statement.format(marks), tuple(erased.records))
+        return entry
+
+    def forget_writing(self, case_ids: Sequence[int], people: Sequence[int]) -> None:
+        """Throw away what was half written on these cases and people, in the bin too."""
+        for table in (tables.draft, tables.removed):
+            key = table.c.key
+            parts: list[ColumnElement[bool]] = [
+                key.like(f"{kind}/{case_id}/%") for case_id in case_ids for kind in _OF_CASES
+            ]
+            parts += [key == f"{kind}/{case_id}" for case_id in case_ids for kind in _OF_CASES]
+            parts += [key == f"person/{person}" for person in people]
+            self._connection.execute(delete(table).where(or_(*parts)))
+
+    def all(self) -> list[ErasedCase]:
+        """Every case that was erased, the latest first."""
+        return [ErasedCase._make(row) for row in self._ask(_ALL, ())]
+
+    def places_of(self, names: Iterable[str]) -> list[tuple[str, str]]:
+        """Where a name is still written: each place as what it is, and which one (a reference, or nothing)."""
+        found = dict.fromkeys(
+            (str(what), str(which))
+            for name in names
+            for question in _STILL
+            for what, which in self._ask(question, {"name": name})
+        )
+        return list(found)
+
+    def _figures(self, case_ids: Sequence[int], table: str) -> list[Measured]:
+        question = _FIGURES.format(table, plain.marks(len(case_ids)))
+        return [Measured._make(row)._replace(why="") for row in self._ask(question, case_ids)]
+
+    def _ask(self, question: str, values: Sequence[object] | dict[str, str]) -> list[Any]:
+        return plain.rows(self._connection, question, values)
+
+
+def first_astray(connection: Connection) -> str:
+    """A sentence about the first erased case of which something else is kept than its entry says; empty if none is."""
+    for entry, body in plain.rows(connection, _ENTRIES):
+        said = json.loads(body)
+        cases = said.get("records", ())
+        marks = plain.marks(len(cases))
+        lines = plain.rows(connection, _LINES.format(marks), cases)
+        figures = plain.rows(connection, _FIGURES.format("erased_figure", marks), cases)
+        if cases and _digest([list(line) for line in lines], figures) != said.get("left"):
+            return f"What was kept of the cases that entry {entry} of the record erased is not what it says."
+    if unsaid := plain.rows(connection, _UNSAID):
+        return f"The case of {unsaid[0][0]} is kept as erased, and no entry of the record says so."
+    return ""
+
+
+def line_row(line: BareLine) -> dict[str, object]:
+    return dict(zip(_LINE, _line(line), strict=True))
+
+
+def _line(line: BareLine) -> list[object]:
+    return [line.case_id, line.edition, line.received_on, line.ended_on, line.outcome]
+
+
+def _digest(lines: Sequence[Sequence[object]], figures: Iterable[Sequence[object]]) -> str:
+    left = [sorted(map(list, lines)), [list(each) for each in figures]]
+    return sha256(json.dumps(left, ensure_ascii=False, separators=(",", ":")).encode()).hexdigest()
+
+
+_OF_CASES = ("action", "letter", "findings", "points", "papers", "request")
+_LINE = ("case_id", "edition", "received_on", "ended_on", "outcome")
+_HELD = (
+    "SELECT event.number FROM event JOIN event_content ON event_content.number = event.number "
+    "WHERE event.case_id IN ({}) ORDER BY 1",
+    "SELECT document.id FROM document JOIN document_content ON document_content.id = document.id "
+    "WHERE document.case_id IN ({}) ORDER BY 1",
+    "SELECT id FROM paper WHERE case_id IN ({}) ORDER BY 1",
+)
+_TEXT = "CAST(event_content.body AS TEXT)"
+_OF_FACTS = f"""
+    SELECT event.number FROM event JOIN event_content ON event_content.number = event.number
+    WHERE event.kind = 'fact-changed' AND json_extract({_TEXT}, '$.what') IN ({{}})
+"""
+_OF_JOININGS = f"""
+    SELECT event.number FROM event JOIN event_content ON event_content.number = event.number
+    WHERE event.kind IN ('people-joined', 'people-parted')
+    AND json_extract({_TEXT}, '$.kept') IN ({{}}) AND json_extract({_TEXT}, '$.joined') IN ({{}})
+"""
+_FIGURES = f"SELECT {', '.join(Measured._fields)} FROM {{}} WHERE case_id IN ({{}}) ORDER BY case_id, place"
+_KEEP_FIGURE = (
+    f"INSERT INTO erased_figure ({', '.join(Measured._fields)}) VALUES ({plain.marks(len(Measured._fields))})"
+)
+_SETTLE_FIGURES = (
+    "UPDATE measured SET why = '' WHERE case_id IN ({})",
+    "DELETE FROM to_measure WHERE case_id IN ({})",
+)
+_ALL = """
+    SELECT erased_case.case_id, complaint.reference, complaint.kind, erased_case.entry, erased_case.edition,
+        erased_case.received_on, erased_case.ended_on, erased_case.outcome, erased_case.certificate, event.happened_on
+    FROM erased_case JOIN complaint ON complaint.id = erased_case.case_id
+    JOIN event ON event.number = erased_case.entry ORDER BY erased_case.entry DESC, erased_case.case_id
+"""
+_LINES = f"SELECT {', '.join(_LINE)} FROM erased_case WHERE case_id IN ({{}}) ORDER BY case_id"
+_ENTRIES = """
+    SELECT event.number, event_content.body FROM event JOIN event_content ON event_content.number = event.number
+    WHERE event.kind = 'erased' ORDER BY event.number
+"""
+_UNSAID = """
+    SELECT complaint.reference FROM erased_case JOIN complaint ON complaint.id = erased_case.case_id
+    LEFT JOIN event_content ON event_content.number = erased_case.entry
+    WHERE event_content.body IS NULL OR erased_case.case_id NOT IN (
+        SELECT value FROM json_each(CAST(event_content.body AS TEXT), '$.records'))
+"""
+_STILL = (
+    f"""
+    SELECT DISTINCT iif(complaint.reference IS NULL, 'record', 'case'), coalesce(complaint.reference, '')
+    FROM event JOIN event_content ON event_content.number = event.number
+    LEFT JOIN complaint ON complaint.id = event.case_id WHERE instr(lower({_TEXT}), lower(:name))
+    """,
+    "SELECT DISTINCT 'draft', '' FROM draft WHERE instr(lower(value), lower(:name))",
+    "SELECT DISTINCT 'bin', '' FROM removed WHERE instr(lower(value), lower(:name))",
+    "SELECT DISTINCT 'self-assessment', year FROM answer "
+    "WHERE instr(lower(evidence || commentary || reason || own_words || note), lower(:name))",
+    "SELECT DISTINCT 'self-assessment', year FROM evidence WHERE instr(lower(title), lower(:name))",
+    "SELECT DISTINCT 'sentence', name FROM snippet WHERE instr(lower(text), lower(:name))",
+    "SELECT DISTINCT 'paragraph', name FROM own_paragraph WHERE instr(lower(text), lower(:name))",
+)
+"""Other texts of the register in which somebody may still be named."""
