@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from chc_desktop.office.safekeeping import Unsound
 from chc_desktop.store import backups, register
+from chc_desktop.store.salvage import pages
 from chc_desktop.ui.dialog_help import HelpWindow
 from chc_desktop.ui.doorway import Doorway
 from chc_desktop.ui.first_run import FirstRun
@@ -281,8 +282,9 @@ def test_a_damaged_register_offers_the_newest_backup_that_is_good(computer: Comp
 
 
 def test_what_can_be_read_of_a_damaged_register_is_saved_where_the_officer_chooses(
-    computer: Computer, answers: Answers, tmp_path: Path
+    computer: Computer, answers: Answers, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(pages, "_MOST_MENDED", 0)  # it takes a moment for each page
     with_a_case(computer.places.data)
     damaged(computer.places.data)
     program = computer.start()

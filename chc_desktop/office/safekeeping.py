@@ -47,6 +47,13 @@ class Safekeeping:
 
         return second_place(self.folder(), Path(chosen)) if chosen.strip() else None
 
+    def save_readable(self, folder: Path) -> str:
+        """Save what can be read of a damaged register into a folder as ordinary files; what was lost, in words."""
+        from chc_desktop.store import salvage  # seldom needed
+
+        register = self._desk.register
+        return salvage.save(register.path, register.key, folder, self._desk.now()).told
+
     def last_backup_line(self) -> str:
         """How old the newest backups are, in words."""
         return Backups(self._desk).safety().words

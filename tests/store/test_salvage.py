@@ -14,6 +14,7 @@ from chc_desktop.office.library import Library
 from chc_desktop.sample import make_sample
 from chc_desktop.store import key_file, salvage
 from chc_desktop.store.register import FILE_NAME, KEY_NAME
+from chc_desktop.store.salvage import pages
 from chc_desktop.store.salvage.pages import PAGE, damaged_pages
 from chc_desktop.store.salvage.telling import file_name
 from tests import make
@@ -71,7 +72,10 @@ def test_evidence_that_was_attached_is_saved_too(tmp_path: Path) -> None:
     assert found.read_bytes() == b"%PDF the policy"
 
 
-def test_what_is_lost_with_damaged_pages_is_said_and_the_rest_is_right(folder: Path, tmp_path: Path) -> None:
+def test_what_is_lost_with_damaged_pages_is_said_and_the_rest_is_right(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pages, "_MOST_MENDED", 0)  # it takes a moment for each page
     whole = save(folder, tmp_path)
     random = Random(3)
 
@@ -116,7 +120,10 @@ def test_where_the_list_of_tables_is_gone_the_record_is_still_found(folder: Path
     assert "their words: I have asked three times for the lock." in case
 
 
-def test_where_nothing_can_be_read_it_says_so_and_makes_no_folder(folder: Path, tmp_path: Path) -> None:
+def test_where_nothing_can_be_read_it_says_so_and_makes_no_folder(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pages, "_MOST_MENDED", 0)
     damage(folder, lambda content: content.__setitem__(slice(0, None, 100), bytes(len(content[::100]))))
     with pytest.raises(RuleBroken, match="Nothing of the register can be read"):
         save(folder, tmp_path)

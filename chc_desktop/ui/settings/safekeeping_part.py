@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
@@ -12,6 +13,7 @@ from chc_desktop.office.backups import Backups, Told
 from chc_desktop.office.desk import Desk
 from chc_desktop.office.first_answers import AnswerWrong
 from chc_desktop.office.office import Office
+from chc_desktop.office.safekeeping import Unsound
 from chc_desktop.ui.errand import Errand
 from chc_desktop.ui.prompts import Asking
 from chc_desktop.ui.safety.asked import back_up_now, rehearse_now
@@ -45,6 +47,8 @@ class SafekeepingPart(SettingsPart):
         self.save_folder = plain_button("Save this place")
         self.back_up = main_button("Back up now")
         self.check = plain_button("Check the register")
+        self.save_readable = plain_button("Save what can be read…")
+        self.save_readable.hide()
         self.restore = plain_button("Restore a backup…")
         self.rehearse = plain_button("Try a backup out")
         self.hand_over = plain_button("Hand over…")
@@ -57,6 +61,7 @@ class SafekeepingPart(SettingsPart):
         self.hand_over.clicked.connect(self._hand_over)
         self._looking.done.connect(self._show_found)
         self.check.clicked.connect(lambda: self._do(self.check, "Checking…", office.safekeeping.check))
+        self.save_readable.clicked.connect(self._choose_and_save)
         self.save_folder.clicked.connect(self._save_folder)
         self.form.finished.connect(self._save_folder)
         self._typed = False
@@ -85,7 +90,7 @@ class SafekeepingPart(SettingsPart):
                 "A backup is made once a day and when you close the program, and opened again to see that it works. "
                 "Each one holds the whole register and its key: look after it as you would the complaints themselves."
             ),
-            chips(self.back_up, self.check, self.restore, self.rehearse, self.hand_over),
+            chips(self.back_up, self.check, self.save_readable, self.restore, self.rehearse, self.hand_over),
             self.form,
             chips(self.save_folder),
             self.backups,
@@ -117,8 +122,16 @@ class SafekeepingPart(SettingsPart):
             self.banner.show_good_news(act())
         except RuleBroken as broken:
             self.banner.show_error(str(broken))
+            self.save_readable.setVisible(isinstance(broken, Unsound))
         button.setEnabled(True)
         self.refresh()
+
+    def _choose_and_save(self) -> None:
+        """The register is not sound: whatever is still whole of it goes into ordinary files."""
+        self._prompts.choose_folder(self, "Where is it to be saved?", Path.home(), self._save_readable)
+
+    def _save_readable(self, folder: Path) -> None:
+        self._do(self.save_readable, "Saving…", lambda: self._office.safekeeping.save_readable(folder))
 
     def _save_folder(self) -> None:
         organisation = self._office.organisation.organisation()

@@ -273,6 +273,26 @@ def test_back_up_now_makes_a_backup_and_lists_it(qtbot: QtBot, page: SettingsPag
     assert "Tue 24 Nov 2026 at 14:02" in words_of(part.backups)
 
 
+def test_what_can_be_read_is_saved_once_the_check_has_found_damage(
+    qtbot: QtBot, page: SettingsPage, office: Office, answers: Answers, tmp_path: Path
+) -> None:
+    page.tabs.show_tab(SAFEKEEPING)
+    part = page.safekeeping
+    part.check.click()
+    qtbot.waitUntil(lambda: part.banner.text().startswith("All is sound"))
+    assert not part.save_readable.isVisible()
+    path = office.desk.register.path
+    content = bytearray(path.read_bytes())
+    content[-3000:-2900] = bytes(100)
+    path.write_bytes(content)
+    part.check.click()
+    qtbot.waitUntil(part.save_readable.isVisible)
+    answers.path = tmp_path / "saved"
+    part.save_readable.click()
+    qtbot.waitUntil(lambda: part.banner.text().startswith("Saved in"))
+    assert "1 page of the file is damaged" in part.banner.text()
+
+
 def test_a_place_for_backups_is_saved(page: SettingsPage, office: Office, answers: Answers, tmp_path: Path) -> None:
     page.tabs.show_tab(SAFEKEEPING)
     answers.path = tmp_path
