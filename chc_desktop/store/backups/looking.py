@@ -33,12 +33,17 @@ _WHERE = {"draft": "WHERE key NOT LIKE 'view/%'"}
 """How wide a window was is nothing to make a backup for."""
 
 
-def look_over(connection: Any, since: Hashed | None, now: datetime, tick: Tick = nobody) -> Found:
-    """Check an open file; `since` is the last time all was hashed. Raises `RuleBroken` where it is damaged."""
+def look_over(
+    connection: Any, since: Hashed | None, now: datetime, tick: Tick = nobody, unused_pages: bool = True
+) -> Found:
+    """Check an open file; `since` is the last time all was hashed. Raises `RuleBroken` where it is damaged.
+
+    A copy that was just made has every page from a read that was checked, so its `unused_pages` can be left out.
+    """
     try:
         with _stoppable(connection, part(tick, 0, 0.4)):
             full = since is None or not timedelta() <= now - since.at < FULL_EVERY or not _follows(connection, since)
-            inspection.check_pages(connection, every=full)
+            inspection.check_pages(connection, every=unused_pages)
             found = counted(connection)
         last = None if full else since
         _check_chain(connection, last, part(tick, 0.4, 0.6))

@@ -110,7 +110,7 @@ def look_at(copied: Path, register: Register, since: Hashed | None, now: datetim
     """Open a copy that was made, and look it over."""
     connection = database.connect(copied, register.key)
     try:
-        return looking.look_over(connection, since, now, tick)
+        return looking.look_over(connection, since, now, tick, unused_pages=False)
     finally:
         connection.close()
 
