@@ -1,4 +1,4 @@
-"""The tour does the whole job through the real windows, on a computer without a screen."""
+"""The tour does the whole job through the real windows, on a computer without a screen and without a network."""
 
 import os
 import subprocess
@@ -8,12 +8,14 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
+ROOT = Path(__file__).parent.parent.parent
+
 
 @pytest.mark.timeout(300)
-def test_the_tour_leaves_letters_forms_and_pictures_without_a_screen(tmp_path: Path) -> None:
+def test_the_tour_leaves_letters_forms_and_pictures_without_a_screen_or_a_network(tmp_path: Path) -> None:
     bare = {name: value for name, value in os.environ.items() if name not in ("QT_QPA_PLATFORM", "DISPLAY")}
-    command = [sys.executable, "-m", "chc_desktop", "tour", str(tmp_path / "tour"), "--one-look"]
-    done = subprocess.run(command, env=bare, capture_output=True, text=True, check=False)
+    command = [sys.executable, "-m", "tests.without_network", "tour", str(tmp_path / "tour"), "--one-look"]
+    done = subprocess.run(command, env=bare, cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr[-2000:]
     assert "The tour is done: 11 papers" in done.stdout
     assert "Traceback" not in done.stderr

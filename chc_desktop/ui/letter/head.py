@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 from chc_desktop.domain import words
 from chc_desktop.office.open_letter import Look, OpenLetter
 from chc_desktop.ui.theme import Button, link_button, main_button
+from chc_desktop.ui.tips import tip
 from chc_desktop.ui.widgets.arrange import RowLayout
 from chc_desktop.ui.widgets.wrap import WrapLabel, stacked
 
@@ -51,7 +52,7 @@ class Head(QWidget):
             said = f"{said} Change, or keep with a reason: {words.listed(held)}."
         self.missing.setText(said)
         self.issue.setEnabled(not missing and not held)
-        self.issue.setToolTip(said)
+        self.issue.setToolTip(tip(said))
         self.issue.setAccessibleDescription(said)
 
     def shut(self) -> None:

@@ -5,6 +5,7 @@ from datetime import date
 
 from chc_desktop.domain.facts import Person
 from chc_desktop.domain.persons.notices import Weight, notices
+from chc_desktop.ui.tips import tip
 from chc_desktop.ui.widgets.tag import Tag, Tone
 
 _TONES = {Weight.GRAVE: Tone.RED, Weight.LOOK: Tone.AMBER, Weight.KNOW: Tone.TEAL}
@@ -16,7 +17,7 @@ class NoticeTag(Tag):
 
     def __init__(self, text: str, tone: Tone) -> None:
         super().__init__(_shortened(text), tone)
-        self.setToolTip(text)
+        self.setToolTip(tip(text))
         self.setAccessibleName(text)
 
 

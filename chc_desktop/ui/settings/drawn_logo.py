@@ -54,15 +54,27 @@ def _refused(name: str, why: str) -> RuleBroken:
 
 
 def _refuse_what_reads_other_files(name: str, content: bytes) -> None:
-    if b"<!ENTITY" in content.upper():
+    if b"<!ENTITY" in content.replace(b"\0", b"").upper():  # however many bytes each letter takes up
         raise _refused(name, "It holds definitions that programs other than a drawing program should not follow.")
+    drawing = _Drawing()
+    parser = ElementTree.XMLParser(target=drawing)
     try:
-        elements = [*ElementTree.fromstring(content).iter()]
+        parser.feed(content)
+        elements = [*parser.close().iter()]
     except (ElementTree.ParseError, ValueError, LookupError):
         raise _refused(name, "It cannot be read as a drawing.") from None
-    for element in elements:
-        if any(map(_leads_elsewhere, _references(element))):
-            raise _refused(name, "It needs another file or a web address to be drawn.")
+    if drawing.names_a_style_sheet or any(_leads_elsewhere(each) for one in elements for each in _references(one)):
+        raise _refused(name, "It needs another file or a web address to be drawn.")
+
+
+class _Drawing(ElementTree.TreeBuilder):
+    """The elements of a drawing, and whether it names a file of styles: Qt would open any file of that name."""
+
+    names_a_style_sheet = False
+
+    def pi(self, target: str, text: str | None = None) -> ElementTree.Element:
+        self.names_a_style_sheet |= target.lower() == "xml-stylesheet"
+        return super().pi(target, text)
 
 
 def _references(element: ElementTree.Element) -> list[str]:

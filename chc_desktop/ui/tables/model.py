@@ -6,6 +6,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from chc_desktop.ui.tables.column import Column
+from chc_desktop.ui.tips import tip
 
 SORT = Qt.ItemDataRole.UserRole + 1
 ROW = Qt.ItemDataRole.UserRole + 2
@@ -44,8 +45,10 @@ class ColumnModel(QAbstractTableModel):
         if not index.isValid():
             return None
         row, column = self.row_at(index.row()), self.columns[index.column()]
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+        if role == Qt.ItemDataRole.DisplayRole:
             return column.text(row)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return tip(column.text(row))
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return column.align
         if role == SORT:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QCalendarWidget, QFrame, QLineEdit, QSizePolicy, Q
 
 from chc_desktop.domain import words
 from chc_desktop.ui.theme import colours, role
+from chc_desktop.ui.tips import tip
 from chc_desktop.ui.typed_dates import read_day
 
 
@@ -110,7 +111,7 @@ class DateField(QLineEdit):
             self.setProperty("wrong", wrong)
             self.style().unpolish(self)
             self.style().polish(self)
-        self.setToolTip(self.problem() if wrong == "true" else "")
+        self.setToolTip(tip(self.problem()) if wrong == "true" else "")
 
 
 class _CalendarPopup(QFrame):

@@ -18,6 +18,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from chc_desktop.ui.theme import colours
+from chc_desktop.ui.tips import tip
 from chc_desktop.ui.widgets.day_paint import Cell, paint_cell, paint_ring, small_font
 from chc_desktop.ui.widgets.month_days import Day
 
@@ -148,7 +149,7 @@ class DayGrid(QWidget):
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent):
             cell = self._cell_at(event.pos())
-            QToolTip.showText(event.globalPos(), cell.day.words() if cell else "", self)
+            QToolTip.showText(event.globalPos(), tip(cell.day.words()) if cell else "", self)
             return True
         return super().event(event)
 

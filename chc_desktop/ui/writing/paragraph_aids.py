@@ -11,6 +11,7 @@ from chc_desktop.domain.letters.gaps import unfilled_gaps
 from chc_desktop.domain.paragraphs.filling import placed
 from chc_desktop.domain.paragraphs.paragraph import Paragraph
 from chc_desktop.office.office import Office
+from chc_desktop.ui.tips import tip
 from chc_desktop.ui.widgets.long_text import LongText, insert_at_once
 from chc_desktop.ui.writing.own_paragraph import OwnParagraphDialog
 from chc_desktop.ui.writing.paragraph_button import purposes_around
@@ -124,5 +125,5 @@ def case_around(widget: QWidget) -> int:
 def say_beside(text: LongText, sentence: str) -> None:
     """Beside a text, for the eye and for a screen reader; it goes away by itself."""
     corner = text.mapToGlobal(text.cursorRect().bottomLeft() + QPoint(0, 4))
-    QToolTip.showText(corner, sentence, text, text.rect(), _SAID_FOR)
+    QToolTip.showText(corner, tip(sentence), text, text.rect(), _SAID_FOR)
     QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(text, sentence))

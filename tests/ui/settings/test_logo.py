@@ -154,10 +154,19 @@ def test_a_drawing_that_would_read_another_file_is_refused(qapp: object, inside:
         drawn_logo("logo.svg", f"{HEAD}{inside}</svg>".encode())
 
 
-def test_definitions_that_grow_without_end_are_refused(qapp: object) -> None:
+@pytest.mark.parametrize("coding", ["utf-8", "utf-16"])
+def test_definitions_that_grow_without_end_are_refused(qapp: object, coding: str) -> None:
     bomb = f'<!DOCTYPE svg [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]>{HEAD}<text>&b;</text></svg>'
     with pytest.raises(RuleBroken, match="holds definitions"):
-        drawn_logo("logo.svg", bomb.encode())
+        drawn_logo("logo.svg", f'<?xml version="1.0" encoding="{coding}"?>{bomb}'.encode(coding))
+
+
+def test_a_drawing_that_names_a_file_of_styles_is_refused(qapp: object, tmp_path: Path) -> None:
+    styles = tmp_path / "styles.css"
+    styles.write_text("rect { fill: #00ff00 }")
+    named = f'<?xml version="1.0"?><?xml-stylesheet type="text/css" href="{styles}"?>{HEAD}<rect/></svg>'
+    with pytest.raises(RuleBroken, match="It needs another file or a web address to be drawn"):
+        drawn_logo("logo.svg", named.encode())
 
 
 def test_what_a_drawing_holds_itself_is_no_other_file(qapp: object) -> None:

@@ -1,0 +1,128 @@
+"""What people type is shown letter by letter: no label, tool tip or message takes it for markup, or fetches a file."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QObject, QPoint, Qt, QUrl, Slot
+from PySide6.QtGui import QDesktopServices, QTextDocument
+from PySide6.QtGui import Qt as Looks
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QTableView, QWidget
+from pytestqt.qtbot import QtBot
+from reportlab.pdfgen.canvas import Canvas
+
+from chc_desktop.domain.events import Noted
+from chc_desktop.office.office import Office
+from chc_desktop.ui.letter.paper import Paper
+from chc_desktop.ui.main_window import MainWindow
+from chc_desktop.ui.prompts import Prompts
+from chc_desktop.ui.tips import tip
+from chc_desktop.ui.widgets.date_field import DateField
+from chc_desktop.ui.widgets.wrap import WrapLabel
+from tests import make
+from tests.conftest import Answers
+
+MARKUP = "<b>Joan</b><img src='//away.example/spy.png'>"
+
+
+@pytest.fixture
+def office(tmp_path: Path) -> Office:
+    office = make.an_office(tmp_path / "register")
+    person = replace(make.RESIDENT, name=MARKUP, address=f"{MARKUP}\nAM1 1AA", adjustment=MARKUP, risk=MARKUP)
+    case_id = make.a_complaint(office, person=person, title=MARKUP, their_words=MARKUP, points=(MARKUP,))
+    office.cases.record(case_id, Noted(happened_on=office.today(), done_by=1, text=MARKUP))
+    return office
+
+
+@pytest.fixture
+def window(qtbot: QtBot, office: Office, answers: Answers) -> MainWindow:
+    window = MainWindow(office, answers)
+    qtbot.addWidget(window)
+    window.show()
+    return window
+
+
+@pytest.fixture
+def opened(qapp: QApplication) -> Iterator[list[str]]:
+    """What a browser was asked to open."""
+
+    class Browser(QObject):
+        @Slot(QUrl)
+        def went(self, url: QUrl) -> None:
+            asked.append(url.toString())
+
+    asked: list[str] = []
+    browser = Browser()
+    QDesktopServices.setUrlHandler("http", browser, "went")  # type: ignore[arg-type]  # the name may be text
+    yield asked
+    QDesktopServices.unsetUrlHandler("http")
+
+
+def assert_plain(window: QWidget) -> None:
+    """Nothing in it would be read as markup."""
+    for label in window.findChildren(QLabel):
+        assert label.textFormat() is Qt.TextFormat.PlainText or "<img" not in label.text(), label.text()
+    for widget in window.findChildren(QWidget):
+        assert "<img" not in widget.toolTip(), widget.toolTip()
+    for table in window.findChildren(QTableView):
+        for column in range(table.model().columnCount()):
+            told = table.model().index(0, column).data(Qt.ItemDataRole.ToolTipRole)
+            assert "<img" not in str(told)
+
+
+def test_no_page_takes_a_name_for_markup(window: MainWindow) -> None:
+    for page in ("today", "cases", "calendar"):
+        window.show_page(page)
+        QApplication.processEvents()
+        assert_plain(window)
+    window.open_case(1)
+    QApplication.processEvents()
+    assert any("<b>Joan</b>" in label.plain() for label in window.findChildren(WrapLabel))
+    assert_plain(window)
+
+
+def test_a_tool_tip_says_every_letter() -> None:
+    told = tip(f"Risk: {MARKUP}")
+    read = QTextDocument()
+    read.setHtml(told)
+    assert Looks.mightBeRichText(told)
+    assert read.toPlainText() == f"Risk: {MARKUP}"
+    assert tip("Jo <jo@example.org> & J\nat 2 < 3") == "Jo <jo@example.org> & J\nat 2 < 3"
+
+
+def test_a_date_that_is_none_is_quoted_as_it_was_typed(qtbot: QtBot) -> None:
+    field = DateField("When")
+    qtbot.addWidget(field)
+    QTest.keyClicks(field, "<img src=x>")
+    field.editingFinished.emit()
+    assert "&lt;img src=x&gt;" in field.toolTip()
+
+
+def test_a_question_about_somebody_shows_their_name_as_it_is(qtbot: QtBot) -> None:
+    over = QWidget()
+    qtbot.addWidget(over)
+    Prompts().ask(over, MARKUP, f"“{MARKUP}” goes into the bin.", "Yes", lambda: None)
+    labels = [label for label in over.findChildren(QLabel) if "Joan" in label.text()]
+    assert [label.textFormat() for label in labels] == [Qt.TextFormat.PlainText] * 2
+
+
+def test_a_link_in_a_pdf_that_came_by_email_opens_no_browser(qtbot: QtBot, opened: list[str]) -> None:
+    kept = BytesIO()
+    canvas = Canvas(kept)
+    canvas.linkURL("http://away.example/", (0, 0, 600, 850))
+    canvas.save()
+    paper = Paper()
+    qtbot.addWidget(paper)
+    paper.resize(600, 600)
+    paper.show_pdf(kept.getvalue())
+    paper.show()
+    QApplication.processEvents()
+    QTest.mouseMove(paper.view.viewport(), QPoint(300, 300))
+    QTest.mouseClick(paper.view.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, QPoint(300, 300))
+    QApplication.processEvents()
+    assert opened == []
+    QDesktopServices.openUrl(QUrl("http://seen.example/"))
+    assert opened == ["http://seen.example/"], "a browser would have been seen"
