@@ -40,7 +40,7 @@ from chc_desktop.domain.promises.promise import Promise
 
 ERASED = (
     "This case was erased. Only its line, its figures and the certificate are kept: Settings shows them, under "
-    "Safekeeping."
+    "“Keeping and erasing”."
 )
 
 

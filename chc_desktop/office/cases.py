@@ -115,6 +115,11 @@ class Cases:
         """Put an earlier entry right: replaced, or declared never to have happened. The old one stays in the record."""
         return case_corrections.correct(self._desk, case_id, entry, why, replacement)
 
+    def why_not_shown(self, record_id: int) -> str:
+        """Why a case or a service request cannot be shown, in a sentence: it was erased. Empty where it can."""
+        with self._desk.register.transaction() as shelves:
+            return history.ERASED if shelves.record.is_erased(record_id) else ""
+
     def view(self, case_id: int) -> CaseView:
         """One case, with everything a window shows of it."""
         desk = self._desk

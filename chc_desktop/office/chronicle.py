@@ -37,6 +37,7 @@ from chc_desktop.domain.mistakes.events import MISTAKES, LoggedByMistake, NoMist
 from chc_desktop.domain.papers.events import Corresponded, PaperRemoved, PaperTakenBack
 from chc_desktop.domain.people.events import PeopleEvent
 from chc_desktop.domain.points.events import CaseLinked, EvidenceConsidered, PointReworded, ResponsibilityDecided
+from chc_desktop.domain.retention.events import KeptLonger
 from chc_desktop.domain.updates.events import UpdatesAgreed
 from chc_desktop.office import letter_words, paper_lines, people_words, point_words, promise_chronicle
 from chc_desktop.office.case_file_words import say_made
@@ -99,6 +100,11 @@ def say_mistake(event: LoggedByMistake | NoMistake) -> tuple[str, str]:
     """That it was called a mistake, or was none, and why."""
     mistaken = isinstance(event, LoggedByMistake)
     return "Logged by mistake: taken out of the lists" if mistaken else "No mistake: back in the lists", event.why
+
+
+def say_kept_longer(event: KeptLonger) -> tuple[str, str]:
+    """Until when it is kept, and why."""
+    return f"To be kept until {words.day(event.until)}", event.why
 
 
 def line_of(
@@ -271,6 +277,11 @@ def _(event: LetterPrinted, names: Mapping[int, str], edition: Edition) -> tuple
 @_say.register
 def _(event: LoggedByMistake, names: Mapping[int, str], edition: Edition) -> tuple[str, str]:
     return say_mistake(event)
+
+
+@_say.register
+def _(event: KeptLonger, names: Mapping[int, str], edition: Edition) -> tuple[str, str]:
+    return say_kept_longer(event)
 
 
 @_say.register

@@ -12,7 +12,7 @@ from chc_desktop.domain.entries import Erased
 from chc_desktop.domain.refusing import refuse_if
 from chc_desktop.domain.requests.request import ServiceRequest
 from chc_desktop.domain.retention import erasing
-from chc_desktop.domain.retention.certificate import TITLE, Certificate
+from chc_desktop.domain.retention.certificate import TITLE, Certificate, held_in_words
 from chc_desktop.domain.retention.erasing import BareLine, Decision
 from chc_desktop.domain.summary import CLOCK
 from chc_desktop.office import request_projections
@@ -42,13 +42,7 @@ class Going:
     @property
     def words(self) -> str:
         """“12 entries, 3 letters and 2 files”."""
-        return words.listed(
-            [
-                words.count(len(self.held.entries), "entry", "entries"),
-                words.count(len(self.held.documents), "letter"),
-                words.count(len(self.held.files), "file"),
-            ]
-        )
+        return held_in_words(len(self.held.entries), len(self.held.documents), len(self.held.files))
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +99,11 @@ class Erasing:
             gone = self._erase(shelves, matters, people, decision)
         desk.on_change()
         return gone
+
+    def of_reference(self, reference: str) -> int:
+        """The complaint or service request of this number that is not erased yet; 0 where there is none."""
+        with self._desk.register.transaction() as shelves:
+            return shelves.erasures.of_reference(reference)
 
     def erased(self) -> tuple[ErasedCase, ...]:
         """The lines that stay of cases that were erased, the latest first."""

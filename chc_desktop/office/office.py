@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from chc_desktop.office.promises import Promises
     from chc_desktop.office.published import Published
     from chc_desktop.office.requests import Requests
+    from chc_desktop.office.retention import Retention
     from chc_desktop.office.safekeeping import Safekeeping
     from chc_desktop.office.saved_views import SavedViews
     from chc_desktop.office.snippets import Snippets
@@ -277,6 +278,12 @@ class Office:
         from chc_desktop.office.erasing import Erasing
 
         return Erasing(self.desk)
+
+    @cached_property
+    def retention(self) -> "Retention":
+        from chc_desktop.office.retention import Retention
+
+        return Retention(self.desk)
 
     @cached_property
     def keys(self) -> "Keys":

@@ -16,8 +16,17 @@ from chc_desktop.domain.requests.events import (
     RequestNoted,
     RequestReviewed,
 )
+from chc_desktop.domain.retention.events import KeptLonger
 from chc_desktop.office import paper_lines
-from chc_desktop.office.chronicle import ERASED, Line, corrected_entries, line_of, say_corrected, say_mistake
+from chc_desktop.office.chronicle import (
+    ERASED,
+    Line,
+    corrected_entries,
+    line_of,
+    say_corrected,
+    say_kept_longer,
+    say_mistake,
+)
 
 
 def request_chronicle(entries: Sequence[Recorded], names: Mapping[int, str]) -> tuple[Line, ...]:
@@ -54,6 +63,11 @@ def _said(event: Event, names: Mapping[int, str]) -> tuple[str, str]:
 @singledispatch
 def _say(event: Event) -> tuple[str, str]:
     raise TypeError(f"no words for {event.kind}")
+
+
+@_say.register
+def _(event: KeptLonger) -> tuple[str, str]:
+    return say_kept_longer(event)
 
 
 @_say.register

@@ -88,6 +88,19 @@ class ErasureShelf:
             self._connection.exec_driver_sql(statement.format(marks), tuple(erased.records))
         return entry
 
+    def ended(self, kind: str, last: str) -> list[tuple[int, str, str, str]]:
+        """The records of a kind that ended by a day: id, reference, title, and when. Nothing is owed in them."""
+        return [tuple(row) for row in self._ask(_ENDED[kind], (last,))]
+
+    def kept_longer(self) -> list[tuple[int, int]]:
+        """The entries that say that a record is kept longer, in order, each with its record."""
+        return [tuple(row) for row in self._ask(_LONGER, ())]
+
+    def of_reference(self, reference: str) -> int:
+        """The record of this reference that is not erased; 0 where there is none."""
+        found = self._ask(_OF_REFERENCE, (reference,))
+        return int(found[0][0]) if found else 0
+
     def forget_writing(self, case_ids: Sequence[int], people: Sequence[int]) -> None:
         """Throw away what was half written on these cases and people, in the bin too."""
         for table in (tables.draft, tables.removed):
@@ -149,6 +162,29 @@ def _digest(lines: Sequence[Sequence[object]], figures: Iterable[Sequence[object
     return sha256(json.dumps(left, ensure_ascii=False, separators=(",", ":")).encode()).hexdigest()
 
 
+_OF_REFERENCE = """
+    SELECT id FROM complaint WHERE reference = ? AND id NOT IN (SELECT case_id FROM erased_case)
+"""
+_LONGER = """
+    SELECT event.case_id, event.number FROM event JOIN event_content ON event_content.number = event.number
+    WHERE event.kind = 'kept-longer' ORDER BY event.number
+"""
+_ENDED = {
+    "complaints": """
+        SELECT case_id, reference, title, ended_on FROM case_summary
+        WHERE ended_on <> '' AND ended_on <= ? AND promise_due = '' AND next_due = ''
+        AND case_id NOT IN (SELECT case_id FROM task)
+    """,
+    "requests": """
+        SELECT case_id, reference, title, ended_on FROM request_summary
+        WHERE ended_on <> '' AND ended_on <= ? AND complaint = 0
+    """,
+    "mistakes": """
+        SELECT complaint.id, complaint.reference, '', event.happened_on
+        FROM complaint JOIN event ON event.number = complaint.taken_out
+        WHERE event.kind = 'logged-by-mistake' AND event.happened_on <= ?
+    """,
+}
 _OF_CASES = ("action", "letter", "findings", "points", "papers", "request")
 _LINE = ("case_id", "edition", "received_on", "ended_on", "outcome")
 _HELD = (

@@ -83,6 +83,10 @@ class RecordShelf:
         found = self._connection.execute(query.where(entry.kind == "logged-by-mistake").order_by(entry.number.desc()))
         return [tuple(row) for row in found]
 
+    def is_erased(self, record_id: int) -> bool:
+        """Whether all of it was erased."""
+        return bool(plain.rows(self._connection, "SELECT 1 FROM erased_case WHERE case_id = ?", (record_id,)))
+
     def is_taken_out(self, record_id: int) -> bool:
         """Whether it stands in no list."""
         kept = tables.complaint.c

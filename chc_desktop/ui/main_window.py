@@ -17,7 +17,7 @@ from chc_desktop.ui.later import after_painting
 from chc_desktop.ui.pages import Pages
 from chc_desktop.ui.prompts import Asking
 from chc_desktop.ui.shell import Shell
-from chc_desktop.ui.today import BANK_HOLIDAYS
+from chc_desktop.ui.today import BANK_HOLIDAYS, RETENTION
 
 if TYPE_CHECKING:
     from chc_desktop.domain.safekeeping.telling import Safety
@@ -68,6 +68,7 @@ class MainWindow(Shell):
         self._keeps_backups = keeps_backups
         self._restoring = restoring
         self._safety = ""
+        self._due_told: object = None
         self._ready_to_close = False
         self._stale: set[str] = set()
         self._saved = ""
@@ -128,6 +129,9 @@ class MainWindow(Shell):
         elif key == BANK_HOLIDAYS:
             self.show_page("settings")
             self.pages.settings.show_bank_holidays()
+        elif key == RETENTION:
+            self.show_page("settings")
+            self.pages.settings.show_retention()
         else:
             self.show_page(key)
 
@@ -137,6 +141,9 @@ class MainWindow(Shell):
 
     def open_case(self, case_id: int) -> None:
         """Show a case, or a service request: they share their numbers."""
+        if said := self._office.cases.why_not_shown(case_id):
+            self._prompts.say(self, "This case was erased", said)
+            return
         if self._office.requests.is_request(case_id):
             self._open_request(case_id)
             return
@@ -349,6 +356,14 @@ class MainWindow(Shell):
         self.pages.today.set_footer(self._office.agenda.footer())
         holidays = self._office.working_calendar
         self.pages.today.set_notice(holidays.announcement() if holidays.look_at_the_list() else "")
+        self._tell_due()
+
+    def _tell_due(self) -> None:
+        """Once a day, and again while something is due, whether records wait to be erased or kept longer."""
+        today = self._office.today()
+        if self._due_told != today or self.pages.today.is_due_shown:
+            self._due_told = today
+            self.pages.today.set_due(len(self._office.retention.due()))
 
     def _show_safety(self) -> None:
         self.set_status(tuple(filter(None, (self._saved, self._safety))))

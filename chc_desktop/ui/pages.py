@@ -182,6 +182,7 @@ class Pages:
         page.safekeeping.passphrase.lock_asked.connect(self._ways.lock)
         page.safekeeping.passphrase.changed.connect(self._ways.tell_keys_changed)
         page.safekeeping.restore_asked.connect(self._ways.restore)
+        page.retention.case_chosen.connect(self._ways.open_case)
         return page
 
     @cached_property

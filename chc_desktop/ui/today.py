@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QLayout, QMenu, QWidget
 
+from chc_desktop.domain import words
 from chc_desktop.domain.agenda import LOG, AgendaLine, Group, TodayView, Urgency
 from chc_desktop.office.agenda import FIRST_LINES
 from chc_desktop.office.office import Office
@@ -23,6 +24,9 @@ _FIRST_LINES = 5
 
 BANK_HOLIDAYS = "bank-holidays"
 """The name under which Today asks for the bank holidays in Settings."""
+
+RETENTION = "retention"
+"""The same for what is due to be erased or kept longer."""
 
 
 class TodayPage(ScrollPage):
@@ -48,6 +52,7 @@ class TodayPage(ScrollPage):
         self._foot = QWidget()
         self.notice, self.news = Banner(), Banner()
         self.safety: Banner | None = None
+        self.due: Banner | None = None
         self._safety_said = ""
         heading = self.heading.layout()
         assert heading
@@ -104,6 +109,24 @@ class TodayPage(ScrollPage):
             self.safety.show_notice(said, button, act)
         else:
             self.safety.hide()
+
+    @property
+    def is_due_shown(self) -> bool:
+        """Whether it says that records are due for review."""
+        return self.due is not None and not self.due.isHidden()
+
+    def set_due(self, number: int) -> None:
+        """That so many records were kept as long as they are to be, with the way to them."""
+        if self.due is None and number:
+            self.due = Banner()
+            heading = self.heading.layout()
+            assert heading
+            heading.addWidget(self.due)
+        if self.due and number:
+            said = f"{words.count(number, 'record')} {'was' if number == 1 else 'were'} kept long enough."
+            self.due.show_notice(said, "Keep or erase", lambda: self.page_asked.emit(RETENTION))
+        elif self.due:
+            self.due.hide()
 
     def set_footer(self, lines: tuple[str, ...]) -> None:
         """What else to know, at the foot of the page; each line leads to the self-assessment."""

@@ -53,13 +53,6 @@ class Certificate:
         )
 
     def _rows(self) -> list[tuple[str, str]]:
-        was = words.listed(
-            [
-                words.count(self.entries, "entry", "entries"),
-                words.count(self.documents, "letter"),
-                words.count(self.files, "file"),
-            ]
-        )
         rows = [
             ("Case", words.listed(self.references)),
             ("Received", self.received_on),
@@ -68,7 +61,7 @@ class Certificate:
             ("Erased on", words.day(self.erased_on)),
             ("Why", self.ground),
             ("Decided by", self.decided_by),
-            ("What was erased", was),
+            ("What was erased", held_in_words(self.entries, self.documents, self.files)),
             ("Allowed by", f"entry {self.entry} of the record"),
         ]
         return [(name, text) for name, text in rows if text]
@@ -80,3 +73,9 @@ class Certificate:
         if self.people == 1:
             return "The details of the one person of whom nothing else was kept are gone with it."
         return f"The details of the {self.people} people of whom nothing else was kept are gone with it."
+
+
+def held_in_words(entries: int, letters: int, files: int) -> str:
+    """“12 entries, 3 letters and 2 files”, without what there is none of."""
+    counted = ((entries, "entry", "entries"), (letters, "letter", "letters"), (files, "file", "files"))
+    return words.listed([words.count(*each) for each in counted if each[0]])

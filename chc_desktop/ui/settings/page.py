@@ -11,6 +11,7 @@ from chc_desktop.ui.settings.organisation_part import OrganisationPart
 from chc_desktop.ui.settings.part import SettingsPart
 from chc_desktop.ui.settings.people_part import PeoplePart
 from chc_desktop.ui.settings.policy_part import PolicyPart
+from chc_desktop.ui.settings.retention_part import RetentionPart
 from chc_desktop.ui.settings.safekeeping_part import SafekeepingPart
 from chc_desktop.ui.settings.writing_part import WritingPart
 from chc_desktop.ui.widgets.side_tabs import SideTabs
@@ -28,6 +29,7 @@ class SettingsPage(ScrollPage):
         self.code = CodePart(office)
         self.policy = PolicyPart(office)
         self.safekeeping = SafekeepingPart(office, prompts)
+        self.retention = RetentionPart(office, prompts)
         self.importing = ImportingPart(office)
         self.writing = WritingPart(office)
         self.letters = LettersPart(office, prompts)
@@ -40,6 +42,7 @@ class SettingsPage(ScrollPage):
         self._add("The Codes", self.code)
         self._add("Your policy", self.policy)
         self._add("Safekeeping", self.safekeeping)
+        self._add("Keeping and erasing", self.retention)
         self._add("Appearance", self.appearance)
         self._add("Spreadsheets", self.importing)
         self._add("Writing", self.writing)
@@ -63,11 +66,16 @@ class SettingsPage(ScrollPage):
         self.tabs.show_tab(self._parts.index(self.safekeeping))
         self.safekeeping.form.question("backup_folder").setFocus()
 
+    def show_retention(self) -> None:
+        """Bring into view what is due for review."""
+        self.tabs.show_tab(self._parts.index(self.retention))
+
     @property
     def help_name(self) -> str:
         """The help page about the part in view."""
         pages: dict[SettingsPart, str] = {
             self.safekeeping: "safekeeping",
+            self.retention: "retention",
             self.importing: "spreadsheets",
             self.writing: "writing",
             self.letters: "paragraphs",

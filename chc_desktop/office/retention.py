@@ -1,0 +1,88 @@
+"""How long records are kept, by the charity's choice, and those whose time is over. Nothing is erased by itself."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from chc_desktop import files
+from chc_desktop.domain.retention import periods
+from chc_desktop.domain.retention.events import KeptLonger
+from chc_desktop.domain.retention.periods import Due, Ended, Kind, Period
+from chc_desktop.office import request_projections
+from chc_desktop.office.desk import Desk
+from chc_desktop.store.register import Transaction
+
+_KEY = "retention"
+
+
+class Retention:
+    """The periods, and what is due to be looked at."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    def periods(self) -> dict[Kind, Period]:
+        """How long each kind is kept: the charity’s choice, or what is suggested."""
+        with self._desk.register.transaction() as shelves:
+            return _periods(shelves)
+
+    def choose(self, years: Mapping[Kind, int]) -> None:
+        """Keep the charity’s choice. What it was before stands in the record."""
+        desk = self._desk
+        with desk.register.transaction() as shelves:
+            shelves.facts.save_setting(_KEY, periods.written(years), desk.now(), desk.officer(shelves))
+        desk.on_change()
+
+    def due(self) -> tuple[Due, ...]:
+        """The records whose time is over, the longest first."""
+        today = self._desk.today()
+        with self._desk.register.transaction() as shelves:
+            kept = _periods(shelves)
+            longer = _kept_longer(shelves)
+            ended = [each for period in kept.values() for each in _ended(shelves, period, longer, today)]
+        return periods.due_for_review(ended, kept, today)
+
+    def keep_longer(self, record_id: int, event: KeptLonger, draft: str = "") -> None:
+        """Keep a record until a later day. Refused without a reason."""
+        desk = self._desk
+        with desk.register.transaction() as shelves:
+            if shelves.record.is_request(record_id):
+                _write_on_request(desk, shelves, record_id, event)
+            else:
+                desk.write(shelves, desk.case(shelves, record_id), event)
+            shelves.scratch.drop_draft(draft)
+        desk.on_change()
+
+
+def _periods(shelves: Transaction) -> dict[Kind, Period]:
+    suggested = periods.load_periods(files.resources("retention") / "periods.toml")
+    return periods.chosen(suggested, shelves.facts.setting(_KEY))
+
+
+def _ended(shelves: Transaction, period: Period, longer: Mapping[int, KeptLonger], today: date) -> list[Ended]:
+    last = periods.may_be_due(period, today)
+    return [
+        _one(period.kind, longer.get(record_id), record_id, reference, title, ended_on)
+        for record_id, reference, title, ended_on in shelves.erasures.ended(period.kind.value, last.isoformat())
+    ]
+
+
+def _one(kind: Kind, longer: KeptLonger | None, record_id: int, reference: str, title: str, ended_on: str) -> Ended:
+    until, why = (longer.until, longer.why) if longer else (None, "")
+    return Ended(record_id, kind, reference, title, date.fromisoformat(ended_on), until, why)
+
+
+def _kept_longer(shelves: Transaction) -> dict[int, KeptLonger]:
+    """The latest decision for each record."""
+    found = dict(shelves.erasures.kept_longer())
+    entries = {entry.number: entry.event for entry in shelves.record.numbered(list(found.values()))}
+    return {record: event for record, number in found.items() if isinstance(event := entries[number], KeptLonger)}
+
+
+def _write_on_request(desk: Desk, shelves: Transaction, request_id: int, event: KeptLonger) -> None:
+    from chc_desktop.domain.requests import rules
+    from chc_desktop.domain.requests.request import apply
+
+    request = request_projections.request(shelves, request_id)
+    rules.check(event, request, desk.today())
+    entry = desk.append(shelves, request_id, event)
+    request_projections.keep(shelves, apply(request, entry.number, event))

@@ -1,0 +1,127 @@
+"""Settings, Keeping and erasing: what is due is kept longer or erased, and its certificate can be looked at."""
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from chc_desktop.domain.events import Withdrawn
+from chc_desktop.domain.retention.periods import Kind
+from chc_desktop.office.office import Office
+from chc_desktop.ui.forms.action import ActionDialog
+from chc_desktop.ui.main_window import MainWindow
+from chc_desktop.ui.pdf_window import PdfWindow
+from chc_desktop.ui.settings.retention_part import RetentionPart
+from chc_desktop.ui.widgets.wrap import WrapLabel
+from tests import make
+from tests.conftest import Answers
+
+NOW = date(2033, 1, 10)
+
+
+@pytest.fixture
+def office(tmp_path: Path) -> Office:
+    """A complaint that was withdrawn more than six years ago."""
+    days = [make.TODAY]
+    office = make.an_office(tmp_path / "register", lambda: days[0])
+    case_id = make.a_complaint(office)
+    office.cases.record(case_id, Withdrawn(happened_on=make.TODAY, done_by=1, why="All is well again."))
+    days[0] = NOW
+    return office
+
+
+@pytest.fixture
+def part(qtbot: QtBot, window: MainWindow) -> RetentionPart:
+    """Reached from Today, which says that something is due."""
+    qtbot.waitUntil(lambda: window.pages.today.is_due_shown)
+    assert window.pages.today.due
+    assert window.pages.today.due.text().startswith("1 record was kept long enough")
+    press(window.pages.today.due, "Keep or erase")
+    part = window.pages.settings.retention
+    assert part.isVisible()
+    return part
+
+
+def press(root: QWidget, name: str) -> None:
+    button = next(
+        each
+        for each in root.findChildren(QAbstractButton)
+        if name in (each.accessibleName(), each.text()) and each.isVisibleTo(root)
+    )
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    QApplication.processEvents()
+
+
+def write(dialog: ActionDialog, **values: Any) -> None:
+    for name, value in values.items():
+        field: Any = dialog.fields[name]
+        field.set_value(value)
+
+
+def said(part: RetentionPart) -> str:
+    return "\n".join(label.plain() for label in part.findChildren(WrapLabel) if label.isVisibleTo(part))
+
+
+def test_a_case_is_erased_and_its_certificate_is_looked_at(
+    qtbot: QtBot, part: RetentionPart, window: MainWindow
+) -> None:
+    assert "2026-001 · Noise at night from the boiler room" in said(part)
+    assert "Its time was over on Wed 24 Nov 2032: complaints are kept for 6 years." in said(part)
+    press(part, "Erase 2026-001")
+    dialog = part.findChild(ActionDialog)
+    assert dialog
+    assert "Joan Bell goes too" in " ".join(label.plain() for label in dialog.findChildren(WrapLabel))
+    press(dialog, "Erase it for good")
+    assert "Please write why" in dialog.error.text()
+    write(dialog, why="Its time is over.", decided_by="2")
+    press(dialog, "Erase it for good")
+    assert part.banner.text().startswith("2026-001 was erased.")
+    qtbot.waitUntil(lambda: "Nothing is due for review." in said(part))
+    qtbot.waitUntil(lambda: not window.pages.today.is_due_shown)
+    press(part, "Certificate of 2026-001")
+    assert part.findChild(PdfWindow)
+
+
+def test_a_case_is_kept_longer(qtbot: QtBot, part: RetentionPart, office: Office) -> None:
+    press(part, "Keep longer 2026-001")
+    dialog = part.findChild(ActionDialog)
+    assert dialog
+    write(dialog, until=date(2034, 1, 1), why="A claim goes on")
+    press(dialog, "Keep it")
+    qtbot.waitUntil(lambda: "Nothing is due for review." in said(part))
+    assert office.cases.view(1).lines[-1].what == "To be kept until Sun 1 Jan 2034"
+
+
+def test_the_years_are_chosen(qtbot: QtBot, part: RetentionPart, office: Office) -> None:
+    part.form.question("complaints").field.set_value("10")  # type: ignore[attr-defined]
+    press(part, "Save these times")
+    assert office.retention.periods()[Kind.COMPLAINTS].years == 10
+    qtbot.waitUntil(lambda: "Nothing is due for review." in said(part))
+
+
+def test_another_case_is_found_by_its_number(part: RetentionPart) -> None:
+    QTest.keyClicks(part.reference.field, "2026-9")
+    press(part, "Erase it…")
+    assert "no such case" in said(part)
+    assert part.findChild(ActionDialog) is None
+    part.reference.field.set_value("2026-001")  # type: ignore[attr-defined]
+    press(part, "Erase it…")
+    assert part.findChild(ActionDialog)
+
+
+def test_a_case_that_was_erased_is_said_to_be_so_where_it_is_opened(
+    part: RetentionPart, window: MainWindow, answers: Answers
+) -> None:
+    press(part, "Erase 2026-001")
+    dialog = part.findChild(ActionDialog)
+    assert dialog
+    write(dialog, why="Its time is over.", decided_by="2")
+    press(dialog, "Erase it for good")
+    window.open_case(1)
+    assert window.current_page() == "settings"
+    assert "This case was erased" in " ".join(answers.said)
