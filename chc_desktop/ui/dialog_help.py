@@ -19,6 +19,7 @@ _ABOUT = {
     "letter.standard": "own-letters",
     "papers": "papers",
     "persons": "person",
+    "redaction": "redacting",
     "requests": "requests",
     "settings.moves": "bank-holidays",
     "settings.writing_part": "writing",

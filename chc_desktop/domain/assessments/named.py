@@ -55,13 +55,13 @@ def by_surname(names: Iterable[str]) -> Names:
 def named(text: str, names: Names, about: NameWords, kept: Iterable[str] = ()) -> Named | None:
     """Whoever is named first in a text, but for those who were kept."""
     may_stay = {fold(words) for words in kept}
-    places = [place for name in _meant(text, names, about) for place in _places(text, name, about)]
+    places = [place for name in meant(text, names, about) for place in _places(text, name, about)]
     stay = [place for place in places if fold(place.words) in may_stay]
     left = (place for place in places if not any(place in each for each in stay))
     return min(left, key=lambda place: (place.start, -place.end), default=None)
 
 
-def _meant(text: str, names: Names, about: NameWords) -> Iterable[str]:
+def meant(text: str, names: Names, about: NameWords) -> Iterable[str]:
     """Each surname that stands in the text, and the whole names of which every part does, but for a title."""
     there = _parts(text)
     for part in there:

@@ -33,6 +33,7 @@ class CaseOutputs(QObject):
         menu.addAction("Print the record…").triggered.connect(self.print_record)
         self._record_taken_out().fill(menu.addMenu("Export the record"))
         menu.addAction("Make the case file…").triggered.connect(self.make_case_file)
+        menu.addAction("A redacted copy…").triggered.connect(self.make_redacted_copy)
         menu.addAction("Save its dates for Outlook…").triggered.connect(self.save_dates)
 
     def open_document(self, document_id: int) -> None:
@@ -87,6 +88,13 @@ class CaseOutputs(QObject):
         page = self._page
         maker = page.findChild(CaseFileMaker) or CaseFileMaker(self._office, self._prompts, page, self._banner)
         maker.ask(self._shown())
+
+    def make_redacted_copy(self) -> None:
+        """Make a copy of something of the case in which others’ names are gone."""
+        from chc_desktop.ui.redaction.dialog import RedactionDialog  # QtPdf is needed only now
+
+        case = self._shown().case
+        RedactionDialog(self._office, self._prompts, case.id, case.reference, self._page).open()
 
     def save_dates(self) -> None:
         """Save the dates of this case as a file for another calendar."""

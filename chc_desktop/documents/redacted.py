@@ -1,0 +1,69 @@
+"""Draws a redacted copy: each page a picture with the boxes burnt in, nothing under them and no text behind."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from io import BytesIO
+
+from PIL import Image, ImageDraw
+from reportlab.lib.utils import ImageReader
+
+from chc_desktop.documents.tagged import About, Sheets
+from chc_desktop.domain.redacting.places import Box
+
+_AROUND = 1.5
+"""Points by which a box is larger than the words: letters lean over their places."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A page as a picture (PNG bytes), its size in points, and what is covered on it. `whole` covers all of it."""
+
+    picture: bytes
+    width: float
+    height: float
+    boxes: tuple[Box, ...] = ()
+    whole: bool = False
+
+
+def redacted_pdf(title: str, organisation: str, dated: date, sheets: Iterable[Sheet], total: int) -> bytes:
+    """The copy as a PDF. `title` must not say what was taken out; `total` is how many pages there are."""
+    drawn: Sheets | None = None
+    for number, sheet in enumerate(sheets, 1):
+        size = sheet.width, sheet.height
+        if drawn is None:
+            drawn = Sheets(size, About(title, organisation, title, dated))
+        else:
+            drawn.next_page(size)
+        figure = drawn.root.add("Figure")
+        figure.alt = _said(number, total, sheet)
+        figure.attributes = f"<</O /Layout /BBox [0 0 {sheet.width:.1f} {sheet.height:.1f}]>>"
+        with drawn.content(figure):
+            drawn.picture(ImageReader(covered(sheet)), 0, 0, sheet.width, sheet.height)
+    if drawn is None:
+        raise ValueError("There is no page in it. Nothing was made.")
+    return drawn.finished(lambda _sheets, _number, _total: None)
+
+
+def covered(sheet: Sheet) -> Image.Image:
+    """The picture with what is taken out painted over: those dots are no more."""
+    with Image.open(BytesIO(sheet.picture), formats=("PNG",)) as opened:
+        picture = Image.new("RGB", opened.size, "white")
+        picture.paste(opened.convert("RGB"))
+    across, down = picture.width / sheet.width, picture.height / sheet.height
+    pen = ImageDraw.Draw(picture)
+    if sheet.whole:
+        pen.rectangle((0, 0, picture.width, picture.height), fill="black")
+    for box in sheet.boxes:
+        left, top = (box.left - _AROUND) * across, (box.top - _AROUND) * down
+        right, foot = (box.left + box.width + _AROUND) * across, (box.top + box.height + _AROUND) * down
+        pen.rectangle((left, top, right, foot), fill="black")
+    return picture
+
+
+def _said(number: int, total: int, sheet: Sheet) -> str:
+    what = f"Page {number} of {total} as a picture, because parts of this document were taken out."
+    if sheet.whole:
+        return f"{what} All of this page is covered in black."
+    there = "What was taken out is covered in black. " if sheet.boxes else "Nothing is covered on this page. "
+    return f"{what} {there}Its words cannot be read aloud; please ask whoever sent it to read them to you."

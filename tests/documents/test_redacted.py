@@ -1,0 +1,50 @@
+"""What was taken out of a redacted copy is gone: from its words, its dots and its file."""
+
+from datetime import date
+from io import BytesIO
+
+import pikepdf
+import pytest
+from PIL import Image
+from pypdf import PdfReader
+
+from chc_desktop.documents.redacted import Sheet, covered, redacted_pdf
+from chc_desktop.domain.redacting.places import Box, spans
+
+
+def a_page(colour: str = "white") -> bytes:
+    file = BytesIO()
+    Image.new("RGB", (200, 100), colour).save(file, "PNG")
+    return file.getvalue()
+
+
+def test_a_box_is_burnt_into_the_picture_and_a_whole_page_is_black() -> None:
+    part = covered(Sheet(a_page(), 100, 50, (Box(0, 10, 10, 20, 10),)))
+    assert (part.getpixel((40, 30)), part.getpixel((100, 80))) == ((0, 0, 0), (255, 255, 255))
+    whole = covered(Sheet(a_page(), 100, 50, whole=True))
+    assert whole.getcolors() == [(200 * 100, (0, 0, 0))]
+
+
+def test_the_copy_has_no_words_no_files_and_says_of_each_page_that_it_is_a_picture() -> None:
+    pages = [Sheet(a_page(), 100, 50, (Box(0, 1, 1, 5, 5),)), Sheet(a_page(), 50, 100, whole=True)]
+    content = redacted_pdf("Redacted copy", "Amberley Almshouses", date(2026, 11, 24), pages, 2)
+    reader = PdfReader(BytesIO(content))
+    assert [page.extract_text().strip() for page in reader.pages] == ["", ""]
+    with pikepdf.open(BytesIO(content)) as opened:
+        assert not opened.attachments
+        assert len(opened.pages) == 2
+        alts = [str(each["/Alt"]) for each in opened.objects if isinstance(each, pikepdf.Dictionary) and "/Alt" in each]
+    assert any("Page 1 of 2 as a picture" in alt and "covered in black" in alt for alt in alts)
+    assert any("All of this page is covered" in alt for alt in alts)
+
+
+def test_a_paper_without_pages_is_refused() -> None:
+    with pytest.raises(ValueError, match="no page"):
+        redacted_pdf("Redacted copy", "Amberley Almshouses", date(2026, 11, 24), [], 0)
+
+
+def test_words_are_found_across_lines_capitals_and_accents_and_not_inside_others() -> None:
+    text = "Dear JOSÉ\nSmith, Jose  Smithson and josé smith; Smith"
+    found = [text[span.start : span.start + span.length] for span in spans([text], ["José Smith"])]
+    assert found == ["JOSÉ\nSmith", "josé smith"]
+    assert len(spans([text, text], ["Smith", "", "  "])) == 6

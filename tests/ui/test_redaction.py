@@ -1,0 +1,103 @@
+"""A redacted copy of a case: the names found are ticked, and in the copy none of them can be read (failure 20)."""
+
+from collections.abc import Iterator
+from datetime import date
+from io import BytesIO
+
+import pytest
+from pypdf import PdfReader
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from chc_desktop.domain.events import Noted
+from chc_desktop.domain.facts import Person
+from chc_desktop.domain.redacting.places import Span
+from chc_desktop.domain.vocabulary import LetterKind
+from chc_desktop.office.office import Office
+from chc_desktop.ui.pdf_window import PdfWindow
+from chc_desktop.ui.redaction.dialog import RedactionDialog
+from chc_desktop.ui.redaction.pages import Pages
+from tests import letters, make
+from tests.conftest import Answers
+from tests.ui.conftest import Show
+
+NEIGHBOUR = Person(name="Zephyrine Quillfeather", address="Cottage 9\nChurch Walk")
+
+
+@pytest.fixture
+def dialog(qtbot: QtBot, office: Office, answers: Answers, show: Show) -> Iterator[RedactionDialog]:
+    """On a case whose record names a neighbour, who is known from a case of her own."""
+    make.a_complaint(office, person=NEIGHBOUR)
+    case_id = make.a_complaint(office)
+    letters.issue(office, case_id, LetterKind.ACKNOWLEDGEMENT_STAGE1)
+    text = "The noise comes from Zephyrine Quillfeather, she says; Mrs Quillfeather denies it. Her code is BLUEBOTTLE."
+    office.cases.record(case_id, Noted(happened_on=date(2026, 11, 20), done_by=1, text=text))
+    page = show(case_id)
+    page.outputs.make_redacted_copy()
+    opened = page.findChild(RedactionDialog)
+    assert opened
+    yield opened
+    opened.close()
+
+
+def read(qtbot: QtBot, dialog: RedactionDialog, key: str) -> None:
+    dialog.source.set_value(key)
+    dialog.look.click()
+    qtbot.waitUntil(lambda: dialog.done_button.isEnabled(), timeout=10_000)
+
+
+def made(qtbot: QtBot, dialog: RedactionDialog) -> bytes:
+    dialog.done_button.click()
+    qtbot.waitUntil(lambda: dialog.findChild(PdfWindow) is not None, timeout=20_000)
+    window = dialog.findChild(PdfWindow)
+    assert window
+    return window._content
+
+
+def test_what_is_ticked_cannot_be_read_in_the_copy(qtbot: QtBot, dialog: RedactionDialog) -> None:
+    read(qtbot, dialog, "record")
+    ticked = {words for words, tick in dialog.ticks.items() if tick.value()}
+    assert {"Zephyrine Quillfeather", "Quillfeather"} <= ticked
+    assert not dialog.ticks["Joan Bell"].value(), "the copy is about her"
+    dialog.more.setPlainText("Bluebottle")
+    content = made(qtbot, dialog)
+    assert "".join(page.extract_text() for page in PdfReader(BytesIO(content)).pages).strip() == ""
+    for name in (b"Quillfeather", b"QUILLFEATHER", b"BLUEBOTTLE", b"Joan", b"2026-002"):
+        assert name not in content
+    assert not PdfReader(BytesIO(content)).attachments
+
+
+def test_the_dots_of_the_words_are_covered_and_the_rest_of_the_page_is_not(
+    qtbot: QtBot, dialog: RedactionDialog, office: Office
+) -> None:
+    from chc_desktop.documents.redacted import covered
+    from chc_desktop.domain.redacting.places import spans
+
+    pages = Pages(office.case_record.pdf(2))
+    texts = pages.texts()
+    wanted = spans(texts, ["Quillfeather"])
+    assert len(wanted) >= 2
+    for sheet in pages.sheets(wanted, (), lambda _share: None):
+        assert not sheet.whole
+        picture = covered(sheet)
+        for box in sheet.boxes:
+            scale = picture.width / sheet.width
+            edges = box.left, box.top, box.left + box.width, box.top + box.height
+            inside = picture.crop((*(round(edge * scale) for edge in edges),))  # type: ignore[arg-type]
+            assert inside.getextrema() == ((0, 0), (0, 0), (0, 0))
+        assert picture.getpixel((3, 3)) == (255, 255, 255)
+    pages.close()
+
+
+def test_where_a_word_cannot_be_placed_its_whole_page_is_covered(office: Office, qapp: QApplication) -> None:
+    make.a_complaint(office)
+    pages = Pages(office.case_record.pdf(1))
+    first, *_others = pages.sheets([Span(0, 10_000_000, 5)], (), lambda _share: None)
+    assert first.whole
+    pages.close()
+
+
+def test_a_letter_and_the_whole_case_file_are_offered(dialog: RedactionDialog) -> None:
+    titles = [dialog.source.itemText(place) for place in range(dialog.source.count())]
+    assert titles[:2] == ["The whole case file, as for the resident", "The record of the case"]
+    assert titles[2].startswith("Letter: ")
