@@ -2,10 +2,15 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from itertools import pairwise
 
 LEAST = 10
 _GOOD, _STRONG = 14, 18
 _FEWEST_LETTERS = 5
+_ROWS = ("abcdefghijklmnopqrstuvwxyz", "qwertyuiopasdfghjklzxcvbnm", "12345678901")
+_MOST_STEPS = 0.8
+"""The share of steps to the next letter of a row from which on it is a row."""
+
 _ADVICE = "Four or five words you can picture together are strong and easy to remember."
 
 
@@ -32,11 +37,13 @@ def strength(passphrase: str, common: Collection[str]) -> Strength:
         return Strength("Too common", f"It is one of those that are tried first. {_ADVICE}", False)
     if len(set(passphrase.casefold())) < _FEWEST_LETTERS:
         return Strength("Too even", f"It is nearly one letter again and again. {_ADVICE}", False)
+    if _is_said_again(passphrase) or _is_a_row_of_keys(passphrase):
+        return Strength("Too even", f"It goes on by a rule that is tried first. {_ADVICE}", False)
     if len(passphrase) < _GOOD:
         return Strength("Just enough", "It will do. Another word or two would make it much stronger.", True)
     if len(passphrase) < _STRONG:
         return Strength("Good", "It would take very long to guess.", True)
-    return Strength("Strong", "Nobody will guess it.", True)
+    return Strength("Strong", "Very hard to guess, unless it is a saying or a line that others know.", True)
 
 
 def _plain(passphrase: str) -> str:
@@ -48,3 +55,17 @@ def _is_said_twice(passphrase: str, common: Collection[str]) -> bool:
     half, rest = divmod(len(passphrase), 2)
     small = passphrase.casefold()
     return not rest and small[:half] == small[half:] and small[:half] in common
+
+
+def _is_said_again(passphrase: str) -> bool:
+    """Whether it is a shorter one over and over, as in “letmeinletmeinletmein”."""
+    small = passphrase.casefold()
+    return small in (small + small)[1:-1]
+
+
+def _is_a_row_of_keys(passphrase: str) -> bool:
+    """Whether nearly all of it follows the alphabet, the figures or the keyboard, either way."""
+    small = passphrase.casefold()
+    rows = (*_ROWS, *(row[::-1] for row in _ROWS))
+    steps = [any(one + other in row for row in rows) for one, other in pairwise(small)]
+    return sum(steps) > _MOST_STEPS * len(steps)

@@ -1,7 +1,8 @@
 """Looks after the key while the program is open: locks it, and puts copies right that come into reach again."""
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from chc_desktop.domain import words
 from chc_desktop.office.keys.room import Keys
@@ -10,6 +11,8 @@ from chc_desktop.ui.errand import Errand
 from chc_desktop.ui.keys.locking import Locking
 from chc_desktop.ui.main_window import MainWindow
 from chc_desktop.ui.prompts import Asking
+
+_LOCK = "lock"
 
 
 class Guard(QObject):
@@ -23,6 +26,9 @@ class Guard(QObject):
         window.lock_asked.connect(self.lock)
         window.keys_changed.connect(self.locking.look_again)
         self.locking.unlocked.connect(self._back)
+        application = QGuiApplication.instance()
+        assert isinstance(application, QGuiApplication)
+        application.focusWindowChanged.connect(self._lock_from_dialogs)
         if office.keys.has_passphrase():
             self._copies.begin(lambda desk, tick: Keys(desk).bring_copies_up_to_date(tick))
 
@@ -52,6 +58,14 @@ class Guard(QObject):
         dialog = SetPassphraseDialog(self._office, self._prompts, self._window)
         dialog.passphrase_set.connect(self._window.tell_keys_changed)
         dialog.open()
+
+    def _lock_from_dialogs(self) -> None:
+        """Ctrl+L in a dialog too: one that is open keeps the keys of the window behind it from it."""
+        dialog = QApplication.activeWindow()
+        if isinstance(dialog, QDialog) and not dialog.findChild(QShortcut, _LOCK) and not self.locking.is_locked:
+            shortcut = QShortcut(QKeySequence("Ctrl+L"), dialog)
+            shortcut.setObjectName(_LOCK)
+            shortcut.activated.connect(self.locking.lock)
 
     def _back(self) -> None:
         self._window.tell_keys_changed()

@@ -39,8 +39,10 @@ class NewPassphrase(QWidget):
     def problem(self) -> tuple[Labelled, str] | None:
         """The row that has to be mended, and the sentence; None where the passphrase may be used."""
         found = self._judge(self.first.value())
+        if not self.first.value():
+            return self._rows[0], "Please choose a passphrase."
         if not found.is_enough:
-            return self._rows[0], f"{found.name}: {found.words}".removeprefix(": ")
+            return self._rows[0], f"{found.name}. Please choose another, or make it longer."
         if self.first.value() != self.again.value():
             return self._rows[1], "The two are not the same. Please type both once more."
         return None

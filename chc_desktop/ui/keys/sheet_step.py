@@ -56,7 +56,7 @@ class SheetStep(QWidget):
     def problems(self) -> list[tuple[Labelled, str]]:
         """What is wrong beside each word, empty where it is the one on the sheet."""
         return [
-            (row, "" if self._sheet.says(number, field.value()) else _not_it(number))
+            (row, "" if self._sheet.says(number, field.value()) else _not_it(number, field.value()))
             for number, field, row in zip(self.numbers, self.words, self.rows, strict=True)
         ]
 
@@ -99,5 +99,7 @@ class SheetStep(QWidget):
             )
 
 
-def _not_it(number: int) -> str:
+def _not_it(number: int, typed: str) -> str:
+    if not typed.strip():
+        return f"Please type word {number} of the sheet."
     return f"That is not word {number} of this sheet. Please look again."

@@ -34,9 +34,10 @@ PutKey = Callable[[Key, str], object]
 
 
 class UnlockPanel(QWidget):
-    """`opened` tells of the key; `words_asked` that the passphrase is not at hand."""
+    """`opened` tells of the key; `words_asked` that the passphrase is not at hand; `refused` that it said why not."""
 
     opened = Signal(object)
+    refused = Signal()
     words_asked = Signal()
 
     def __init__(self, door: Door, button: str = "Open") -> None:
@@ -75,6 +76,7 @@ class UnlockPanel(QWidget):
         self.row.show_error(sentence)
         self.field.setFocus()
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.row, sentence))
+        self.refused.emit()
 
     def _end_well(self, key: Key) -> None:
         self._wait(False)

@@ -29,6 +29,7 @@ class UnlockWindow(QWidget):
         self.setFocusProxy(self.panel)
         help_with_f1(self)
         self.panel.opened.connect(self._open)
+        self.panel.refused.connect(self._make_room)
         self.panel.words_asked.connect(lambda: open_words(door, self, self._open, door.put_key))
         self.resize(self.sizeHint())
         self.panel.setFocus()
@@ -36,6 +37,14 @@ class UnlockWindow(QWidget):
     def show_error(self, sentence: str) -> None:
         """Say why it did not open."""
         self.banner.show_error(sentence)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """A long sentence makes the window longer; nothing of it is cut off."""
+        layout = self.layout()
+        assert layout
+        layout.activate()
+        self.resize(self.width(), max(self.height(), layout.totalHeightForWidth(self.width())))
 
     def _open(self, key: Key) -> None:
         self.opened.emit(key)

@@ -61,6 +61,9 @@ def test_the_sheet_comes_before_the_lock_and_two_of_its_words_are_asked(
     dialog.sheet.save.click()
     assert answers.path.read_bytes().startswith(b"%PDF")
     dialog.done_button.click()
+    assert "Please type word 21" in dialog.error.text()
+    dialog.sheet.words[0].setText("zebra")
+    dialog.done_button.click()
     assert "not word 21" in dialog.error.text()
     assert not office.keys.has_passphrase()
     told: list[int] = []
@@ -74,6 +77,8 @@ def test_the_sheet_comes_before_the_lock_and_two_of_its_words_are_asked(
 
 
 def test_what_is_wrong_with_a_passphrase_is_said_while_it_is_typed(dialog: SetPassphraseDialog) -> None:
+    dialog.done_button.click()
+    assert dialog.error.text() == "Please choose a passphrase."
     QTest.keyClicks(dialog.passphrase.first.line, "cat")
     assert dialog.passphrase.strength.plain().startswith("Too short. 7 more")
     dialog.done_button.click()

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from chc_desktop.office.office import Office
@@ -53,7 +53,8 @@ def test_unlocking_comes_back_to_where_one_was(
     unlock(qtbot, locking)
     assert window.isVisible()
     assert window.current_page() == "case"
-    assert guarded.cases.view(1).case.title in window.pages.case.accessibleName() + str(guarded.cases.view(1))
+    shown = [label.text() for label in window.pages.case.findChildren(QLabel) if label.isVisible()]
+    assert guarded.cases.view(1).case.title in shown
     assert locking.window is None
 
 
@@ -141,6 +142,29 @@ def test_ctrl_l_and_the_entry_lock_it(qtbot: QtBot, guarded: Office, window: Mai
     assert window.current_page() == "today"
     assert window.sidebar.entry("today").isChecked()
     guard.locking._watch.stop()
+
+
+def test_ctrl_l_locks_from_a_dialog_too_and_it_comes_back(
+    qtbot: QtBot, guarded: Office, window: MainWindow, answers: Answers
+) -> None:
+    guard = Guard(guarded, window, answers)
+    window.log()
+    (dialog,) = window.findChildren(LogDialog)
+    qtbot.waitUntil(dialog.isActiveWindow)
+    QTest.keyClick(dialog, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    assert guard.locking.is_locked
+    assert in_view() == [guard.locking.window]
+    unlock(qtbot, guard.locking)
+    assert dialog.isVisible()
+    guard.locking._watch.stop()
+
+
+def test_a_long_sentence_makes_the_locked_window_longer(qtbot: QtBot, locking: Locking) -> None:
+    locking.lock()
+    assert locking.window
+    problem = locking.window.panel.row.problem
+    locking.window.panel.say("That was not the passphrase, and this goes on and on. " * 8)
+    qtbot.waitUntil(lambda: problem.height() >= problem.heightForWidth(problem.width()) > 0)
 
 
 def test_the_clipboard_is_cleared_of_what_came_from_here_only(monkeypatch: pytest.MonkeyPatch) -> None:
