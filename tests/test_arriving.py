@@ -92,6 +92,23 @@ def test_a_register_already_on_this_computer_is_not_moved_over(
     assert titles(computer.start().window) == ["The one at home"]
 
 
+def test_an_older_copy_in_a_cloud_folder_never_takes_the_place_of_the_register_here(
+    computer: Computer, tmp_path: Path
+) -> None:
+    here, cloud = computer.places.data, tmp_path / "OneDrive" / "CHC"
+    with_a_case(here)
+    shutil.copytree(here, cloud)
+    office = make.again(here)
+    make.a_complaint(office, title="Entered since the copy was made")
+    office.close()
+    program = computer.start(cloud)
+    press(program.window, "Move it")
+    assert "both are as they were" in words_of(program.window)
+    computer.stop(program)
+    assert "Entered since the copy was made" in titles(computer.start().window)
+    assert (cloud / "register.db").exists()
+
+
 def test_no_register_begins_in_a_cloud_folder(computer: Computer, tmp_path: Path) -> None:
     program = computer.start(tmp_path / "iCloudDrive" / "CHC")
     assert isinstance(program.window, Doorway)

@@ -23,15 +23,17 @@ _WORKING = ".moving-"
 def copy_over(folder: Path, target: Path, key: Key) -> None:
     """Copy the register in a folder, which is not open, to another. The old one stays until `set_aside`.
 
-    One that a power cut left there half way, or just before the old one was set aside, is taken up again. Raises
-    `RuleBroken` where it cannot be copied: then both folders are as they were.
+    One that a power cut left there half way, or just before the old one was set aside, is taken up again. A register
+    that is there and differs is never replaced: it may be the one that was worked with. Raises `RuleBroken` where it
+    cannot be copied: then both folders are as they were.
     """
     if _is_there_already(folder, target, key):
         return
-    if not may_move(folder, target):
+    if (target / FILE_NAME).exists() or not may_move(folder, target):
         raise RuleBroken(
-            f"There is a register in “{target}” already, so this one was not moved there. Nothing was changed. Please "
-            "choose another folder."
+            f"There is a register in “{target}” already, and it is not the same as this one, so this one was not moved "
+            "there. Nothing was changed: both are as they were. Start the program as usual to open the one there, or "
+            "choose another folder for this one."
         )
     try:
         target.mkdir(parents=True, exist_ok=True)
