@@ -24,6 +24,7 @@ class KeyDoesNotFit(RuleBroken):
 
 
 PRAGMAS: tuple[str, ...] = (
+    "cipher_log_level = NONE",
     "foreign_keys = ON",
     "recursive_triggers = ON",
     "journal_mode = DELETE",
@@ -33,7 +34,10 @@ PRAGMAS: tuple[str, ...] = (
     "temp_store = MEMORY",
     "busy_timeout = 5000",
 )
-"""What every connection to a register is set to: whole after a power failure, and nothing erased is left behind."""
+"""What every connection to a register is set to: whole after a power failure, and nothing erased is left behind.
+
+What is damaged is said by us, in a sentence: the driver's own log would go to the terminal, line upon line, beside it.
+"""
 
 
 def connect(path: Path, key: Key, *, make: bool = False) -> Any:

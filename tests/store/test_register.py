@@ -132,6 +132,19 @@ def test_every_connection_has_the_pragmas_that_keep_it_safe(
     }
 
 
+def test_a_damaged_page_is_said_by_us_and_not_by_the_driver_on_the_terminal(
+    kept: Register, folder: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    key = kept.key
+    kept.close()
+    content = bytearray((folder / FILE_NAME).read_bytes())
+    content[100] ^= 1
+    (folder / FILE_NAME).write_bytes(content)
+    with pytest.raises(RuleBroken):
+        database.connect(folder / FILE_NAME, key)
+    assert capfd.readouterr() == ("", "")
+
+
 def test_migrations_are_numbered_without_a_gap_and_set_their_own_version() -> None:
     scripts = files.migrations()
     assert [int(path.name[:4]) for path in scripts] == list(range(1, len(scripts) + 1))

@@ -27,6 +27,19 @@ _LOOKED_THROUGH = 200
 """Entries among which the last things done are looked for: settings and addresses are none."""
 
 
+_SAID = {
+    "backup-rehearsed": "A backup was tried out",
+    "erased": "Something was erased",
+    "import-undone": "What a spreadsheet brought in was taken out again",
+    "imported": "Complaints were brought in from a spreadsheet",
+    "lesson-noted": "A lesson was noted",
+    "older-copy-taken-up": "An older copy of the register was taken up",
+    "people-joined": "Two entries of one person were joined",
+    "people-parted": "Two persons were parted again",
+}
+"""What the kinds that belong to no case are called here; the others by the words of their own name."""
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """What it takes to read a register: the Codes, the kinds of clocks, and what day it is."""
@@ -139,4 +152,4 @@ def _of_case(desk: Desk, entry: "Recorded", is_request: bool) -> str:
 
 def _of_register(entry: "Recorded") -> str:
     kind = entry.event.kind if entry.event else "erased"
-    return "" if kind == "fact-changed" else words.capital(kind.replace("-", " "))
+    return "" if kind == "fact-changed" else _SAID.get(kind) or words.capital(kind.replace("-", " "))

@@ -29,7 +29,12 @@ class KeyDialog(SteppedDialog):
         self.take_steps(Step("This backup is locked", "", asked, self.panel.try_it))
         self.back_button.show()
         self.panel.opened.connect(self._give)
+        self.panel.refused.connect(self._make_room)
         self.panel.words_asked.connect(lambda: open_words(door, self, self._give))
+
+    def _make_room(self) -> None:
+        """What is said makes the dialog longer, so that its buttons stay in view."""
+        self.resize(self.width(), max(self.height(), self.sizeHint().height()))
 
     def _give(self, key: Key) -> None:
         self.accept()

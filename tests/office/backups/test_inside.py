@@ -47,6 +47,12 @@ def test_it_is_shown_whose_it_is_how_many_cases_and_the_last_things_done(office:
     assert left(office) == []
 
 
+def test_what_belongs_to_no_case_is_said_in_plain_words(office: Office, room: Backups) -> None:
+    room.make()
+    room.rehearse()
+    assert room.look_inside(room.make().path).last[0].words == "A backup was tried out"
+
+
 def test_looking_into_one_changes_neither_it_nor_the_register(office: Office, room: Backups) -> None:
     path = room.make().path
     before = path.read_bytes(), office.desk.register.path.read_bytes()
