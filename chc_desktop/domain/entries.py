@@ -57,6 +57,7 @@ class Erased(Event):
 
     Where whole cases were erased, `records` are they, `documents` their letters, `people` those of whom nothing else
     was kept, and `left` is the SHA-256 of what stays of them. The `certificate` is a document, `digest` its SHA-256.
+    `evidence` are files that were attached to self-assessments.
     """
 
     kind: ClassVar[str] = "erased"
@@ -69,6 +70,7 @@ class Erased(Event):
     left: str = ""
     certificate: int = 0
     digest: str = ""
+    evidence: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,7 +7,7 @@ from calendar import monthrange
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from chc_desktop.domain.errors import RuleBroken
 from chc_desktop.office.desk import Desk
@@ -24,7 +24,7 @@ CHOICES = (3, 6, 12, 24, 72)
 class Removed:
     """One thing a room gave away. `key` names it within the room; `removed_at` is the day, with the time if known.
 
-    `removed_by` is who did it, by id (0: nobody named) or by name.
+    `removed_by` is who did it, by id (0: nobody named) or by name. `erasable` where its room can erase it for good.
     """
 
     key: str
@@ -32,6 +32,7 @@ class Removed:
     where: str
     removed_at: date | datetime
     removed_by: int | str = 0
+    erasable: bool = False
 
 
 class BinRoom(Protocol):
@@ -44,9 +45,23 @@ class BinRoom(Protocol):
         """Put it back where it was. Raises `RuleBroken` where that cannot be."""
 
 
+@runtime_checkable
+class ErasingRoom(BinRoom, Protocol):
+    """A room of which something can be erased for good, too."""
+
+    def what_goes(self, key: str) -> str:
+        """What would be erased, and what would stay, in sentences for the officer."""
+
+    def erase(self, key: str, why: str, draft: str = "") -> None:
+        """Erase it for good, and drop the draft. Raises `RuleBroken` where that cannot be."""
+
+
 @dataclass(frozen=True, slots=True)
 class BinLine:
-    """A line of the bin. `keep_until` is the day until which it is kept at the least; `by` is empty if nobody did."""
+    """A line of the bin. `keep_until` is the day until which it is kept at the least; `by` is empty if nobody did.
+
+    `erasable` where it can be erased for good.
+    """
 
     room: str
     key: str
@@ -55,6 +70,7 @@ class BinLine:
     removed_at: date | datetime
     by: str
     keep_until: date
+    erasable: bool = False
 
 
 class Bin:
@@ -78,6 +94,7 @@ class Bin:
                 each.removed_at,
                 names.get(each.removed_by, "") if isinstance(each.removed_by, int) else each.removed_by,
                 months_after(each.removed_at, months),
+                each.erasable,
             )
             for room, each in kept
         )
@@ -87,6 +104,14 @@ class Bin:
         """Put something back where it was. Raises `RuleBroken` where that cannot be."""
         self._rooms[line.room]().take_back(line.key)
         self._desk.on_change()
+
+    def what_goes(self, line: BinLine) -> str:
+        """What would be erased for good with a line, and what would stay."""
+        return self._erasing_room(line).what_goes(line.key)
+
+    def erase(self, line: BinLine, why: str, draft: str = "") -> None:
+        """Erase something for good; the record says that it was, and why. Raises `RuleBroken` where that cannot be."""
+        self._erasing_room(line).erase(line.key, why, draft)
 
     def months(self) -> int:
         """For how many months what is deleted is kept."""
@@ -102,6 +127,12 @@ class Bin:
         with desk.register.transaction() as shelves:
             shelves.facts.save_setting(MONTHS, str(months), desk.now(), desk.officer(shelves))
         desk.on_change()
+
+    def _erasing_room(self, line: BinLine) -> ErasingRoom:
+        room = self._rooms[line.room]()
+        if not isinstance(room, ErasingRoom):
+            raise RuleBroken(f"“{line.what}” cannot be erased from here. Nothing was changed.")
+        return room
 
     def _names(self, people: Iterable[int]) -> dict[int, str]:
         with self._desk.register.transaction() as shelves:

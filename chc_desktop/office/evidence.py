@@ -10,7 +10,9 @@ from pathlib import Path
 from chc_desktop.domain import words
 from chc_desktop.domain.assessments.assessment import called
 from chc_desktop.domain.assessments.attached import Attached, Source
+from chc_desktop.domain.entries import Erased
 from chc_desktop.domain.errors import RuleBroken
+from chc_desktop.domain.refusing import needs
 from chc_desktop.exchange.file_names import safe_name, stem_and_ending
 from chc_desktop.exchange.limits import check_size
 from chc_desktop.office.assessments.approving import refuse_approved
@@ -95,6 +97,37 @@ class Evidence:
             shelves.evidence.take_out_of_bin(self._changeable(shelves, int(key)).attached.id)
         self._desk.on_change()
 
+    def what_goes(self, key: str) -> str:
+        """What would be erased for good with a file: also from the other rows and years that have the same one."""
+        with self._desk.register.transaction() as shelves:
+            kept = self._there(shelves, int(key))
+            others = [each for each in shelves.evidence.sharing(kept.attached.id) if each.attached.id != int(key)]
+            also = words.listed([self._where(each) for each in others])
+        too = f" The same file is attached to {also}: it goes from there too." if also else ""
+        return (
+            f"“{kept.attached.title}” ({self._where(kept)}) is erased from this register, its bytes and its name.{too} "
+            "It cannot be taken back. The record says that a file was erased, when, by whom and why; what evidence you "
+            "wrote, and every form approved with it, stays as it is. Backups made before today still hold the file."
+        )
+
+    def erase(self, key: str, why: str, draft: str = "") -> None:
+        """Erase a file for good, in the bin or not, of an approved year too: its bytes, and its name with every row
+        that has it. Raises `RuleBroken` where nobody says why."""
+        desk = self._desk
+        why = why.strip()
+        needs(why, f"Please write why it is erased, without naming anybody: it stays. {_NOTHING_CHANGED}", "why")
+        with desk.register.transaction() as shelves:
+            kept = self._there(shelves, int(key))
+            if not kept.attached.is_file:
+                raise RuleBroken(f"Only a file can be erased here. {_NOTHING_CHANGED} The rest lies with its case.")
+            gone = tuple(each.attached.id for each in shelves.evidence.sharing(kept.attached.id))
+            officer = desk.officer(shelves)
+            erased = Erased(happened_on=desk.today(), done_by=officer, entries=(), why=why, evidence=gone)
+            shelves.evidence.erase(gone, shelves.record.erase(erased, desk.now(), officer))
+            if draft:
+                shelves.scratch.drop_draft(draft)
+        desk.on_change()
+
     def save_pack(self, year: int, parent: Path) -> Pack:
         """Save every attached file of a year into a new folder, named in the order of the form, with a list of all."""
         with self._desk.register.transaction() as shelves:
@@ -132,19 +165,27 @@ class Evidence:
     def _edition(self, shelves: Transaction, year: int) -> str:
         return self._desk.edition_on(shelves, year_numbered(self._desk, shelves, year).last).id
 
-    def _changeable(self, shelves: Transaction, evidence: int) -> Kept:
+    def _there(self, shelves: Transaction, evidence: int) -> Kept:
         kept = shelves.evidence.get(evidence)
         if kept is None:
             raise RuleBroken(f"There is no such evidence in the register. {_NOTHING_CHANGED}")
+        return kept
+
+    def _changeable(self, shelves: Transaction, evidence: int) -> Kept:
+        kept = self._there(shelves, evidence)
         refuse_approved(approval_of(shelves, round_of(shelves, kept.year)), kept.year)
         return kept
 
     def _in_bin(self, kept: Kept) -> Removed:
+        attached, where = kept.attached, f"Evidence for {self._where(kept)}"
+        assert kept.removed_at
+        return Removed(str(attached.id), attached.title, where, kept.removed_at, kept.removed_by, attached.is_file)
+
+    def _where(self, kept: Kept) -> str:
+        """“6.2 of the self-assessment 2026”."""
         rows = {row.slug: row for row in self._desk.editions[kept.edition].form.rows}
         row = rows.get(kept.attached.slug)
-        where = f"Evidence for {called(row) if row else kept.attached.slug} of the self-assessment {kept.year}"
-        assert kept.removed_at
-        return Removed(str(kept.attached.id), kept.attached.title, where, kept.removed_at, kept.removed_by)
+        return f"{called(row) if row else kept.attached.slug} of the self-assessment {kept.year}"
 
 
 def said_of(attached: Attached) -> str:

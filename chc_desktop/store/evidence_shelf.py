@@ -1,11 +1,14 @@
-"""Evidence attached to rows of the self-assessment: what it is, and the exact bytes of files, kept in pieces."""
+"""Evidence attached to rows of the self-assessment: what it is, and the exact bytes of files, kept in pieces.
 
-from collections.abc import Iterator
+What was erased stands in no list and no bin; that it was is in the record.
+"""
+
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from sqlalchemy import Connection, Row, delete, insert, select, update
+from sqlalchemy import Connection, Row, delete, insert, or_, select, update
 
 from chc_desktop.store import tables
 from chc_desktop.store.paper_shelf import PIECE
@@ -60,18 +63,20 @@ class EvidenceShelf:
     def of(self, year: int, edition: str) -> "list[Attached]":
         """What is attached in a year, in the order it was, without the bin."""
         kept = tables.evidence.c
-        query = select(tables.evidence).where(kept.year == year, kept.edition == edition, kept.removed_at == "")
+        query = select(tables.evidence).where(kept.year == year, kept.edition == edition, kept.removed_at == "", _THERE)
         return [_attached(row) for row in self._connection.execute(query.order_by(kept.id))]
 
     def get(self, evidence: int) -> Kept | None:
-        """One of them, in the bin or not."""
-        row = self._connection.execute(select(tables.evidence).where(tables.evidence.c.id == evidence)).first()
+        """One of them, in the bin or not; None where there is none, or it was erased."""
+        query = select(tables.evidence).where(tables.evidence.c.id == evidence, _THERE)
+        row = self._connection.execute(query).first()
         return _kept(row) if row else None
 
     def removed(self) -> list[Kept]:
         """Everything in the bin, the last put there first."""
         kept = tables.evidence.c
-        query = select(tables.evidence).where(kept.removed_at != "").order_by(kept.removed_at.desc(), kept.id.desc())
+        query = select(tables.evidence).where(kept.removed_at != "", _THERE)
+        query = query.order_by(kept.removed_at.desc(), kept.id.desc())
         return [_kept(row) for row in self._connection.execute(query)]
 
     def content(self, evidence: int) -> bytes:
@@ -88,11 +93,26 @@ class EvidenceShelf:
         """Take a reference away for good, as if it had never been made. A file stays: its bytes are never deleted."""
         self._connection.execute(delete(tables.evidence).where(tables.evidence.c.id == evidence))
 
+    def sharing(self, evidence: int) -> list[Kept]:
+        """Every attachment that has the bytes of this file, itself among them, in the bin or not: the oldest first."""
+        kept, holder = tables.evidence.c, self._holder(evidence)
+        query = select(tables.evidence).where(or_(kept.id == holder, kept.content_of == holder), _THERE)
+        return [_kept(row) for row in self._connection.execute(query.order_by(kept.id))]
+
+    def erase(self, evidence: Iterable[int], allowed_by: int) -> None:
+        """Erase the bytes and the names of these, as the entry `allowed_by` allows."""
+        kept, content = tables.evidence, tables.evidence_content
+        for each in evidence:
+            row = {"what": "evidence", "number": each, "erased_by": allowed_by}
+            self._connection.execute(insert(tables.erasure), row)
+            self._connection.execute(delete(content).where(content.c.evidence == each))
+            self._connection.execute(update(kept).where(kept.c.id == each), {"title": "Erased"})
+
     def first_broken(self) -> str:
         """A sentence that names the first file that is not as it was attached; empty if all is sound."""
         kept = tables.evidence.c
-        query = select(kept.id, kept.size, kept.digest).where(kept.digest != "", kept.content_of == 0).order_by(kept.id)
-        for evidence, size, digest in self._connection.execute(query).all():
+        query = select(kept.id, kept.size, kept.digest).where(kept.digest != "", kept.content_of == 0, _THERE)
+        for evidence, size, digest in self._connection.execute(query.order_by(kept.id)).all():
             found, length = sha256(), 0
             for piece in self._pieces(evidence):
                 found.update(piece)
@@ -118,6 +138,10 @@ class EvidenceShelf:
     def _set_removed(self, evidence: int, at: str, by: int) -> None:
         query = update(tables.evidence).where(tables.evidence.c.id == evidence)
         self._connection.execute(query, {"removed_at": at, "removed_by": by})
+
+
+_ERASED = select(tables.erasure.c.number).where(tables.erasure.c.what == "evidence")
+_THERE = tables.evidence.c.id.not_in(_ERASED)
 
 
 def _kept(row: Row[Any]) -> Kept:

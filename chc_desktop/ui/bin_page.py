@@ -1,4 +1,7 @@
-"""The bin: everything that was deleted or put away, with who, when and from where, and a button that takes it back."""
+"""The bin: everything that was deleted or put away, with who, when and from where, and a button that takes it back.
+
+A file of evidence can be erased for good, too.
+"""
 
 from datetime import datetime
 from functools import partial
@@ -20,7 +23,7 @@ _AT_ONCE = 100
 
 
 class BinPage(ScrollPage):
-    """Nothing is erased here: each line is kept at least until the day it says."""
+    """Nothing is erased here without asking: each line is kept at least until the day it says."""
 
     help_name = "bin"
 
@@ -75,8 +78,14 @@ class BinPage(ScrollPage):
         button = plain_button("Take back")
         button.setAccessibleName(f"Take back: {line.what}")
         button.clicked.connect(partial(self._take_back, line))
+        buttons = [button]
+        if line.erasable:
+            erase = plain_button("Erase for good…")
+            erase.setAccessibleName(f"Erase for good: {line.what}")
+            erase.clicked.connect(partial(self._erase, line))
+            buttons.append(erase)
         told = stacked(Phrase(Part(line.what, bold=True)), WrapLabel(line.where), WrapLabel(_when(line), "soft"))
-        return Row(None, told, button)
+        return Row(None, told, *buttons)
 
     def _take_back(self, line: BinLine) -> None:
         try:
@@ -86,6 +95,25 @@ class BinPage(ScrollPage):
             return
         self.refresh()
         self.banner.show_good_news(f"Taken back: {line.what}.")
+        self.search.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _erase(self, line: BinLine) -> None:
+        from chc_desktop.ui.forms.action import ActionDialog  # seldom wanted
+        from chc_desktop.ui.forms.erasing import erase_for_good
+
+        try:
+            goes = self._office.bin.what_goes(line)
+        except RuleBroken as broken:
+            self.banner.show_error(str(broken))
+            return
+        form = erase_for_good(f"{line.room}/{line.key}", goes, partial(self._office.bin.erase, line))
+        dialog = ActionDialog(form, self._office.drafts, self)
+        dialog.accepted.connect(self._erased)
+        dialog.open()
+
+    def _erased(self) -> None:
+        self.refresh()
+        self.banner.show_good_news("It is erased. The record says that it was, and why.")
         self.search.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _keep_for(self) -> None:

@@ -5,14 +5,17 @@ from hashlib import sha256
 from pathlib import Path
 
 import pytest
+from sqlalchemy.exc import DBAPIError
 
 from chc_desktop.domain.assessments.answer import Answer, Comply
 from chc_desktop.domain.assessments.attached import Attached, Source
+from chc_desktop.domain.entries import Erased
 from chc_desktop.domain.errors import RuleBroken
 from chc_desktop.domain.lessons.events import LessonNoted
 from chc_desktop.exchange.limits import LARGEST_FILE
 from chc_desktop.office.evidence import said_of
 from chc_desktop.office.office import Office
+from chc_desktop.store.salvage.pages import whole_pages
 from tests import make
 
 
@@ -132,3 +135,82 @@ def test_a_file_changed_behind_the_programs_back_is_found(office: Office, policy
         broken = Attached(0, "6.3", Source.FILE, "x.pdf", size=1, digest="00")
         shelves.evidence.add(2026, "hos-2024", broken, office.desk.now())
         assert "is not as it was attached" in shelves.evidence.first_broken()
+
+
+SECRET = b"Mrs Okonkwo-Hale of 12 Hazel Court has asthma."
+
+
+@pytest.fixture
+def personal(tmp_path: Path) -> Path:
+    path = tmp_path / "Okonkwo-Hale inhaler.txt"
+    path.write_bytes(SECRET * 40)
+    return path
+
+
+def in_the_clear(office: Office) -> bytes:
+    """Every byte of the register's file as it is before it is sealed, free pages too."""
+    pages, damaged = whole_pages(office.desk.register.path, office.desk.register.key, lambda _share: None)
+    assert not damaged
+    return b"".join(pages[number] for number in sorted(pages)).lower()
+
+
+def test_a_file_erased_for_good_leaves_no_byte_and_the_record_stays_sound(office: Office, personal: Path) -> None:
+    attached = office.evidence.attach_file(2026, "6.2", personal)
+    other = office.evidence.attach_file(2026, "6.3", personal)
+    office.evidence.remove(attached.id)
+    assert b"okonkwo-hale" in in_the_clear(office)
+    (line,) = office.bin.lines()
+    assert "“Okonkwo-Hale inhaler.txt” (6.2 of the self-assessment 2026) is erased" in office.bin.what_goes(line)
+    office.evidence.remove(other.id)
+    for each in office.bin.lines():
+        office.bin.erase(each, "It should not have been kept.")
+    assert office.bin.lines() == ()
+    assert office.evidence.content(attached) == b""
+    content = in_the_clear(office)
+    assert b"okonkwo-hale" not in content
+    assert b"hazel court" not in content
+    with office.desk.register.transaction() as shelves:
+        assert shelves.record.first_broken() == ""
+        with pytest.raises(DBAPIError, match="does not come back"):
+            shelves.evidence.keep_content(attached.id, b"again")
+    with pytest.raises(RuleBroken, match="no such evidence"):
+        office.evidence.take_back(str(attached.id))
+
+
+def test_a_file_carried_forward_goes_from_every_year_that_has_it_approved_or_not(
+    office: Office, personal: Path
+) -> None:
+    earlier = office.evidence.attach_file(2025, "6.2", personal)
+    office.assessments.save_answer(2025, Answer(slug="6.2", comply=Comply.YES, evidence="Policy"))
+    office.assessments.carry_forward(2026)
+    (carried,) = office.evidence.of_row(2026, "6.2")
+    goes = office.evidence.what_goes(str(carried.id))
+    assert "“Okonkwo-Hale inhaler.txt” (6.2 of the self-assessment 2026)" in goes
+    assert "The same file is attached to 6.2 of the self-assessment 2025: it goes from there too." in goes
+    office.evidence.erase(str(carried.id), "Asked for by the person.")
+    assert office.evidence.of_row(2026, "6.2") == office.evidence.of_row(2025, "6.2") == ()
+    assert office.evidence.content(earlier) == b""
+    with office.desk.register.transaction() as shelves:
+        assert shelves.record.first_broken() == ""
+
+
+def test_nothing_is_erased_without_a_reason_or_where_it_is_no_file(office: Office, personal: Path) -> None:
+    attached = office.evidence.attach_file(2026, "6.2", personal)
+    with pytest.raises(RuleBroken, match="write why it is erased"):
+        office.evidence.erase(str(attached.id), "  ")
+    assert office.evidence.content(attached) == personal.read_bytes()
+    case_id = make.a_complaint(office)
+    named = office.evidence.attach(2026, "6.2", office.evidence.offered(case_id)[0])
+    with pytest.raises(RuleBroken, match="Only a file"):
+        office.evidence.erase(str(named.id), "Because.")
+
+
+def test_bytes_of_evidence_that_went_without_leave_are_noticed(office: Office, personal: Path) -> None:
+    attached = office.evidence.attach_file(2026, "6.2", personal)
+    with office.desk.register.transaction() as shelves, pytest.raises(DBAPIError, match="only where an entry"):
+        shelves.evidence._connection.exec_driver_sql("DELETE FROM evidence_content")
+    with office.desk.register.transaction() as shelves:
+        entry = office.desk.append(shelves, None, Erased(happened_on=make.TODAY, done_by=1, entries=(), why="Another"))
+        shelves.evidence.erase([attached.id], entry.number)
+    with office.desk.register.transaction() as shelves:
+        assert "marked as erased, but entry" in shelves.record.first_broken()

@@ -1,5 +1,7 @@
 """The bin as the officer uses it: thrown away by a press, found again, taken back by another."""
 
+from pathlib import Path
+
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
@@ -105,3 +107,26 @@ def said(window: MainWindow) -> str:
     standing = window.pages.case.standing
     assert standing
     return standing.main.text() if standing.main and "Take it back" in standing.main.text() else ""
+
+
+def test_a_file_of_evidence_is_erased_for_good_with_the_reason(
+    qtbot: QtBot, window: MainWindow, office: Office, tmp_path: Path
+) -> None:
+    path = tmp_path / "Not for us.txt"
+    path.write_bytes(b"private")
+    attached = office.evidence.attach_file(2026, "6.2", path)
+    office.evidence.remove(attached.id)
+    window.show_page("bin")
+    erase = next(button for button in take_back_buttons(window) if button.text() == "Erase for good…")
+    assert erase.accessibleName() == "Erase for good: Not for us.txt"
+    press(erase)
+    (dialog,) = window.findChildren(ActionDialog)
+    qtbot.waitUntil(dialog.isActiveWindow)
+    dialog.done_button.click()
+    assert "write why it is erased" in dialog.error.text()
+    assert office.evidence.content(attached) == b"private"
+    write(dialog.fields["why"], "It should not have been kept.")
+    dialog.done_button.click()
+    assert window.pages.bin.banner.text().startswith("It is erased.")
+    assert take_back_buttons(window) == []
+    assert office.evidence.content(attached) == b""

@@ -14,12 +14,18 @@ _ERASURES = """
     LEFT JOIN event_content ON event_content.number = erasure.erased_by
     ORDER BY erasure.erased_by, erasure.what, erasure.number
 """
-_NAMES = {"event": "what entry {} said", "document": "document {}", "paper": "the file of entry {}"}
-_ALLOWS = {"event": "entries", "document": "documents", "paper": "entries"}
+_NAMES = {
+    "event": "what entry {} said",
+    "document": "document {}",
+    "paper": "the file of entry {}",
+    "evidence": "file {} of evidence",
+}
+_ALLOWS = {"event": "entries", "document": "documents", "paper": "entries", "evidence": "evidence"}
 _STILL_THERE = {
     "event": "SELECT count(*) FROM event_content WHERE number = ?",
     "document": "SELECT count(*) FROM document_content WHERE id = ?",
     "paper": "SELECT count(*) FROM paper_content WHERE paper = ?",
+    "evidence": "SELECT count(*) FROM evidence_content WHERE evidence = ?",
 }
 
 

@@ -143,9 +143,10 @@ def _write_evidence(tables: dict[str, Table], folder: Path) -> tuple[int, list[s
     pieces: dict[int, dict[int, bytes]] = defaultdict(dict)
     for row in tables["evidence_content"].rows:
         pieces[row["evidence"]][row["part"]] = row["bytes"]
+    erased = {row["number"] for row in tables["erasure"].rows if row["what"] == "evidence"}
     written, lost = 0, []
     for row in tables["evidence"].rows:
-        if not row["digest"] or row["content_of"]:
+        if not row["digest"] or row["content_of"] or row["id"] in erased:
             continue
         content = b"".join(piece for _part, piece in sorted(pieces.get(row["id"], {}).items()))
         called = telling.file_name(f"{row['year']} {row['id']} {row['title']}")

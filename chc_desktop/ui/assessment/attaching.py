@@ -1,6 +1,7 @@
 """What the officer does with evidence on the page: attach a file or something of the register, open it, remove it."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -43,6 +44,7 @@ class Attaching(QObject):
         cards.register_wanted.connect(self.choose_from_register)
         cards.evidence_opened.connect(self.open)
         cards.evidence_removed.connect(self.remove)
+        cards.evidence_erased.connect(self.erase)
 
     def choose_files(self, slug: str) -> None:
         """Ask for files and keep them with a row."""
@@ -98,6 +100,17 @@ class Attaching(QObject):
             lambda: self._take_back(attached),
         )
 
+    def erase(self, attached: Attached) -> None:
+        """Ask why a file is to go for good, and erase it: of an approved year too, where it cannot be removed."""
+        from chc_desktop.ui.forms.action import ActionDialog  # seldom wanted
+        from chc_desktop.ui.forms.erasing import erase_for_good
+
+        evidence, key = self._office.evidence, str(attached.id)
+        form = erase_for_good(f"evidence/{key}", evidence.what_goes(key), partial(evidence.erase, key))
+        dialog = ActionDialog(form, self._office.drafts, self._page)
+        dialog.accepted.connect(lambda: self._erased(attached))
+        dialog.open()
+
     def save_pack(self) -> None:
         """Save all evidence of the year into a new folder."""
         self._prompts.choose_folder(
@@ -115,6 +128,10 @@ class Attaching(QObject):
     def _tell(self, slug: str, attached: Attached) -> None:
         self.changed.emit(slug)
         self._cards.add_evidence(slug, said_of(attached))
+
+    def _erased(self, attached: Attached) -> None:
+        self.changed.emit(attached.slug)
+        self._banner.show_good_news("It is erased. The record says that it was, and why.")
 
     def _take_back(self, attached: Attached) -> None:
         try:

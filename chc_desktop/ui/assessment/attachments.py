@@ -19,6 +19,7 @@ class Attachments(QWidget):
     register_wanted = Signal()
     open_wanted = Signal(object)
     remove_wanted = Signal(object)
+    erase_wanted = Signal(object)
 
     def __init__(self, number: str) -> None:
         super().__init__()
@@ -44,7 +45,7 @@ class Attachments(QWidget):
         open_under(self.offer, self.menu)
 
     def freeze(self) -> None:
-        """Nothing can be attached or taken away any more."""
+        """Nothing can be attached or taken away any more; a file can still be erased for good."""
         self._editable = False
         self.offer.hide()
 
@@ -66,6 +67,14 @@ class Attachments(QWidget):
         """Where Tab stops, in order."""
         return tuple(self._stops)
 
+    def _erasing(self, attached: Attached) -> tuple[QWidget, ...]:
+        if not attached.is_file:
+            return ()
+        erase = link_button("Erase for good…")
+        erase.setAccessibleName(f"Erase {attached.title}, attached to {self._number}, for good")
+        erase.clicked.connect(lambda: self.erase_wanted.emit(attached))
+        return (erase,)
+
     def _line(self, attached: Attached) -> QWidget:
         size = f", {size_words(attached.size)}" if attached.is_file else ", in the register"
         show, remove = link_button("Open"), link_button("Remove")
@@ -73,7 +82,7 @@ class Attachments(QWidget):
         remove.setAccessibleName(f"Remove {attached.title} from {self._number}")
         show.clicked.connect(lambda: self.open_wanted.emit(attached))
         remove.clicked.connect(lambda: self.remove_wanted.emit(attached))
-        buttons = (show, remove) if self._editable else (show,)
+        buttons = (show, remove) if self._editable else (show, *self._erasing(attached))
         self._stops += buttons
         line = QWidget()
         line.setLayout(layout := RowLayout(None, WrapLabel(f"Attached: {attached.title}{size}"), buttons))

@@ -31,6 +31,7 @@ class Cards(QWidget):
     register_wanted = Signal(str)
     evidence_opened = Signal(object)
     evidence_removed = Signal(object)
+    evidence_erased = Signal(object)
     case_chosen = Signal(int)
 
     def __init__(self) -> None:
@@ -185,4 +186,5 @@ class Cards(QWidget):
         card.register_wanted.connect(self.register_wanted)
         card.evidence_opened.connect(self.evidence_opened)
         card.evidence_removed.connect(self.evidence_removed)
+        card.evidence_erased.connect(self.evidence_erased)
         return card

@@ -41,6 +41,7 @@ class RowCard(QFrame):
     register_wanted = Signal(str)
     evidence_opened = Signal(object)
     evidence_removed = Signal(object)
+    evidence_erased = Signal(object)
     case_chosen = Signal(int)
 
     def __init__(self, row: FormRow, view: AssessmentView) -> None:
@@ -177,6 +178,7 @@ class RowCard(QFrame):
         made.register_wanted.connect(lambda: self.register_wanted.emit(slug))
         made.open_wanted.connect(self.evidence_opened)
         made.remove_wanted.connect(self.evidence_removed)
+        made.erase_wanted.connect(self.evidence_erased)
         return made
 
     def _filled_body(self, view: AssessmentView, form: AnswerForm, following: QWidget, saved: QWidget) -> QWidget:

@@ -13,10 +13,13 @@ from chc_desktop.office.office import Office
 from chc_desktop.ui.assessment import AssessmentPage
 from chc_desktop.ui.assessment.attach_dialog import AttachDialog
 from chc_desktop.ui.assessment.attachments import Attachments
+from chc_desktop.ui.forms.action import ActionDialog
 from chc_desktop.ui.papers.email_window import TextWindow
 from chc_desktop.ui.widgets.wrap import WrapLabel
 from tests import make
 from tests.conftest import Answers
+from tests.office import rounds
+from tests.ui.forms.driving import write
 
 LEFT, ALT = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.AltModifier
 
@@ -126,3 +129,26 @@ def test_the_pack_is_offered_once_there_is_evidence(page: AssessmentPage, answer
     page.header.save_pack.trigger()
     assert page.header.banner.text().startswith("1 file of evidence, with a list of them, saved to ")
     assert (tmp_path / "Evidence for the self-assessment 2026" / "List of the evidence.txt").exists()
+
+
+def test_in_an_approved_year_a_file_can_still_be_erased_for_good(
+    qtbot: QtBot, answers: Answers, tmp_path: Path
+) -> None:
+    office = rounds.filled(tmp_path / "filled")
+    path = tmp_path / "Not for us.txt"
+    path.write_bytes(b"private")
+    attached = office.evidence.attach_file(2026, "6.2", path)
+    rounds.approve(office, rounds.BOARD)
+    page = AssessmentPage(office, answers)
+    qtbot.addWidget(page)
+    with qtbot.waitExposed(page):
+        page.show()
+    page.open_row("6.2")
+    press(page, "Erase Not for us.txt, attached to 6.2, for good")
+    (dialog,) = page.findChildren(ActionDialog)
+    write(dialog.fields["why"], "It should not have been kept.")
+    dialog.done_button.click()
+    assert evidence(page).isHidden()
+    assert page.header.banner.text().startswith("It is erased.")
+    assert office.evidence.content(attached) == b""
+    page.leave()
