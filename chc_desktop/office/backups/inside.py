@@ -146,7 +146,10 @@ def _of_case(desk: Desk, entry: "Recorded", is_request: bool) -> str:
     from chc_desktop.office.cases import Cases
     from chc_desktop.office.requests import Requests
 
-    lines = (Requests(desk).view(entry.case_id) if is_request else Cases(desk).view(entry.case_id)).lines
+    try:
+        lines = (Requests(desk).view(entry.case_id) if is_request else Cases(desk).view(entry.case_id)).lines
+    except RuleBroken:  # the case was erased since
+        return _of_register(entry)
     return next((line.what for line in lines if line.number == entry.number), "")
 
 

@@ -136,3 +136,14 @@ def test_a_rehearsal_that_is_stopped_leaves_nothing_and_says_nothing_in_the_reco
     assert left(office) == []
     with office.desk.register.transaction() as shelves:
         assert shelves.record.entries(BackupRehearsed.kind) == []
+
+
+def test_a_case_that_was_erased_is_no_hindrance_to_looking_into_a_backup(tmp_path: Path) -> None:
+    from tests.office.test_erasing import DECISION, a_full_case
+
+    office = make.an_office(tmp_path / "register")
+    office.erasing.erase(a_full_case(office), DECISION)
+    room = Backups(office.desk, list)
+    found = room.look_inside(room.make().path)
+    assert len(found.last) == 5
+    assert room.rehearse().sound
