@@ -1,38 +1,9 @@
 """Draws the certificate of an erasure: one A4 page, as PDF/UA-1."""
 
-from functools import partial
-
-from chc_desktop.documents.blocks import Setting
-from chc_desktop.documents.flow import Column, pour
-from chc_desktop.documents.foot import draw_foot
-from chc_desktop.documents.look import A4, MM, Style, Styles
-from chc_desktop.documents.tagged import About, Sheets
-from chc_desktop.documents.typefaces import Weight
-from chc_desktop.domain import words
+from chc_desktop.documents.plain_page import plain_pdf
 from chc_desktop.domain.retention.certificate import TITLE, Certificate
-
-_MARGIN = 22 * MM
-_COLUMN = Column(_MARGIN, 20 * MM, A4[0] - 2 * _MARGIN, A4[1] - 20 * MM)
-_FOOT = Column(_MARGIN, 10 * MM, A4[0] - 2 * _MARGIN, A4[1] - 20 * MM)
-_STYLES = Styles(
-    title=Style(20, 26, Weight.BOLD, after=4),
-    heading=Style(13, 18, Weight.BOLD, before=14, after=3),
-    body=Style(11, 16, after=6),
-    missing=Style(11, 16, after=6),
-    cell=Style(11, 16),
-    indent=13,
-    between_items=2,
-)
 
 
 def erasure_certificate_pdf(certificate: Certificate) -> bytes:
     """The certificate as a PDF."""
-    sheets = Sheets(A4, About(TITLE, certificate.organisation, TITLE, certificate.erased_on))
-    setting = Setting(_STYLES, rows_have_headings=True)
-    pour(sheets, setting.parts(certificate.blocks, sheets.root), _COLUMN, _COLUMN)
-    foot = partial(_draw_foot, said=(TITLE, words.day(certificate.erased_on)))
-    return sheets.finished(foot)
-
-
-def _draw_foot(sheets: Sheets, number: int, total: int, said: tuple[str, ...]) -> None:
-    draw_foot(sheets, said, number, total, _FOOT)
+    return plain_pdf(TITLE, certificate.organisation, certificate.erased_on, certificate.blocks)

@@ -3,6 +3,7 @@
 from datetime import date
 from io import BytesIO
 
+import page as validation
 import pikepdf
 import pytest
 from PIL import Image
@@ -36,6 +37,7 @@ def test_the_copy_has_no_words_no_files_and_says_of_each_page_that_it_is_a_pictu
         alts = [str(each["/Alt"]) for each in opened.objects if isinstance(each, pikepdf.Dictionary) and "/Alt" in each]
     assert any("Page 1 of 2 as a picture" in alt and "covered in black" in alt for alt in alts)
     assert any("All of this page is covered" in alt for alt in alts)
+    assert not validation.validate_pdf_bytes(content, profile=validation.ValidationProfile.PDF_UA_1).failures
 
 
 def test_a_paper_without_pages_is_refused() -> None:

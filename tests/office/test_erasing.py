@@ -5,6 +5,7 @@ from datetime import date
 from io import BytesIO
 from pathlib import Path
 
+import page as validation
 import pytest
 from pypdf import PdfReader
 
@@ -146,6 +147,8 @@ def test_the_line_of_an_erased_case_and_its_certificate_stay(office: Office) -> 
         assert wanted in said, said
     for name in (*SAID, "peter grant", "ruth ellis", "kept for six years"):
         assert name not in said.lower()
+    pdf = office.erasing.certificate(line.certificate)
+    assert not validation.validate_pdf_bytes(pdf, profile=validation.ValidationProfile.PDF_UA_1).failures
     again = make.a_complaint(office, received_on=date(2026, 11, 20))
     assert office.cases.view(again).case.reference == "2026-002", "the number stays used"
 

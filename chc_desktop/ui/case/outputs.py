@@ -34,6 +34,7 @@ class CaseOutputs(QObject):
         self._record_taken_out().fill(menu.addMenu("Export the record"))
         menu.addAction("Make the case file…").triggered.connect(self.make_case_file)
         menu.addAction("A redacted copy…").triggered.connect(self.make_redacted_copy)
+        menu.addAction("Everything about the person…").triggered.connect(self.put_everything_together)
         menu.addAction("Save its dates for Outlook…").triggered.connect(self.save_dates)
 
     def open_document(self, document_id: int) -> None:
@@ -95,6 +96,12 @@ class CaseOutputs(QObject):
 
         case = self._shown().case
         RedactionDialog(self._office, self._prompts, case.id, case.reference, self._page).open()
+
+    def put_everything_together(self) -> None:
+        """Everything that is held about whoever complained, for them."""
+        from chc_desktop.ui.redaction.everything import EverythingDialog  # seldom needed
+
+        EverythingDialog(self._office, self._prompts, self._shown().person, self._page).open()
 
     def save_dates(self) -> None:
         """Save the dates of this case as a file for another calendar."""
