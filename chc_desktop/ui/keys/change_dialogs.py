@@ -99,11 +99,7 @@ class RemovePassphraseDialog(_KeyFileDialog):
         self.old = PassphraseField("Your present passphrase")
         asked = stacked(WrapLabel(_OPEN), labelled("Your present passphrase", self.old), gap=scaled(12))
         asked.setFocusProxy(self.old)
-        done = (
-            "The passphrase was taken away",
-            "The register opens without one.",
-            "{} {} open to whoever has it, too.",
-        )
+        done = ("The passphrase was taken away", "The register opens without one.", "{} {} not locked any more either.")
         super().__init__("Take the passphrase away", "Take it away", done, office, asked, parent)
         self.old.finished.connect(self.submit)
 

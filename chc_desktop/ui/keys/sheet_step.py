@@ -17,7 +17,7 @@ from chc_desktop.ui.widgets.wrap import WrapLabel, chips
 
 _WHAT = (
     "A passphrase can be forgotten. The recovery sheet is one page with the register’s key in {count} words. It opens "
-    "the register and every backup without the passphrase, even on a new computer."
+    "the register, and every backup that has this key, without the passphrase, even on a new computer."
 )
 _WHERE = (
     "Print it and put it where only people you trust can reach it, such as the charity’s safe. Whoever has the sheet "

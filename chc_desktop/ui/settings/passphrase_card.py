@@ -156,6 +156,5 @@ class PassphraseCard(QWidget):
 def _sheet(found: Locking) -> str:
     if found.sheet_made_on is None:
         return "The recovery sheet is made when you set one: a page that opens the register if you forget it."
-    return (
-        f"Recovery sheet made on {words.day(found.sheet_made_on)}. It opens the register if you forget the passphrase."
-    )
+    against = "you forget the passphrase" if found.has_passphrase else "its key file is lost"
+    return f"Recovery sheet made on {words.day(found.sheet_made_on)}. It opens the register if {against}."

@@ -5,6 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from chc_desktop.domain.errors import RuleBroken
@@ -76,6 +77,12 @@ class SafekeepingPart(SettingsPart):
         if organisation and not self._typed:
             self.form.fill({"backup_folder": organisation.backup_folder})
         self.passphrase.refresh()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Whoever comes here may have plugged a stick in, which changes nothing in the register."""
+        super().showEvent(event)
+        if not self._office.desk.register.is_locked:
+            self.refresh()
 
     def _lay_out(self) -> None:
         self.arrange(

@@ -332,8 +332,9 @@ def test_a_stick_that_is_back_is_put_right_when_settings_are_opened(
     settings.tabs.show_tab(settings._parts.index(settings.safekeeping))
     qtbot.waitUntil(lambda: card.copies.isVisible())
     assert "is not there now" in card.copies.away.text()
+    window.show_page("today")
     (tmp_path / "in a drawer").rename(stick)
-    card.refresh()
+    window.show_page("settings")
     qtbot.waitUntil(lambda: not card.copies.isVisible())
     with pytest.raises(key_file.PassphraseNeeded):
         backups.verify(backup)
