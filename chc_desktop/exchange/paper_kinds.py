@@ -189,11 +189,16 @@ def _with_macros(told: Told, macros: bool) -> Told:
 
 
 PROGRAM_ENDINGS = {
-    "appimage", "application", "appref-ms", "bash", "bat", "chm", "cmd", "com", "command", "cpl", "csh", "desktop",
-    "diagcab", "dll", "exe", "gadget", "hta", "inf", "iso", "jar", "js", "jse", "lnk", "mjs", "msc", "msi", "msp",
-    "mst", "pif", "ps1", "psm1", "py", "pyw", "reg", "run", "scf", "scr", "sct", "settingcontent-ms", "sh", "sys",
-    "url", "vb", "vbe", "vbs", "vhd", "vhdx", "website", "ws", "wsc", "wsf", "wsh", "xll",
+    "accde", "ade", "adp", "apk", "app", "appimage", "appinstaller", "application", "appref-ms", "appx", "appxbundle",
+    "bash", "bat", "cab", "chm", "class", "cmd", "com", "command", "cpl", "crx", "csh", "deb", "desktop", "diagcab",
+    "dll", "dmg", "efi", "exe", "gadget", "hlp", "hta", "img", "inf", "iso", "jar", "jnlp", "js", "jse", "library-ms",
+    "lnk", "mde", "mjs", "msc", "msi", "msix", "msixbundle", "msp", "mst", "msu", "ocx", "pif", "pkg", "ps1", "psm1",
+    "py", "pyc", "pyw", "pyz", "rdp", "reg", "rpm", "run", "scf", "scr", "sct", "search-ms", "settingcontent-ms",
+    "sh", "sys", "theme", "themepack", "url", "vb", "vbe", "vbs", "vhd", "vhdx", "vsix", "vsto", "website", "ws",
+    "wsb", "wsc", "wsf", "wsh", "xbap", "xll", "xpi", "zsh",
 }  # fmt: skip
+WEB_ENDINGS = {"htm", "html", "mht", "mhtml", "shtml", "svg", "svgz", "xht", "xhtml", "xml"}
+"""A browser opens them, whatever is in them."""
 MACRO_ENDINGS = {"docm", "dotm", "xlsm", "xltm", "xlam", "pptm", "ppsm", "potm"}
 KNOWN_ENDINGS = frozenset(
     ending

@@ -69,13 +69,20 @@ def role(widget: AnyWidget, name: str) -> AnyWidget:
 
 
 class Button(QPushButton):
-    """A push button whose keyboard focus can be seen on a coloured ground too."""
+    """A push button whose keyboard focus can be seen on a coloured ground too; its words are shown as they are."""
 
     def __init__(self, text: str, look: str) -> None:
-        super().__init__(text)
+        super().__init__(_every_letter(text))
         self.setProperty("look", look)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def text(self) -> str:
+        """What a person reads on it."""
+        return super().text().replace("&&", "&")
+
+    def setText(self, text: str, /) -> None:
+        super().setText(_every_letter(text))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter presses it in every window, not only in a dialog; with Ctrl it sends the whole form."""
@@ -93,6 +100,11 @@ class Button(QPushButton):
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(QPen(QColor(colours().on_button), 2))
             painter.drawRoundedRect(self.rect().adjusted(4, 4, -4, -4), 3, 3)
+
+
+def _every_letter(text: str) -> str:
+    """Qt takes one “&” for the sign of a key and does not show it."""
+    return text.replace("&", "&&")
 
 
 def main_button(text: str) -> Button:

@@ -109,6 +109,9 @@ def test_a_wrong_ending_is_noticed_in_words(name: str, content: bytes, said: str
         ("tool", b"#!/bin/sh\n"),
         ("files.zip", packed("a.txt", "b/setup.exe")),
         ("x.jar", packed("META-INF/MANIFEST.MF")),
+        ("x.msix", packed("AppxManifest.xml")),
+        ("disk.img", b"\0" * 64),
+        ("away.rdp", b"full address:s:away.example"),
     ],
 )
 def test_what_does_something_when_it_is_opened_is_warned_of(name: str, content: bytes) -> None:

@@ -19,6 +19,7 @@ from chc_desktop.office.office import Office
 from chc_desktop.ui.letter.paper import Paper
 from chc_desktop.ui.main_window import MainWindow
 from chc_desktop.ui.prompts import Prompts
+from chc_desktop.ui.theme import link_button
 from chc_desktop.ui.tips import tip
 from chc_desktop.ui.widgets.date_field import DateField
 from chc_desktop.ui.widgets.wrap import WrapLabel
@@ -91,6 +92,16 @@ def test_a_tool_tip_says_every_letter() -> None:
     assert Looks.mightBeRichText(told)
     assert read.toPlainText() == f"Risk: {MARKUP}"
     assert tip("Jo <jo@example.org> & J\nat 2 < 3") == "Jo <jo@example.org> & J\nat 2 < 3"
+
+
+def test_a_button_shows_the_sign_for_and(qtbot: QtBot) -> None:
+    button = link_button("J&C and Sons")
+    qtbot.addWidget(button)
+    assert button.text() == "J&C and Sons"
+    assert button.shortcut().isEmpty(), "else the sign would be taken for a key, and not be shown"
+    button.setText("B&Q")
+    assert button.text() == "B&Q"
+    assert button.shortcut().isEmpty()
 
 
 def test_a_date_that_is_none_is_quoted_as_it_was_typed(qtbot: QtBot) -> None:

@@ -5,6 +5,7 @@ import re
 from collections.abc import Mapping
 from datetime import date
 from typing import Any
+from unicodedata import category
 
 from chc_desktop.domain import words
 from chc_desktop.store.salvage.reading import Table
@@ -31,8 +32,11 @@ _NAMES = {
     "draft": "what was half written",
     "answer": "answers of the self-assessment",
 }
+_RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)\s*(\.|$)", re.IGNORECASE)
+_UNSEEN = {"Cf", "Co", "Cs", "Zl", "Zp"}  # marks of direction among them, which show a name back to front
 _FORBIDDEN = re.compile(r'[\x00-\x1f<>:"/\\|?*]+')
 _LONGEST = 120
+_LONGEST_BYTES = 200  # of 255 that most disks allow
 _ONLY_THE_PROGRAM_S = {"its_number", "salt", "digest", "previous", "hash"}
 _NAMED = 20
 
@@ -81,11 +85,17 @@ def lost(tables: Mapping[str, Table], damaged: list[int]) -> list[str]:
 
 def file_name(text: str) -> str:
     """A text as the name of a file that every system takes, and that cannot leave its folder."""
-    name = _FORBIDDEN.sub(" ", text).strip(". ")
+    seen = "".join(mark for mark in text if category(mark) not in _UNSEEN)
+    name = _FORBIDDEN.sub(" ", seen).strip(". ")
     stem, dot, ending = name.rpartition(".")
-    if dot and len(ending) <= 8:
-        return f"{stem[:_LONGEST].strip('. ')}.{ending}"
-    return name[:_LONGEST].strip(". ") or "without a name"
+    if not dot or len(ending) > 8:
+        stem, dot, ending = name, "", ""
+    safe = f"{_shortened(stem).strip('. ') or 'without a name'}{dot}{ending}"
+    return f"_{safe}" if _RESERVED.match(safe) else safe
+
+
+def _shortened(text: str) -> str:
+    return text[:_LONGEST].encode()[:_LONGEST_BYTES].decode("utf-8", "ignore")
 
 
 def _entries(numbers: list[int], capital: bool = True) -> str:

@@ -41,4 +41,4 @@ class LetterMenu(QMenu):
 
     def _add(self, letter: LetterOffered) -> None:
         words = f"{letter.name} (still to be written)" if letter.recommended else letter.name
-        self.addAction(words).triggered.connect(lambda: self.letter_asked.emit(letter.kind.value))
+        self.addAction(words.replace("&", "&&")).triggered.connect(lambda: self.letter_asked.emit(letter.kind.value))

@@ -7,9 +7,10 @@ from PySide6.QtCore import QBuffer, QIODevice
 from PySide6.QtWidgets import QDialog, QWidget
 
 from chc_desktop.domain.errors import RuleBroken
-from chc_desktop.exchange.file_names import safe_name, shown_name
+from chc_desktop.exchange.file_names import ending_of, safe_name, shown_name
 from chc_desktop.exchange.message_values import Attachment
 from chc_desktop.exchange.paper import Kind, Paper, kind_of
+from chc_desktop.exchange.paper_kinds import WEB_ENDINGS
 from chc_desktop.office.office import Office
 from chc_desktop.office.saving import save_copy
 from chc_desktop.ui.papers import opener
@@ -42,7 +43,7 @@ class Opening:
             return
         if window:
             window.open()
-        elif paper.macros or paper.title == "Web page":
+        elif paper.macros or paper.title == "Web page" or ending_of(name) in WEB_ENDINGS:
             self._ask_elsewhere(name, content, paper.warning or _WEB_PAGE)
         else:
             self._open_elsewhere(name, content)

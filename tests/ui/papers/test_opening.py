@@ -194,6 +194,8 @@ def test_a_program_is_only_saved_after_a_warning(
     ("name", "content", "warned"),
     [
         ("page.html", b"<html><body>x</body></html>", "may fetch pictures and more from the internet"),
+        ("page.html", b"\x00\x01<script>", "may fetch pictures and more from the internet"),
+        ("drawing.svgz", b"\x1f\x8b\x08\x00", "may fetch pictures and more from the internet"),
         ("sums.xlsm", b"PK\x03\x04x", "carries macros"),
         ("locked.pdf", b"%PDF-1.7 damaged", "it is damaged, or it is locked with a password"),
         ("cut.png", png()[:60], "could not be opened as a picture"),
