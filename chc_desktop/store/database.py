@@ -31,6 +31,7 @@ PRAGMAS: tuple[str, ...] = (
     "synchronous = FULL",
     "secure_delete = ON",
     "cell_size_check = ON",
+    "trusted_schema = OFF",
     "temp_store = MEMORY",
     "busy_timeout = 5000",
 )

@@ -27,6 +27,7 @@ AWKWARD = [
     "a" * 300,
     "é" * 200,
     "BEGIN:VEVENT",
+    "x\nEND:VEVENT\nBEGIN:VEVENT\nATTACH:http://away.example/",
     "ends with a space ",
     "tab\there",
 ]

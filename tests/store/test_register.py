@@ -117,7 +117,7 @@ def test_every_connection_has_the_pragmas_that_keep_it_safe(
         name: connection.execute(f"PRAGMA {name}").fetchone()[0]
         for name in (
             *("journal_mode", "synchronous", "foreign_keys", "recursive_triggers", "secure_delete"),
-            *("cell_size_check", "temp_store"),
+            *("cell_size_check", "trusted_schema", "temp_store"),
         )
     }
     connection.close()
@@ -128,6 +128,7 @@ def test_every_connection_has_the_pragmas_that_keep_it_safe(
         "recursive_triggers": 1,
         "secure_delete": 1,
         "cell_size_check": 1,
+        "trusted_schema": 0,
         "temp_store": 2,
     }
 

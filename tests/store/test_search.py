@@ -45,6 +45,15 @@ def test_a_stray_mark_is_never_an_error(office: Office, typed: str) -> None:
     assert isinstance(office.cases.found(typed), set)
 
 
+@pytest.mark.parametrize(
+    "typed",
+    ["b%ler", "b_iler", "boil*", "%boiler", "^boiler", "title:boiler", "boiler OR zzz", 'boiler" OR "zzz', "_", "%"],
+)
+def test_no_mark_stands_for_others_and_no_word_for_a_command(office: Office, typed: str) -> None:
+    assert office.cases.found("boiler") == {1, 2, 3, 4}
+    assert office.cases.found(typed) == set()
+
+
 def test_short_words_are_found_too(office: Office) -> None:
     assert office.cases.found("2 am") == {1, 2, 3, 4}
     assert office.cases.found("zz") == set()
