@@ -15,9 +15,11 @@ from pytestqt.qtbot import QtBot
 from reportlab.pdfgen.canvas import Canvas
 
 from chc_desktop.domain.events import Noted
+from chc_desktop.domain.vocabulary import LetterKind
 from chc_desktop.office.office import Office
 from chc_desktop.ui.letter.paper import Paper
 from chc_desktop.ui.main_window import MainWindow
+from chc_desktop.ui.pdf_window import PdfWindow
 from chc_desktop.ui.prompts import Prompts
 from chc_desktop.ui.theme import link_button
 from chc_desktop.ui.tips import tip
@@ -25,6 +27,7 @@ from chc_desktop.ui.widgets.date_field import DateField
 from chc_desktop.ui.widgets.wrap import WrapLabel
 from tests import make
 from tests.conftest import Answers
+from tests.letters import issue
 
 MARKUP = "<b>Joan</b><img src='//away.example/spy.png'>"
 
@@ -118,6 +121,21 @@ def test_a_question_about_somebody_shows_their_name_as_it_is(qtbot: QtBot) -> No
     Prompts().ask(over, MARKUP, f"“{MARKUP}” goes into the bin.", "Yes", lambda: None)
     labels = [label for label in over.findChildren(QLabel) if "Joan" in label.text()]
     assert [label.textFormat() for label in labels] == [Qt.TextFormat.PlainText] * 2
+
+
+def test_the_title_of_a_letter_is_no_path(
+    window: MainWindow, office: Office, answers: Answers, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kind = LetterKind("acknowledgement-stage1")
+    office.letters.templates[kind] = replace(office.letters.templates[kind], name="../../Received 1/2: “noted”")
+    document = issue(office, 1, kind)
+    window.open_case(1)
+    window.pages.case.outputs.open_document(document)
+    suggested: list[Path] = []
+    monkeypatch.setattr(answers, "choose_save_file", lambda _over, _title, path, *_others: suggested.append(path))
+    window.pages.case.findChildren(PdfWindow)[-1].save.click()
+    assert [path.name for path in suggested] == ["2026-001 ..-..-Received 1-2_ “noted”.pdf"]
+    assert suggested[0].parent == Path.home()
 
 
 def test_a_link_in_a_pdf_that_came_by_email_opens_no_browser(qtbot: QtBot, opened: list[str]) -> None:

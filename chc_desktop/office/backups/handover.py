@@ -8,6 +8,7 @@ from chc_desktop.domain.errors import RuleBroken
 from chc_desktop.domain.facts import Organisation
 from chc_desktop.domain.page import FormPage, Heading, Text
 from chc_desktop.domain.safekeeping.keeping import Why
+from chc_desktop.exchange.file_names import safe_name, seen
 from chc_desktop.office.desk import Desk
 from chc_desktop.store import backups, key_file
 from chc_desktop.store.backups import disk
@@ -71,8 +72,8 @@ def is_locked(desk: Desk) -> bool:
 
 
 def _stem(desk: Desk, organisation: Organisation) -> str:
-    name = "".join(" " if each in _NOT_IN_A_NAME else each for each in organisation.name)
-    return f"Complaints register of {' '.join(name.split())[:60]}, {desk.today().isoformat()}"
+    name = "".join(" " if each in _NOT_IN_A_NAME else each for each in seen(organisation.name))
+    return safe_name(f"Complaints register of {' '.join(name.split())[:60]}, {desk.today().isoformat()}")
 
 
 def _page(desk: Desk, organisation: Organisation, backup: Path, found: Found, sheet_kept: str) -> FormPage:

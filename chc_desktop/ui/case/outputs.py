@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from chc_desktop.domain import words
 from chc_desktop.domain.errors import RuleBroken
+from chc_desktop.exchange.file_names import safe_name
 from chc_desktop.office.cases import CaseView
 from chc_desktop.office.issued_letters import Issued
 from chc_desktop.office.office import Office
@@ -51,7 +52,7 @@ class CaseOutputs(QObject):
         self._show(
             content,
             title,
-            Path(f"{view.case.reference} {title}.pdf"),
+            Path(safe_name(f"{view.case.reference} {title.replace('/', '-')}.pdf")),
             about,
             lambda: printing.note_printed([document_id]),
         )

@@ -1,5 +1,6 @@
 """Handing over: one file and one sheet, made together in a place that is chosen."""
 
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
@@ -105,3 +106,12 @@ def test_where_the_sheet_cannot_be_made_the_file_does_not_stay_either(
 def test_a_place_that_is_not_there_is_said(office: Office, tmp_path: Path) -> None:
     with pytest.raises(RuleBroken, match=r"is not there\. Nothing was made"):
         hand_over(office.desk, tmp_path / "nowhere", "")
+
+
+def test_no_name_of_an_organisation_leaves_the_folder_or_is_too_long_for_it(office: Office, safe: Path) -> None:
+    named = replace(make.ORGANISATION, name="..\\..\\Amberley/ " + "😀" * 60)
+    with office.desk.register.transaction() as shelves:
+        shelves.facts.save_organisation(named, office.desk.now(), 1)
+    made = hand_over(office.desk, safe, "In the safe")
+    assert sorted(safe.iterdir()) == sorted([made.backup, made.sheet])
+    assert made.backup.name.startswith("Complaints register of .. .. Amberley 😀")
