@@ -55,14 +55,14 @@ class Places:
 
         try:
             return SeenHead(**json.loads(self.last_seen.read_text(encoding="utf-8"))[_name(folder)])
-        except (OSError, ValueError, KeyError, TypeError):
+        except (OSError, ValueError, KeyError, TypeError, RecursionError):
             return None
 
     def keep_head(self, folder: Path, head: "SeenHead | None") -> None:
         """The record of the register in this folder ends here now; None: whatever it ends with next is right."""
         try:
             kept = json.loads(self.last_seen.read_text(encoding="utf-8"))
-        except (OSError, ValueError):
+        except (OSError, ValueError, RecursionError):
             kept = {}
         heads = {name: value for name, value in kept.items() if name != _name(folder)} if isinstance(kept, dict) else {}
         heads |= {_name(folder): asdict(head)} if head else {}
@@ -76,7 +76,7 @@ class Places:
     def _read(self) -> dict[str, object]:
         try:
             kept = json.loads(self.file.read_text(encoding="utf-8"))
-        except (OSError, ValueError):
+        except (OSError, ValueError, RecursionError):
             return {}
         return kept if isinstance(kept, dict) else {}
 

@@ -115,8 +115,8 @@ class Doorkeeper:
         """How many wrong ones there were, and when the last was."""
         try:
             kept = json.loads((self._folder / TRIES).read_text(encoding="utf-8"))
-            return max(0, int(kept["wrong"])), datetime.fromisoformat(kept["last"])
-        except (OSError, ValueError, KeyError, TypeError):
+            return max(0, int(kept["wrong"])), datetime.fromisoformat(kept["last"]).replace(tzinfo=None)
+        except (OSError, ValueError, KeyError, TypeError, OverflowError, RecursionError):
             return 0, None
 
     def _write_tries(self, wrong: int) -> None:

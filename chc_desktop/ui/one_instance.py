@@ -121,7 +121,7 @@ class OneInstance(QObject):
         try:
             who = json.loads((self._folder / _HOLDER).read_text(encoding="utf-8"))
             return str(who["user"]) if who["computer"] == computer else ""
-        except (OSError, ValueError, KeyError, TypeError):
+        except (OSError, ValueError, KeyError, TypeError, RecursionError):
             return ""
 
     def _answer(self) -> None:

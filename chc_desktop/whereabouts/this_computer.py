@@ -30,7 +30,7 @@ def dropbox_folders(environment: Mapping[str, str], home: Path) -> Iterator[Sync
         try:
             said = json.loads((folder / "info.json").read_text(encoding="utf-8"))
             paths = [account["path"] for account in said.values() if isinstance(account, dict) and "path" in account]
-        except (OSError, ValueError, AttributeError):
+        except (OSError, ValueError, AttributeError, RecursionError):
             continue
         yield from (Synced(str(path), "Dropbox") for path in paths)
 

@@ -72,7 +72,7 @@ def is_marked(folder: Path, register: str) -> bool:
     """Whether a folder says that it holds the backups of this register."""
     try:
         return bool(json.loads((folder / _MARK).read_text(encoding="utf-8"))["register"] == register)
-    except (OSError, ValueError, KeyError, TypeError):
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return False
 
 
