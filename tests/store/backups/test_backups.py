@@ -71,8 +71,9 @@ def test_a_damaged_register_makes_no_backup_and_the_good_one_stays(office: Offic
     content = bytearray(register.path.read_bytes())
     content[len(content) // 2] ^= 0xFF
     register.path.write_bytes(content)
-    with pytest.raises(Exception, match=r"damaged|malformed|restore the latest|could not"):
-        backup.back_up(register, folder, NOW + timedelta(days=1))
+    for days in (1, 2, 9, 40, 400):  # failure 7: the schedule goes on, for longer than any is kept
+        with pytest.raises(Exception, match=r"damaged|malformed|restore the latest|could not"):
+            backup.back_up(register, folder, NOW + timedelta(days=days))
     assert [each.path for each in backup.backups(folder)] == [good]
     assert good.read_bytes() == kept
     assert [path.name for path in folder.iterdir()] == [good.name], "nothing half made is left"
