@@ -103,11 +103,13 @@ class Evidence:
             kept = self._there(shelves, int(key))
             others = [each for each in shelves.evidence.sharing(kept.attached.id) if each.attached.id != int(key)]
             also = words.listed([self._where(each) for each in others])
+            frozen = any(round_of(shelves, each.year).versions for each in (kept, *others))
+        stays = "; an approved version keeps the name in its list of evidence" if frozen else ""
         too = f" The same file is attached to {also}: it goes from there too." if also else ""
         return (
             f"“{kept.attached.title}” ({self._where(kept)}) is erased from this register, its bytes and its name.{too} "
             "It cannot be taken back. The record says that a file was erased, when, by whom and why; what evidence you "
-            "wrote, and every form approved with it, stays as it is. Backups made before today still hold the file."
+            f"wrote, and every form approved with it, stays as it is{stays}. Backups made before today still hold it."
         )
 
     def erase(self, key: str, why: str, draft: str = "") -> None:

@@ -12,8 +12,9 @@ import pytest
 from pypdf import PdfReader
 
 from chc_desktop import files
+from chc_desktop.domain import record
 from chc_desktop.domain.assessments.answer import Answer, Comply
-from chc_desktop.domain.assessments.round.events import Place
+from chc_desktop.domain.assessments.round.events import AnswersKept, Place
 from chc_desktop.domain.assessments.round.reasons import Duty, Reason, behind
 from chc_desktop.domain.assessments.round.stage import Stage, Step
 from chc_desktop.domain.entries import AssessmentApproved, Erased
@@ -163,7 +164,7 @@ def test_opened_again_its_answers_begin_as_approved_and_version_1_stays_as_it_wa
     view = approved.assessments.open(YEAR)
     assert view.approval is None
     with pytest.raises(RuleBroken, match="Version 2 of the self-assessment of 2026 is not approved yet"):
-        approved.assessments.round.publish(YEAR, LATER, Place.WEBSITE, "https://amberley.example")
+        approved.assessments.round.publish(YEAR, LATER, Place.WEBSITE, "https://amberley.example", version=2)
     assert view.answer("6.2").evidence == "Policy, on 6.2"
     assert (view.standing.stage, view.round.next_version) == (Stage.READY, 2)
     assert "23 November 2026, because of this: a merger (Code 8.3). We merged with Elm Court." in _text(
@@ -400,3 +401,60 @@ def _publish_and_submit(office: Office) -> None:
 
 def _text(content: bytes) -> str:
     return " ".join(" ".join(page.extract_text() for page in PdfReader(BytesIO(content)).pages).split())
+
+
+def test_what_was_forgotten_of_version_1_is_recorded_while_version_2_is_worked_on(tmp_path: Path) -> None:
+    office = rounds.approved(tmp_path / "approved", response="")
+    before = office.assessments.round.file(YEAR, 1)
+    office.assessments.round.reopen(YEAR, LATER, Reason.MERGER, "We merged with Elm Court.", BY)
+    no = Answer(slug="6.2", comply=Comply.NO, reason="Elm Court has no officer.", comply_by=date(2027, 3, 1))
+    office.assessments.save_answer(YEAR, no)
+    office.assessments.round.respond(YEAR, LATER, "We are content.", "the chair")
+    office.assessments.round.publish(YEAR, LATER, Place.WEBSITE, "https://amberley.example")
+    office.assessments.round.submit(YEAR, LATER, "By the online form.")
+    view = office.assessments.open(YEAR)
+    (version,) = view.round.versions
+    assert (version.response, version.published[0].where, version.submitted is not None) == (
+        "We are content.",
+        "https://amberley.example",
+        True,
+    )
+    assert view.round.reopened
+    assert view.answer("6.2") == no
+    printed = _text(office.assessments.round.file(YEAR, 1))
+    assert "We are content." in printed
+    assert "Elm Court" not in printed
+    assert "Policy, on 6.2" in printed
+    assert office.assessments.round.file(YEAR, 1) != before
+    with pytest.raises(RuleBroken, match=r"Version 1 was submitted on .* already"):
+        office.assessments.round.submit(YEAR, LATER, "Again.")
+    rounds.approve(office, date(2026, 11, 24))
+    office.assessments.round.publish(YEAR, date(2026, 11, 24), Place.NOTICEBOARD, "The hall", version=1)
+    first, second = office.assessments.open(YEAR).round.versions
+    assert (len(first.published), len(second.published)) == (2, 0)
+
+
+def test_the_evidence_of_a_version_is_frozen_with_its_answers(office: Office, tmp_path: Path) -> None:
+    path = tmp_path / "Policy.txt"
+    path.write_bytes(b"our policy")
+    file = office.evidence.attach_file(YEAR, "6.2", path)
+    case_id = make.a_complaint(office)
+    named = office.evidence.attach(YEAR, "6.3", office.evidence.offered(case_id)[0])
+    rounds.approve(office, rounds.BOARD)
+    office.assessments.round.reopen(YEAR, LATER, Reason.MERGER, "We merged with Elm Court.", BY)
+    assert "an approved version keeps the name" in office.evidence.what_goes(str(file.id))
+    office.evidence.erase(str(file.id), "It should not have been kept.")
+    office.evidence.remove(named.id)
+    rounds.approve(office, date(2026, 11, 24))
+    assert office.assessments.round.evidence(YEAR, 1) == (file, named)
+    assert office.assessments.round.evidence(YEAR, 1)[0].digest == sha256(b"our policy").hexdigest()
+    assert office.assessments.round.evidence(YEAR, 2) == ()
+    with office.desk.register.transaction() as shelves:
+        assert shelves.record.first_broken() == ""
+
+
+def test_an_entry_of_answers_that_knows_no_evidence_is_read_forward() -> None:
+    body = b'{"answers":[],"done_by":1,"edition":"hos-2024","happened_on":"2026-11-20","version":1,"year":2026}'
+    kept = record.read("assessment-answers", body)
+    assert isinstance(kept, AnswersKept)
+    assert kept.evidence == ()

@@ -49,7 +49,8 @@ def approve(desk: Desk, shelves: Transaction, year: int, asked: Approval, done_b
 
 
 def keep_answers(desk: Desk, shelves: Transaction, view: AssessmentView, version: int) -> int:
-    """Write the answers as they stand into the record, without the notes to oneself; the number of that entry."""
+    """Write the answers as they stand and what is attached to them into the record, without the notes to oneself; the
+    number of that entry."""
     rows = (view.answers.get(row.slug) for row in view.form.rows)
     kept = AnswersKept(
         happened_on=desk.today(),
@@ -58,6 +59,7 @@ def keep_answers(desk: Desk, shelves: Transaction, view: AssessmentView, version
         version=version,
         edition=view.edition.id,
         answers=tuple(replace(answer, note="", kept=()) for answer in rows if answer),
+        evidence=tuple(each for row in view.form.rows for each in view.attached.get(row.slug, ())),
     )
     return desk.append(shelves, None, kept).number
 

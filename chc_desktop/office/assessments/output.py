@@ -5,6 +5,7 @@ from datetime import date
 
 from chc_desktop.domain import words
 from chc_desktop.domain.assessments.round.events import AssessmentReopened
+from chc_desktop.domain.assessments.round.year_round import Version
 from chc_desktop.domain.page import FormPage
 from chc_desktop.office.assessment_form import NOT_APPROVED, Approval, form_page
 from chc_desktop.office.assessments.view import AssessmentView
@@ -18,9 +19,9 @@ def draft_page(view: AssessmentView) -> FormPage:
     return replace(page, draft=NOT_APPROVED)
 
 
-def final_page(view: AssessmentView, approval: Approval) -> FormPage:
-    """The form as it is approved, or answered, now."""
-    version = view.round.approved
+def final_page(view: AssessmentView, approval: Approval, version: Version | None = None) -> FormPage:
+    """The form as it is approved, or answered, now. `version` is an earlier one that this is about."""
+    version = version or view.round.approved
     number = version.number if version else view.round.next_version
     anew = made_anew(version.made_anew if version else view.round.reopened)
     return form_page(view.organisation, view.year, view.edition, view.answers, approval, number, anew, view.wording)

@@ -18,6 +18,7 @@ from chc_desktop.office.office import Office
 from chc_desktop.ui.assessment import AssessmentPage
 from chc_desktop.ui.assessment.approval_dialog import ApprovalDialog
 from chc_desktop.ui.assessment.round.changes import VersionChangesDialog
+from chc_desktop.ui.assessment.round.evidence import VersionEvidenceDialog
 from chc_desktop.ui.assessment.round.versions import RoundVersionsDialog
 from chc_desktop.ui.forms.action import ActionDialog
 from chc_desktop.ui.main_window import MainWindow
@@ -250,3 +251,30 @@ def _button(window: QWidget, name: str) -> QAbstractButton:
 
 def _words(window: QWidget) -> str:
     return "\n".join(each.plain() for each in window.findChildren(WrapLabel))
+
+
+def test_a_forgotten_publication_of_version_1_is_recorded_while_version_2_is_open_and_its_evidence_listed(
+    shown: Callable[[Office], AssessmentPage], tmp_path: Path
+) -> None:
+    office = rounds.filled(tmp_path / "filled")
+    path = tmp_path / "Policy.txt"
+    path.write_bytes(b"our policy")
+    attached = office.evidence.attach_file(YEAR, "6.2", path)
+    rounds.approve(office, rounds.BOARD, "")
+    office.assessments.round.reopen(YEAR, make.TODAY, Reason.MISTAKE, "A wrong figure.", make.TODAY)
+    page = shown(office)
+    assert page.round.offers["respond"].isVisible()
+    page.round.offers["publish"].trigger()
+    form = page.findChildren(ActionDialog)[-1]
+    assert "Of which version?" in _words(form)
+    write(form.fields["where"], "https://amberley.example")
+    press(form.done_button)
+    assert [each.where for each in office.assessments.open(YEAR).round.versions[0].published] == [
+        "https://amberley.example"
+    ]
+    page.round.versions.trigger()
+    dialog = page.findChildren(RoundVersionsDialog)[-1]
+    press(_button(dialog, "Evidence (1): version 1"))
+    listed = _words(dialog.findChildren(VersionEvidenceDialog)[-1])
+    assert "6.2: Policy.txt" in listed
+    assert attached.digest in listed.replace(" ", "")

@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import ClassVar
 
 from chc_desktop.domain.assessments.answer import Answer
+from chc_desktop.domain.assessments.attached import Attached
 from chc_desktop.domain.assessments.round.reasons import Duty, Reason
 from chc_desktop.domain.entries import Frozen
 from chc_desktop.domain.events import Event
@@ -38,12 +39,16 @@ class RoundEvent(Event):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AnswersKept(RoundEvent):
-    """The answers of a version as they were approved, so that a later version can be compared with them."""
+    """The answers of a version as they were approved, so that a later version can be compared with them.
+
+    `evidence` is what was attached to them: names, references and the SHA-256 of files; none in older entries.
+    """
 
     kind: ClassVar[str] = "assessment-answers"
     version: int
     edition: str
     answers: tuple[Answer, ...]
+    evidence: tuple[Attached, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -53,7 +53,7 @@ def _(event: AssessmentApproved, found: YearRound, year: ReportingYear) -> None:
 
 @_check.register
 def _(event: ResponseRecorded, found: YearRound, year: ReportingYear) -> None:
-    version = _approved(found)
+    version = _concerned(found, event.version)
     refuse_if(
         bool(version.response.strip()),
         f"The governing body’s response of {words.day(version.responded_on or version.approved.happened_on)} is in the "
@@ -67,7 +67,7 @@ def _(event: ResponseRecorded, found: YearRound, year: ReportingYear) -> None:
 
 @_check.register
 def _(event: AssessmentPublished, found: YearRound, year: ReportingYear) -> None:
-    _not_before_approval(event, _approved(found))
+    _not_before_approval(event, _concerned(found, event.version))
     needs(
         event.where,
         f"Please say where it can be found: the address of the page, or which noticeboard or report. {NOTHING_CHANGED}",
@@ -77,7 +77,7 @@ def _(event: AssessmentPublished, found: YearRound, year: ReportingYear) -> None
 
 @_check.register
 def _(event: AssessmentSubmitted, found: YearRound, year: ReportingYear) -> None:
-    version = _approved(found)
+    version = _concerned(found, event.version)
     if version.submitted:
         on = words.day(version.submitted.happened_on)
         refuse_if(True, f"Version {version.number} was submitted on {on} already. {NOTHING_CHANGED}")
@@ -132,9 +132,10 @@ def _still_open(found: YearRound) -> None:
         refuse_if(True, f"The self-assessment of {found.year} was approved on {on} already. {NOTHING_CHANGED}")
 
 
-def _approved(found: YearRound) -> Version:
-    which = f"Version {found.next_version} of the" if found.reopened else "The"
-    version = found.approved
+def _concerned(found: YearRound, number: int) -> Version:
+    """The version of this number, approved before; it may be an earlier one than is worked on."""
+    which = f"Version {number} of the" if found.versions else "The"
+    version = found.version(number)
     refuse_if(version is None, f"{which} self-assessment of {found.year} is not approved yet. {NOTHING_CHANGED}")
     assert version
     return version

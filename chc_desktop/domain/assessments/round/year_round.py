@@ -154,17 +154,18 @@ def _(event: AssessmentApproved, found: YearRound, number: int) -> YearRound:
 
 @_apply.register
 def _(event: ResponseRecorded, found: YearRound, number: int) -> YearRound:
-    return _with_last(found, responded=event)
+    return _with_version(found, event.version, responded=event)
 
 
 @_apply.register
 def _(event: AssessmentPublished, found: YearRound, number: int) -> YearRound:
-    return _with_last(found, published=(*found.last.published, event) if found.last else ())
+    version = found.version(event.version) or found.last
+    return _with_version(found, event.version, published=(*version.published, event) if version else ())
 
 
 @_apply.register
 def _(event: AssessmentSubmitted, found: YearRound, number: int) -> YearRound:
-    return _with_last(found, submitted=event)
+    return _with_version(found, event.version, submitted=event)
 
 
 @_apply.register
@@ -174,7 +175,7 @@ def _(event: AssessmentReopened, found: YearRound, number: int) -> YearRound:
     if not found.approved:
         return found
     if event.answers and not found.approved.answers:
-        found = _with_last(found, answers=event.answers, answers_kept_late=True)
+        found = _with_version(found, event.version, answers=event.answers, answers_kept_late=True)
     return replace(found, reopened=event)
 
 
@@ -189,7 +190,11 @@ def _(event: CircumstanceDutyDone, found: YearRound, number: int) -> YearRound:
     )
 
 
-def _with_last(found: YearRound, **changes: object) -> YearRound:
+def _with_version(found: YearRound, number: int, **changes: object) -> YearRound:
+    """The version of this number with these changes, else the last."""
     if not found.versions:
         return found
-    return replace(found, versions=(*found.versions[:-1], replace(found.versions[-1], **changes)))  # type: ignore[arg-type]
+    place = number - 1 if 0 < number <= len(found.versions) else len(found.versions) - 1
+    versions = list(found.versions)
+    versions[place] = replace(versions[place], **changes)  # type: ignore[arg-type]
+    return replace(found, versions=tuple(versions))

@@ -5,7 +5,8 @@ from datetime import date
 
 from chc_desktop.domain.assessments.answer import Answer
 from chc_desktop.domain.assessments.assessment import called
-from chc_desktop.domain.assessments.round import rules
+from chc_desktop.domain.assessments.attached import Attached
+from chc_desktop.domain.assessments.round import concerned, rules
 from chc_desktop.domain.assessments.round.differences import RowChange, differences
 from chc_desktop.domain.assessments.round.events import (
     AssessmentPublished,
@@ -26,7 +27,7 @@ from chc_desktop.office.assessments.output import final_page, kept_as
 from chc_desktop.office.assessments.reading import view_of
 from chc_desktop.office.assessments.round import comparing, correcting
 from chc_desktop.office.assessments.round.freezing import PDF, freeze, thawed
-from chc_desktop.office.assessments.round.reading import answers_of, approval_of, project, record, round_of
+from chc_desktop.office.assessments.round.reading import answers_of, approval_in, evidence_of, project, record, round_of
 from chc_desktop.office.assessments.round.words import round_chronicle
 from chc_desktop.office.assessments.view import AssessmentView
 from chc_desktop.office.chronicle import Line
@@ -59,15 +60,18 @@ class Rounds:
             self._record(shelves, view, event, draft)
         self._desk.on_change()
 
-    def respond(self, year: int, on: date, response: str, written_by: str, draft: str = "") -> None:
-        """The governing body wrote its response after the approval: the form is frozen again, with it."""
+    def respond(self, year: int, on: date, response: str, written_by: str, draft: str = "", version: int = 0) -> None:
+        """The governing body wrote its response after the approval: the form is frozen again, with it.
+
+        `version` is the one it is about; 0 is the newest that lacks it.
+        """
         with self._desk.register.transaction() as shelves:
             view = view_of(self._desk, shelves, year)
             event = ResponseRecorded(
                 happened_on=on,
                 done_by=self._officer(shelves),
                 year=year,
-                version=_number(view),
+                version=version or _newest(view, concerned.answerable(view.round)),
                 response=response.strip(),
                 written_by=written_by.strip(),
                 files=(),
@@ -76,27 +80,31 @@ class Rounds:
             self._record(shelves, view, replace(event, files=self._with_response(shelves, view, event)), draft)
         self._desk.on_change()
 
-    def publish(self, year: int, on: date, place: Place, where: str, draft: str = "") -> None:
-        """It was published in one place; there may be several."""
+    def publish(self, year: int, on: date, place: Place, where: str, draft: str = "", version: int = 0) -> None:
+        """It was published in one place; there may be several. `version` 0 is the newest that is approved."""
         with self._desk.register.transaction() as shelves:
             view = view_of(self._desk, shelves, year)
             event = AssessmentPublished(
                 happened_on=on,
                 done_by=self._officer(shelves),
                 year=year,
-                version=_number(view),
+                version=version or _newest(view, concerned.publishable(view.round)),
                 place=place,
                 where=where.strip(),
             )
             self._record(shelves, view, event, draft)
         self._desk.on_change()
 
-    def submit(self, year: int, on: date, how: str, draft: str = "") -> None:
-        """It was submitted to the Ombudsman."""
+    def submit(self, year: int, on: date, how: str, draft: str = "", version: int = 0) -> None:
+        """It was submitted to the Ombudsman. `version` 0 is the newest that no submission is recorded of."""
         with self._desk.register.transaction() as shelves:
             view = view_of(self._desk, shelves, year)
             event = AssessmentSubmitted(
-                happened_on=on, done_by=self._officer(shelves), year=year, version=_number(view), how=how.strip()
+                happened_on=on,
+                done_by=self._officer(shelves),
+                year=year,
+                version=version or _newest(view, concerned.submittable(view.round)),
+                how=how.strip(),
             )
             self._record(shelves, view, event, draft)
         self._desk.on_change()
@@ -159,6 +167,11 @@ class Rounds:
         with self._desk.register.transaction() as shelves:
             return thawed(shelves, _version(round_of(shelves, year).version(version), version).files, format)
 
+    def evidence(self, year: int, version: int) -> tuple[Attached, ...]:
+        """What was attached to a version as it was approved; none where an earlier program approved it."""
+        with self._desk.register.transaction() as shelves:
+            return evidence_of(shelves, _version(round_of(shelves, year).version(version), version))
+
     def compare(self, year: int, before: int, after: int = 0) -> Compared:
         """What changed since a version: in a later one, or in the answers as they stand (0)."""
         with self._desk.register.transaction() as shelves:
@@ -193,14 +206,13 @@ class Rounds:
 
     def _with_response(self, shelves: Transaction, view: AssessmentView, event: ResponseRecorded) -> tuple[Frozen, ...]:
         """The form with the response, frozen: the answers are those of the approval."""
-        approval = approval_of(shelves, view.round)
-        assert approval
-        assert view.round.approved
-        view = replace(view, answers=answers_of(shelves, view.round.approved))
+        version = _version(view.round.version(event.version), event.version)
+        approval = approval_in(shelves, version)
+        view = replace(view, answers=answers_of(shelves, version))
         answered = replace(
             approval, response=event.response, response_by=event.written_by, response_on=event.happened_on
         )
-        return freeze(shelves, final_page(view, answered), kept_as(view, event.version, event.happened_on))
+        return freeze(shelves, final_page(view, answered, version), kept_as(view, event.version, event.happened_on))
 
     def _kept_late(self, shelves: Transaction, view: AssessmentView) -> int:
         """The entry that keeps the answers of an approval of before, which kept none itself; 0 where they are kept."""
@@ -221,6 +233,11 @@ class Rounds:
 
 def _number(view: AssessmentView) -> int:
     return view.round.last.number if view.round.last else 1
+
+
+def _newest(view: AssessmentView, fitting: tuple[Version, ...]) -> int:
+    """The number of the newest that fits; else of the last, which the rules then refuse."""
+    return fitting[0].number if fitting else _number(view)
 
 
 def _version(found: Version | None, number: int) -> Version:

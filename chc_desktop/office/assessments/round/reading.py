@@ -1,6 +1,7 @@
 """Reads a year's round from the record, and keeps what Today knows of it."""
 
 from chc_desktop.domain.assessments.answer import Answer
+from chc_desktop.domain.assessments.attached import Attached
 from chc_desktop.domain.assessments.reporting_year import reporting_year
 from chc_desktop.domain.assessments.round.events import AnswersKept
 from chc_desktop.domain.assessments.round.stage import Standing, standing
@@ -53,10 +54,19 @@ def answers_of(shelves: Transaction, version: Version) -> dict[str, Answer]:
     """
     if not version.answers:
         return shelves.scratch.answers(version.approved.year, version.approved.edition)
+    return {answer.slug: answer for answer in _kept(shelves, version).answers}
+
+
+def evidence_of(shelves: Transaction, version: Version) -> tuple[Attached, ...]:
+    """What was attached to a version as it was approved, in the order of the form; none where nothing kept that."""
+    return _kept(shelves, version).evidence if version.answers else ()
+
+
+def _kept(shelves: Transaction, version: Version) -> AnswersKept:
     kept = next((entry.event for entry in shelves.record.numbered([version.answers])), None)
     if not isinstance(kept, AnswersKept):
         raise RuleBroken(f"The answers of version {version.number} were erased, as the record says.")
-    return {answer.slug: answer for answer in kept.answers}
+    return kept
 
 
 def record(desk: Desk, shelves: Transaction, year: int, event: Event) -> int:

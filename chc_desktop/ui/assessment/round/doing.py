@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from chc_desktop.domain.assessments.round import concerned
 from chc_desktop.domain.assessments.round.reasons import Duty
 from chc_desktop.domain.assessments.round.stage import Step
 from chc_desktop.domain.assessments.round.year_round import Circumstances
@@ -57,7 +58,10 @@ class RoundDoing(QObject):
         approved, following = view.round.approved is not None, view.standing.next
         has_form = bool(view.form.rows)
         self.offers["send"].setVisible(has_form and not approved and following is Step.APPROVE)
-        self.offers["publish"].setVisible(approved and following is not Step.PUBLISH)
+        found = view.round
+        forgotten = bool(concerned.answerable(found)) and following is not Step.RESPOND
+        self.offers["respond"].setVisible(forgotten)
+        self.offers["publish"].setVisible(bool(concerned.publishable(found)) and following is not Step.PUBLISH)
         self.offers["submit"].setVisible(_may_submit(view) and following is not Step.SUBMIT)
         self.offers["reopen"].setVisible(approved)
         self.offers["exceptional"].setVisible(has_form and not approved)
@@ -114,6 +118,7 @@ class RoundDoing(QObject):
 
 _OFFERS = {
     "send": "Sent to the governing body again…",
+    "respond": "Record the response to an earlier version…",
     "publish": "Record another place it is published…",
     "submit": "Record a submission to the Ombudsman…",
     "reopen": "Open it again…",
@@ -122,5 +127,4 @@ _OFFERS = {
 
 
 def _may_submit(view: AssessmentView) -> bool:
-    version = view.round.approved
-    return version is not None and version.submitted is None and view.submission is not None
+    return bool(concerned.submittable(view.round)) and view.submission is not None

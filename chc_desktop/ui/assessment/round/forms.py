@@ -1,9 +1,10 @@
 """The forms of the year's round: sent, answered, published, submitted, opened again, duties done, recorded wrongly."""
 
 from chc_desktop.domain import words
+from chc_desktop.domain.assessments.round import concerned
 from chc_desktop.domain.assessments.round.events import Place
 from chc_desktop.domain.assessments.round.reasons import Duty, Reason, behind, offered
-from chc_desktop.domain.assessments.round.year_round import Circumstances
+from chc_desktop.domain.assessments.round.year_round import Circumstances, Version
 from chc_desktop.office.assessments import AssessmentView
 from chc_desktop.office.chronicle import Line
 from chc_desktop.office.office import Office
@@ -39,10 +40,12 @@ def send(office: Office, view: AssessmentView) -> ActionForm:
 def respond(office: Office, view: AssessmentView) -> ActionForm:
     """The governing body wrote its response, after it had approved it."""
     year, body = view.year.number, view.organisation.governing_body
+    fitting = concerned.answerable(view.round)
 
     def act(answers: Filled, draft: str) -> None:
         response, by = answers.text("response"), answers.text("written_by")
-        office.assessments.round.respond(year, answers.day("happened_on"), response, by, draft)
+        version = _asked(answers, fitting)
+        office.assessments.round.respond(year, answers.day("happened_on"), response, by, draft, version)
 
     return ActionForm(
         f"assessment/{year}/response",
@@ -51,6 +54,7 @@ def respond(office: Office, view: AssessmentView) -> ActionForm:
         "approved stays in the register too.",
         "Record the response",
         (
+            *_ask_version(view, fitting),
             AskText(name="response", label="The response"),
             AskLine(name="written_by", label="Who wrote it?", help="Such as: the chair, for the trustees."),
             ask_day(office, "Written on"),
@@ -62,11 +66,12 @@ def respond(office: Office, view: AssessmentView) -> ActionForm:
 
 def publish(office: Office, view: AssessmentView) -> ActionForm:
     """It was published in one place."""
-    year = view.year.number
+    year, fitting = view.year.number, concerned.publishable(view.round)
 
     def act(answers: Filled, draft: str) -> None:
         place, where = Place(answers.text("place")), answers.text("where")
-        office.assessments.round.publish(year, answers.day("happened_on"), place, where, draft)
+        version = _asked(answers, fitting)
+        office.assessments.round.publish(year, answers.day("happened_on"), place, where, draft, version)
 
     return ActionForm(
         f"assessment/{year}/published",
@@ -74,6 +79,7 @@ def publish(office: Office, view: AssessmentView) -> ActionForm:
         "Each place on its own: record another one afterwards, if there are several.",
         "Record it",
         (
+            *_ask_version(view, fitting),
             AskChoice(name="place", label="Where?", choices=_PLACES, value=Place.WEBSITE.value),
             AskLine(
                 name="where",
@@ -89,11 +95,12 @@ def publish(office: Office, view: AssessmentView) -> ActionForm:
 
 def submit(office: Office, view: AssessmentView) -> ActionForm:
     """It was submitted to the Ombudsman."""
-    year = view.year.number
+    year, fitting = view.year.number, concerned.submittable(view.round)
     due = f"It is due by {words.day(view.submission.due)}. " if view.submission else ""
 
     def act(answers: Filled, draft: str) -> None:
-        office.assessments.round.submit(year, answers.day("happened_on"), answers.text("how"), draft)
+        how, version = answers.text("how"), _asked(answers, fitting)
+        office.assessments.round.submit(year, answers.day("happened_on"), how, draft, version)
 
     return ActionForm(
         f"assessment/{year}/submitted",
@@ -101,6 +108,7 @@ def submit(office: Office, view: AssessmentView) -> ActionForm:
         f"{due}The program sends nothing anywhere: this records that you have.",
         "Record it",
         (
+            *_ask_version(view, fitting),
             AskLine(name="how", label="How?", help="Such as: by the Ombudsman’s online form, and its reference."),
             ask_day(office, "Submitted on"),
         ),
@@ -210,6 +218,24 @@ def strike(office: Office, view: AssessmentView, line: Line) -> ActionForm:
         act,
         _HELP,
     )
+
+
+def _ask_version(view: AssessmentView, fitting: tuple[Version, ...]) -> tuple[AskChoice, ...]:
+    """Which version it concerns: asked where it may be an earlier one than is worked on or stands approved."""
+    if not fitting or (len(fitting) == 1 and fitting[0] == view.round.approved):
+        return ()
+    choices = tuple((str(version.number), _version_words(version)) for version in fitting)
+    return (AskChoice(name="version", label="Of which version?", choices=choices, value=choices[0][0]),)
+
+
+def _version_words(version: Version) -> str:
+    return f"Version {version.number}, approved {words.day(version.approved.happened_on)}"
+
+
+def _asked(answers: Filled, fitting: tuple[Version, ...]) -> int:
+    """The version that was chosen, else the newest that fits."""
+    kept = answers.values.get("version")
+    return int(str(kept)) if kept else fitting[0].number if fitting else 0
 
 
 def _reasons(view: AssessmentView) -> tuple[tuple[str, str], ...]:

@@ -7,6 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from chc_desktop.domain import words
+from chc_desktop.domain.assessments.attached import Attached
 from chc_desktop.domain.assessments.round.year_round import Version
 from chc_desktop.domain.errors import RuleBroken
 from chc_desktop.office.assessments import AssessmentView
@@ -74,6 +75,18 @@ class RoundVersionsDialog(FormDialog):
         else:
             dialog.open()
 
+    def show_evidence(self, number: int) -> None:
+        """List what was attached to a version as it was approved."""
+        from chc_desktop.ui.assessment.round.evidence import VersionEvidenceDialog
+
+        VersionEvidenceDialog(self._view, number, self._evidence_of(number), self).open()
+
+    def _evidence_of(self, number: int) -> tuple[Attached, ...]:
+        try:
+            return self._office.assessments.round.evidence(self._view.year.number, number)
+        except RuleBroken:  # erased, as the record says
+            return ()
+
     def _show(self) -> None:
         year = self._view.year.number
         versions = Card("Versions, the newest first")
@@ -100,6 +113,8 @@ class RoundVersionsDialog(FormDialog):
             buttons.append(self._button(_KINDS[format][0], self._saving(number, format), which))
         if number > 1:
             buttons.append(self._button("What changed…", lambda: self.compare(number - 1, number), which))
+        if evidence := self._evidence_of(number):
+            buttons.append(self._button(f"Evidence ({len(evidence)})…", lambda: self.show_evidence(number), which))
         text = stacked(_title(number), *(WrapLabel(line, "soft") for line in _lines(version)))
         return Row(None, text, *buttons)
 
