@@ -152,6 +152,15 @@ def test_a_stick_that_is_away_is_named_and_put_right_when_it_is_back(office: Off
         backups.verify(backup)
 
 
+def test_the_backups_of_another_register_on_the_stick_are_left_alone(
+    office: Office, stick: Path, tmp_path: Path
+) -> None:
+    theirs = a_backup(make.an_office(tmp_path / "the neighbours"), stick)
+    before = theirs.read_bytes()
+    assert with_sheet(office).set_passphrase(PHRASE).others == ()
+    assert theirs.read_bytes() == before
+
+
 def test_a_backup_that_cannot_be_changed_now_is_named(
     office: Office, stick: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -125,12 +125,13 @@ def _in_reach(desk: Desk) -> tuple[list[Copy], str]:
         away = str(second.chosen)
     elif second:
         for each in filter(None, (second.folder, second.chosen)):
-            found += _backups(each, str(second.chosen))
+            found += _backups(each, str(second.chosen), desk.register.uuid())
     return [*found, *_set_aside(folder)], away
 
 
-def _backups(folder: Path, place: str) -> Iterator[Copy]:
-    for path in sorted(folder.glob(f"*{backups.SUFFIX}")):
+def _backups(folder: Path, place: str, register: str = "") -> Iterator[Copy]:
+    """The backups in a folder, of one register where it is named: on a stick may lie those of somebody else."""
+    for path in sorted(each.path for each in backups.backups(folder, register)):
         if text := _key_text(path):
             yield Copy(path, path.stem, text, place)
 
