@@ -134,7 +134,10 @@ class Doorkeeper:
 
 
 class BackupDoor:
-    """Stands before one backup whose key file is wrapped. A try is work enough; nobody has to wait."""
+    """Stands before one backup, or a register that was replaced, whose key file is wrapped.
+
+    A try is work enough; nobody has to wait.
+    """
 
     def __init__(self, path: Path) -> None:
         self._path = path
@@ -156,14 +159,9 @@ class BackupDoor:
         return key
 
     def _content(self) -> str:
-        from chc_desktop.store.backups import container  # seldom needed
+        from chc_desktop.store.backups.verifying import key_text_of  # seldom needed
 
-        try:
-            return container.key_text(self._path)
-        except container.FAULTS as error:
-            raise RuleBroken(
-                f"“{self._path.name}” is damaged and cannot be used. Nothing was changed. Please choose another."
-            ) from error
+        return key_text_of(self._path)
 
 
 def _wait(wrong: int) -> int:

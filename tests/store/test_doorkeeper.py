@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from chc_desktop.domain.errors import RuleBroken
-from chc_desktop.store import key_file, recovery_words, register
-from chc_desktop.store.doorkeeper import FREE_TRIES, Doorkeeper, MustWait
+from chc_desktop.store import backups, key_file, recovery_words, register
+from chc_desktop.store.doorkeeper import FREE_TRIES, BackupDoor, Doorkeeper, MustWait
 from chc_desktop.store.key_file import Key, KeyFileDamaged, PassphraseNeeded, PassphraseWrong
 from chc_desktop.store.recovery_words import WordsWrong
 from chc_desktop.store.register import KEY_NAME, KeyMissing
@@ -144,3 +144,14 @@ def test_an_open_key_that_a_stop_left_beside_a_wrapped_one_is_taken_away(door: D
     left.write_text(key_file.text(key))
     register.open_register(folder, key).close()
     assert not left.exists()
+
+
+def test_a_register_that_was_replaced_opens_by_its_own_passphrase_or_words(folder: Path) -> None:
+    """It may have another key than the one of now, so the one of now does not do."""
+    words = words_of(folder)
+    replaced = folder.rename(folder.with_name("replaced 2026-11-24 140200"))
+    door = BackupDoor(replaced)
+    assert door.open_with_passphrase(PHRASE) == door.open_with_words(words)
+    with pytest.raises(PassphraseWrong):
+        door.open_with_passphrase("another one")
+    assert backups.verify(replaced, door.open_with_passphrase(PHRASE)).entries >= 0

@@ -84,13 +84,18 @@ def read_or_refuse(path: Path) -> Backup:
 
 def key_of(path: Path, key: Key | None = None) -> Key:
     """The key a backup opens with. Raises `PassphraseNeeded` where it is wrapped and not the one handed in."""
+    text = key_text_of(path)
+    return key if key and key_file.fingerprint(text) == key.fingerprint() else key_file.parse(text)
+
+
+def key_text_of(path: Path) -> str:
+    """The key file of a backup, or of the folder of a register that was replaced, open or wrapped."""
     try:
-        text = key_file.read_text(path / KEY_NAME) if path.is_dir() else container.key_text(path)
+        return key_file.read_text(path / KEY_NAME) if path.is_dir() else container.key_text(path)
     except container.FAULTS as error:
         raise RuleBroken(
             f"“{path.name}” is damaged and cannot be used. Nothing was changed. Please choose another."
         ) from error
-    return key if key and key_file.fingerprint(text) == key.fingerprint() else key_file.parse(text)
 
 
 def _look_over(path: Path, key: Key, backup: Backup, tick: Tick) -> Found:
