@@ -162,7 +162,14 @@ class AnswerForm(QWidget):
     def _published(self) -> dict[str, LongText | LineField]:
         """The fields whose words are published, by what each is called."""
         others = {f"answer “{key}”": field for key, field in self.others.fields.items()}
-        return {"evidence": self.evidence, "commentary": self.commentary, "reason": self.reason, **others}
+        return {
+            "evidence": self.evidence,
+            "commentary": self.commentary,
+            "reason": self.reason,
+            "service concerned": self.service,
+            "answer as it was published": self.own_words,
+            **others,
+        }
 
     def _written(self) -> tuple[LongText | LineField | DateField, ...]:
         return (self.own_words, self.evidence, self.commentary, self.reason, self.comply_by, self.service)

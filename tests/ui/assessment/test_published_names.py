@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from chc_desktop.domain.assessments.answer import Answer, Comply
 from chc_desktop.office.office import Office
 from chc_desktop.ui.assessment import AssessmentPage
 from chc_desktop.ui.assessment.answer_form import AnswerForm
@@ -56,6 +57,24 @@ def test_a_residents_name_is_pointed_out_and_taken_out_with_undo(
     assert not names.isVisible()
     QTest.keyClick(form(page).evidence, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(names.isVisible)
+
+
+def test_the_service_concerned_and_an_answers_own_words_are_looked_through_too(
+    qtbot: QtBot, page: AssessmentPage, office: Office
+) -> None:
+    name, shown = office.cases.view(1).person.name, form(page)
+    shown.choose(Comply.NO)
+    QTest.keyClicks(shown.service, f"The flats of {name}")
+    qtbot.waitUntil(shown.names.isVisible)
+    assert shown.names.words.text() == f"This will be published: the service concerned names {name}."
+    QTest.mouseClick(shown.names.take_out, LEFT)
+    assert shown.service.text() == "The flats of a resident"
+    page.leave()
+    office.assessments.save_answer(2026, Answer(slug="1.3", comply=Comply.YES, own_words=f"Yes, but for {name}"))
+    page.refresh()
+    page.open_row("1.3")
+    qtbot.waitUntil(form(page).names.isVisible)
+    assert form(page).names.words.text() == f"This will be published: the answer as it was published names {name}."
 
 
 def test_a_name_that_may_stay_is_not_asked_about_again(qtbot: QtBot, page: AssessmentPage, office: Office) -> None:
