@@ -60,7 +60,9 @@ def of_reference(shelves: Transaction, reference: str) -> int:
 def strike_the_other_end(
     desk: Desk, shelves: Transaction, case_id: int, struck: CaseLinked, corrected: Corrected
 ) -> None:
-    """Where a link is struck out on one complaint, it is on the other one too."""
+    """Where a link is struck out on one complaint, it is on the other one too, unless that was erased since."""
+    if shelves.record.is_erased(struck.other):
+        return
     entries = history.effective(shelves.record.history(struck.other))
     ends = [number for number, event in entries if isinstance(event, CaseLinked) and event.other == case_id]
     for number in ends:

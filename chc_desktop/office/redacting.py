@@ -18,7 +18,7 @@ from chc_desktop.office.desk import Desk
 from chc_desktop.office.papers import Papers
 from chc_desktop.office.second_reader import name_words
 
-_RECORD, _FILE = "record", "file"
+_RECORD, _FILE, _EVERYTHING = "record", "file", "everything"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +47,7 @@ class Redacting:
         return (
             Source(_FILE, "The whole case file, as for the resident"),
             Source(_RECORD, "The record of the case"),
+            Source(_EVERYTHING, f"Everything about {view.person.name}"),
             *letters,
             *papers,
         )
@@ -58,6 +59,8 @@ class Redacting:
             return Cases(self._desk).document(int(number))
         if what == "paper":
             return Papers(self._desk).content(int(number))
+        if what == _EVERYTHING:
+            return self._everything(case_id)
         return CaseRecord(self._desk).pdf(case_id) if what == _RECORD else self._case_file(case_id)
 
     def offered(self, case_id: int, pages: Sequence[str]) -> tuple[Offer, ...]:
@@ -78,6 +81,13 @@ class Redacting:
             return redacted_pdf("Redacted copy", organisation, self._desk.today(), sheets, total)
         except ValueError as error:
             raise RuleBroken(str(error)) from error
+
+    def _everything(self, case_id: int) -> bytes:
+        from chc_desktop.office.subject_access import EVERYTHING, SubjectAccess  # seldom needed
+
+        person = Cases(self._desk).view(case_id).person
+        with tempfile.TemporaryDirectory(prefix="chc-redacting-", ignore_cleanup_errors=True) as folder:
+            return (SubjectAccess(self._desk).export(person.id, Path(folder)).folder / EVERYTHING).read_bytes()
 
     def _case_file(self, case_id: int) -> bytes:
         from chc_desktop.documents.case_file import write_case_file  # heavy

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from chc_desktop import files
+from chc_desktop.domain import history
 from chc_desktop.domain.retention import periods
 from chc_desktop.domain.retention.events import KeptLonger
 from chc_desktop.domain.retention.periods import Due, Ended, Kind, Period
@@ -72,10 +73,13 @@ def _one(kind: Kind, longer: KeptLonger | None, record_id: int, reference: str, 
 
 
 def _kept_longer(shelves: Transaction) -> dict[int, KeptLonger]:
-    """The latest decision for each record."""
-    found = dict(shelves.erasures.kept_longer())
-    entries = {entry.number: entry.event for entry in shelves.record.numbered(list(found.values()))}
-    return {record: event for record, number in found.items() if isinstance(event := entries[number], KeptLonger)}
+    """The latest decision for each record that was not struck out."""
+    found: dict[int, KeptLonger] = {}
+    for record in dict.fromkeys(record for record, _entry in shelves.erasures.kept_longer()):
+        for _number, event in history.effective(shelves.record.history(record)):
+            if isinstance(event, KeptLonger):
+                found[record] = event
+    return found
 
 
 def _write_on_request(desk: Desk, shelves: Transaction, request_id: int, event: KeptLonger) -> None:

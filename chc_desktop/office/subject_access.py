@@ -36,6 +36,9 @@ from chc_desktop.office.second_reader import name_words
 
 Tick = Callable[[float], object]
 
+EVERYTHING = "Everything.pdf"
+"""The file with all that is known."""
+
 
 @dataclass(frozen=True, slots=True)
 class Exported:
@@ -195,7 +198,7 @@ class _Export:
 
         try:
             (self.to / "Files").mkdir(parents=True)
-            save_file(self.to / "Everything.pdf", whole.read_bytes())
+            save_file(self.to / EVERYTHING, whole.read_bytes())
             save_file(self.to / f"{_file(LOOK_FIRST)}.pdf", listed)
             for name, content in files:
                 save_file(self.to / "Files" / name, content)

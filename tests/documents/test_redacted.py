@@ -50,3 +50,4 @@ def test_words_are_found_across_lines_capitals_and_accents_and_not_inside_others
     found = [text[span.start : span.start + span.length] for span in spans([text], ["José Smith"])]
     assert found == ["JOSÉ\nSmith", "josé smith"]
     assert len(spans([text, text], ["Smith", "", "  "])) == 6
+    assert len(spans(["Mrs Quill-\nfeather", "Quill\u00adfeather"], ["Quillfeather"])) == 2

@@ -10,7 +10,7 @@ import pytest
 from pypdf import PdfReader
 
 from chc_desktop.domain.errors import RuleBroken
-from chc_desktop.domain.events import Closed, Noted, PromiseKept
+from chc_desktop.domain.events import Closed, Noted, PromiseKept, Withdrawn
 from chc_desktop.domain.facts import Person
 from chc_desktop.domain.lessons.events import LessonNoted
 from chc_desktop.domain.mistakes.events import LoggedByMistake
@@ -32,7 +32,7 @@ PERSON = Person(
     telephone="01234 987654",
     vulnerability="Her hip, since the Wobblethorpe ward",
 )
-SAID = ("quillfeather", "oddbody", "wobblethorpe", "zq@", "am1 9zz", "gurgling", "thimbleful")
+SAID = ("quillfeather", "oddbody", "wobblethorpe", "zq@quill", "am1 9zz", "gurgling", "thimbleful")
 """Words that stand nowhere but in the case of this person, as they are written and as they are searched."""
 DECISION = Decision(ground=Ground.LONG_ENOUGH, why="Kept for six years after it was closed.", decided_by=2)
 
@@ -168,6 +168,23 @@ def test_a_decision_without_its_reason_or_with_a_name_in_it_is_refused(
     with pytest.raises(RuleBroken, match=sentence):
         office.erasing.erase(case_id, Decision(ground=Ground.ASKED, why=why, decided_by=decided_by))
     assert office.cases.view(case_id).person.name == PERSON.name
+
+
+def test_a_reason_that_only_holds_the_letters_of_a_name_is_fine(office: Office) -> None:
+    case_id = make.a_complaint(office, person=Person(name="Ann Old"))
+    office.cases.record(case_id, Withdrawn(happened_on=office.today(), done_by=1, why="All is well."))
+    office.erasing.erase(case_id, replace(DECISION, why="As planned, it was kept and told to nobody."))
+
+
+def test_a_link_to_an_erased_case_can_be_struck_out(office: Office) -> None:
+    gone, stays = a_full_case(office), make.a_complaint(office)
+    office.points.link(stays, "2026-001", "The same drain")
+    office.erasing.erase(gone, DECISION)
+    view = office.cases.view(stays)
+    assert view.linked == ()
+    line = next(line for line in view.lines if line.what.startswith("Linked"))
+    office.cases.correct(stays, line.number, "Not the same after all", None)
+    assert office.safekeeping.check().startswith("All is sound")
 
 
 def test_an_open_case_is_not_erased(office: Office) -> None:

@@ -105,6 +105,15 @@ def test_what_is_kept_longer_leaves_the_list_until_its_day(office: Office, days:
     assert office.safekeeping.check().startswith("All is sound")
 
 
+def test_a_decision_to_keep_it_that_was_struck_out_counts_no_more(office: Office, days: Days) -> None:
+    days.today = date(2033, 1, 10)
+    event = KeptLonger(happened_on=days(), done_by=1, until=date(2133, 1, 1), why="A claim goes on")
+    office.retention.keep_longer(1, event)
+    line = office.cases.view(1).lines[-1]
+    office.cases.correct(1, line.number, "A slip of the finger: it was to be 2034", None)
+    assert "2026-001" in due(office)
+
+
 def test_what_was_erased_is_listed_no_more(office: Office, days: Days) -> None:
     days.today = date(2033, 1, 10)
     for each in office.retention.due():

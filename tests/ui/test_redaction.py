@@ -100,4 +100,15 @@ def test_where_a_word_cannot_be_placed_its_whole_page_is_covered(office: Office,
 def test_a_letter_and_the_whole_case_file_are_offered(dialog: RedactionDialog) -> None:
     titles = [dialog.source.itemText(place) for place in range(dialog.source.count())]
     assert titles[:2] == ["The whole case file, as for the resident", "The record of the case"]
-    assert titles[2].startswith("Letter: ")
+    assert titles[2] == "Everything about Joan Bell"
+    assert titles[3].startswith("Letter: ")
+
+
+def test_a_copy_of_everything_about_the_person_leaves_others_out(qtbot: QtBot, dialog: RedactionDialog) -> None:
+    read(qtbot, dialog, "everything")
+    assert dialog.ticks["Zephyrine Quillfeather"].value()
+    assert not dialog.ticks["Joan Bell"].value()
+    content = made(qtbot, dialog)
+    pages = PdfReader(BytesIO(content)).pages
+    assert len(pages) > 2
+    assert "".join(page.extract_text() for page in pages).strip() == ""

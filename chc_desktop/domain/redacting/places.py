@@ -8,6 +8,9 @@ from chc_desktop.domain.assessments.named import Names, meant
 from chc_desktop.domain.reading.names import NameWords
 from chc_desktop.domain.reading.plain_letters import plain_letters
 
+_BROKEN = r"(?:[-\u00ad\u2010\u2011\x02\ufffe]\s*)?"
+"""A word may be broken at the end of a line."""
+
 
 @dataclass(frozen=True, slots=True)
 class Span:
@@ -80,5 +83,5 @@ def _pattern(words: str) -> re.Pattern[str] | None:
     parts = plain_letters(" ".join(words.split())).split()
     if not parts:
         return None
-    inner = r"[\s\u00ad]+".join(map(re.escape, parts))
+    inner = r"[\s\u00ad]+".join(_BROKEN.join(map(re.escape, part)) for part in parts)
     return re.compile(rf"(?<!\w){inner}(?!\w)")

@@ -1,5 +1,6 @@
 """Erasing a whole case: when it may be, what is said of it, and what stays: its bare line."""
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -77,8 +78,9 @@ def check(decision: Decision, names: tuple[str, ...]) -> None:
         decision.why, "Please write why it is erased. The sentence stays in the record, so please name nobody.", "why"
     )
     refuse_if(not decision.decided_by, f"Please say who decided this. {NOTHING_CHANGED}", "decided_by")
-    said = decision.why.casefold()
-    named = next((part for name in names for part in name.split() if len(part) > 2 and part.casefold() in said), "")
+    said = {*_WORD.findall(decision.why.casefold())}
+    parts = (part for name in names for part in _WORD.findall(name))
+    named = next((part for part in parts if len(part) > 2 and part.casefold() in said), "")
     refuse_if(
         bool(named),
         f"The reason names “{named}”. It stays in the record when all else is gone, so please write it without "
@@ -96,6 +98,7 @@ def backups_gone_from(today: date) -> date:
     return date(months // 12, months % 12 + 1, 1)
 
 
+_WORD = re.compile(r"\w+")
 _WORDS = {
     Ground.LONG_ENOUGH: "It was kept as long as it had to be",
     Ground.ASKED: "The person asked for it to be erased",
