@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from chc_desktop.domain import words
 from chc_desktop.domain.assessments.assessment import Remark, called
-from chc_desktop.office.assessments import AssessmentView
+from chc_desktop.office.assessments import Assessments, AssessmentView
 from chc_desktop.office.office import Office
+from chc_desktop.ui.forms.aside import Aside
 from chc_desktop.ui.forms.dialog import FormDialog
 from chc_desktop.ui.forms.keeper import Keeper, Kept
 from chc_desktop.ui.theme import link_button
@@ -27,6 +28,7 @@ class ApprovalDialog(FormDialog):
         super().__init__(f"Review of self-assessment {view.year.number}{which}", "Record the approval", parent)
         self._office = office
         self._view = view
+        self._aside = Aside(office.desk, self)
         self._draft = f"assessment/{view.year.number}/approval"
         self.on = DateField("Approved at the meeting of", office.today())
         self.minute = LineField("Minute", "Such as: minute 7")
@@ -44,24 +46,16 @@ class ApprovalDialog(FormDialog):
             self.on.setFocus()
             return
         year, signed_by = self._view.year.number, int(self.signed_by.value() or 0)
-        QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)  # the form is made in three formats
-        try:
-            done = self.attempt(
-                lambda: self._office.assessments.approve(
-                    year,
-                    on,
-                    self.minute.value(),
-                    self.response.value(),
-                    signed_by,
-                    self._draft,
-                    self.response_by.value(),
-                )
-            )
-        finally:
-            QApplication.restoreOverrideCursor()
-        if done:
-            self.accept()
-            self.approved.emit()
+        minute, response, by, draft = self.minute.value(), self.response.value(), self.response_by.value(), self._draft
+        self._aside.do(
+            lambda desk: Assessments(desk).approve(year, on, minute, response, signed_by, draft, by),
+            "The form is made in three formats and kept exactly as it is…",
+            self._approved,
+        )
+
+    def _approved(self) -> None:
+        self.accept()
+        self.approved.emit()
 
     def _fields(self) -> dict[str, Kept]:
         return {

@@ -6,6 +6,7 @@ from types import MappingProxyType
 
 from PySide6.QtWidgets import QWidget
 
+from chc_desktop.office.desk import Desk
 from chc_desktop.office.drafts import Drafts
 from chc_desktop.ui.forms.asks import Ask, AskChoice, Field, Filled, Value, field_for
 from chc_desktop.ui.forms.dialog import FormDialog
@@ -19,7 +20,8 @@ from chc_desktop.ui.widgets.wrap import WrapLabel
 class ActionForm:
     """What a dialog shows, asks and does. `act` is given the answers and the key of the draft to drop.
 
-    `draft` is the key the texts are kept under while they are written, `help_name` the page of Help about it.
+    `draft` is the key the texts are kept under while they are written, `help_name` the page of Help about it. What
+    takes longer than a blink has `aside`, which is done in the place of `act`.
     """
 
     draft: str
@@ -29,6 +31,16 @@ class ActionForm:
     asks: tuple[Ask, ...]
     act: Callable[[Filled, str], object]
     help_name: str = "case"
+    aside: "ActAside | None" = None
+
+
+@dataclass(frozen=True, slots=True)
+class ActAside:
+    """The action at a desk of its own, off the window’s thread; `meanwhile` is the sentence that is said."""
+
+    desk: Desk
+    act: Callable[[Desk, Filled, str], object]
+    meanwhile: str
 
 
 _WHO = ("who", "colleague", "about")
@@ -59,8 +71,18 @@ class ActionDialog(FormDialog):
         return self._form.help_name
 
     def submit(self) -> None:
-        if self._dates_are_clear() and self.attempt(lambda: self._form.act(self._filled(), self._form.draft)):
+        if not self._dates_are_clear():
+            return
+        if self._form.aside:
+            self._do_aside(self._form.aside)
+        elif self.attempt(lambda: self._form.act(self._filled(), self._form.draft)):
             self.accept()
+
+    def _do_aside(self, aside: ActAside) -> None:
+        from chc_desktop.ui.forms.aside import Aside  # few forms need it
+
+        answers, draft = self._filled(), self._form.draft
+        Aside(aside.desk, self).do(lambda desk: aside.act(desk, answers, draft), aside.meanwhile, self.accept)
 
     def _add(self, ask: Ask) -> None:
         field = field_for(ask)

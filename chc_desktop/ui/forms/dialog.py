@@ -43,6 +43,7 @@ class FormDialog(QDialog):
         self.setWindowTitle(title)
         self.keeper: Keeper | None = None
         self._said_beside: Labelled | None = None
+        self._is_held = False
         self.banner = Banner()
         self.error = WrapLabel("", "error")
         self.error.hide()
@@ -128,6 +129,30 @@ class FormDialog(QDialog):
                 "Start afresh",
                 keeper.start_afresh,
             )
+
+    def hold(self, sentence: str) -> None:
+        """Hold still while something is done elsewhere that must not be torn; Escape does nothing meanwhile."""
+        if self.keeper:
+            self.keeper.finish()
+        self._set_held(True)
+        self.show_error("")
+        self.kept_words.setText(sentence)
+        self.kept_words.show()
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.kept_words, sentence))
+
+    def release(self) -> None:
+        """Whatever it was, it has ended."""
+        self._set_held(False)
+        self.kept_words.hide()
+
+    def reject(self) -> None:
+        if not self._is_held:
+            super().reject()
+
+    def _set_held(self, held: bool) -> None:
+        self._is_held = held
+        for part in (self._area, self.done_button, self.back_button):
+            part.setEnabled(not held)
 
     def _say_saved(self, at: datetime | None) -> None:
         """Beside the buttons: when what is written was last kept."""

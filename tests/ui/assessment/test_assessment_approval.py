@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
+from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -81,7 +81,14 @@ def test_the_approval_is_recorded_and_the_page_frozen(
     QTest.keyClicks(dialog.minute, "minute 7")
     QTest.keyClicks(dialog.response, "We are content.")
     dialog.signed_by.set_value("2")
+    ended = QSignalSpy(dialog.approved)
     QTest.mouseClick(dialog.done_button, LEFT)
+    assert dialog.kept_words.text() == "The form is made in three formats and kept exactly as it is…"
+    assert not dialog.done_button.isEnabled()
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    dialog.reject()
+    assert dialog.isVisible()
+    qtbot.waitUntil(lambda: ended.count() == 1)
     assert page.header.words.text().endswith("72 of 72 answered · approved Fri 20 Nov 2026")
     assert not page.header.review.isVisible()
     assert page.header.preview.text() == "Open the approved form"
@@ -103,7 +110,8 @@ def test_a_refused_approval_says_why_and_keeps_what_was_written(
     QTest.keyClicks(dialog.on, "20/11/2026")
     QTest.keyClicks(dialog.response, "We are content.")
     QTest.mouseClick(dialog.done_button, LEFT)
-    assert "where the minutes show the approval" in dialog.error.text()
+    qtbot.waitUntil(lambda: "where the minutes show the approval" in dialog.error.text())
+    assert dialog.done_button.isEnabled()
     assert dialog.response.text() == "We are content."
     assert office.assessments.open(2026).approval is None
 

@@ -43,7 +43,9 @@ def shown(qtbot: QtBot, answers: Any) -> Callable[[Office], AssessmentPage]:
     return show
 
 
-def test_the_strip_leads_through_the_whole_round(shown: Callable[[Office], AssessmentPage], tmp_path: Path) -> None:
+def test_the_strip_leads_through_the_whole_round(
+    qtbot: QtBot, shown: Callable[[Office], AssessmentPage], tmp_path: Path
+) -> None:
     page = shown(rounds.filled(tmp_path))
     assert _strip(page) == ["Answered", "Governing body", "Published", "Ombudsman"]
     form = _next(page, "It was sent to the governing body…")
@@ -57,13 +59,18 @@ def test_the_strip_leads_through_the_whole_round(shown: Callable[[Office], Asses
     write(dialog.on, "20/11/2026")
     write(dialog.minute, "minute 7")
     press(dialog.done_button)
+    qtbot.waitUntil(lambda: _strip(page)[0] == "Approved Fri 20 Nov")
     assert _strip(page) == ["Approved Fri 20 Nov", "Response", "Published", "Ombudsman by Fri 30 Apr"]
     form = _next(page, "Record the response…")
     write(form.fields["response"], "We are content.")
     press(form.done_button)
-    assert form.error.text().startswith("Please say who wrote the response")
+    qtbot.waitUntil(lambda: form.error.text().startswith("Please say who wrote the response"))
     write(form.fields["written_by"], "The chair")
     press(form.done_button)
+    assert form.kept_words.text().startswith("The form is made in three formats")
+    form.reject()
+    assert form.isVisible()
+    _until_next(qtbot, page, "Record where it is published…")
     form = _next(page, "Record where it is published…")
     write(form.fields["where"], "https://amberley.example")
     press(form.done_button)
@@ -200,6 +207,7 @@ def test_from_the_gaps_to_the_second_version(
     write(card.form.evidence, "16 of 16")
     assert _strip(page)[0] == "Answered"
     _approve(page, "20/11/2026")
+    _until_next(qtbot, page, "Record where it is published…")
     _fill_in(_next(page, "Record where it is published…"), where="https://amberley.example")
     _fill_in(_next(page, "Record the submission…"), how="By the online form")
     page.round.offers["reopen"].trigger()
@@ -209,6 +217,7 @@ def test_from_the_gaps_to_the_second_version(
     )
     page.refresh()
     _approve(page, "24/11/2026")
+    qtbot.waitUntil(lambda: _strip(page)[:2] == ["Version 2", "Approved Tue 24 Nov"])
     assert _strip(page) == ["Version 2", "Approved Tue 24 Nov", "Response", "Published"]
     printed = " ".join(page.extract_text() for page in PdfReader(BytesIO(office.assessments.preview(YEAR))).pages)
     assert "A new procedure." in printed
@@ -223,6 +232,11 @@ def _approve(page: AssessmentPage, day: str) -> None:
     write(dialog.minute, "minute 7")
     write(dialog.response, "We are content.")
     press(dialog.done_button)
+
+
+def _until_next(qtbot: QtBot, page: AssessmentPage, text: str) -> None:
+    """Until what was done off the window’s thread is done, and the strip shows the step after it."""
+    qtbot.waitUntil(lambda: page.round.strip.next is not None and page.round.strip.next.text() == text)
 
 
 def _fill_in(form: ActionDialog, **texts: str) -> None:

@@ -6,13 +6,16 @@ from chc_desktop.domain.assessments.round.events import Place
 from chc_desktop.domain.assessments.round.reasons import Duty, Reason, behind, offered
 from chc_desktop.domain.assessments.round.year_round import Circumstances, Version
 from chc_desktop.office.assessments import AssessmentView
+from chc_desktop.office.assessments.round.door import Rounds
 from chc_desktop.office.chronicle import Line
+from chc_desktop.office.desk import Desk
 from chc_desktop.office.office import Office
-from chc_desktop.ui.forms.action import ActionForm
+from chc_desktop.ui.forms.action import ActAside, ActionForm
 from chc_desktop.ui.forms.actions.common import ask_day
 from chc_desktop.ui.forms.asks import AskChoice, AskDay, AskLine, AskText, Filled
 
 _HELP = "assessment"
+_FREEZING = "The form is made in three formats and kept exactly as it is…"
 _PLACES = tuple((place.value, words.capital(place.words)) for place in Place)
 
 
@@ -42,10 +45,10 @@ def respond(office: Office, view: AssessmentView) -> ActionForm:
     year, body = view.year.number, view.organisation.governing_body
     fitting = concerned.answerable(view.round)
 
-    def act(answers: Filled, draft: str) -> None:
+    def act_at(desk: Desk, answers: Filled, draft: str) -> None:
         response, by = answers.text("response"), answers.text("written_by")
         version = _asked(answers, fitting)
-        office.assessments.round.respond(year, answers.day("happened_on"), response, by, draft, version)
+        Rounds(desk).respond(year, answers.day("happened_on"), response, by, draft, version)
 
     return ActionForm(
         f"assessment/{year}/response",
@@ -59,8 +62,9 @@ def respond(office: Office, view: AssessmentView) -> ActionForm:
             AskLine(name="written_by", label="Who wrote it?", help="Such as: the chair, for the trustees."),
             ask_day(office, "Written on"),
         ),
-        act,
+        lambda answers, draft: act_at(office.desk, answers, draft),
         _HELP,
+        ActAside(office.desk, act_at, _FREEZING),
     )
 
 
