@@ -15,6 +15,7 @@ from chc_desktop.office.case_file import CaseFiles
 from chc_desktop.office.case_record import CaseRecord
 from chc_desktop.office.cases import Cases
 from chc_desktop.office.desk import Desk
+from chc_desktop.office.opened_copies import WORK
 from chc_desktop.office.papers import Papers
 from chc_desktop.office.second_reader import name_words
 
@@ -93,7 +94,7 @@ class Redacting:
         from chc_desktop.documents.case_file import write_case_file  # heavy
 
         page = CaseFiles(self._desk).page(case_id, Choices(ForWhom.RESIDENT))
-        with tempfile.TemporaryDirectory(prefix="chc-redacting-", ignore_cleanup_errors=True) as folder:
+        with tempfile.TemporaryDirectory(prefix=WORK, ignore_cleanup_errors=True) as folder:
             path = Path(folder) / "case.pdf"
             write_case_file(page, path)
             return path.read_bytes()

@@ -30,6 +30,7 @@ from chc_desktop.exchange.file_names import safe_name
 from chc_desktop.exchange.pdf_words import words_of_pages
 from chc_desktop.office.case_file import CaseFiles
 from chc_desktop.office.desk import Desk
+from chc_desktop.office.opened_copies import WORK
 from chc_desktop.office.requests import Requests
 from chc_desktop.office.saving import save_file
 from chc_desktop.office.second_reader import name_words
@@ -75,7 +76,7 @@ class SubjectAccess:
         to = where / safe_name(f"Everything about {person.name}, {words.day(self._desk.today())}")
         if to.exists():
             raise RuleBroken(f"“{to.name}” is there already. Nothing was written; please choose another place.")
-        with tempfile.TemporaryDirectory(prefix="chc-export-", ignore_cleanup_errors=True) as folder:
+        with tempfile.TemporaryDirectory(prefix=WORK, ignore_cleanup_errors=True) as folder:
             return _Export(self._desk, person, self._concerns(person), to, Path(folder)).write(tick)
 
     def _concerns(self, person: Person) -> _Concerns:
