@@ -5,9 +5,11 @@ from datetime import date
 from io import BytesIO
 
 import pytest
+from PIL import Image
 from pypdf import PdfReader
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from reportlab.pdfgen.canvas import Canvas
 
 from chc_desktop.domain.events import Noted
 from chc_desktop.domain.facts import Person
@@ -15,6 +17,7 @@ from chc_desktop.domain.redacting.places import Span
 from chc_desktop.domain.vocabulary import LetterKind
 from chc_desktop.office.office import Office
 from chc_desktop.ui.pdf_window import PdfWindow
+from chc_desktop.ui.redaction import pages
 from chc_desktop.ui.redaction.dialog import RedactionDialog
 from chc_desktop.ui.redaction.pages import Pages
 from tests import letters, make
@@ -112,3 +115,17 @@ def test_a_copy_of_everything_about_the_person_leaves_others_out(qtbot: QtBot, d
     pages = PdfReader(BytesIO(content)).pages
     assert len(pages) > 2
     assert "".join(page.extract_text() for page in pages).strip() == ""
+
+
+@pytest.mark.parametrize("side", [0.1, 14_400, 200_000])
+def test_a_page_that_says_it_is_as_large_as_a_field_gets_as_many_dots_as_a_drawing(
+    qapp: QApplication, monkeypatch: pytest.MonkeyPatch, side: float
+) -> None:
+    monkeypatch.setattr(pages, "_MOST", 1_000_000)
+    kept = BytesIO()
+    canvas = Canvas(kept, pagesize=(side, side))
+    canvas.showPage()
+    canvas.save()
+    (sheet,) = Pages(kept.getvalue()).sheets((), (), lambda _share: None)
+    with Image.open(BytesIO(sheet.picture)) as picture:
+        assert 1 <= picture.width * picture.height <= 1_010_000

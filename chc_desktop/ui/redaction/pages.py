@@ -1,9 +1,10 @@
 """Reads the pages of a PDF with QtPdf: their words, where words stand, and each page as a picture."""
 
+import math
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator
 
-from PySide6.QtCore import QBuffer, QIODevice, QSize
+from PySide6.QtCore import QBuffer, QIODevice, QSize, QSizeF
 from PySide6.QtGui import QImage
 from PySide6.QtPdf import QPdfDocument
 
@@ -13,6 +14,8 @@ from chc_desktop.domain.redacting.places import Box, Span
 
 _DOTS = 150 / 72
 """Dots a point: sharp enough to be read in print."""
+_MOST = 40_000_000
+"""Dots of one page: an A0 sheet has fewer."""
 
 Tick = Callable[[float], object]
 
@@ -63,9 +66,12 @@ class Pages:
         return found, unsure
 
     def _picture(self, page: int) -> bytes:
-        size = self._document.pagePointSize(page)
-        dots = QSize(round(size.width() * _DOTS), round(size.height() * _DOTS))
-        drawn = self._document.render(page, dots)
+        drawn = self._document.render(page, _dots(self._document.pagePointSize(page)))
+        if drawn.isNull():
+            raise RuleBroken(
+                f"Page {page + 1} of this file cannot be drawn, so no redacted copy can be made of it. Nothing was "
+                "changed."
+            )
         paper = QImage(drawn.size(), QImage.Format.Format_RGB32)
         paper.fill(0xFFFFFFFF)
         _paint(paper, drawn)
@@ -73,6 +79,12 @@ class Pages:
         buffer.open(QIODevice.OpenModeFlag.WriteOnly)
         paper.save(buffer, "PNG")  # type: ignore[call-overload]
         return bytes(buffer.data().data())
+
+
+def _dots(size: QSizeF) -> QSize:
+    """How many dots a page gets: one that says it is as large as a field gets no more than a large drawing."""
+    sharp = min(_DOTS, math.sqrt(_MOST / max(size.width() * size.height(), 1)))
+    return QSize(max(1, round(size.width() * sharp)), max(1, round(size.height() * sharp)))
 
 
 def _paint(paper: QImage, drawn: QImage) -> None:
