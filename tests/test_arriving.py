@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QTextBrowser
 from pytestqt.qtbot import QtBot
 
+from chc_desktop.domain.errors import RuleBroken
 from chc_desktop.office.safekeeping import Unsound
 from chc_desktop.store import backups, register
 from chc_desktop.store.salvage import pages
@@ -19,6 +20,7 @@ from chc_desktop.ui.dialog_help import HelpWindow
 from chc_desktop.ui.doorway import Doorway
 from chc_desktop.ui.first_run import FirstRun
 from chc_desktop.ui.main_window import MainWindow
+from chc_desktop.ui.one_instance import OneInstance
 from tests import make
 from tests.conftest import Answers
 from tests.test_app import Computer, a_register, look_into, press, set_up, words_of
@@ -240,6 +242,18 @@ def test_a_register_open_on_another_computer_says_by_whom(computer: Computer) ->
     assert json.loads(holder.read_text())["computer"] != "OFFICE-PC"
     computer.stop(program)
     assert not holder.exists()
+
+
+def test_a_lock_left_in_a_write_protected_folder_is_not_called_another_window(
+    tmp_path: Path, qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, second = OneInstance(tmp_path), OneInstance(tmp_path)
+    assert first.take()
+    assert not second.take()
+    monkeypatch.setattr("os.access", lambda *_arguments: False)
+    with pytest.raises(RuleBroken, match="cannot be written to"):
+        second.take()
+    first.release()
 
 
 def test_a_lock_that_another_computer_left_can_be_taken_over(computer: Computer) -> None:

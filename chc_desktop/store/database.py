@@ -45,7 +45,7 @@ def connect(path: Path, key: Key, *, make: bool = False) -> Any:
     """A bare connection to the file with the register's pragmas. Makes the file only when told to."""
     if not make and not path.exists():
         raise FileNotFoundError(path)
-    connection = driver.connect(str(path), isolation_level=None)
+    connection = _file(path)
     try:
         connection.execute(f"PRAGMA key = \"x'{key.hex}'\"")
         for pragma in PRAGMAS:
@@ -55,6 +55,16 @@ def connect(path: Path, key: Key, *, make: bool = False) -> Any:
         connection.close()
         raise _why_shut(path, key) from None
     return connection
+
+
+def _file(path: Path) -> Any:
+    try:
+        return driver.connect(str(path), isolation_level=None)
+    except driver.OperationalError:
+        raise RuleBroken(
+            f"The program was not let into the register “{path.name}” in “{path.parent}”. Nothing was changed. Another "
+            "program may hold it, or it belongs to another user of this computer: please look at that, and try again."
+        ) from None
 
 
 def in_memory() -> Any:

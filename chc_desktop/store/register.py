@@ -315,6 +315,12 @@ def _kept_key(folder: Path) -> Key:
             f"{_missing('key file of the register', folder)} If you have the recovery sheet, its words open the "
             "register as it is now."
         ) from None
+    except OSError as error:
+        raise RuleBroken(
+            f"The program was not let into the key file of the register, “{key_path}” ({error.strerror or error}). "
+            "Nothing was changed. Another program may hold it, or it belongs to another user of this computer: please "
+            "look at that, and try again."
+        ) from error
 
 
 def settle_key(folder: Path, unwrap: Callable[[str], Key]) -> None:

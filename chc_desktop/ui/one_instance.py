@@ -1,6 +1,7 @@
 """One window a register: a second start brings the first one to the front, and another computer's is named."""
 
 import json
+import os
 from hashlib import sha256
 from pathlib import Path
 from time import monotonic
@@ -54,7 +55,7 @@ class OneInstance(QObject):
             self._lock = lock
             self._say_who()
             return True
-        if lock.error() is not QLockFile.LockError.LockFailedError:
+        if lock.error() is not QLockFile.LockError.LockFailedError or not os.access(self._folder, os.W_OK):
             raise _shut(self._folder)
         if computer := self._held_by(lock):
             raise _held(self._folder, computer, self._who(computer))

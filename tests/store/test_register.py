@@ -146,6 +146,16 @@ def test_a_damaged_page_is_said_by_us_and_not_by_the_driver_on_the_terminal(
     assert capfd.readouterr() == ("", "")
 
 
+@pytest.mark.parametrize("name", [FILE_NAME, KEY_NAME])
+def test_a_file_the_program_is_not_let_into_is_said_and_named(kept: Register, folder: Path, name: str) -> None:
+    """A folder in its place stands for it: whoever runs the tests may be let into every file."""
+    kept.close()
+    (folder / name).rename(folder / "aside")
+    (folder / name).mkdir()
+    with pytest.raises(RuleBroken, match=f"not let into.*{name}.*Nothing was changed"):
+        register.open_register(folder, None if name == KEY_NAME else kept.key)
+
+
 def test_migrations_are_numbered_without_a_gap_and_set_their_own_version() -> None:
     scripts = files.migrations()
     assert [int(path.name[:4]) for path in scripts] == list(range(1, len(scripts) + 1))
