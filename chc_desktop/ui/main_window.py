@@ -1,6 +1,7 @@
 """The program's window: the pages, what leads from one to another, and how safe the work is."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,7 @@ from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication
 
 from chc_desktop.domain import words
+from chc_desktop.domain.errors import RuleBroken
 from chc_desktop.domain.lessons.lines import LESSON
 from chc_desktop.domain.requests.lines import LOG_REQUEST
 from chc_desktop.office.office import Office
@@ -406,7 +408,9 @@ class MainWindow(Shell):
         self.close()
 
     def _keep_geometry(self) -> None:
-        self._office.drafts.save(_GEOMETRY, {"geometry": bytes(self.saveGeometry().toBase64().data()).decode("ascii")})
+        geometry = bytes(self.saveGeometry().toBase64().data()).decode("ascii")
+        with suppress(RuleBroken):  # a full disk does not keep the window from closing as it should
+            self._office.drafts.save(_GEOMETRY, {"geometry": geometry})
 
     def _restore_geometry(self) -> None:
         kept = self._office.drafts.read(_GEOMETRY)

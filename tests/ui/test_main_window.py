@@ -201,6 +201,19 @@ def test_closing_without_anything_to_back_up_asks_nothing(qtbot: QtBot, window: 
     assert window.close()
 
 
+def test_a_full_disk_does_not_keep_the_window_from_closing_as_it_should(
+    qtbot: QtBot, office: Office, answers: Answers, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def is_full(*_arguments: object) -> None:
+        raise RuleBroken("The disk is full.")
+
+    window = shown(qtbot, MainWindow(office, answers, keeps_backups=True))
+    monkeypatch.setattr(type(office.drafts), "save", is_full)
+    assert not window.close(), "it stays until a backup was tried"
+    assert window.findChildren(ClosingNotice)
+    qtbot.waitUntil(lambda: not window.isVisible())
+
+
 def test_closing_backs_up_with_a_small_notice(qtbot: QtBot, office: Office, answers: Answers) -> None:
     window = shown(qtbot, MainWindow(office, answers, keeps_backups=True))
     window.close()
