@@ -17,6 +17,7 @@ from chc_desktop.documents.form_html import form_html
 from chc_desktop.documents.typefaces import unprintable
 from chc_desktop.documents.written import Bullets, written
 from chc_desktop.domain.assessments.answer import Answer, Comply
+from chc_desktop.domain.assessments.official import OfficialWording
 from chc_desktop.domain.assessments.published.reading import Reading, State, read
 from chc_desktop.domain.assessments.reporting_year import reporting_year
 from chc_desktop.domain.code import Edition
@@ -114,6 +115,38 @@ def test_every_answer_comes_back_as_it_was_given(edition: Edition, kind: str) ->
     assert (found.edition, found.recognised.is_sure, found.missing) == (edition.id, True, ())
     assert [row.slug for row in found.rows] == [row.slug for row in edition.form.rows]
     assert found.counted(State.UNDERSTOOD) == len(found.rows)
+    for row in found.rows:
+        assert same(row.answer) == same(answers[row.slug]), row.slug
+
+
+def official(edition: Edition) -> OfficialWording:
+    """Words of another’s for every row but every eleventh: longer than ours, with lines, paragraphs and lists."""
+    more = cycle(
+        (
+            "",
+            "\nThis applies to everybody who acts for the member.",
+            "\n\nIn particular:\n- in writing\n- in person\n- in any other way that is reasonable",
+            " Evidence of this must be kept, and the reason given in the commentary: yes or no is not enough.",
+        )
+    )
+    asks = {
+        row.slug: f"Members shall show that the following holds: {row.asks.rstrip('.?')}.{next(more)}"
+        for number, row in enumerate(edition.form.rows)
+        if number % 11
+    }
+    return OfficialWording(edition.id, "Their form.docx", date(2026, 11, 2), "", asks, printed=True)
+
+
+@every_form
+@in_every_kind
+def test_every_answer_comes_back_where_another_s_wording_is_printed(edition: Edition, kind: str) -> None:
+    answers = answered(edition)
+    page = form_page(
+        make.ORGANISATION, reporting_year(2026, (31, 10)), edition, answers, None, 1, "", official(edition)
+    )
+    found = read_again(kind, replace(page, draft=NOT_APPROVED))
+    assert (found.edition, found.recognised.is_sure, found.missing) == (edition.id, True, ())
+    assert [row.slug for row in found.rows] == [row.slug for row in edition.form.rows]
     for row in found.rows:
         assert same(row.answer) == same(answers[row.slug]), row.slug
 

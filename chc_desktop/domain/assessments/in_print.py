@@ -18,6 +18,9 @@ from chc_desktop.domain.form import FormRow
 from chc_desktop.domain.page import Part, Parts
 from chc_desktop.domain.vocabulary import FormCell
 
+IN_OUR_WORDS = "(In our own words: the document had none for this row.)"
+"""Below a question of ours that stands among another’s wording."""
+
 ANSWER = "Answer"
 EVIDENCE = "Evidence"
 COMMENTARY = "Commentary"

@@ -5,13 +5,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from chc_desktop.domain import words
+from chc_desktop.domain.assessments.in_print import IN_OUR_WORDS
 from chc_desktop.domain.assessments.published.editions import Recognised, recognise
 from chc_desktop.domain.assessments.published.placing import place
 from chc_desktop.domain.assessments.published.rows import rows_of
 from chc_desktop.domain.assessments.published.source import Source
 from chc_desktop.domain.form import Form, FormRow
-
-_IN_OUR_WORDS = "(In our own words: the document had none for this row.)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +35,7 @@ class OfficialWording:
 
     def as_printed(self, row: FormRow) -> FormRow:
         """The row as the form prints it: in the official words, or in ours, which then says so."""
-        return replace(row, asks=self.of(row) or f"{row.asks}\n\n{_IN_OUR_WORDS}")
+        return replace(row, asks=self.of(row) or f"{row.asks}\n\n{IN_OUR_WORDS}")
 
     def introduced(self, form: Form) -> str:
         """The sentences that name the source on the printed form."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from chc_desktop.domain.assessments import said
+from chc_desktop.domain.assessments.in_print import IN_OUR_WORDS
 from chc_desktop.domain.assessments.published.source_row import SourceRow
 from chc_desktop.domain.form import Answer, FormRow
 from chc_desktop.domain.vocabulary import AnswerKind
@@ -60,7 +61,8 @@ def begins_with(requirement: str, asks: str) -> bool:
 
 def _question(asks: str) -> re.Pattern[str]:
     words = r"\s+".join(map(re.escape, asks.split()))
-    return re.compile(rf"\s*{words}\s*")
+    ours = r"\s+".join(map(re.escape, IN_OUR_WORDS.split()))
+    return re.compile(rf"\s*{words}\s*(?:{ours}\s*)?")
 
 
 def _take_what_stands_with_the_question(found: Fields, source: SourceRow, asked: FormRow) -> None:
