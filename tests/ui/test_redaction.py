@@ -1,9 +1,11 @@
 """A redacted copy of a case: the names found are ticked, and in the copy none of them can be read (failure 20)."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from io import BytesIO
 
+import pikepdf
 import pytest
 from PIL import Image
 from pypdf import PdfReader
@@ -11,9 +13,10 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from reportlab.pdfgen.canvas import Canvas
 
+from chc_desktop.documents.redacted import Sheet, covered
 from chc_desktop.domain.events import Noted
 from chc_desktop.domain.facts import Person
-from chc_desktop.domain.redacting.places import Span
+from chc_desktop.domain.redacting.places import Box, Span, spans
 from chc_desktop.domain.vocabulary import LetterKind
 from chc_desktop.office.office import Office
 from chc_desktop.ui.pdf_window import PdfWindow
@@ -73,9 +76,6 @@ def test_what_is_ticked_cannot_be_read_in_the_copy(qtbot: QtBot, dialog: Redacti
 def test_the_dots_of_the_words_are_covered_and_the_rest_of_the_page_is_not(
     qtbot: QtBot, dialog: RedactionDialog, office: Office
 ) -> None:
-    from chc_desktop.documents.redacted import covered
-    from chc_desktop.domain.redacting.places import spans
-
     pages = Pages(office.case_record.pdf(2))
     texts = pages.texts()
     wanted = spans(texts, ["Quillfeather"])
@@ -84,12 +84,42 @@ def test_the_dots_of_the_words_are_covered_and_the_rest_of_the_page_is_not(
         assert not sheet.whole
         picture = covered(sheet)
         for box in sheet.boxes:
-            scale = picture.width / sheet.width
-            edges = box.left, box.top, box.left + box.width, box.top + box.height
-            inside = picture.crop((*(round(edge * scale) for edge in edges),))  # type: ignore[arg-type]
-            assert inside.getextrema() == ((0, 0), (0, 0), (0, 0))
+            assert dark(inside(picture, sheet, box)) == 1
         assert picture.getpixel((3, 3)) == (255, 255, 255)
     pages.close()
+
+
+@pytest.mark.parametrize("turned", [90, 180, 270])
+@pytest.mark.parametrize("cut", [False, True])
+def test_the_words_are_covered_on_a_page_that_is_turned_or_cut(
+    office: Office, qapp: QApplication, turned: int, cut: bool
+) -> None:
+    case_id = make.a_complaint(office)
+    with pikepdf.open(BytesIO(office.case_record.pdf(case_id))) as whole, BytesIO() as file:
+        whole.pages[0].rotate(turned, relative=False)
+        if cut:
+            whole.pages[0].obj["/CropBox"] = pikepdf.Array([20, 30, 800, 580])
+        whole.save(file)
+        pages = Pages(file.getvalue())
+    wanted = spans(pages.texts()[:1], ["Joan Bell"])
+    sheet = next(pages.sheets(wanted, (), lambda _share: None))
+    (box,) = sheet.boxes
+    before, after = (inside(covered(each), sheet, box) for each in (replace(sheet, boxes=()), sheet))
+    assert 0.05 < dark(before) < 0.6, "the words stand there"
+    assert dark(after) == 1
+    pages.close()
+
+
+def inside(picture: Image.Image, sheet: Sheet, box: Box) -> Image.Image:
+    scale = picture.width / sheet.width
+    edges = box.left, box.top, box.left + box.width, box.top + box.height
+    return picture.crop((*(round(edge * scale) for edge in edges),))  # type: ignore[arg-type]
+
+
+def dark(picture: Image.Image) -> float:
+    """How much of it is dark."""
+    dots: list[int] = picture.convert("L").histogram()
+    return sum(dots[:128]) / (picture.width * picture.height)
 
 
 def test_where_a_word_cannot_be_placed_its_whole_page_is_covered(office: Office, qapp: QApplication) -> None:
