@@ -44,7 +44,7 @@ def columns_of(cells: Sequence[str]) -> Columns:
     """The columns that a row of headings names, by their place; empty if the row is none."""
     if any(_PROVISION.search(cell) for cell in cells):
         return {}
-    named = [(place, column_called(cell)) for place, cell in enumerate(cells) if cell]
+    named = _numbered_by_no([(place, column_called(cell)) for place, cell in enumerate(cells) if cell])
     if not named or any(column is None and len(cells[place]) > _LONGEST for place, column in named):
         return {}
     found: dict[int, Column] = {}
@@ -69,6 +69,14 @@ def columns_by_content(cells: tuple[str, ...]) -> Columns:
     rest = iter((Column.REQUIREMENT, Column.EVIDENCE, Column.COMMENTARY))
     places = (place for place in range(1, len(cells)) if place != comply)
     return {0: Column.NUMBER, comply: Column.COMPLY, **dict(zip(places, rest, strict=False))}
+
+
+def _numbered_by_no(named: list[tuple[int, Column | None]]) -> list[tuple[int, Column | None]]:
+    """“No.” heads the numbers where no “Yes” stands beside it, or where another “No” does."""
+    noes = [place for place, column in named if column is Column.NO]
+    ticked = any(column is Column.YES for _, column in named)
+    numbers = set(noes[:-1] if ticked else noes[:1])
+    return [(place, Column.NUMBER if place in numbers else column) for place, column in named]
 
 
 def _before_the_ticks(found: Columns) -> Columns:
@@ -100,9 +108,10 @@ _HEADINGS = (
 )
 _VOCABULARY = """
     a action actions additional and any appropriate are asks code comment commentary comments compliance compliant
-    complied complies comply currently delete details do does documents evidence explanation explanations follow
-    fully further handling have how in information is it landlord link links mandatory meet met must n narrative no
-    not note notes of on or organisation our partial partially partly provide question reasons requirement
-    requirements response section says should status supporting text the to we what with y yes you your
+    complied complies comply currently delete details do does documents evidence evidenced explanation explanations
+    follow fully further handling have how in information is it landlord link links mandatory meet met must n
+    narrative no not note notes of on or organisation our partial partially partly provide question reasons
+    requirement requirements response section says should status supporting text the to we what where with y yes you
+    your
 """
 _WORDS = frozenset(_VOCABULARY.split())

@@ -27,6 +27,12 @@ def leading_number(requirement: str) -> tuple[tuple[str, ...], str]:
     return ((led[1],), requirement[led.end() :]) if led else ((), requirement)
 
 
+def number_among(cells: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The number that stands alone in a column whose heading says nothing, and the other cells."""
+    found = next((cell for cell in cells if NUMBER.fullmatch(cell.strip().rstrip("."))), "")
+    return numbers_in(found)[0], tuple(cell for cell in cells if cell != found)
+
+
 def stage_in(text: str) -> str:
     found = _STAGE.search(text)
     named = found[1].casefold() if found else ""

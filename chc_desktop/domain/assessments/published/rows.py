@@ -16,6 +16,7 @@ from chc_desktop.domain.assessments.published.numbering import (
     ALONE,
     NUMBER,
     leading_number,
+    number_among,
     numbers_in,
     section_in,
     stage_in,
@@ -24,7 +25,7 @@ from chc_desktop.domain.assessments.published.source import Line, Source
 from chc_desktop.domain.assessments.published.source_row import Cells, SourceRow, SourceRows, is_new, joined
 
 _CALLED = re.compile(r"(?:code )?(?:provision|section|ref\w*)\s+(\d{1,2}\.\d{1,2}.{0,20})", re.I)
-_LABELLED = re.compile(r"\s*([^:]{2,60}):(?:\s+(.*))?$", re.S)
+_LABELLED = re.compile(r"\s*([^:?]{2,60}?)(?:[:?]|\s[-–—])(?:\s+(.*))?$", re.S)
 
 
 def rows_of(source: Source) -> SourceRows:
@@ -117,6 +118,8 @@ class _Reader:
         requirement = "\n".join(filter(None, (rest, cells.get(Column.REQUIREMENT, ""))))
         if Column.NUMBER not in cells:
             numbers, requirement = leading_number(requirement)
+        if not numbers and Column.NUMBER not in cells:
+            numbers, others = number_among(others)
         answer = cells.get(Column.COMPLY, "") or ticked(cells.get(Column.YES, ""), cells.get(Column.NO, ""))
         reached = {columns[place] for place in line.joined if place in columns}
         above = bool(Column.COMPLY in reached and self.rows and numbers)

@@ -31,6 +31,39 @@ def test_however_a_number_is_written_it_is_read(written: str) -> None:
     assert found.counted(State.UNDERSTOOD) == 72
 
 
+@pytest.mark.parametrize("heading", ["No.", "No", "#", ""])
+def test_a_column_of_numbers_is_one_whatever_heads_it(heading: str) -> None:
+    found = reading_of([(heading, *published.FIVE[1:]), *((row[0], "In words of their own", *row[2:]) for row in ROWS)])
+    assert [row.source.number for row in found.rows] == [row.slug for row in found.rows] == [row[0] for row in ROWS]
+    assert {row.answer.commentary for row in found.rows} == {row[4] for row in ROWS}
+
+
+def test_numbers_headed_no_stand_beside_columns_for_yes_and_for_no() -> None:
+    heads = ("No.", "Requirement", "Yes", "No", "Evidence")
+    found = reading_of(
+        [heads, *((n, asks, *(("", "X") if n == "1.4" else ("✓", "")), ev) for n, asks, _, ev, _ in ROWS)]
+    )
+    assert found.counted(State.UNDERSTOOD) == 72
+    assert [row.slug for row in found.rows if row.understood.comply is Comply.NO] == ["1.4"]
+
+
+@pytest.mark.parametrize("said", ["? {}", " – {}", " - {}", ": {}"])
+def test_an_answer_on_the_line_that_asks_for_it_is_found_however_they_are_parted(said: str) -> None:
+    lines = [
+        line
+        for number, asks, answer, evidence, more in ROWS
+        for line in (
+            f"{number} {asks}",
+            "Do we comply" + said.format(answer),
+            "Evidence" + said.format(evidence),
+            "Commentary" + said.format(more),
+        )
+    ]
+    found = paragraphs("Section 1 Definition of a complaint", *lines)
+    assert found.counted(State.UNDERSTOOD) == 72
+    assert (found.rows[3].answer.evidence, found.rows[3].answer.commentary) == (ROWS[3][3], ROWS[3][4])
+
+
 def test_parts_of_one_provision_are_asked_about() -> None:
     at = [row[0] for row in ROWS].index("2.2")
     parts = [(f"2.2 ({letter})", ROWS[at][1], "Yes", letter, "") for letter in "ab"]
