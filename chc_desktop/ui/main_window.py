@@ -101,6 +101,8 @@ class MainWindow(Shell):
         _close_bubbles()
         if before != key:
             self.pages.leave(before)
+            if before == "assessment":
+                self._later.start()  # its answers are kept without a word to the other pages
         if key == "help" and before != "help":
             self._before_help = before
             self.pages.help.show_help(self.pages.help_name(before))
