@@ -272,6 +272,7 @@ def test_an_entry_recorded_wrongly_no_longer_counts_and_stays_in_the_record(appr
 
 def test_an_approval_recorded_wrongly_opens_the_answers_again_unless_something_rests_on_it(approved: Office) -> None:
     (approval,) = approved.assessments.round.lines(YEAR)
+    assert approval.detail == f"Minute 7. Its response: {rounds.RESPONSE}"
     approved.assessments.round.submit(YEAR, LATER, "By email")
     with pytest.raises(RuleBroken, match="Without it, the entry of Mon 23 Nov 2026 could not stand"):
         approved.assessments.round.strike(YEAR, approval.number, "The meeting was put off.")

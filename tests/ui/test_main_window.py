@@ -106,7 +106,9 @@ def test_what_was_kept_is_seen_on_the_page_in_view_and_on_the_others_when_they_a
 def test_today_says_how_far_the_self_assessment_has_come_since(qtbot: QtBot, window: MainWindow) -> None:
     window.show_page("assessment")
     QTest.keySequence(window.pages.assessment, "Alt+Y")
-    QTest.keyClicks(QApplication.focusWidget(), "Policy, section 2")
+    evidence = QApplication.focusWidget()
+    assert evidence
+    QTest.keyClicks(evidence, "Policy, section 2")
     window.show_page("today")
     qtbot.waitUntil(lambda: "Self-assessment 2026: 1 of 72 answered" in _links(window))
 

@@ -40,7 +40,7 @@ def _(event: SentForApproval) -> tuple[str, str]:
 @_say.register
 def _(event: AssessmentApproved) -> tuple[str, str]:
     response = f" Its response: {event.response}" if event.response else " Its response is to follow."
-    return f"Version {event.version} approved", f"{words.sentence(event.minute)}{response}"
+    return f"Version {event.version} approved", f"{words.capital(words.sentence(event.minute))}{response}"
 
 
 @_say.register
