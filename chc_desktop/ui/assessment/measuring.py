@@ -3,6 +3,9 @@
 After an import, or a bank holiday, every complaint may count otherwise. The form can be filled in meanwhile.
 """
 
+from collections.abc import Callable
+from time import sleep
+
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
@@ -11,6 +14,9 @@ from chc_desktop.office.assessments import Assessments, AssessmentView
 from chc_desktop.office.office import Office
 from chc_desktop.ui.errand import Errand
 from chc_desktop.ui.widgets.wrap import WrapLabel
+
+REST = 0.12
+"""Seconds between two steps: who waits for the register looks every tenth, and the window has to have its turn."""
 
 
 class Measuring(QFrame):
@@ -38,7 +44,7 @@ class Measuring(QFrame):
             self._cases = view.to_measure
             self._say(0)
             self.show()
-            self._errand.begin(lambda desk, tick: Assessments(desk).measure(tick))
+            self._errand.begin(lambda desk, tick: Assessments(desk).measure(_unhurried(tick)))
 
     def _say(self, share: float) -> None:
         self.words.setText(
@@ -49,3 +55,13 @@ class Measuring(QFrame):
     def _done(self) -> None:
         self.hide()
         self.measured.emit()
+
+
+def _unhurried(tick: Callable[[float], object]) -> Callable[[float], object]:
+    """Tells how far it is, then leaves the register free for whoever types meanwhile."""
+
+    def told(share: float) -> None:
+        tick(share)
+        sleep(REST)
+
+    return told
