@@ -93,6 +93,7 @@ class OfficialWordingDialog(FormDialog):
     def _came(self, found: Found) -> None:
         self._found, self._wording = found, found.wording
         self._show()
+        self.resize(self.width(), max(self.height(), self.sizeHint().height()))  # there is more to choose now
 
     def _forget(self) -> None:
         if self._before and self.attempt(lambda: self._office.official_wording.forget(self._edition.id)):
