@@ -73,6 +73,7 @@ class MainWindow(Shell):
         self._due_told: object = None
         self._ready_to_close = False
         self._stale: set[str] = set()
+        self._kept_quietly = False
         self._saved = ""
         self._before_help = "today"
         self._day = office.today()
@@ -101,8 +102,9 @@ class MainWindow(Shell):
         _close_bubbles()
         if before != key:
             self.pages.leave(before)
-            if before == "assessment":
-                self._later.start()  # its answers are kept without a word to the other pages
+            if self._kept_quietly:
+                self._later.start()
+            self._kept_quietly = False
         if key == "help" and before != "help":
             self._before_help = before
             self.pages.help.show_help(self.pages.help_name(before))
@@ -217,6 +219,10 @@ class MainWindow(Shell):
         """Lock the register, where it has a passphrase."""
         self.sidebar.mark(_BELONGS.get(self.current_page(), self.current_page()))
         self.lock_asked.emit()
+
+    def tell_kept(self) -> None:
+        """Something was kept that other pages speak of: they read it once the page in view is left."""
+        self._kept_quietly = True
 
     def tell_keys_changed(self) -> None:
         """A passphrase was set or taken away, or when it locks itself was changed."""

@@ -66,6 +66,8 @@ class Ways(Protocol):
 
     def tell_keys_changed(self) -> None: ...
 
+    def tell_kept(self) -> None: ...
+
 
 class Pages:
     """A page's name here is its key in the window."""
@@ -171,6 +173,7 @@ class Pages:
             lambda case_id: self._ways.look_beside(case_id, lambda: self._ways.show_page("assessment"))
         )
         page.lesson_chosen.connect(self._ways.open_lesson)
+        page.kept.connect(self._ways.tell_kept)
         return page
 
     @cached_property

@@ -65,10 +65,6 @@ def status(window: MainWindow) -> str:
     return window.sidebar._status.text()
 
 
-def _links(window: MainWindow) -> set[str]:
-    return {button.text() for button in window.pages.today.findChildren(QPushButton) if button.isVisible()}
-
-
 def test_it_opens_on_today_and_says_whose_it_is(qtbot: QtBot, window: MainWindow) -> None:
     assert window.current_page() == "today"
     assert window.windowTitle() == "Amberley Almshouses: complaints"
@@ -101,16 +97,6 @@ def test_what_was_kept_is_seen_on_the_page_in_view_and_on_the_others_when_they_a
     qtbot.waitUntil(lambda: badge(window) == 0 and "Saved" in status(window))
     window.show_page("cases")
     assert "1 case" in window.pages.cases.subtitle.text()
-
-
-def test_today_says_how_far_the_self_assessment_has_come_since(qtbot: QtBot, window: MainWindow) -> None:
-    window.show_page("assessment")
-    QTest.keySequence(window.pages.assessment, "Alt+Y")
-    evidence = QApplication.focusWidget()
-    assert evidence
-    QTest.keyClicks(evidence, "Policy, section 2")
-    window.show_page("today")
-    qtbot.waitUntil(lambda: "Self-assessment 2026: 1 of 72 answered" in _links(window))
 
 
 def test_a_case_is_opened_and_left_again(window: MainWindow, office: Office) -> None:

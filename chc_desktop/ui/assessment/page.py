@@ -29,6 +29,8 @@ class AssessmentPage(QWidget):
 
     case_chosen = Signal(int)
     lesson_chosen = Signal(int)
+    kept = Signal()
+    """An answer was; it changes how far the year has come."""
 
     def __init__(self, office: Office, prompts: Asking) -> None:
         super().__init__()
@@ -164,6 +166,7 @@ class AssessmentPage(QWidget):
         self.header.put_strip(self.measuring)
         self.measuring.measured.connect(self.refresh)
         self._keeping.saved.connect(self.cards.say_saved)
+        self._keeping.saved.connect(lambda _when: self.kept.emit())
         self._keeping.refused.connect(self.header.banner.show_error)
         self.header.go_on.clicked.connect(self.go_to_next_gap)
         self.whole.about_to_begin.connect(self.leave)

@@ -18,6 +18,7 @@ from chc_desktop.office.office import Office
 from chc_desktop.ui.assessment import AssessmentPage
 from chc_desktop.ui.assessment.answer_form import AnswerForm
 from chc_desktop.ui.assessment.row_card import RowCard
+from chc_desktop.ui.main_window import MainWindow
 from chc_desktop.ui.theme import Mode, apply_theme
 from tests import make
 
@@ -72,6 +73,23 @@ def test_an_answer_clicked_and_typed_is_kept_without_a_save_button(
     assert page.header.words.text().endswith("1 of 72 answered")
     office.desk.register.close()
     assert make.again(tmp_path).assessments.open(2026).answer("1.2").evidence == "Policy, section 2"
+
+
+def test_today_says_how_far_it_has_come_as_soon_as_one_is_back_there(
+    qtbot: QtBot, office: Office, answers: Any
+) -> None:
+    window = MainWindow(office, answers)
+    qtbot.addWidget(window)
+    window.show()
+    window.show_page("assessment")
+    _choose(qtbot, window.pages.assessment, Comply.YES)
+    QTest.keyClicks(_form(window.pages.assessment).evidence, "Policy, section 2")
+    window.show_page("today")
+    qtbot.waitUntil(lambda: _says(window.pages.today, "Self-assessment 2026: 1 of 72 answered"))
+
+
+def _says(page: QWidget, words: str) -> bool:
+    return any(link.text() == words and link.isVisible() for link in page.findChildren(QAbstractButton))
 
 
 def test_leaving_a_field_keeps_it_at_once(qtbot: QtBot, page: AssessmentPage, office: Office) -> None:
