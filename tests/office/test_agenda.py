@@ -163,6 +163,7 @@ def test_the_self_assessment_is_announced_sixty_days_before_its_day(tmp_path: Pa
         0,
     )
     assert line.sentence.startswith("Due Fri 30 Apr. Six months after your year end, 31 Oct 2026")
+    assert line.sentence.endswith("The Ombudsman expects it by then.")
 
 
 def test_the_self_assessment_is_due_and_then_late(tmp_path: Path) -> None:

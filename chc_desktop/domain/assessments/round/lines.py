@@ -75,7 +75,7 @@ def _next(summary: RoundSummary) -> tuple[str, str, str]:
 def _why(summary: RoundSummary, due: date, submission: Submission | None, reckoning: Reckoning) -> str:
     """Where the day comes from, and the Ombudsman's beside it."""
     if submission and due == submission.due:
-        return submission.why
+        return submission.why if summary.step == Step.SUBMIT else f"{submission.why} The Ombudsman expects it by then."
     if summary.stage == Stage.IN_REVIEW:
         by = f" The Ombudsman expects it by {reckoning.day(submission.due)}." if submission else ""
         return f"It was sent to the governing body for its meeting of that day.{by}"
