@@ -13,6 +13,9 @@ from chc_desktop.exchange.file_names import safe_name, stem_and_ending
 WORK = "chc-case-file-"
 """How the name of a folder begins in which something is being made."""
 
+_OURS = "chc-*"
+"""What every such folder of the program is called, those of other rooms too."""
+
 _AT_REST = 600
 _FOLDER = "opened files"
 _PRIVATE, _WRITING, _READ_ONLY = stat.S_IRWXU, stat.S_IRUSR | stat.S_IWUSR, stat.S_IRUSR
@@ -51,7 +54,7 @@ def sweep_work_folders(now: float) -> None:
 
     Only those that nothing was written in for some minutes: another window may be at work. `now` is in seconds.
     """
-    for folder in Path(tempfile.gettempdir()).glob(f"{WORK}*"):
+    for folder in Path(tempfile.gettempdir()).glob(_OURS):
         try:
             if folder.is_dir() and now - folder.stat().st_mtime > _AT_REST:
                 shutil.rmtree(folder, ignore_errors=True)

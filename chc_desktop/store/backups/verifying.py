@@ -24,7 +24,7 @@ def verify(path: Path, key: Key | None = None, tick: Tick = nobody) -> Contents:
 
     `key` is handed in where its key file is wrapped (`PassphraseNeeded` without it).
     """
-    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
+    with tempfile.TemporaryDirectory(prefix="chc-backup-", ignore_cleanup_errors=True) as folder:
         return unpack_checked(path, Path(folder) / FILE_NAME, key, tick)[0]
 
 
