@@ -182,6 +182,22 @@ def test_the_check_tells_of_an_old_copy_too(computer: Computer, tmp_path: Path) 
     office.close()
 
 
+def test_a_guard_taken_away_does_not_hide_that_the_end_of_the_record_was_cut_off(tmp_path: Path) -> None:
+    with_a_case(tmp_path / "data")
+    office = make.again(tmp_path / "data")
+    office.safekeeping.back_up()
+    with office.desk.register.transaction() as shelves:
+        connection = shelves.record._connection
+        for trigger in ("event_stays", "event_content_stays"):
+            connection.exec_driver_sql(f"DROP TRIGGER {trigger}")
+        for table in ("event_content", "event"):
+            connection.exec_driver_sql(f"DELETE FROM {table} WHERE number = (SELECT max(number) FROM {table})")
+    with pytest.raises(Unsound) as found:
+        office.safekeeping.check()
+    office.close()
+    assert "older than the one last used here" in str(found.value)
+
+
 def test_where_nothing_was_seen_the_check_goes_by_the_newest_backup(tmp_path: Path) -> None:
     with_a_case(tmp_path / "data")
     shutil.copy(tmp_path / "data" / "register.db", tmp_path / "copy.db")

@@ -77,7 +77,7 @@ class Safekeeping:
                 or round_reading.first_stale(shelves)
             )
             counts, papers = shelves.record.counts(), shelves.papers.count()
-        broken = broken or self._older()
+        broken = " ".join(filter(None, (broken, self._older())))
         if broken:
             raise Unsound(f"{broken} {_KEEP_IT}")
         found = words.listed(

@@ -9,7 +9,7 @@ from chc_desktop.store import database, plain
 
 _MADE = "SELECT type, name, sql FROM sqlite_master WHERE name NOT LIKE 'sqlite_%' ORDER BY type DESC, name"
 _CALLED = {"trigger": "guard", "table": "table", "index": "index", "view": "view"}
-_SAYS = "The entries themselves are as they were written."
+_SAYS = "The entries that are there are as they were written."
 
 
 def broken(connection: Connection) -> Iterator[str]:

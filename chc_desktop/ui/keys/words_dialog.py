@@ -79,6 +79,7 @@ class WordsDialog(SteppedDialog):
         self.words.clear()
         if self._put_key:
             self.go_on()
+            self.back_button.show()  # nothing is written yet
         else:
             self._give()
 

@@ -67,6 +67,7 @@ def type_words(qtbot: QtBot, program: Program, words: tuple[str, ...], new: str 
     qtbot.waitUntil(lambda: dialog.step == 1 or bool(dialog.error.text()))
     if dialog.step == 0:
         return
+    assert dialog.back_button.isVisible(), "it can be left: nothing is written yet"
     dialog.new.first.line.setText(new)
     dialog.new.again.line.setText(new)
     dialog.without.setChecked(not new)
