@@ -1,5 +1,6 @@
 """The office's backups: one made here and copied to the second place, and how old the last ones are."""
 
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -176,9 +177,10 @@ class Backups:
         try:
             folder = open_second_place(self._desk, place)
             backups.copy_to(path, folder, self._desk.register, self._desk.now(), tick)
-            remember(self._desk, place, at.made_at if at else self._desk.now())
         except RuleBroken as broken:
             return Made(path, is_new, said, place.where, str(broken))
+        with suppress(RuleBroken):  # it is there; on a full disk here only the memory of it is lost
+            remember(self._desk, place, at.made_at if at else self._desk.now())
         return Made(path, is_new, said, place.where)
 
     def _make_here(self, why: Why, tick: Tick) -> tuple[Path, bool]:

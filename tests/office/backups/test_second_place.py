@@ -223,3 +223,14 @@ def test_a_network_folder_that_answers_with_an_error_is_told_and_the_backup_here
     monkeypatch.undo()
     assert [backups.verify(path).complaints for path in on(stick)] == [1]
     assert list(stick.rglob(".chc-*")) == []
+
+
+def test_a_full_disk_here_does_not_deny_the_copy_that_was_made_there(
+    room: Room, stick: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def is_full(*_arguments: object) -> None:
+        raise RuleBroken("The disk is full.")
+
+    monkeypatch.setattr("chc_desktop.office.backups.room.remember", is_full)
+    assert room(stick).make().problem == ""
+    assert on(stick)
