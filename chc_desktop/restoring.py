@@ -19,6 +19,11 @@ from chc_desktop.ui.safety.restore import Place, Ready, RestoreWindow
 TakeUp = Callable[[SeenHead | None, Key | None, str], None]
 """Opens what is there now. Told where its record ends, None where nothing was restored, its key, what is to be said."""
 
+_FORGOTTEN = (
+    "It has the passphrase it had before. If nobody knows that any more, press Ctrl+L and choose “Use the recovery "
+    "sheet”: there you choose a new one."
+)
+
 
 def show_backups(
     folder: Path,
@@ -40,7 +45,8 @@ def show_backups(
             take_up(None, None, str(broken))
         else:
             ready.hold.close()
-            take_up(head, ready.key, said)
+            asked_for_it = office is None and ready.key
+            take_up(head, ready.key, f"{said} {_FORGOTTEN}" if asked_for_it else said)
 
     place = Place(folder, Reading(*rules, clock.today, clock.now), office)
     window = RestoreWindow(place, *asking)

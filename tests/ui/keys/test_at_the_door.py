@@ -167,6 +167,7 @@ def test_the_sheet_alone_opens_a_backup_when_every_other_file_is_gone(
     qtbot.waitUntil(window.inside.isVisible)
     window.done_button.click()
     qtbot.waitUntil(lambda: isinstance(program.window, MainWindow))
+    assert "press Ctrl+L and choose “Use the recovery sheet”: there you choose a new one" in answers.said[-1]
 
 
 def a_locked_backup(tmp_path: Path) -> tuple[Path, tuple[str, ...]]:
