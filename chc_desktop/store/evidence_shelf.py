@@ -94,9 +94,15 @@ class EvidenceShelf:
         self._connection.execute(delete(tables.evidence).where(tables.evidence.c.id == evidence))
 
     def sharing(self, evidence: int) -> list[Kept]:
-        """Every attachment that has the bytes of this file, itself among them, in the bin or not: the oldest first."""
-        kept, holder = tables.evidence.c, self._holder(evidence)
-        query = select(tables.evidence).where(or_(kept.id == holder, kept.content_of == holder), _THERE)
+        """Every attachment that has the bytes of this file, itself among them, in the bin or not: the oldest first.
+
+        The same bytes count wherever they are: carried forward, or attached once more.
+        """
+        kept = tables.evidence.c
+        digest = select(kept.digest).where(kept.id == evidence).scalar_subquery()
+        query = select(tables.evidence).where(
+            or_(kept.id == evidence, kept.digest == digest), kept.digest != "", _THERE
+        )
         return [_kept(row) for row in self._connection.execute(query.order_by(kept.id))]
 
     def erase(self, evidence: Iterable[int], allowed_by: int) -> None:

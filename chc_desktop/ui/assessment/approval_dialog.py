@@ -49,7 +49,7 @@ class ApprovalDialog(FormDialog):
         minute, response, by, draft = self.minute.value(), self.response.value(), self.response_by.value(), self._draft
         self._aside.do(
             lambda desk: Assessments(desk).approve(year, on, minute, response, signed_by, draft, by),
-            "The form is made in three formats and kept exactly as it is…",
+            "Making and keeping the form…",
             self._approved,
         )
 

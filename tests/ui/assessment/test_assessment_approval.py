@@ -83,7 +83,7 @@ def test_the_approval_is_recorded_and_the_page_frozen(
     dialog.signed_by.set_value("2")
     ended = QSignalSpy(dialog.approved)
     QTest.mouseClick(dialog.done_button, LEFT)
-    assert dialog.kept_words.text() == "The form is made in three formats and kept exactly as it is…"
+    assert dialog.kept_words.text() == "Making and keeping the form…"
     assert not dialog.done_button.isEnabled()
     QTest.keyClick(dialog, Qt.Key.Key_Escape)
     dialog.reject()

@@ -67,7 +67,7 @@ def test_the_strip_leads_through_the_whole_round(
     qtbot.waitUntil(lambda: form.error.text().startswith("Please say who wrote the response"))
     write(form.fields["written_by"], "The chair")
     press(form.done_button)
-    assert form.kept_words.text().startswith("The form is made in three formats")
+    assert form.kept_words.text().startswith("Making and keeping the form")
     form.reject()
     assert form.isVisible()
     _until_next(qtbot, page, "Record where it is published…")

@@ -15,7 +15,7 @@ from chc_desktop.ui.forms.actions.common import ask_day
 from chc_desktop.ui.forms.asks import AskChoice, AskDay, AskLine, AskText, Filled
 
 _HELP = "assessment"
-_FREEZING = "The form is made in three formats and kept exactly as it is…"
+_FREEZING = "Making and keeping the form…"
 _PLACES = tuple((place.value, words.capital(place.words)) for place in Place)
 
 
