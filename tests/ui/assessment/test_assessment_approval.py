@@ -73,7 +73,7 @@ def test_differences_are_listed_but_do_not_bar_the_approval(
 
 
 def test_the_approval_is_recorded_and_the_page_frozen(
-    qtbot: QtBot, office: Office, shown: Callable[[Office], AssessmentPage], check_freed: Callable[[QWidget], None]
+    qtbot: QtBot, office: Office, shown: Callable[[Office], AssessmentPage]
 ) -> None:
     page = shown(office)
     dialog = _review(qtbot, page)
@@ -81,7 +81,7 @@ def test_the_approval_is_recorded_and_the_page_frozen(
     QTest.keyClicks(dialog.minute, "minute 7")
     QTest.keyClicks(dialog.response, "We are content.")
     dialog.signed_by.set_value("2")
-    ended = QSignalSpy(dialog.approved)
+    ended, freed = QSignalSpy(dialog.approved), QSignalSpy(dialog.destroyed)
     QTest.mouseClick(dialog.done_button, LEFT)
     assert dialog.kept_words.text() == "Making and keeping the form…"
     assert not dialog.done_button.isEnabled()
@@ -98,7 +98,7 @@ def test_the_approval_is_recorded_and_the_page_frozen(
     assert form
     assert form.evidence.isReadOnly()
     assert not form.comply.isEnabled()
-    check_freed(dialog)
+    qtbot.waitUntil(lambda: freed.count() == 1)
 
 
 def test_a_refused_approval_says_why_and_keeps_what_was_written(
