@@ -29,7 +29,6 @@ from chc_desktop.ui.later import after_painting
 from chc_desktop.ui.main_window import MainWindow
 from chc_desktop.ui.one_instance import HeldElsewhere, OneInstance
 from chc_desktop.ui.prompts import Asking, Prompts
-from chc_desktop.ui.steady import clear_away
 from chc_desktop.ui.theme import apply_theme
 
 if TYPE_CHECKING:
@@ -124,7 +123,6 @@ class Program(Arriving):
     def _settle_in(self) -> None:
         """The first screen is there. The Codes are read now; one that cannot be read takes nothing else with it."""
         gc.freeze()
-        clear_away()
         be_british()
         if self._office:
             self._sweep(self._office)

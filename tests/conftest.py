@@ -1,8 +1,10 @@
 """What every test with windows stands on: no screen, British dates, our own typeface, plain answers to questions."""
 
+import gc
 import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +15,17 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+_EVERYTHING_AFTER = 300
+"""After so many tests Python looks over all that was ever made."""
+
+_done = count(1)
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_runtest_teardown() -> None:
+    """Python clears away between two tests: since the first window it does nothing by itself."""
+    gc.collect(1 if next(_done) % _EVERYTHING_AFTER else 2)
 
 
 @pytest.fixture(scope="session", autouse=True)

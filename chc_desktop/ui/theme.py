@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QSizePolicy, QWi
 from chc_desktop.files import resources
 from chc_desktop.ui.colours import PALETTES, Colours, Mode
 from chc_desktop.ui.icon import window_icon
-from chc_desktop.ui.steady import keep_constants
+from chc_desktop.ui.steady import stand_steady
 from chc_desktop.ui.style import BODY_POINTS, style_sheet
 
 __all__ = [
@@ -134,7 +134,7 @@ def open_under(button: QPushButton, menu: QMenu) -> None:
 
 
 def _prepare(app: QApplication) -> None:
-    keep_constants()
+    stand_steady(app)
     for name in _TYPEFACES:
         QFontDatabase.addApplicationFont(str(resources("fonts") / name))
     app.setWindowIcon(window_icon())
