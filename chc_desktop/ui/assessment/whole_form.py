@@ -14,10 +14,7 @@ from chc_desktop.office.office import Office
 from chc_desktop.ui.assessment.header import Header
 from chc_desktop.ui.prompts import Asking
 
-_APPROVED = (
-    "The approval is recorded and the form is kept exactly as it was approved. What comes next stands above: the "
-    "governing body’s response, publishing, and the Ombudsman."
-)
+_APPROVED = "The approval is recorded and the form is kept exactly as it was approved. What comes next stands above."
 
 
 class WholeForm(QObject):

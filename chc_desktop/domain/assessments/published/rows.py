@@ -64,7 +64,7 @@ class _Reader:
             self._head(line)
         elif self._is_stacked(line):
             pass
-        elif line.table and len(line.cells) > 1:
+        elif line.table and len(line.cells) > 1 and not _says_one_thing(line):
             self._row(line)
         else:
             self._text(line.filled[0])
@@ -234,6 +234,11 @@ _FIELDS = {
     Column.EVIDENCE: "evidence",
     Column.COMMENTARY: "commentary",
 }
+
+
+def _says_one_thing(line: Line) -> bool:
+    """Whether every cell of three or more has the same words: a heading typed across a table."""
+    return len(line.filled) == len(line.cells) > 2 and len(set(line.filled)) == 1
 
 
 def _more_than_a_tick(written: str) -> str:

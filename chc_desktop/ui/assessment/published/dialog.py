@@ -68,7 +68,7 @@ class PublishedDialog(FormDialog):
             self.came.emit(results[0])
 
     def preferred_width(self) -> int:
-        return 52
+        return 80
 
     def spare_lines(self) -> int:
         return 24

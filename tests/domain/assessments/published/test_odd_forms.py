@@ -38,6 +38,16 @@ def test_a_column_of_numbers_is_one_whatever_heads_it(heading: str) -> None:
     assert {row.answer.commentary for row in found.rows} == {row[4] for row in ROWS}
 
 
+def test_a_heading_typed_into_every_cell_of_a_line_is_no_row() -> None:
+    lines: list[Row] = [published.FIVE]
+    for row in ROWS:
+        if row[0] in ("1.2", "2.1", "9.1"):
+            lines.append((f"Section {row[0][0]}: what it is about",) * 5)
+        lines.append(row)
+    found = reading_of(lines)
+    assert (found.counted(State.UNDERSTOOD), len(found.rows)) == (72, 72)
+
+
 def test_numbers_headed_no_stand_beside_columns_for_yes_and_for_no() -> None:
     heads = ("No.", "Requirement", "Yes", "No", "Evidence")
     found = reading_of(
