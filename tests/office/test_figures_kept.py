@@ -175,7 +175,7 @@ def test_what_figures_count_is_compared_with_the_record_and_made_anew_at_will(of
 def many(office: Office, monkeypatch: pytest.MonkeyPatch) -> Office:
     """An office with more cases than are measured unasked, in three parts."""
     monkeypatch.setattr(office_figures, "FEW", 1)
-    monkeypatch.setattr(office_figures, "_AT_ONCE", 1)
+    monkeypatch.setattr(office_figures, "_A_FEW", 1)
     for _ in range(3):
         make.a_complaint(office, received_on=RECEIVED)
     return office

@@ -39,7 +39,8 @@ def dialog(qtbot: QtBot, window: MainWindow) -> OwnLetterDialog:
 
 def opened_in_settings(qtbot: QtBot, window: MainWindow) -> OwnLetterDialog:
     window.show_page("settings")
-    window.pages.settings.tabs.show_tab(9)
+    tabs = window.pages.settings.tabs
+    tabs.show_tab(tabs.titles().index("Letters"))
     press(window.pages.settings.letters, "Change the wording of Stage 1 response")
     dialog = window.findChildren(OwnLetterDialog)[-1]
     qtbot.waitUntil(dialog.isActiveWindow)
@@ -164,7 +165,8 @@ def test_what_changed_in_ours_is_seen_word_by_word_and_taken_or_kept(
     office.letters.ours[KIND] = changed(newer, thanks)
     office.letters.renew()
     window.show_page("settings")
-    window.pages.settings.tabs.show_tab(9)
+    tabs = window.pages.settings.tabs
+    tabs.show_tab(tabs.titles().index("Letters"))
     press(window.pages.settings.letters, "What changed in our Stage 1 response")
     dialog = window.findChildren(ChangesDialog)[-1]
     qtbot.waitUntil(dialog.isActiveWindow)

@@ -146,7 +146,7 @@ def test_settings_add_change_and_delete_them_and_ask_after_a_year(
 ) -> None:
     window.show_page("settings")
     settings = window.pages.settings
-    settings.tabs.show_tab(9)
+    settings.tabs.show_tab(settings.tabs.titles().index("Letters"))
     settings.letters.paragraphs.add.click()
     dialog = window.findChildren(OwnParagraphDialog)[-1]
     qtbot.waitUntil(dialog.isActiveWindow)

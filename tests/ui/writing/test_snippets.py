@@ -99,7 +99,7 @@ def test_ready_sentences_are_added_changed_deleted_and_taken_back(
 ) -> None:
     window.show_page("settings")
     settings = window.pages.settings
-    settings.tabs.show_tab(8)
+    settings.tabs.show_tab(settings.tabs.titles().index("Writing"))
     settings.writing.add.click()
     dialog = window.findChildren(SnippetDialog)[-1]
     qtbot.waitUntil(dialog.isActiveWindow)
