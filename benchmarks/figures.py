@@ -66,9 +66,9 @@ _OF_CASES = """
 
 def of_a_year(folder: Path) -> Iterator[Ratio]:
     """Every line about the figures, on one register."""
-    from chc_desktop.app import make_application
+    from benchmarks import screen
 
-    application = make_application()
+    application = screen.application()
     office, few = make.an_office(folder / "figures"), make.an_office(folder / "few-figures")
     fill(office, CASES)
     fill(few, FEW)

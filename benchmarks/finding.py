@@ -31,9 +31,9 @@ _HISTORY = (
 
 def finding(folder: Path) -> Iterator[Ratio]:
     """Every line about the list, on one register of 100,000 cases, and one of 100 to compare the window with."""
-    from chc_desktop.app import make_application
+    from benchmarks import screen
 
-    application = make_application()
+    application = screen.application()
     office, small = make.an_office(folder / "finding"), make.an_office(folder / "few")
     large.fill(office, CASES)
     large.fill(small, FEW)

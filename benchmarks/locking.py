@@ -8,8 +8,8 @@ from pathlib import Path
 import sqlcipher3.dbapi2 as driver
 from argon2.low_level import Type, hash_secret_raw
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-from PySide6.QtWidgets import QApplication
 
+from benchmarks import screen
 from benchmarks.ratio import Ratio, in_turn
 from chc_desktop.office.office import Office
 from chc_desktop.store.doorkeeper import Doorkeeper
@@ -56,7 +56,7 @@ def _unlocking(office: Office) -> Ratio:
 
 def _locking(office: Office) -> Ratio:
     """With a case in view: drafts kept, windows hidden, copies swept, register closed. Its floor is a blink."""
-    application = QApplication.instance() or QApplication([])
+    application = screen.application()
     window = MainWindow(office, Answers())
     window.show()
     window.open_case(1)
