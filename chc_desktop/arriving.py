@@ -1,5 +1,6 @@
 """What the program looks at before it goes to work in a folder: whose it is, whether it is right, who else is there."""
 
+from abc import ABC, abstractmethod
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -25,7 +26,7 @@ _KEEP_HEAD_EVERY = 5 * 60 * 1000
 """Milliseconds between two looks at where the record ends."""
 
 
-class Arriving:
+class Arriving(ABC):
     """The part of the program that says, before the register is open, what is not as it should be with its folder."""
 
     _places: Places
@@ -42,32 +43,32 @@ class Arriving:
     """What is to be said of a register that was moved and could not be set aside."""
     window: QWidget | None
 
-    def _open(self) -> None:
-        raise NotImplementedError
+    @abstractmethod
+    def _open(self) -> None: ...
 
-    def _take(self, folder: Path, even_if_held_elsewhere: bool = False) -> bool:
-        raise NotImplementedError
+    @abstractmethod
+    def _take(self, folder: Path, even_if_held_elsewhere: bool = False) -> bool: ...
 
-    def _work(self, office: Office) -> None:
-        raise NotImplementedError
+    @abstractmethod
+    def _work(self, office: Office) -> None: ...
 
-    def _restore(self, path: Path, key: "Key | None" = None) -> None:
-        raise NotImplementedError
+    @abstractmethod
+    def _restore(self, path: Path, key: "Key | None" = None) -> None: ...
 
-    def _attempt(self, action: Callable[[], object]) -> None:
-        raise NotImplementedError
+    @abstractmethod
+    def _attempt(self, action: Callable[[], object]) -> None: ...
 
-    def _asker(self) -> QWidget:
-        raise NotImplementedError
+    @abstractmethod
+    def _asker(self) -> QWidget: ...
 
-    def _way_to_find(self) -> "Way":
-        raise NotImplementedError
+    @abstractmethod
+    def _way_to_find(self) -> "Way": ...
 
-    def _way_to_restore(self) -> "Way":
-        raise NotImplementedError
+    @abstractmethod
+    def _way_to_restore(self) -> "Way": ...
 
-    def _show_doorway(self, title: str, sentence: str, ways: "tuple[Way, ...]") -> None:
-        raise NotImplementedError
+    @abstractmethod
+    def _show_doorway(self, title: str, sentence: str, ways: "tuple[Way, ...]") -> None: ...
 
     def _is_elsewhere(self) -> bool:
         """Whether the folder is none of this computer's own; then a doorway says so and offers the ways to go on.

@@ -40,6 +40,16 @@ KINDS = ClockKinds(files.resources("clocks"))
 RESIDENT = Person(name="Joan Bell", address="Cottage 3\nChurch Walk\nAmberley\nAM1 1AA", telephone="01234 111222")
 
 
+class Today:
+    """A day that a test can move on."""
+
+    def __init__(self) -> None:
+        self.day = TODAY
+
+    def __call__(self) -> date:
+        return self.day
+
+
 def hos_2024() -> Edition:
     """The edition every case here is opened under."""
     editions, faulty = _editions()

@@ -24,23 +24,13 @@ from tests import make
 from tests.conftest import Answers
 
 
-class Today:
-    """A day that a test can move on."""
-
-    def __init__(self) -> None:
-        self.day = make.TODAY
-
-    def __call__(self) -> date:
-        return self.day
+@pytest.fixture
+def today() -> make.Today:
+    return make.Today()
 
 
 @pytest.fixture
-def today() -> Today:
-    return Today()
-
-
-@pytest.fixture
-def office(tmp_path: Path, today: Today) -> Office:
+def office(tmp_path: Path, today: make.Today) -> Office:
     return make.an_office(tmp_path, today)
 
 
@@ -183,7 +173,7 @@ def test_a_new_name_is_shown_at_once(qtbot: QtBot, window: MainWindow, office: O
 
 
 def test_a_new_day_is_noticed_when_one_comes_back_to_the_window(
-    qtbot: QtBot, window: MainWindow, office: Office, today: Today
+    qtbot: QtBot, window: MainWindow, office: Office, today: make.Today
 ) -> None:
     make.a_complaint(office, received_on=date(2026, 11, 20))
     qtbot.waitUntil(lambda: "Saved" in status(window))

@@ -3,7 +3,7 @@
 import shutil
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -17,23 +17,13 @@ from chc_desktop.store.backups import disk, rotation
 from tests import make
 
 
-class Today:
-    """A day that a test can move on."""
-
-    def __init__(self) -> None:
-        self.day = make.TODAY
-
-    def __call__(self) -> date:
-        return self.day
+@pytest.fixture
+def today() -> make.Today:
+    return make.Today()
 
 
 @pytest.fixture
-def today() -> Today:
-    return Today()
-
-
-@pytest.fixture
-def office(tmp_path: Path, today: Today) -> Office:
+def office(tmp_path: Path, today: make.Today) -> Office:
     made = make.an_office(tmp_path / "data", today)
     make.a_complaint(made)
     return made
@@ -85,7 +75,7 @@ def test_the_stick_gets_the_very_backup_that_was_checked_here(office: Office, ro
 
 
 def test_an_unplugged_stick_is_told_the_one_here_is_made_and_the_stick_gets_it_when_it_is_back(
-    office: Office, room: Room, stick: Path, today: Today
+    office: Office, room: Room, stick: Path, today: make.Today
 ) -> None:
     room(stick).make()
     away = stick.rename(stick.parent.parent / "in the drawer")
@@ -105,7 +95,7 @@ def test_an_unplugged_stick_is_told_the_one_here_is_made_and_the_stick_gets_it_w
 
 
 def test_on_closing_a_stick_that_was_missing_for_days_is_asked_for(
-    office: Office, room: Room, stick: Path, today: Today
+    office: Office, room: Room, stick: Path, today: make.Today
 ) -> None:
     room(stick).make()
     shutil.rmtree(stick)
@@ -176,7 +166,7 @@ def test_where_there_is_little_room_it_is_said_that_fewer_are_kept(
     assert "there is little room, so fewer of the older ones are kept" in Backups(office.desk, list).make().words
 
 
-def test_during_the_day_one_is_made_once(office: Office, today: Today) -> None:
+def test_during_the_day_one_is_made_once(office: Office, today: make.Today) -> None:
     room = Backups(office.desk, list)
     assert room.make_daily() is not None
     make.a_complaint(office)
@@ -188,7 +178,7 @@ def test_during_the_day_one_is_made_once(office: Office, today: Today) -> None:
 
 
 def test_a_stick_that_is_plugged_in_later_the_same_day_gets_what_it_lacks(
-    office: Office, room: Room, stick: Path, today: Today
+    office: Office, room: Room, stick: Path, today: make.Today
 ) -> None:
     room(stick).make()
     away = stick.rename(stick.parent.parent / "in the drawer")

@@ -1,6 +1,6 @@
 """While the window is open: one backup a day at a quiet moment, and what Today says of the backups there are."""
 
-from datetime import date, timedelta
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -19,23 +19,13 @@ from tests import make
 from tests.conftest import Answers
 
 
-class Today:
-    """A day that a test can move on."""
-
-    def __init__(self) -> None:
-        self.day = make.TODAY
-
-    def __call__(self) -> date:
-        return self.day
+@pytest.fixture
+def today() -> make.Today:
+    return make.Today()
 
 
 @pytest.fixture
-def today() -> Today:
-    return Today()
-
-
-@pytest.fixture
-def office(tmp_path: Path, today: Today) -> Office:
+def office(tmp_path: Path, today: make.Today) -> Office:
     made = make.an_office(tmp_path / "data", today)
     make.a_complaint(made)
     return made
@@ -116,7 +106,7 @@ def test_while_the_register_is_locked_nothing_is_tried_and_nothing_said(
 
 
 def test_today_nags_kindly_with_a_button_that_does_it(
-    qtbot: QtBot, office: Office, answers: Answers, today: Today
+    qtbot: QtBot, office: Office, answers: Answers, today: make.Today
 ) -> None:
     today.day += timedelta(4)
     window = MainWindow(office, answers, keeps_backups=True)

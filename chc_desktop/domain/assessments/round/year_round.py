@@ -196,5 +196,5 @@ def _with_version(found: YearRound, number: int, **changes: object) -> YearRound
         return found
     place = number - 1 if 0 < number <= len(found.versions) else len(found.versions) - 1
     versions = list(found.versions)
-    versions[place] = replace(versions[place], **changes)  # type: ignore[arg-type]
+    versions[place] = replace(versions[place], **changes)  # type: ignore[arg-type]  # each by its name
     return replace(found, versions=tuple(versions))

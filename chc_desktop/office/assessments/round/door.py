@@ -1,5 +1,7 @@
 """What the officer can do in the year's round of a self-assessment, beside answering and approving it."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -52,21 +54,18 @@ class Rounds:
 
     def send(self, year: int, on: date, meeting: date, draft: str = "") -> None:
         """It was sent to the governing body, for the meeting of a day. Refused while there are gaps."""
-        with self._desk.register.transaction() as shelves:
-            view = view_of(self._desk, shelves, year)
+        with self._step(year) as (shelves, view):
             if view.round.approved is None and (gaps := view.review.gaps):
                 raise RuleBroken(still_missing([called(gap.row) for gap in gaps], view.progress, "sent"))
             event = SentForApproval(happened_on=on, done_by=self._officer(shelves), year=year, meeting=meeting)
             self._record(shelves, view, event, draft)
-        self._desk.on_change()
 
     def respond(self, year: int, on: date, response: str, written_by: str, draft: str = "", version: int = 0) -> None:
         """The governing body wrote its response after the approval: the form is frozen again, with it.
 
         `version` is the one it is about; 0 is the newest that lacks it.
         """
-        with self._desk.register.transaction() as shelves:
-            view = view_of(self._desk, shelves, year)
+        with self._step(year) as (shelves, view):
             event = ResponseRecorded(
                 happened_on=on,
                 done_by=self._officer(shelves),
@@ -78,12 +77,10 @@ class Rounds:
             )
             rules.check(event, view.round, view.year, self._desk.today())
             self._record(shelves, view, replace(event, files=self._with_response(shelves, view, event)), draft)
-        self._desk.on_change()
 
     def publish(self, year: int, on: date, place: Place, where: str, draft: str = "", version: int = 0) -> None:
         """It was published in one place; there may be several. `version` 0 is the newest that is approved."""
-        with self._desk.register.transaction() as shelves:
-            view = view_of(self._desk, shelves, year)
+        with self._step(year) as (shelves, view):
             event = AssessmentPublished(
                 happened_on=on,
                 done_by=self._officer(shelves),
@@ -93,12 +90,10 @@ class Rounds:
                 where=where.strip(),
             )
             self._record(shelves, view, event, draft)
-        self._desk.on_change()
 
     def submit(self, year: int, on: date, how: str, draft: str = "", version: int = 0) -> None:
         """It was submitted to the Ombudsman. `version` 0 is the newest that no submission is recorded of."""
-        with self._desk.register.transaction() as shelves:
-            view = view_of(self._desk, shelves, year)
+        with self._step(year) as (shelves, view):
             event = AssessmentSubmitted(
                 happened_on=on,
                 done_by=self._officer(shelves),
@@ -107,13 +102,11 @@ class Rounds:
                 how=how.strip(),
             )
             self._record(shelves, view, event, draft)
-        self._desk.on_change()
 
     def reopen(self, year: int, on: date, reason: Reason, why: str, by: date | None, draft: str = "") -> None:
         """Open an approved one again: its answers begin as they were approved. Exceptional circumstances can also be
         noted while it is not approved; their duties stand on Today until they are done."""
-        with self._desk.register.transaction() as shelves:
-            view = view_of(self._desk, shelves, year)
+        with self._step(year) as (shelves, view):
             named = behind(reason, view.edition.reassessments)
             event = AssessmentReopened(
                 happened_on=on,
@@ -129,14 +122,12 @@ class Rounds:
             self._record(shelves, view, replace(event, answers=self._kept_late(shelves, view)), draft)
             self._begin_as_approved(shelves, view)
             project(self._desk, shelves, year)
-        self._desk.on_change()
 
     def duty_done(
         self, year: int, circumstances: int, duty: Duty, on: date, how: str, back_by: date | None, draft: str = ""
     ) -> None:
         """A duty of exceptional circumstances was done; `circumstances` is the entry that noted them."""
-        with self._desk.register.transaction() as shelves:
-            view = view_of(self._desk, shelves, year)
+        with self._step(year) as (shelves, view):
             event = CircumstanceDutyDone(
                 happened_on=on,
                 done_by=self._officer(shelves),
@@ -147,7 +138,6 @@ class Rounds:
                 back_by=back_by if duty is Duty.WHEN else None,
             )
             self._record(shelves, view, event, draft)
-        self._desk.on_change()
 
     def strike(self, year: int, entry: int, why: str, draft: str = "") -> None:
         """Say that an entry was recorded wrongly, and why. It stays in the record, and no longer counts."""
@@ -185,6 +175,13 @@ class Rounds:
             view = view_of(self._desk, shelves, year)
             compared = self._compared(shelves, view, before, after)
         return form_pdf(comparing.page(view, compared.before, after, compared.rows))
+
+    @contextmanager
+    def _step(self, year: int) -> Iterator[tuple[Transaction, AssessmentView]]:
+        """One transaction with the year as it stands; once it is kept, it is told that something changed."""
+        with self._desk.register.transaction() as shelves:
+            yield shelves, view_of(self._desk, shelves, year)
+        self._desk.on_change()
 
     def _compared(self, shelves: Transaction, view: AssessmentView, before: int, after: int) -> Compared:
         old = _version(view.round.version(before), before)
