@@ -55,8 +55,9 @@ class AssessmentApproved(Event):
 class Erased(Event):
     """The content of these entries may be, and was, erased; their place in the chain stays.
 
-    Where whole cases were erased, `records` are they, `documents` their letters, `people` those of whom nothing else
-    was kept, and `left` is the SHA-256 of what stays of them. The `certificate` is a document, `digest` its SHA-256.
+    Where whole cases were erased, `records` are they, `references` what they are called (empty where that went too),
+    `documents` their letters, `files` the entries of their files, `people` those of whom nothing else was kept, and
+    `left` is the SHA-256 of what stays of them. The `certificate` is a document, `digest` its SHA-256.
     `evidence` are files that were attached to self-assessments.
     """
 
@@ -71,6 +72,8 @@ class Erased(Event):
     certificate: int = 0
     digest: str = ""
     evidence: tuple[int, ...] = ()
+    files: tuple[int, ...] = ()
+    references: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,6 +11,7 @@ from sqlalchemy import ColumnElement, Connection, delete, insert, or_
 from chc_desktop.domain.assessments.measures.measured import Measured
 from chc_desktop.domain.retention.erasing import BareLine
 from chc_desktop.store import plain, tables
+from chc_desktop.store.in_parts import in_parts
 from chc_desktop.store.record_shelf import RecordShelf
 
 if TYPE_CHECKING:
@@ -53,15 +54,15 @@ class ErasureShelf:
 
     def held(self, case_ids: Sequence[int]) -> Held:
         """What is held of these."""
-        marks = plain.marks(len(case_ids))
-        return Held(*(tuple(row[0] for row in self._ask(each.format(marks), case_ids)) for each in _HELD))
+        return Held(*(tuple(sorted(row[0] for row in self._parts(each, case_ids))) for each in _HELD))
 
     def entries_of_people(self, people: Sequence[int]) -> tuple[int, ...]:
         """The entries about the register that speak of these people and of nobody else."""
-        facts = [f"person {person}" for person in people]
-        of_facts = self._ask(_OF_FACTS.format(plain.marks(len(facts))), facts)
-        joinings = self._ask(_OF_JOININGS.format(*[plain.marks(len(people))] * 2), (*people, *people))
-        return tuple(sorted(row[0] for row in (*of_facts, *joinings)))
+        these = set(people)
+        named = {f"person {person}" for person in these}
+        facts = [number for number, what in self._ask(_OF_FACTS, ()) if what in named] if these else []
+        joinings = [number for number, *both in self._ask(_OF_JOININGS, ()) if these.issuperset(both)]
+        return tuple(sorted((*facts, *joinings)))
 
     def joined(self, person_id: int) -> tuple[int, ...]:
         """A person’s entry with those that were joined to it."""
@@ -83,9 +84,9 @@ class ErasureShelf:
             self._connection.exec_driver_sql(_KEEP_FIGURE, [tuple(each) for each in figures])
         for case_id in erased.records:
             self._record.set_taken_out(case_id, entry)
-        marks = plain.marks(len(erased.records))
         for statement in _SETTLE_FIGURES:
-            self._connection.exec_driver_sql(statement.format(marks), tuple(erased.records))
+            for part in in_parts(erased.records):
+                self._connection.exec_driver_sql(statement.format(plain.marks(len(part))), tuple(part))
         return entry
 
     def ended(self, kind: str, last: str) -> list[tuple[int, str, str, str]]:
@@ -127,26 +128,26 @@ class ErasureShelf:
         return list(found)
 
     def _figures(self, case_ids: Sequence[int], table: str) -> list[Measured]:
-        question = _FIGURES.format(table, plain.marks(len(case_ids)))
-        return [Measured._make(row)._replace(why="") for row in self._ask(question, case_ids)]
+        question = _FIGURES.format(table, "{}")
+        return [Measured._make(row)._replace(why="") for row in self._parts(question, case_ids)]
+
+    def _parts(self, question: str, ids: Sequence[int]) -> list[Any]:
+        return _in_parts(self._connection, question, ids)
 
     def _ask(self, question: str, values: Sequence[object] | dict[str, str]) -> list[Any]:
         return plain.rows(self._connection, question, values)
 
 
-def first_astray(connection: Connection) -> str:
-    """A sentence about the first erased case of which something else is kept than its entry says; empty if none is."""
-    for entry, body in plain.rows(connection, _ENTRIES):
-        said = json.loads(body)
-        cases = said.get("records", ())
-        marks = plain.marks(len(cases))
-        lines = plain.rows(connection, _LINES.format(marks), cases)
-        figures = plain.rows(connection, _FIGURES.format("erased_figure", marks), cases)
-        if cases and _digest([list(line) for line in lines], figures) != said.get("left"):
-            return f"What was kept of the cases that entry {entry} of the record erased is not what it says."
-    if unsaid := plain.rows(connection, _UNSAID):
-        return f"The case of {unsaid[0][0]} is kept as erased, and no entry of the record says so."
-    return ""
+def what_is_left(connection: Connection, case_ids: Sequence[int]) -> str:
+    """The SHA-256 of what stays of these cases, as it is kept: their lines, and how they count."""
+    lines = _in_parts(connection, _LINES, case_ids)
+    return _digest([list(line) for line in lines], _in_parts(connection, _FIGURES_KEPT, case_ids))
+
+
+def _in_parts(connection: Connection, question: str, ids: Sequence[int]) -> list[Any]:
+    return [
+        row for part in in_parts(ids) for row in plain.rows(connection, question.format(plain.marks(len(part))), part)
+    ]
 
 
 def line_row(line: BareLine) -> dict[str, object]:
@@ -196,15 +197,17 @@ _HELD = (
 )
 _TEXT = "CAST(event_content.body AS TEXT)"
 _OF_FACTS = f"""
-    SELECT event.number FROM event JOIN event_content ON event_content.number = event.number
-    WHERE event.kind = 'fact-changed' AND json_extract({_TEXT}, '$.what') IN ({{}})
+    SELECT event.number, json_extract({_TEXT}, '$.what')
+    FROM event JOIN event_content ON event_content.number = event.number WHERE event.kind = 'fact-changed'
 """
 _OF_JOININGS = f"""
-    SELECT event.number FROM event JOIN event_content ON event_content.number = event.number
+    SELECT event.number, json_extract({_TEXT}, '$.kept'), json_extract({_TEXT}, '$.joined')
+    FROM event JOIN event_content ON event_content.number = event.number
     WHERE event.kind IN ('people-joined', 'people-parted')
-    AND json_extract({_TEXT}, '$.kept') IN ({{}}) AND json_extract({_TEXT}, '$.joined') IN ({{}})
 """
 _FIGURES = f"SELECT {', '.join(Measured._fields)} FROM {{}} WHERE case_id IN ({{}}) ORDER BY case_id, place"
+_FIGURES_KEPT = _FIGURES.format("erased_figure", "{}")
+_LINES = f"SELECT {', '.join(_LINE)} FROM erased_case WHERE case_id IN ({{}}) ORDER BY case_id"
 _KEEP_FIGURE = (
     f"INSERT INTO erased_figure ({', '.join(Measured._fields)}) VALUES ({plain.marks(len(Measured._fields))})"
 )
@@ -219,16 +222,6 @@ _ALL = """
     JOIN event ON event.number = erased_case.entry ORDER BY erased_case.entry DESC, erased_case.case_id
 """
 _LINES = f"SELECT {', '.join(_LINE)} FROM erased_case WHERE case_id IN ({{}}) ORDER BY case_id"
-_ENTRIES = """
-    SELECT event.number, event_content.body FROM event JOIN event_content ON event_content.number = event.number
-    WHERE event.kind = 'erased' ORDER BY event.number
-"""
-_UNSAID = """
-    SELECT complaint.reference FROM erased_case JOIN complaint ON complaint.id = erased_case.case_id
-    LEFT JOIN event_content ON event_content.number = erased_case.entry
-    WHERE event_content.body IS NULL OR erased_case.case_id NOT IN (
-        SELECT value FROM json_each(CAST(event_content.body AS TEXT), '$.records'))
-"""
 _STILL = (
     f"""
     SELECT DISTINCT iif(complaint.reference IS NULL, 'record', 'case'), coalesce(complaint.reference, '')

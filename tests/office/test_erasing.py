@@ -242,7 +242,7 @@ def test_what_was_erased_survives_all_being_made_anew(office: Office, tmp_path: 
         ("UPDATE erased_case SET outcome = 'not-upheld'", "What was kept of the cases"),
         ("DELETE FROM erased_figure WHERE place = 0", "What was kept of the cases"),
         ("UPDATE complaint SET taken_out = NULL", "Whether 2026-001 stands in the lists"),
-        ("UPDATE person SET name = 'Somebody' WHERE id = 4", "What is known of “Somebody”"),
+        ("UPDATE person SET name = 'Somebody' WHERE id = 4", "what is known of person 4, and it is there again"),
         ("INSERT INTO event_content VALUES (7, X'00', CAST('{}' AS BLOB))", "is not what was written|is there again"),
     ],
 )

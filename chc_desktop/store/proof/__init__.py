@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 
 from sqlalchemy import Connection
 
-from chc_desktop.store.proof import documents, erasures, facts, guards, links, papers, records
+from chc_desktop.store.proof import documents, erased_cases, erasures, facts, guards, links, papers, records
 
 
 def first_broken(connection: Connection) -> str:
@@ -19,6 +19,7 @@ def first_broken(connection: Connection) -> str:
 _PROOFS: tuple[Callable[[Connection], Iterator[str]], ...] = (
     links.broken,
     erasures.broken,
+    erased_cases.broken,
     documents.broken,
     papers.broken,
     records.broken,

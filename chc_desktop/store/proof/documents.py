@@ -1,7 +1,7 @@
 """The documents that were issued: each has the bytes, the case and the title that its entry speaks of."""
 
 import json
-import re
+from collections import Counter
 from collections.abc import Iterator
 from hashlib import sha256
 from typing import Any, NamedTuple
@@ -20,8 +20,7 @@ _BODIES = """
     SELECT event.number, event.case_id, event.kind, event_content.body
     FROM event LEFT JOIN event_content ON event_content.number = event.number ORDER BY event.number
 """
-_DIGEST = re.compile(rb'"([0-9a-f]{64})"')
-_LETTER, _ASSESSMENT = "letter-issued", "assessment-"
+_LETTER, _ASSESSMENT, _ERASED = "letter-issued", "assessment-", "erased"
 
 
 class _Spoken(NamedTuple):
@@ -35,15 +34,15 @@ class _Spoken(NamedTuple):
 
 
 class _Said(NamedTuple):
-    """What all entries say: of which documents, every digest they hold, and whether any of it was erased.
+    """What all entries say of documents.
 
-    `frozen` are the forms of self-assessments: the entry that froze each, and its digest.
+    `frozen` are the forms of self-assessments and the certificates of erasures: the entry that speaks of each, and its
+    digest. `silent` counts the letters of each case whose entry was erased and may have spoken of one.
     """
 
     documents: dict[int, _Spoken]
     frozen: dict[int, tuple[int, str]]
-    digests: set[str]
-    any_erased: bool
+    silent: Counter[int | None]
 
 
 def broken(connection: Connection) -> Iterator[str]:
@@ -56,33 +55,41 @@ def broken(connection: Connection) -> Iterator[str]:
         if erased_by is None and (not content or sha256(content[0][0]).digest() != digest):
             yield f"Document {document}, “{title}”, is not as it was issued."
         spoken = said.documents.get(document)
-        if spoken and spoken[1:] != (case_id, kind, title, digest.hex()):
+        is_called = spoken.title if spoken and erased_by is not None else title  # its title went with it
+        if spoken and spoken[1:] != (case_id, kind, is_called, digest.hex()):
             yield f"Document {document}, “{title}”, is not the one that entry {spoken.entry} of the record speaks of."
         entry, frozen = said.frozen.get(document, (0, digest.hex()))
-        if frozen != digest.hex():
+        if frozen != digest.hex() or (entry and case_id is not None):
             yield f"Document {document}, “{title}”, is not the one that entry {entry} of the record speaks of."
-        if not spoken and not said.any_erased and digest.hex() not in said.digests:
+        if not spoken and not entry and not _may_be_silent(said, case_id):
             yield f"Document {document}, “{title}”, is in the register, but no entry of the record speaks of it."
     for missing in sorted((said.documents.keys() | said.frozen.keys()) - known):
         entry = said.documents[missing].entry if missing in said.documents else said.frozen[missing][0]
         yield f"The document of entry {entry} of the record is missing."
+    for case_id in +said.silent:
+        yield f"A letter of case number {case_id}, whose entry was erased, is missing."
+
+
+def _may_be_silent(said: _Said, case_id: int | None) -> bool:
+    """Whether the entry of a letter of this case was erased, for each such letter once."""
+    said.silent[case_id] -= 1
+    return said.silent[case_id] >= 0
 
 
 def _what_entries_say(connection: Connection) -> _Said:
-    said = _Said({}, {}, set(), False)
+    said = _Said({}, {}, Counter())
     for number, case_id, kind, body in plain.each(connection, _BODIES):
         if body is None:
-            said = said._replace(any_erased=True)
-            continue
-        found = {digest.decode() for digest in _DIGEST.findall(body)}
-        said.digests.update(found)
-        if kind == _LETTER:
+            said.silent[case_id] += kind == _LETTER
+        elif kind == _LETTER:
             letter = json.loads(body)
             said.documents[letter["document"]] = _Spoken(
                 number, case_id, letter["letter"], letter["title"], letter["digest"]
             )
         elif kind.startswith(_ASSESSMENT):
             said.frozen.update({document: (number, digest) for document, digest in _frozen(json.loads(body))})
+        elif kind == _ERASED and (erased := json.loads(body)).get("certificate"):
+            said.frozen[erased["certificate"]] = number, erased["digest"]
     return said
 
 

@@ -1,7 +1,7 @@
 """Current facts: people, settings, closures and bank holidays are what their last entries in the record say."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from datetime import date
 from typing import NamedTuple
 
@@ -34,31 +34,22 @@ class _Fact(NamedTuple):
     text: str
 
 
-class _Erased(NamedTuple):
-    """What was erased with whole cases: entries that spoke of these people alone."""
-
-    entries: frozenset[int]
-    people: frozenset[int]
-
-
 class _Said:
-    """All that entries say of current facts. What was erased since leaves open what it was about."""
+    """All that entries say of current facts. What was erased with people leaves open what it was about."""
 
-    def __init__(self, erased: "_Erased") -> None:
+    def __init__(self, erased_people: Set[int]) -> None:
         self.facts: dict[str, _Fact] = {}
         self.joined: dict[int, tuple[int, int]] = {}
         self.holidays: dict[date, tuple[int, str]] = {}
         self.closures: dict[str, int] = {}
         self.may_be_gone: set[int] = set()
-        self.last_erased = 0
-        self.erased = erased
+        self.erased_people = erased_people
         self._people_of: dict[int, range] = {}
 
     def hear(self, number: int, kind: str, body: bytes | None) -> None:
         """Take in one entry, in order."""
         if body is None:
-            self.last_erased = self.last_erased if number in self.erased.entries else number
-            return
+            return  # allowed by an entry that names the people it was about, or found before
         said = json.loads(body)
         if kind == "fact-changed":
             self._hear_fact(number, said["what"], said["before"], said["after"])
@@ -84,10 +75,6 @@ class _Said:
         else:
             self.facts[what] = _Fact(number, after)
 
-    def is_open(self, fact: "_Fact | None") -> bool:
-        """Whether an entry that was erased since may have said something else of it."""
-        return (fact.entry if fact else 0) < self.last_erased
-
 
 def broken(connection: Connection) -> Iterator[str]:
     """Facts that are not what the record says, the first of each kind first."""
@@ -105,18 +92,16 @@ def _people(connection: Connection, said: _Said) -> Iterator[str]:
         person, joined_to = person_of(row), row[-1]
         known.add(person.id)
         fact = said.facts.get(f"person {person.id}")
-        if said.is_open(fact):
-            continue
         if fact is None:
             yield f"“{person.name}” is among the people (number {person.id}), but no entry of the record brought them."
         elif person_read(fact.text) != person:
             yield f"What is known of “{person.name}” is not what entry {fact.entry} of the record says."
         entry, kept = said.joined.get(person.id, (0, None))
-        if joined_to != kept and person.id not in said.erased.people:
+        if joined_to != kept and person.id not in said.erased_people:
             yield f"Whose entry stands for “{person.name}” is not what the record says{_of(entry)}."
     for what, fact in said.facts.items():
         number = int(what.removeprefix("person ")) if what.startswith("person ") else 0
-        if number and number not in known | said.may_be_gone and not said.is_open(fact):
+        if number and number not in known | said.may_be_gone:
             yield f"The person of entry {fact.entry} of the record, “{person_read(fact.text).name}”, is missing."
 
 
@@ -124,18 +109,16 @@ def _settings(connection: Connection, said: _Said) -> Iterator[str]:
     kept: Mapping[str, str] = dict(plain.rows(connection, "SELECT key, value FROM setting ORDER BY key"))
     for key, value in kept.items():
         fact = said.facts.get(key)
-        if key == _WITHOUT_ENTRY or said.is_open(fact):
+        if key == _WITHOUT_ENTRY:
             continue
         if fact is None or fact.text != value:
             yield f"The setting “{key}” is not what the record says{_of(fact.entry if fact else 0)}."
     for what, fact in said.facts.items():
-        if not what.startswith("person ") and fact.text and what not in kept and not said.is_open(fact):
+        if not what.startswith("person ") and fact.text and what not in kept:
             yield f"The setting “{what}”, of entry {fact.entry} of the record, is missing."
 
 
 def _calendar(connection: Connection, said: _Said) -> Iterator[str]:
-    if said.last_erased:
-        return  # a change of the calendar may have been among what was erased
     closures = {" ".join(row) for row in plain.rows(connection, "SELECT first, last, why FROM closure")}
     for closure in sorted(closures ^ said.closures.keys()):
         yield f"The office closure “{closure}” is not what the record says{_of(said.closures.get(closure, 0))}."
@@ -145,14 +128,10 @@ def _calendar(connection: Connection, said: _Said) -> Iterator[str]:
             yield f"Whether {words.day(day)} is a bank holiday is not what entry {entry} of the record says."
 
 
-def _erased_people(connection: Connection) -> _Erased:
-    """The entries of which an entry says that they spoke of nobody but these people."""
-    said = [json.loads(body) for (body,) in plain.rows(connection, _ERASED)]
-    with_people = [each for each in said if each.get("people")]
-    return _Erased(
-        frozenset(number for each in with_people for number in each["entries"]),
-        frozenset(person for each in with_people for person in each["people"]),
-    )
+def _erased_people(connection: Connection) -> Set[int]:
+    """The people of whom nothing is known any more, as entries say."""
+    said = (json.loads(body) for (body,) in plain.rows(connection, _ERASED))
+    return {person for each in said for person in each.get("people", ())}
 
 
 def _of(entry: int) -> str:

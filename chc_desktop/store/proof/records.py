@@ -37,7 +37,6 @@ class _Standing(NamedTuple):
     mistaken: dict[int, int]
     undone: dict[int, int]
     erased: dict[int, int]
-    is_known: bool
 
     def by(self, record: int) -> int | None:
         """The entry by which a case is out of the lists; None where it stands in them."""
@@ -55,7 +54,7 @@ def broken(connection: Connection) -> Iterator[str]:
             yield f"{reference} is kept as a {kind}, which is not what entry {entry} of the record says."
         if body is not None and not _is_called(reference, json.loads(body)["reference"], record, standing):
             yield f"{reference} is not what entry {entry} of the record calls it: “{json.loads(body)['reference']}”."
-        if standing.is_known and taken_out != standing.by(record):
+        if taken_out != standing.by(record):
             yield f"Whether {reference} stands in the lists is not what the record says."
     yield from _lessons_astray(connection)
     yield from rounds.astray(connection)
@@ -82,14 +81,13 @@ def _standing(connection: Connection) -> _Standing:
     undone: dict[int, int] = {}
     erased: dict[int, int] = {}
     imports: dict[int, range] = {}
-    is_known = True
     for number, case_id, kind, body in plain.rows(connection, _STANDING):
         if kind == "logged-by-mistake":
             mistaken[case_id] = number
         elif kind == "no-mistake":
             mistaken.pop(case_id, None)
         elif body is None:
-            is_known = False
+            continue  # never erased: found before
         elif kind == "erased":
             erased |= dict.fromkeys(json.loads(body).get("records", ()), number)
         elif kind == "imported":
@@ -97,4 +95,4 @@ def _standing(connection: Connection) -> _Standing:
             imports[number] = range(said["first_case"], said["last_case"] + 1) if said["first_case"] else range(0)
         else:
             undone |= dict.fromkeys(imports.get(json.loads(body)["entry"], ()), number)
-    return _Standing(mistaken, undone, erased, is_known)
+    return _Standing(mistaken, undone, erased)
