@@ -4,6 +4,8 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtWidgets import QWidget
+
 from chc_desktop.domain.agenda import LOG
 from chc_desktop.office.office import Office
 from chc_desktop.ui.prompts import Asking
@@ -11,16 +13,17 @@ from chc_desktop.ui.prompts import Asking
 if TYPE_CHECKING:
     from chc_desktop.ui.forms.linked import LinkedWith
     from chc_desktop.ui.forms.log import LogDialog
-    from chc_desktop.ui.main_window import MainWindow
+    from chc_desktop.ui.main.ways import Ways
     from chc_desktop.ui.requests.origin import Origin
 
 
 class Beginnings:
     """Opens them over the window, which shows what was logged, and earlier cases while something is being written."""
 
-    def __init__(self, office: Office, prompts: Asking, window: "MainWindow") -> None:
+    def __init__(self, office: Office, prompts: Asking, ways: "Ways", window: QWidget) -> None:
         self._office = office
         self._prompts = prompts
+        self._ways = ways
         self._window = window
 
     def log(self) -> None:
@@ -48,7 +51,7 @@ class Beginnings:
         from chc_desktop.ui.importing.window import ImportWindow
 
         dialog = ImportWindow(self._office, self._prompts, self._window)
-        dialog.cases_asked.connect(self._window.show_complaints)
+        dialog.cases_asked.connect(self._ways.show_complaints)
         dialog.open()
 
     def _open_log(self, again: Callable[[], None], comes_from: "Origin | LinkedWith | None" = None) -> "LogDialog":
@@ -56,7 +59,7 @@ class Beginnings:
         from chc_desktop.ui.forms.log import LogDialog
 
         dialog = LogDialog(self._office, self._prompts, self._window, comes_from)
-        dialog.logged.connect(self._window.open_case)
+        dialog.logged.connect(self._ways.open_case)
         dialog.case_asked.connect(partial(self._look_beside, again))
         dialog.open()
         return dialog
@@ -66,9 +69,9 @@ class Beginnings:
         from chc_desktop.ui.requests.log import RequestDialog
 
         dialog = RequestDialog(self._office, self._prompts, self._window, begun, LOG if begun else "")
-        dialog.logged.connect(self._window.open_case)
+        dialog.logged.connect(self._ways.open_case)
         dialog.case_asked.connect(partial(self._look_beside, partial(self._log_begun_request, begun)))
         dialog.open()
 
     def _look_beside(self, go_on: Callable[[], None], case_id: int) -> None:
-        self._window.look_beside(case_id, go_on)
+        self._ways.look_beside(case_id, go_on)

@@ -1,8 +1,7 @@
 """The window's pages, each made and connected when it is first asked for, so that the program starts quickly."""
 
-from collections.abc import Callable
 from functools import cached_property
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
@@ -19,63 +18,40 @@ if TYPE_CHECKING:
     from chc_desktop.ui.lessons.lesson_page import LessonPage
     from chc_desktop.ui.lessons.page import LearningPage
     from chc_desktop.ui.letter.page import LetterPage
+    from chc_desktop.ui.main.ways import Around, Ways
     from chc_desktop.ui.promises.page import PromisesPage
     from chc_desktop.ui.requests.page import RequestPage
     from chc_desktop.ui.settings.page import SettingsPage
     from chc_desktop.ui.today import TodayPage
 
 
-class Ways(Protocol):
-    """Where a page may lead to."""
+ENTRIES = (
+    ("today", "Today", "Ctrl+1", False),
+    ("cases", "Cases", "Ctrl+2", False),
+    ("calendar", "Calendar", "Ctrl+3", False),
+    ("promises", "Promises", "Ctrl+4", False),
+    ("learning", "Learning", "Ctrl+5", False),
+    ("assessment", "Self-assessment", "Ctrl+6", False),
+    ("bin", "Bin", "Ctrl+8", True),
+    ("settings", "Settings", "Ctrl+9", True),
+    ("help", "Help (F1)", "F1", True),
+    ("lock", "Lock (Ctrl+L)", "Ctrl+L", True),
+)
+"""Key, title, keyboard shortcut, and whether it stands among the small entries at the foot of the sidebar."""
 
-    def show_page(self, key: str) -> None: ...
-
-    def open_case(self, case_id: int) -> None: ...
-
-    def look_beside(self, case_id: int, go_on: Callable[[], None]) -> None: ...
-
-    def open_promises(self, case_id: int) -> None: ...
-
-    def open_letter(self, case_id: int, kind: str) -> None: ...
-
-    def start_action(self, case_id: int, action: str) -> None: ...
-
-    def log(self) -> None: ...
-
-    def log_request(self) -> None: ...
-
-    def enter(self, key: str) -> None: ...
-
-    def show_complaints(self) -> None: ...
-
-    def show_requests(self) -> None: ...
-
-    def complain(self, request_id: int) -> None: ...
-
-    def log_linked(self, case_id: int) -> None: ...
-
-    def open_lesson(self, lesson_id: int) -> None: ...
-
-    def bring_in(self) -> None: ...
-
-    def restore(self) -> None: ...
-
-    def leave_help(self) -> None: ...
-
-    def lock(self) -> None: ...
-
-    def tell_keys_changed(self) -> None: ...
-
-    def tell_kept(self) -> None: ...
+BELONGS = {"case": "cases", "letter": "cases", "request": "cases", "lesson": "learning"}
+"""Pages without an entry of their own, and the entry that is marked while they are in view."""
 
 
 class Pages:
     """A page's name here is its key in the window."""
 
-    def __init__(self, office: Office, prompts: Asking, ways: Ways) -> None:
+    def __init__(self, office: Office, prompts: Asking, ways: "Ways", around: "Around") -> None:
         self._office = office
         self._prompts = prompts
         self._ways = ways
+        self._around = around
+        self._read: set[str] = set()
 
     def get(self, key: str) -> QWidget:
         """The page of this key."""
@@ -87,9 +63,19 @@ class Pages:
         """The keys of the pages made so far."""
         return {key for key in vars(self) if not key.startswith("_")}
 
-    def refresh(self, key: str) -> None:
-        """Let a page read again what it shows."""
-        getattr(self, key).refresh()
+    def bring_up_to_date(self, key: str) -> None:
+        """Let a page read what it shows, unless nothing changed since it did."""
+        if key not in self._read:
+            self.are_filled(key)
+            getattr(self, key).refresh()
+
+    def are_filled(self, key: str) -> None:
+        """This page shows what is in the register now."""
+        self._read.add(key)
+
+    def outdate(self) -> None:
+        """Something changed: each page reads again when it comes into view."""
+        self._read.clear()
 
     def leave(self, key: str) -> None:
         """Let a page keep what was typed in it, before another comes into view."""
@@ -161,7 +147,7 @@ class Pages:
 
         page = LessonPage(self._office)
         page.case_asked.connect(self._ways.open_case)
-        page.back_asked.connect(lambda: self._ways.show_page("learning"))
+        page.back_asked.connect(lambda: self._around.show_page("learning"))
         return page
 
     @cached_property
@@ -170,10 +156,10 @@ class Pages:
 
         page = AssessmentPage(self._office, self._prompts)
         page.case_chosen.connect(
-            lambda case_id: self._ways.look_beside(case_id, lambda: self._ways.show_page("assessment"))
+            lambda case_id: self._ways.look_beside(case_id, lambda: self._around.show_page("assessment"))
         )
         page.lesson_chosen.connect(self._ways.open_lesson)
-        page.kept.connect(self._ways.tell_kept)
+        page.kept.connect(self._around.tell_kept)
         return page
 
     @cached_property
@@ -182,9 +168,9 @@ class Pages:
 
         page = SettingsPage(self._office, self._prompts)
         page.importing.import_asked.connect(self._ways.bring_in)
-        page.safekeeping.passphrase.lock_asked.connect(self._ways.lock)
-        page.safekeeping.passphrase.changed.connect(self._ways.tell_keys_changed)
-        page.safekeeping.restore_asked.connect(self._ways.restore)
+        page.safekeeping.passphrase.lock_asked.connect(self._around.lock)
+        page.safekeeping.passphrase.changed.connect(self._around.tell_keys_changed)
+        page.safekeeping.restore_asked.connect(self._around.restore)
         page.retention.case_chosen.connect(self._ways.open_case)
         return page
 
@@ -199,7 +185,7 @@ class Pages:
         from chc_desktop.ui.help import HelpPage
 
         page = HelpPage()
-        page.back_asked.connect(self._ways.leave_help)
+        page.back_asked.connect(self._around.leave_help)
         return page
 
     @cached_property

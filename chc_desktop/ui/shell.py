@@ -38,6 +38,7 @@ class Shell(QMainWindow):
         super().__init__()
         self._makers: dict[str, PageMaker] = {}
         self._pages: dict[str, QWidget] = {}
+        self._entries: dict[str, str] = {}
         self._current = ""
         self.sidebar = Sidebar(organisation)
         self._stack = QStackedWidget()
@@ -62,6 +63,11 @@ class Shell(QMainWindow):
         keys.setContext(Qt.ShortcutContext.ApplicationShortcut)  # so that it works from an open bubble too
         keys.activated.connect(lambda: self.show_page(key))
 
+    def add_inner_page(self, key: str, entry: str, maker: PageMaker) -> None:
+        """Give a page no entry of its own: another one, to which it belongs, is marked while it is in view."""
+        self._makers[key] = maker
+        self._entries[key] = entry
+
     def show_page(self, key: str) -> None:
         """Bring a page into view and put the keyboard into it."""
         if key not in self._pages:
@@ -69,12 +75,16 @@ class Shell(QMainWindow):
         page = self._pages[key]
         last = page.focusWidget()
         self._stack.setCurrentWidget(page)
-        self.sidebar.mark(key)
+        self.mark_entry(key)
         changed, self._current = key != self._current, key
         if changed:
             self.page_changed.emit(key)
         by_mouse = self.sidebar.clicked_by_mouse()
         (last or page).setFocus(Qt.FocusReason.MouseFocusReason if by_mouse else Qt.FocusReason.ShortcutFocusReason)
+
+    def mark_entry(self, key: str) -> None:
+        """Mark the entry of a page as the one in view."""
+        self.sidebar.mark(self._entry(key))
 
     def current_page(self) -> str:
         """The key of the page in view."""
@@ -107,12 +117,15 @@ class Shell(QMainWindow):
         if self.sidebar.isAncestorOf(_focused(self)):
             self.focus_page()
         elif self._current:
-            self.sidebar.entry(self._current).setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self.sidebar.entry(self._entry(self._current)).setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def focus_page(self) -> None:
         """Put the keyboard where it was on the page, else on its focus proxy, else on the page itself."""
         page = self._pages[self._current]
         (page.focusWidget() or page).setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _entry(self, key: str) -> str:
+        return self._entries.get(key, key)
 
     def _take_its_size(self) -> None:
         """Where the screen cannot hold all of the window, with its frame and beside a task bar, fill the screen."""

@@ -188,7 +188,7 @@ def test_the_duties_of_exceptional_circumstances_are_a_click_away_from_today(
 
 
 def test_today_leads_to_the_year_its_line_is_about(window: MainWindow) -> None:
-    window.enter("assessment/2027")
+    window.going.enter("assessment/2027")
     assert window.pages.assessment.view.year.number == 2027
 
 

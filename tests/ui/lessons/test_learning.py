@@ -222,7 +222,7 @@ def test_at_200_per_cent_nothing_runs_off_the_side_and_everything_has_a_name(
 ) -> None:
     lesson = noted(office, cases=(make.a_complaint(office),))
     for key in ("learning", f"lesson/{lesson}"):
-        window.enter(key)
+        window.going.enter(key)
         settle()
         page = window.pages.get(key.partition("/")[0])
         assert page.horizontalScrollBar().maximum() == 0  # type: ignore[attr-defined]

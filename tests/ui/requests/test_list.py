@@ -82,7 +82,7 @@ def test_the_switch_is_worked_by_keyboard_and_remembered(
 
 
 def test_chips_narrow_the_requests(window: MainWindow) -> None:
-    window.show_requests()
+    window.going.show_requests()
     page = window.pages.cases
     for key, found in (("open", ["Tap", "Gate"]), ("late", ["Gate"])):
         chip(page, key)
@@ -93,7 +93,7 @@ def test_chips_narrow_the_requests(window: MainWindow) -> None:
 
 
 def test_any_column_sorts_by_its_true_value(window: MainWindow) -> None:
-    window.show_requests()
+    window.going.show_requests()
     table(window.pages.cases).sortByColumn(5, Qt.SortOrder.AscendingOrder)
     assert titles(window.pages.cases) == ["Gate", "Tap", "Bulb"]
 
@@ -113,7 +113,7 @@ def test_the_same_search_finds_both_and_says_where_the_other_kind_is(window: Mai
 
 
 def test_a_request_is_opened_and_left_again_by_keyboard(window: MainWindow) -> None:
-    window.show_requests()
+    window.going.show_requests()
     page = window.pages.cases
     table(page).setFocus()
     table(page).choose(table(page).rows()[2])
@@ -127,7 +127,7 @@ def test_a_request_is_opened_and_left_again_by_keyboard(window: MainWindow) -> N
 
 
 def test_a_line_of_today_leads_to_the_request_and_its_review(window: MainWindow, qtbot: QtBot) -> None:
-    window.start_action(2, "review-request")
+    window.going.start_action(2, "review-request")
     assert window.pages.request.title.text() == "Gate"
     form = window.pages.request.findChildren(ActionDialog)[0]
     assert form.windowTitle() == "Review the request"
@@ -149,7 +149,7 @@ def test_ctrl_shift_n_logs_a_request_and_opens_it(qtbot: QtBot, window: MainWind
 
 
 def test_the_button_above_the_list_logs_what_the_list_shows(qtbot: QtBot, window: MainWindow) -> None:
-    window.show_requests()
+    window.going.show_requests()
     page = window.pages.cases
     assert page._log.accessibleName() == "Log a service request"
     with qtbot.waitSignal(page.log_request_asked):
@@ -160,7 +160,7 @@ def test_the_button_above_the_list_logs_what_the_list_shows(qtbot: QtBot, window
 
 
 def test_columns_are_kept_for_each_list_by_itself(window: MainWindow, office: Office) -> None:
-    window.show_requests()
+    window.going.show_requests()
     table(window.pages.cases).horizontalHeader().resizeSection(2, 222)
     window.pages.cases.show_kind("cases")
     assert office.drafts.read("view/requests")
