@@ -14,7 +14,10 @@ from random import Random
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from benchmarks.faults.damage import Outcome, Whole
+from benchmarks.faults.steps import stop_at_each
 from benchmarks.faults.stopped import Officers, Seen, one_full_disk, one_kill, one_lost_permission
+from benchmarks.faults.tracing import can_be_watched
+from benchmarks.faults.works import cheap, works
 from chc_desktop.store import database
 from chc_desktop.store.register import FILE_NAME, KEY_NAME
 from tests import make
@@ -28,7 +31,11 @@ def main() -> int:
     random = Random(seed)
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        well = [_damage(folder / "damage", random, asked), _stops(folder / "stops", random, asked)]
+        well = [
+            _damage(folder / "damage", random, asked),
+            _steps(folder / "steps", random, asked.steps),
+            _stops(folder / "stops", random, asked),
+        ]
     return 0 if all(well) else 1
 
 
@@ -75,6 +82,21 @@ def _stops(folder: Path, random: Random, asked: argparse.Namespace) -> bool:
     return well
 
 
+def _steps(folder: Path, random: Random, share: float) -> bool:
+    if not can_be_watched():
+        print("killed at each step: this computer lets no process be watched")
+        return True
+    well = True
+    with cheap():
+        for work in works():
+            stopped = stop_at_each(work, folder, share, random)
+            print(stopped.line)
+            for fault in stopped.faults[:10]:
+                print(f"    {fault}", flush=True)
+            well &= not stopped.faults
+    return well
+
+
 def _is_root() -> bool:
     return hasattr(os, "geteuid") and os.geteuid() == 0
 
@@ -86,6 +108,7 @@ def _asked() -> argparse.Namespace:
     parser.add_argument("--cuts", type=int, default=4096)
     parser.add_argument("--kills", type=int, default=1000)
     parser.add_argument("--full", type=int, default=200)
+    parser.add_argument("--steps", type=float, default=1.0, help="the share of steps alike that are looked at")
     return parser.parse_args()
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from chc_desktop.domain.errors import RuleBroken
 from chc_desktop.store import database, register
+from chc_desktop.store.backups import disk
 from chc_desktop.store.inspection import contents
 from chc_desktop.store.key_file import Key
 from chc_desktop.store.register import FILE_NAME, KEY_NAME
@@ -28,6 +29,7 @@ def copy_over(folder: Path, target: Path, key: Key) -> None:
     cannot be copied: then both folders are as they were.
     """
     if _is_there_already(folder, target, key):
+        _sweep(target)
         return
     if (target / FILE_NAME).exists() or not may_move(folder, target):
         raise RuleBroken(
@@ -37,11 +39,11 @@ def copy_over(folder: Path, target: Path, key: Key) -> None:
         )
     try:
         target.mkdir(parents=True, exist_ok=True)
-        for left in target.glob(f"{_WORKING}*"):
-            shutil.rmtree(left, ignore_errors=True)
+        _sweep(target)
         with tempfile.TemporaryDirectory(dir=target, prefix=_WORKING) as working:
             _copy(folder, Path(working), key)
             _put(Path(working), target)
+            disk.settle_folder(target)
     except (OSError, database.Error) as error:
         raise RuleBroken(
             f"The register could not be moved to “{target}” ({error}). Nothing was changed: it is where it was. Please "
@@ -81,6 +83,12 @@ def moved_to(folder: Path) -> Path | None:
     except (OSError, ValueError, IndexError):
         return None
     return target if (target / FILE_NAME).exists() and not (folder / FILE_NAME).exists() else None
+
+
+def _sweep(target: Path) -> None:
+    """Take away what a power cut has left of an earlier try."""
+    for left in target.glob(f"{_WORKING}*"):
+        shutil.rmtree(left, ignore_errors=True)
 
 
 def _is_there_already(folder: Path, target: Path, key: Key) -> bool:

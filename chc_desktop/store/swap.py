@@ -11,6 +11,8 @@ from chc_desktop.domain.errors import RuleBroken
 from chc_desktop.store.register import PLAN, READY
 
 LEFT_BESIDE = ("-journal", "-wal", "-shm")
+_UNNAMED = "replaced before"
+"""Where what was replaced is kept, should its name have been lost."""
 
 
 def is_under_way(folder: Path) -> bool:
@@ -20,7 +22,7 @@ def is_under_way(folder: Path) -> bool:
 def go_on(folder: Path, file: str, key: str) -> Path | None:
     """Do what is still to be done; where that which was replaced is kept, None if there was nothing."""
     ready = folder / READY
-    kept = folder / (ready / PLAN).read_text(encoding="utf-8").strip()
+    kept = folder / (Path((ready / PLAN).read_text(encoding="utf-8").strip()).name or _UNNAMED)
     try:
         if (ready / key).exists():
             _set_aside(folder, kept, file, key)

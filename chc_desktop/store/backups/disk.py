@@ -52,7 +52,9 @@ def settle(file: BinaryIO) -> None:
 
 
 def put(made: Path, target: Path) -> None:
-    """Give a finished file its name; the one that had it stays until then."""
+    """Give a finished file its name once it is on the disk; the one that had it stays until then."""
+    with made.open("rb+") as file:
+        settle(file)
     made.replace(target)
     settle_folder(target.parent)
 

@@ -31,7 +31,9 @@ class Prepared:
         """Put it in place; where what was there is kept, None if there was nothing. The register must not be open."""
         kept = disk.unused(self.folder, f"{REPLACED}{now:%Y-%m-%d %H%M%S}")
         with _in_words():
-            (self.ready / PLAN).write_text(kept.name, encoding="utf-8")
+            with (self.ready / PLAN).open("wb") as plan:
+                plan.write(kept.name.encode())
+                disk.settle(plan)  # before it counts: empty, it would say that nothing is to be kept
             disk.settle_folder(self.ready)
             self.ready.rename(self.folder / READY)
             disk.settle_folder(self.folder)

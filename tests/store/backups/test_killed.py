@@ -122,6 +122,17 @@ def test_killed_at_any_step_of_a_new_key_file_the_backup_opens_with_the_old_or_t
     assert set(found) == {False, True}
 
 
+def test_what_is_replaced_is_kept_even_where_the_power_took_the_name_it_was_to_be_kept_under(
+    before: Path, now: Path
+) -> None:
+    as_it_was(before, now)
+    with backups.prepare(backups.backups(now / "stick")[0].path, now / "data") as prepared:
+        prepared.ready.rename(now / "data" / register.READY)
+    (now / "data" / register.READY / register.PLAN).write_bytes(b"")
+    assert complaints(now / "data") == 1
+    assert complaints(now / "data" / "replaced before") == 2
+
+
 _BACK_UP = """
 import os, signal, sys
 from datetime import datetime
