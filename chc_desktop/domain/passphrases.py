@@ -8,6 +8,8 @@ LEAST = 10
 _GOOD, _STRONG = 14, 18
 _FEWEST_LETTERS = 5
 _ROWS = ("abcdefghijklmnopqrstuvwxyz", "qwertyuiopasdfghjklzxcvbnm", "12345678901")
+_WORD = 3
+"""Letters from which on something is a word of its own."""
 _MOST_STEPS = 0.8
 """The share of steps to the next letter of a row from which on it is a row."""
 
@@ -26,8 +28,11 @@ class Strength:
 NOTHING = Strength("", f"At least {LEAST} letters, signs or spaces. {_ADVICE}", False)
 
 
-def strength(passphrase: str, common: Collection[str]) -> Strength:
-    """How good a passphrase is; `common` are those that are tried first, in small letters."""
+def strength(passphrase: str, common: Collection[str], names: Collection[str] = ()) -> Strength:
+    """How good a passphrase is; `common` are those that are tried first, in small letters.
+
+    `names` are those everybody here knows: the organisation's, the officer's.
+    """
     if not passphrase:
         return NOTHING
     if len(passphrase) < LEAST:
@@ -39,6 +44,8 @@ def strength(passphrase: str, common: Collection[str]) -> Strength:
         return Strength("Too even", f"It is nearly one letter again and again. {_ADVICE}", False)
     if _is_said_again(passphrase) or _is_a_row_of_keys(passphrase):
         return Strength("Too even", f"It goes on by a rule that is tried first. {_ADVICE}", False)
+    if _is_a_name(passphrase, names):
+        return Strength("Too easy to guess", f"It is little more than a name that others know. {_ADVICE}", False)
     if len(passphrase) < _GOOD:
         return Strength("Just enough", "It will do. Another word or two would make it much stronger.", True)
     if len(passphrase) < _STRONG:
@@ -49,6 +56,20 @@ def strength(passphrase: str, common: Collection[str]) -> Strength:
 def _plain(passphrase: str) -> str:
     """Without the figures and signs that people put behind a word, as in “password2026!”."""
     return passphrase.casefold().rstrip("0123456789!?.,-_*#£$%&+ ")
+
+
+def _is_a_name(passphrase: str, names: Collection[str]) -> bool:
+    """Whether hardly a letter is left of it without the words of the names, as in “Ruth Ellis 2026”."""
+    known = sorted({_letters(word) for name in names for word in name.split()}, key=len, reverse=True)
+    letters = left = _letters(passphrase)
+    for word in known:
+        if len(word) >= _WORD:
+            left = left.replace(word, "")
+    return len(left) < _FEWEST_LETTERS and left != letters
+
+
+def _letters(text: str) -> str:
+    return "".join(letter for letter in text.casefold() if letter.isalpha())
 
 
 def _is_said_twice(passphrase: str, common: Collection[str]) -> bool:

@@ -50,10 +50,16 @@ def connect(path: Path, key: Key, *, make: bool = False) -> Any:
         connection.execute(f"PRAGMA key = \"x'{key.hex}'\"")
         for pragma in PRAGMAS:
             connection.execute(f"PRAGMA {pragma}")
-        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        (tables,) = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
     except driver.DatabaseError:
         connection.close()
         raise _why_shut(path, key) from None
+    if not tables and not make:
+        connection.close()
+        raise RegisterDamaged(
+            f"The register “{path.name}” in “{path.parent}” is empty: nothing of it is left in the file. A failing "
+            "disk or another program can do that. Nothing was changed. Please restore the latest backup."
+        )
     return connection
 
 

@@ -131,7 +131,7 @@ def put(path: Path, content: str) -> None:
     try:
         _write_new(new, content)
         new.replace(path)
-        _sync_folder(path.parent)
+        settle_folder(path.parent)
     except OSError as error:
         _forget(new)
         raise RuleBroken(
@@ -157,7 +157,7 @@ def _write_new(new: Path, content: str) -> None:
         raise OSError("it does not read back as it was written")
 
 
-def _sync_folder(folder: Path) -> None:
+def settle_folder(folder: Path) -> None:
     """The new name is on the disk too. Windows has no such call, and needs none."""
     if os.name != "posix":
         return

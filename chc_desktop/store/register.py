@@ -242,12 +242,29 @@ def create(folder: Path, now: datetime, holidays: dict[date, str]) -> Register:
     """Make a new register with its key in an empty folder."""
     if exists(folder):
         raise RuleBroken(f"There is a register in “{folder}” already. Nothing was changed; please open that one.")
-    folder.mkdir(parents=True, exist_ok=True)
-    key = key_file.make()
-    key_file.write(folder / KEY_NAME, key)  # first: a register without its key could never be opened
-    path = folder / FILE_NAME
-    import uuid  # needed once in the life of a register
+    from chc_desktop.store import swap  # needed once in the life of a register
 
+    key = key_file.make()
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with swap.made_ready(folder) as ready:
+            _fill(ready, key, now, holidays)
+    except (OSError, database.Error) as error:
+        raise RuleBroken(
+            f"The register could not be made in “{folder}” ({error}). Nothing was changed there. Please look whether "
+            "the disk is full or write-protected, and try again."
+        ) from error
+    swap.go_on(folder, FILE_NAME, KEY_NAME)
+    path = folder / FILE_NAME
+    return Register(path, key, database.engine(path, key))
+
+
+def _fill(folder: Path, key: Key, now: datetime, holidays: dict[date, str]) -> None:
+    """Make a register with its key where nothing opens it before it is whole."""
+    import uuid
+
+    key_file.write(folder / KEY_NAME, key)
+    path = folder / FILE_NAME
     connection = database.connect(path, key, make=True)
     try:
         database.migrate(connection)
@@ -256,9 +273,11 @@ def create(folder: Path, now: datetime, holidays: dict[date, str]) -> Register:
     finally:
         connection.close()
     register = Register(path, key, database.engine(path, key))
-    with register.transaction() as shelves:
-        shelves.facts.start_calendar(holidays)
-    return register
+    try:
+        with register.transaction() as shelves:
+            shelves.facts.start_calendar(holidays)
+    finally:
+        register.close()
 
 
 def open_register(

@@ -5,14 +5,36 @@ counts as done: whoever opens the register next goes on where it was left.
 """
 
 import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from chc_desktop.domain.errors import RuleBroken
+from chc_desktop.store.key_file import settle_folder
 from chc_desktop.store.register import PLAN, READY
+
+_NOTHING = "replaced nothing"
+"""Where what was there would go, when there is nothing yet."""
 
 LEFT_BESIDE = ("-journal", "-wal", "-shm")
 _UNNAMED = "replaced before"
 """Where what was replaced is kept, should its name have been lost."""
+
+
+@contextmanager
+def made_ready(folder: Path) -> Iterator[Path]:
+    """A folder in which a first register is made; it is there whole once the block has ended, or not at all."""
+    half = folder / f"{READY}.half"
+    shutil.rmtree(half, ignore_errors=True)  # what a stop in the midst of the making has left
+    half.mkdir()
+    try:
+        yield half
+        (half / PLAN).write_text(_NOTHING, encoding="utf-8")
+        settle_folder(half)
+        half.rename(folder / READY)
+        settle_folder(folder)
+    finally:
+        shutil.rmtree(half, ignore_errors=True)
 
 
 def is_under_way(folder: Path) -> bool:

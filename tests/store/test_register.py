@@ -2,9 +2,11 @@
 
 import os
 import re
+import shutil
 import signal
 import subprocess
 import sys
+from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
 
@@ -15,6 +17,7 @@ from chc_desktop.domain.errors import RuleBroken
 from chc_desktop.domain.facts import Person
 from chc_desktop.store import database, key_file, register
 from chc_desktop.store.register import FILE_NAME, KEY_NAME, Register, RegisterMissing
+from tests.store.backups.killing import killed_at_each_step
 
 AS_SHIPPED = database.PRAGMAS
 NOW = datetime(2026, 11, 24, 14, 2)
@@ -31,6 +34,57 @@ def kept(folder: Path) -> Register:
     with made.transaction() as shelves:
         shelves.facts.save_person(Person(name="Siân O’Brien"), NOW, 0)
     return made
+
+
+@pytest.mark.parametrize("left", [b"", b"x"])
+def test_a_register_of_which_nothing_is_left_is_never_taken_for_a_new_one(
+    folder: Path, kept: Register, left: bytes
+) -> None:
+    kept.close()
+    (folder / FILE_NAME).write_bytes(left)
+    with pytest.raises(database.RegisterDamaged, match="is empty: nothing of it is left"):
+        register.open_register(folder)
+    assert (folder / FILE_NAME).read_bytes() == left
+
+
+@pytest.mark.skipif(os.name != "posix", reason="kills as Linux does")
+def test_killed_while_it_is_first_made_it_is_whole_or_not_there(tmp_path: Path) -> None:
+    folder, seen = tmp_path / "data", []
+
+    def make(count: Callable[[float], object]) -> None:
+        run = database._run
+
+        def counted(connection: object, script: Path) -> None:
+            count(0)
+            run(connection, script)
+
+        database._run = counted  # in the process that is killed, and nowhere else
+        register.create(folder, NOW, {date(2026, 12, 25): "Christmas Day"})
+
+    for _step in killed_at_each_step(make, lambda: shutil.rmtree(folder, ignore_errors=True)):
+        seen.append(register.exists(folder))
+        if not register.exists(folder):
+            continue
+        opened = register.open_register(folder)
+        assert len(opened.uuid()) == 36
+        with opened.transaction() as shelves:
+            assert shelves.facts.calendar().holidays == {date(2026, 12, 25): "Christmas Day"}
+        opened.close()
+    assert set(seen) == {False, True}
+    assert sorted(each.name for each in folder.iterdir()) == [FILE_NAME, KEY_NAME]
+
+
+def test_a_register_that_finds_no_room_says_so_and_leaves_nothing(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_connection: object) -> None:
+        raise database.Error("database or disk is full")
+
+    monkeypatch.setattr(database, "migrate", full)
+    with pytest.raises(RuleBroken, match=r"could not be made in .* disk is full"):
+        register.create(folder, NOW, {})
+    assert list(folder.iterdir()) == []
+    assert not register.exists(folder)
 
 
 def names(made: Register) -> list[str]:

@@ -76,8 +76,8 @@ class Keys:
         self._keep(reminded=True)
 
     def strength(self, passphrase: str) -> Strength:
-        """How good a passphrase is, in words."""
-        return judged(passphrase)
+        """How good a passphrase is, in words; the names that stand on the letters are tried first by others."""
+        return judged(passphrase, self._names())
 
     def check(self, passphrase: str) -> None:
         """Raises `PassphraseWrong` unless it is the passphrase of now."""
@@ -144,6 +144,12 @@ class Keys:
         """Put the key file of now into the copies in reach: a stick may be back."""
         return open_copies.bring_up_to_date(self._desk, "", tick)
 
+    def _names(self) -> tuple[str, ...]:
+        with self._desk.register.transaction() as shelves:
+            organisation = shelves.facts.organisation()
+            officer = shelves.facts.person(organisation.officer) if organisation and organisation.officer else None
+        return (organisation.name if organisation else "", officer.name if officer else "")
+
     def _refuse_weak(self, passphrase: str) -> None:
         found = self.strength(passphrase)
         if not found.is_enough:
@@ -169,9 +175,9 @@ class Keys:
             shelves.scratch.save_draft(_KEPT, kept, self._desk.now())
 
 
-def judged(passphrase: str) -> Strength:
+def judged(passphrase: str, names: Collection[str] = ()) -> Strength:
     """How good a passphrase is, in words, before there is a register to ask."""
-    return passphrases.strength(passphrase, _common())
+    return passphrases.strength(passphrase, _common(), names)
 
 
 @cache

@@ -82,7 +82,10 @@ class _Line(QLineEdit):
         elif len(letter) == 1 and letter.isalpha() and letter.upper() != letter.lower():
             with_shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
             self.caps_seen.emit(letter.isupper() != with_shift)
+        had_it = self.hasFocus()
         super().keyPressEvent(event)
+        if had_it and not self.hasFocus():
+            event.accept()  # Enter has led the keyboard to a button: the same key must not press that too
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)

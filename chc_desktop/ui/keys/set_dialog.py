@@ -27,6 +27,9 @@ _NOBODY = (
     "recovery sheet."
 )
 
+_WORK = 2
+"""The step in which it is done; those before it change nothing."""
+
 _FROM_NOW_ON = "Type it from now on when you start the program. Ctrl+L locks the register at any time."
 
 
@@ -57,6 +60,12 @@ class SetPassphraseDialog(SteppedDialog):
         self._errand.progressed.connect(progress.show_share)
         self._errand.done.connect(self._end_well)
         self._errand.failed.connect(self._end_badly)
+
+    def reject(self) -> None:
+        """Not now is not never: Settings reminds of it once."""
+        if self.step < _WORK:
+            self._office.keys.put_off()
+        super().reject()
 
     def _check_passphrase(self) -> None:
         wrong = self.passphrase.problem()

@@ -1,9 +1,11 @@
 """Opens a register with the words of its recovery sheet, and asks for a new passphrase, or none."""
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from chc_desktop.office.keys.room import judged
+from chc_desktop.store import recovery_words
 from chc_desktop.store.key_file import Key
 from chc_desktop.ui.errand import Aside
 from chc_desktop.ui.keys.new_passphrase import NewPassphrase
@@ -76,6 +78,7 @@ class WordsDialog(SteppedDialog):
     def _opened(self, key: Key) -> None:
         self.done_button.setEnabled(True)
         self._key = key
+        _clear_clipboard_of(self.words.value())
         self.words.clear()
         if self._put_key:
             self.go_on()
@@ -108,6 +111,13 @@ class WordsDialog(SteppedDialog):
         self.new.clear()
         self.accept()
         self.key_given.emit(key)
+
+
+def _clear_clipboard_of(words: tuple[str, ...]) -> None:
+    """Whoever pasted the words has the whole key on the clipboard, for every other program to read."""
+    clipboard = QGuiApplication.clipboard()
+    if tuple(map(recovery_words.completed, recovery_words.parted(clipboard.text()))) == words:
+        clipboard.clear()
 
 
 def _not_typed(missing: list[int], of: int) -> str:

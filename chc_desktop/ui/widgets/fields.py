@@ -44,8 +44,11 @@ class LineField(QLineEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if asks_to_redo(event):
             self.redo()
-        else:
-            super().keyPressEvent(event)
+            return
+        had_it = self.hasFocus()
+        super().keyPressEvent(event)
+        if had_it and not self.hasFocus():
+            event.accept()  # Enter has led the keyboard to a button: the same key must not press that too
 
 
 class _OneLine(QValidator):

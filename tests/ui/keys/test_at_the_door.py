@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -13,7 +14,7 @@ from chc_desktop.app import Program
 from chc_desktop.domain.errors import RuleBroken
 from chc_desktop.office.office import Office
 from chc_desktop.store import backups, key_file, recovery_words
-from chc_desktop.store.register import KEY_NAME
+from chc_desktop.store.register import FILE_NAME, KEY_NAME
 from chc_desktop.ui.doorway import Doorway
 from chc_desktop.ui.first_run import FirstRun
 from chc_desktop.ui.keys.key_dialog import KeyDialog
@@ -117,6 +118,33 @@ def test_a_damaged_key_file_asks_for_the_words_or_a_backup(
     type_words(qtbot, program, locked)
     qtbot.waitUntil(lambda: isinstance(program.window, MainWindow))
     assert not key_file.is_wrapped(key_file.read_text(key_path(computer)))
+
+
+@pytest.mark.usefixtures("locked")
+def test_a_register_of_which_nothing_is_left_says_so_and_offers_the_backups(computer: Computer, qtbot: QtBot) -> None:
+    (computer.places.data / FILE_NAME).write_bytes(b"")
+    program = computer.start()
+    type_phrase(qtbot, program.window)
+    qtbot.waitUntil(lambda: isinstance(program.window, Doorway))
+    assert "is empty: nothing of it is left" in words_of(program.window)
+    assert "Restore a backup" in words_of(program.window)
+    assert (computer.places.data / FILE_NAME).read_bytes() == b""
+
+
+def test_words_that_were_pasted_do_not_stay_on_the_clipboard(
+    computer: Computer, qtbot: QtBot, locked: tuple[str, ...]
+) -> None:
+    key_path(computer).unlink()
+    program = computer.start()
+    press(program.window, "Type the words…")
+    clipboard = QGuiApplication.clipboard()
+    clipboard.setText("a line of a letter")
+    type_words(qtbot, program, (*locked[:-1], "zoo"))
+    assert clipboard.text() == "a line of a letter"
+    clipboard.setText("\n".join(f"{number}. {word.upper()}" for number, word in enumerate(locked, 1)))
+    type_words(qtbot, program, locked)
+    qtbot.waitUntil(lambda: isinstance(program.window, MainWindow))
+    assert clipboard.text() == ""
 
 
 @pytest.mark.usefixtures("locked")

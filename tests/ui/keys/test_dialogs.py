@@ -76,6 +76,42 @@ def test_the_sheet_comes_before_the_lock_and_two_of_its_words_are_asked(
     assert dialog.passphrase.value() == ""
 
 
+def test_enter_in_the_last_field_goes_one_step_on_and_presses_nothing_there(
+    dialog: SetPassphraseDialog, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    printed: list[int] = []
+    monkeypatch.setattr(SheetStep, "_show_print", lambda _step: printed.append(1))
+    dialog.activateWindow()
+    dialog.passphrase.first.line.setText(PHRASE)
+    dialog.passphrase.again.line.setText(PHRASE)
+    dialog.passphrase.again.line.setFocus()
+    QTest.keyClick(dialog.passphrase.again.line, Qt.Key.Key_Return)
+    assert dialog.step == 1
+    assert dialog.focusWidget() is dialog.sheet.print
+    assert printed == []
+    assert dialog.error.text() == ""
+    QTest.keyClick(dialog.sheet.print, Qt.Key.Key_Return)
+    assert printed == [1]
+
+
+def test_a_name_that_others_know_is_no_passphrase(dialog: SetPassphraseDialog, office: Office) -> None:
+    organisation = office.organisation.organisation()
+    assert organisation
+    dialog.passphrase.first.line.setText(f"{organisation.name} 2026!")
+    dialog.passphrase.again.line.setText(f"{organisation.name} 2026!")
+    dialog.done_button.click()
+    assert dialog.step == 0
+    assert "Too easy to guess" in dialog.error.text()
+    dialog.passphrase.first.line.setText(f"{organisation.name} in a teapot")
+    assert dialog.passphrase.strength.plain().startswith("Strong")
+
+
+def test_leaving_it_for_later_is_reminded_of_in_settings(dialog: SetPassphraseDialog, office: Office) -> None:
+    twice(dialog)
+    dialog.back_button.click()
+    assert office.keys.locking().is_reminder_due
+
+
 def test_what_is_wrong_with_a_passphrase_is_said_while_it_is_typed(dialog: SetPassphraseDialog) -> None:
     dialog.done_button.click()
     assert dialog.error.text() == "Please choose a passphrase."
