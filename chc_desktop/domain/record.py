@@ -28,6 +28,7 @@ from chc_desktop.domain.promises import events as promise_events  # noqa: F401 -
 from chc_desktop.domain.requests import events as request_events  # noqa: F401 - and so are these
 from chc_desktop.domain.retention import events as retention_events  # noqa: F401 - and that a case is kept longer
 from chc_desktop.domain.safekeeping import events as safekeeping_events  # noqa: F401 - and that a backup was tried
+from chc_desktop.domain.subject_access import events as subject_access_events  # noqa: F401 - and what was given out
 
 
 def write(event: Event) -> bytes:

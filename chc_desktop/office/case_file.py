@@ -58,7 +58,7 @@ class CaseFiles:
         view = Cases(desk).view(case_id)
         with desk.register.transaction() as shelves:
             organisation = desk.organisation(shelves)
-            held = _held_back(shelves.record.history(case_id)) if not choices.for_whom.has_everything else {}
+            held = held_back(shelves.record.history(case_id)) if not choices.for_whom.has_everything else {}
             maker = view.names.get(desk.officer(shelves), organisation.name)
         found = gathered(desk, view)
         kept_back = {} if choices.for_whom.has_everything else papers_kept_back(found)
@@ -122,7 +122,7 @@ def file_name(reference: str, choices: Choices, person: str) -> str:
     return safe_name(f"Case file {plain} for {choices.for_whom.called(person)}.pdf", "Case file.pdf")
 
 
-def _held_back(entries: Sequence[Recorded]) -> dict[int, KeptBack]:
+def held_back(entries: Sequence[Recorded]) -> dict[int, KeptBack]:
     """The entries a resident's copy leaves out, and why: marked so when they were written, or since by a correction."""
     held: dict[int, KeptBack] = {}
     for number, event in (*_written(entries), *history.effective(entries)):

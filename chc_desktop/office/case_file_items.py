@@ -50,6 +50,14 @@ def gathered(desk: Desk, view: CaseView) -> list[Found]:
     return sorted(found, key=lambda one: one.order)
 
 
+def gathered_of_request(desk: Desk, request_id: int) -> list[Found]:
+    """The correspondence and files of a service request, oldest first."""
+    lines = Papers(desk).of(request_id)
+    known = {line.digest for line in lines}
+    found = [_paper(desk, line, known) for line in lines if line.has_file or not line.is_call]
+    return sorted(found, key=lambda one: one.order)
+
+
 def papers_kept_back(found: Sequence[Found]) -> dict[int, KeptBack]:
     """The papers a resident's copy leaves out, and why; what came with an email that stays out stays out too."""
     held = {one.paper: one.kept_back for one in found if one.kept_back}

@@ -84,11 +84,9 @@ class Redacting:
             raise RuleBroken(str(error)) from error
 
     def _everything(self, case_id: int) -> bytes:
-        from chc_desktop.office.subject_access import EVERYTHING, SubjectAccess  # seldom needed
+        from chc_desktop.office.subject_access import SubjectAccess  # seldom needed
 
-        person = Cases(self._desk).view(case_id).person
-        with tempfile.TemporaryDirectory(prefix="chc-redacting-", ignore_cleanup_errors=True) as folder:
-            return (SubjectAccess(self._desk).export(person.id, Path(folder)).folder / EVERYTHING).read_bytes()
+        return SubjectAccess(self._desk).pdf(Cases(self._desk).view(case_id).person.id)
 
     def _case_file(self, case_id: int) -> bytes:
         from chc_desktop.documents.case_file import write_case_file  # heavy

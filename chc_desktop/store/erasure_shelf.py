@@ -62,7 +62,8 @@ class ErasureShelf:
         named = {f"person {person}" for person in these}
         facts = [number for number, what in self._ask(_OF_FACTS, ()) if what in named] if these else []
         joinings = [number for number, *both in self._ask(_OF_JOININGS, ()) if these.issuperset(both)]
-        return tuple(sorted((*facts, *joinings)))
+        exports = [number for number, person in self._ask(_OF_EXPORTS, ()) if person in these]
+        return tuple(sorted((*facts, *joinings, *exports)))
 
     def joined(self, person_id: int) -> tuple[int, ...]:
         """A person’s entry with those that were joined to it."""
@@ -204,6 +205,10 @@ _OF_JOININGS = f"""
     SELECT event.number, json_extract({_TEXT}, '$.kept'), json_extract({_TEXT}, '$.joined')
     FROM event JOIN event_content ON event_content.number = event.number
     WHERE event.kind IN ('people-joined', 'people-parted')
+"""
+_OF_EXPORTS = f"""
+    SELECT event.number, json_extract({_TEXT}, '$.person')
+    FROM event JOIN event_content ON event_content.number = event.number WHERE event.kind = 'everything-made'
 """
 _FIGURES = f"SELECT {', '.join(Measured._fields)} FROM {{}} WHERE case_id IN ({{}}) ORDER BY case_id, place"
 _FIGURES_KEPT = _FIGURES.format("erased_figure", "{}")

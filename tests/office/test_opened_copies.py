@@ -38,12 +38,13 @@ def test_what_a_power_cut_leaves_of_a_case_half_made_is_swept(
     monkeypatch.setattr("tempfile.tempdir", str(work))
     left: list[Path] = []
 
-    def cut(_page: object, path: Path) -> None:
+    def cut(_page: object, path: Path, _tick: object = None) -> None:
         left.append(work / "left" / path.parent.name)
         left[0].mkdir(parents=True)
         raise RuleBroken("The power is cut.")
 
     monkeypatch.setattr("chc_desktop.documents.case_file.write_case_file", cut)
+    monkeypatch.setattr("chc_desktop.documents.everything.write_everything", cut)
     office = make.an_office(tmp_path / "register")
     case_id = make.a_complaint(office)
     person = office.cases.view(case_id).person

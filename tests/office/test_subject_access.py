@@ -1,15 +1,23 @@
-"""Everything about a person: one PDF with an index, their files, and a list of others who are named in it."""
+"""Everything about a person: one PDF with an index, their files, what is to be weighed, and who else is named in it."""
 
 from dataclasses import replace
 from datetime import date
+from hashlib import sha256
 from pathlib import Path
 
+import page as validation
+import pikepdf
 import pytest
 
+from chc_desktop.domain.assessments.answer import Answer
 from chc_desktop.domain.errors import RuleBroken, Stopped
-from chc_desktop.domain.events import Noted
+from chc_desktop.domain.events import Noted, Withdrawn
 from chc_desktop.domain.facts import Person
 from chc_desktop.domain.kept_back import KeptBack
+from chc_desktop.domain.lessons.events import LessonNoted
+from chc_desktop.domain.mistakes.events import LoggedByMistake
+from chc_desktop.domain.retention.erasing import Decision, Ground
+from chc_desktop.domain.subject_access.events import EverythingMade
 from chc_desktop.domain.vocabulary import LetterKind
 from chc_desktop.exchange.pdf_words import words_of_pages
 from chc_desktop.office.office import Office
@@ -18,25 +26,46 @@ from tests import letters, make
 from tests.office.test_papers import a_letter
 from tests.office.test_requests import a_request
 
-NEIGHBOUR = Person(name="Zephyrine Quillfeather")
+NEIGHBOUR = Person(name="Zephyrine Quillfeather", address="Cottage 17\nMill Lane\nAM1 2BB", telephone="01234 777666")
 DAY = date(2026, 11, 20)
+LEGAL = replace(a_letter(), file_name="advice.pdf", content=b"%PDF advice", kept_back=KeptBack.LEGAL)
+INTERNAL = replace(a_letter(), file_name="minute.pdf", content=b"%PDF minute", kept_back=KeptBack.INTERNAL)
 
 
 @pytest.fixture(scope="module")
 def office(tmp_path_factory: pytest.TempPathFactory) -> Office:
-    """Joan Bell has a complaint with a letter, two papers and a note, and a request; her neighbour one of her own."""
+    """Joan Archer became Joan Bell and moved; she is in the register twice, and in records of her neighbour."""
     office = make.an_office(tmp_path_factory.mktemp("register"))
-    case_id = make.a_complaint(office)
+    case_id = make.a_complaint(office, person=replace(make.RESIDENT, name="Joan Archer"))
     person = office.cases.view(case_id).person
-    office.persons.save(replace(person, vulnerability="Her hip"))
+    office.persons.save(replace(person, name="Joan Bell", address="Cottage 9\nMill Lane", vulnerability="Her hip"))
     letters.issue(office, case_id, LetterKind.ACKNOWLEDGEMENT_STAGE1)
-    text = "The noise comes from Zephyrine Quillfeather."
-    office.cases.record(case_id, Noted(happened_on=DAY, done_by=1, text=text))
-    secret = replace(a_letter(), file_name="advice.pdf", content=b"%PDF advice", kept_back=KeptBack.LEGAL)
-    office.papers.add(case_id, a_letter(), secret)
-    a_request(office, person=office.cases.view(case_id).person)
-    make.a_complaint(office, person=NEIGHBOUR, title="Slander")
+    _note(office, case_id, "The noise comes from Zephyrine Quillfeather, ring her on 01234 777666.")
+    _note(office, case_id, "She is difficult on the telephone.", KeptBack.INTERNAL)
+    office.papers.add(case_id, a_letter(), LEGAL, INTERNAL)
+    request = a_request(office, person=Person(name="J. Bell", telephone="01234 555444"))
+    office.papers.add(request, replace(a_letter(), subject="A photograph of the tap", file_name="tap.pdf"))
+    office.persons.join(person.id, office.requests.view(request).person.id)
+    mistake = make.a_complaint(office, person=office.persons.person(person.id), title="Twice logged")
+    office.mistakes.take_out(mistake, LoggedByMistake(happened_on=office.today(), done_by=1, why="Logged twice"))
+    _named_elsewhere(office, case_id)
     return office
+
+
+def _named_elsewhere(office: Office, case_id: int) -> None:
+    other = make.a_complaint(office, person=NEIGHBOUR, title="Slander", their_words="Joan Archer tells lies about me.")
+    _note(office, other, "Mrs Bell was seen at the gate.\n" + "It rained again. " * 40)
+    _note(office, other, "The door bell rang, and Robert Bell came.")
+    a_request(office, person=replace(NEIGHBOUR, name="Otto Quillfeather"), their_words="Joan Bell broke my fence.")
+    office.lessons.note(LessonNoted(happened_on=DAY, done_by=1, learnt="Reports of Joan Bell were lost."))
+    office.drafts.save(f"action/{case_id}/note", {"text": "I shall ring her on Monday."})
+    office.assessments.save_answer(2026, Answer(slug="1.2", note="Ask Joan Bell."))
+    with office.desk.register.transaction() as shelves:
+        shelves.facts.save_person(Person(name="Robert Bell"), office.desk.now(), 1)
+
+
+def _note(office: Office, case_id: int, text: str, kept_back: KeptBack = KeptBack.NOT) -> None:
+    office.cases.record(case_id, Noted(happened_on=DAY, done_by=1, text=text, kept_back=kept_back))
 
 
 @pytest.fixture(scope="module")
@@ -44,50 +73,161 @@ def exported(office: Office, tmp_path_factory: pytest.TempPathFactory) -> Export
     return SubjectAccess(office.desk).export(office.cases.view(1).person.id, tmp_path_factory.mktemp("out"))
 
 
+def said(path: Path) -> tuple[str, ...]:
+    return tuple(" ".join(page.split()) for page in words_of_pages(path))
+
+
 def everything(exported: Exported) -> tuple[str, ...]:
-    return tuple(" ".join(page.split()) for page in words_of_pages(exported.folder / "Everything.pdf"))
+    return said(exported.folder / "Everything.pdf")
+
+
+def to_weigh(exported: Exported) -> str:
+    return " ".join(said(exported.folder / "To be weighed" / "Where else you are named.pdf"))
+
+
+def look_first(exported: Exported) -> str:
+    return " ".join(said(exported.look_first))
 
 
 def test_it_says_what_is_known_and_where_each_part_begins(exported: Exported) -> None:
     pages = everything(exported)
     assert exported.folder.name == "Everything about Joan Bell, Tue 24 Nov 2026"
     assert len(pages) == exported.pages
-    first = pages[0]
-    for wanted in ("Everything we hold about you", "Joan Bell", "01234 111222", "Her hip", "Complaint 2026-001"):
+    first = " ".join(pages[:2])
+    for wanted in ("Everything we hold about you", "Joan Bell", "Cottage 9", "Her hip"):
         assert wanted in first
-    begins = int(first.split("Complaint 2026-001 ")[1].split()[0])
-    assert "Case file of complaint 2026-001" in pages[begins - 1]
-    request = int(first.split("Service request S2026-001 ")[1].split()[0])
-    assert "Please mend my tap." in pages[request - 1]
-    assert "Slander" not in " ".join(pages), "somebody else’s complaint"
+    for part, wanted in (("Complaint 2026-001", "Reference: 2026-001"), ("Service request S2026-001", "mend my tap")):
+        begins = int(first.split(f"{part} ")[1].split()[0])
+        assert wanted in pages[begins - 1]
+        assert f"Page {begins} of {len(pages)}" in pages[begins - 1], "its pages are counted through"
 
 
-def test_the_files_are_beside_it_byte_for_byte_but_for_legal_advice(exported: Exported, office: Office) -> None:
+def test_what_was_known_before_and_in_a_joined_entry_is_in_it(exported: Exported) -> None:
+    first = " ".join(everything(exported)[:2]).split("What was known of you before")[1]
+    for wanted in ("Name Joan Archer", "Church Walk", "01234 555444"):
+        assert wanted in first
+
+
+def test_what_was_logged_by_mistake_is_in_it_and_somebody_elses_case_is_not(exported: Exported) -> None:
+    every = " ".join(everything(exported))
+    assert "Twice logged" in every
+    assert "it was logged by mistake" in every
+    assert "Slander" not in every
+    assert "broke my fence" not in every
+
+
+def test_the_document_is_one_that_a_screen_reader_follows(exported: Exported) -> None:
+    content = (exported.folder / "Everything.pdf").read_bytes()
+    assert not validation.validate_pdf_bytes(content, profile=validation.ValidationProfile.PDF_UA_1).failures
+    with pikepdf.open(exported.folder / "Everything.pdf") as opened, opened.open_outline() as outline:
+        titles = [each.title for each in outline.root]
+        assert titles[:2] == ["Everything we hold about you", "Complaint 2026-001"]
+        assert outline.root[1].children[0].title == "The record"
+    listed = exported.look_first.read_bytes()
+    assert not validation.validate_pdf_bytes(listed, profile=validation.ValidationProfile.PDF_UA_1).failures
+
+
+def test_the_files_are_beside_it_byte_for_byte_those_of_requests_too(exported: Exported) -> None:
     files = sorted(path.name for path in (exported.folder / "Files").iterdir())
-    assert len(files) == exported.files == 2
+    assert len(files) == exported.files == 3
     report = next(path for path in (exported.folder / "Files").iterdir() if path.name.endswith("report.pdf"))
     assert report.read_bytes() == a_letter().content
-    assert not any("advice" in name for name in files)
+    assert any(name.startswith("S2026-001") and name.endswith("tap.pdf") for name in files)
+
+
+def test_notes_among_ourselves_are_weighed_first_and_legal_advice_is_only_told_of(exported: Exported) -> None:
+    assert "difficult" not in " ".join(everything(exported))
+    assert "She is difficult on the telephone." in to_weigh(exported)
+    weighed = sorted(path.name for path in (exported.folder / "To be weighed").iterdir())
+    assert len(weighed) == 2
+    assert weighed[0].endswith("minute.pdf")
+    assert "legal advice, which is left out" in look_first(exported)
+    assert not [path for path in exported.folder.rglob("*") if "advice" in path.name]
+
+
+@pytest.mark.parametrize(
+    ("words", "stands"),
+    [
+        ("Joan Archer tells lies about me.", "Complaint 2026-003 of Zephyrine Quillfeather, entry"),
+        ("Mrs Bell was seen at the gate.", "Complaint 2026-003 of Zephyrine Quillfeather, entry"),
+        ("Joan Bell broke my fence.", "Service request S2026-002 of Otto Quillfeather, entry"),
+        ("Reports of Joan Bell were lost.", "What complaints taught: entry"),
+        ("I shall ring her on Monday.", "Half written: a form on 2026-001"),
+        ("Ask Joan Bell.", "The self-assessment of 2026"),
+    ],
+)
+def test_where_else_she_is_named_is_weighed_and_only_the_officer_learns_where(
+    exported: Exported, words: str, stands: str
+) -> None:
+    assert words in to_weigh(exported)
+    assert stands in look_first(exported)
+    assert stands not in to_weigh(exported)
+
+
+def test_of_a_long_text_only_what_names_her_is_told_and_not_somebody_of_her_surname(exported: Exported) -> None:
+    assert "It rained" not in to_weigh(exported)
+    assert "Robert" not in to_weigh(exported)
 
 
 def test_others_who_are_named_are_listed_with_their_place_and_she_is_not(exported: Exported) -> None:
-    said = " ".join(" ".join(words_of_pages(exported.look_first)).split())
-    assert "is not to be sent" in said
+    listed = look_first(exported)
+    assert "is not to be sent" in listed
     pages = everything(exported)
     place = next(number for number, text in enumerate(pages, 1) if "Zephyrine Quillfeather" in text)
-    assert f"Zephyrine Quillfeather page {place}" in said
-    assert "report.pdf: no words could be read in it" in said
-    assert "Joan" not in said
+    others = listed.split("Others in it")[1].split("Passages to be weighed")[0]
+    assert f"Zephyrine Quillfeather page {place}" in others
+    assert f"01234 777666 page {place}" in others
+    assert "report.pdf: no words could be read in it" in listed
+    for hers in ("Joan", "AM1 1AA", "01234 111222", "01234 567890"):
+        assert hers not in others
+
+
+def test_making_it_leaves_an_entry_with_the_hashes_and_nothing_of_what_it_says(
+    office: Office, exported: Exported
+) -> None:
+    with office.desk.register.transaction() as shelves:
+        entry = shelves.record.entries(EverythingMade.kind)[0]
+        assert not shelves.record.first_broken()
+    event = entry.event
+    assert isinstance(event, EverythingMade)
+    assert (event.done_by, event.person, event.pages, entry.case_id) == (
+        1,
+        office.cases.view(1).person.id,
+        exported.pages,
+        0,
+    )
+    files = [path for path in exported.folder.rglob("*") if path.is_file()]
+    assert sorted(event.files) == sorted(sha256(path.read_bytes()).hexdigest() for path in files)
+    assert event.files[0] == sha256((exported.folder / "Everything.pdf").read_bytes()).hexdigest()
+    assert SubjectAccess(office.desk).made_before(event.person) == (make.TODAY,)
+
+
+def test_the_next_one_says_that_this_one_was_made(office: Office, exported: Exported, tmp_path: Path) -> None:
+    assert exported
+    pdf = tmp_path / "again.pdf"
+    pdf.write_bytes(SubjectAccess(office.desk).pdf(office.cases.view(1).person.id))
+    first = " ".join(said(pdf)[:2])
+    assert "Tue 24 Nov 2026" in first.split("When this was put together for you before")[1]
+    with office.desk.register.transaction() as shelves:
+        assert len(shelves.record.entries(EverythingMade.kind)) == 1, "reading it for a redacted copy is none"
+
+
+def test_a_neighbour_who_takes_no_part_has_an_export_too(office: Office, tmp_path: Path) -> None:
+    person = office.cases.view(office_id(office, "2026-003")).person
+    made = SubjectAccess(office.desk).export(person.id, tmp_path)
+    assert "The noise comes from Zephyrine Quillfeather" in to_weigh(made)
+    assert "The boiler pump" not in to_weigh(made)
 
 
 def test_nothing_is_left_where_it_is_stopped_and_nothing_is_written_over(
     office: Office, exported: Exported, tmp_path: Path
 ) -> None:
     def stop(share: float) -> None:
-        if share > 0.9:
+        if share > 0.8:
             raise Stopped
 
     room = SubjectAccess(office.desk)
+    before = len(room.made_before(office.cases.view(1).person.id))
     with pytest.raises(Stopped):
         room.export(office.cases.view(1).person.id, tmp_path, stop)
     assert list(tmp_path.iterdir()) == []
@@ -95,3 +235,41 @@ def test_nothing_is_left_where_it_is_stopped_and_nothing_is_written_over(
         room.export(office.cases.view(1).person.id, exported.folder.parent)
     with pytest.raises(RuleBroken, match="knows nobody"):
         room.export(999, tmp_path)
+    assert len(room.made_before(office.cases.view(1).person.id)) == before
+
+
+def test_where_it_cannot_be_written_nothing_stays_and_no_entry_says_that_it_was(
+    office: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    room, person = SubjectAccess(office.desk), office.cases.view(1).person.id
+    before = len(room.made_before(person))
+
+    def full(_self: Path, _to: Path) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Path, "rename", full)
+    with pytest.raises(RuleBroken, match="Nothing was left there"):
+        room.export(person, tmp_path)
+    assert list(tmp_path.iterdir()) == []
+    assert len(room.made_before(person)) == before
+
+
+def office_id(office: Office, reference: str) -> int:
+    with office.desk.register.transaction() as shelves:
+        return shelves.record.complaint_of(reference) or 0
+
+
+def test_an_erased_person_takes_the_entry_of_their_export_along(tmp_path: Path) -> None:
+    office = make.an_office(tmp_path / "register")
+    case_id = make.a_complaint(office)
+    person = office.cases.view(case_id).person.id
+    SubjectAccess(office.desk).export(person, tmp_path)
+    office.cases.record(case_id, Withdrawn(happened_on=office.today(), done_by=1, why="It is quiet now."))
+    decision = Decision(ground=Ground.LONG_ENOUGH, why="Kept for six years.", decided_by=2)
+    office.erasing.erase(case_id, decision)
+    with office.desk.register.transaction() as shelves:
+        (entry,) = shelves.record.entries(EverythingMade.kind)
+        assert entry.event is None
+        assert not shelves.record.first_broken()
+    with pytest.raises(RuleBroken, match="knows nobody"):
+        SubjectAccess(office.desk).export(person, tmp_path)

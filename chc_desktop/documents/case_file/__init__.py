@@ -28,5 +28,5 @@ def _prepared(page: CaseFilePage, folder: Path, tick: Tick) -> list[Part]:
     parts: list[Part] = []
     for number, item in enumerate(page.items, 1):
         tick(_PREPARED * (number - 1) / len(page.items))
-        parts.append(prepared(item, number, folder))
+        parts.append(prepared(item, f"{number:03}", folder))
     return parts

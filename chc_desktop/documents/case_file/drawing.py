@@ -10,12 +10,12 @@ from typing import Any, TypeVar, cast
 
 from chc_desktop.documents.blocks import Setting
 from chc_desktop.documents.case_file import look
+from chc_desktop.documents.case_file.feet import Feet
 from chc_desktop.documents.case_file.index import IndexLine, index
 from chc_desktop.documents.case_file.inserting import PAPER, Shape
-from chc_desktop.documents.case_file.parts import Part, name_in_file
+from chc_desktop.documents.case_file.parts import Part
 from chc_desktop.documents.case_file.record import record_parts
 from chc_desktop.documents.flow import pour
-from chc_desktop.documents.foot import draw_foot
 from chc_desktop.documents.prose import Prose, plain
 from chc_desktop.documents.structure import Element
 from chc_desktop.documents.tagged import About, Sheets
@@ -25,7 +25,7 @@ from chc_desktop.domain.case_files.case_file import CaseFilePage
 from chc_desktop.domain.page import Block, Heading, Missing, Table, texts_of
 
 Value = TypeVar("Value")
-_MOST_TRIES = 5
+MOST_TRIES = 5
 _MARKED = (
     "Some characters cannot be shown by the typefaces of this file. They stand as “[character U+…]”, with their "
     "numbers in Unicode. The register has them as they were written."
@@ -42,17 +42,24 @@ class Drawn:
 
 def drawn(page: CaseFilePage, parts: Sequence[Part]) -> Drawn:
     """Our pages, with the right page numbers in the index."""
-    is_lost = bool(unprintable("".join(_every_text(page, parts))))
+    is_lost = bool(unprintable("".join(every_text(page, parts))))
     if is_lost:
         page, parts = with_marks(page), [with_marks(part) for part in parts]
     firsts: tuple[int, ...] = (0,) * (len(parts) + 1)
-    for _try in range(_MOST_TRIES):
-        drawing = _Drawing(page, parts, firsts, is_lost)
-        pdf = drawing.run()
+    about = About(page.title, page.organisation, page.title, page.dated, accessible=are_ours(parts))
+    for _try in range(MOST_TRIES):
+        drawing = Drawing(page, parts, firsts, is_lost, Sheets(look.UPRIGHT, about))
+        drawing.draw()
+        pdf = drawing.sheets.finished(drawing.feet.draw)
         if tuple(drawing.begun) == firsts:
             break
         firsts = tuple(drawing.begun)
     return Drawn(pdf, firsts[1:])
+
+
+def are_ours(parts: Sequence[Part]) -> bool:
+    """Whether no page of somebody else’s is among them."""
+    return all(part.item.ours or not part.shapes for part in parts)
 
 
 def with_marks(value: Value) -> Value:
@@ -61,32 +68,33 @@ def with_marks(value: Value) -> Value:
 
 
 @dataclass
-class _Drawing:
-    """One drawing of everything. `firsts` are the pages the record and the items are thought to begin on."""
+class Drawing:
+    """One drawing of a case. `firsts` are the pages the record and the items are thought to begin on.
+
+    It begins on the page that is being drawn; `level` is that of its bookmarks.
+    """
 
     page: CaseFilePage
     parts: Sequence[Part]
     firsts: Sequence[int]
     is_lost: bool
+    sheets: Sheets
+    feet: Feet = field(default_factory=Feet)
+    level: int = 0
     begun: list[int] = field(default_factory=list)
-    _feet: list[str] = field(default_factory=list)
 
-    def run(self) -> bytes:
-        page = self.page
-        are_ours = all(part.item.ours or not part.shapes for part in self.parts)
-        about = About(page.title, page.organisation, page.title, page.dated, accessible=are_ours)
-        self._sheets = Sheets(look.UPRIGHT, about)
+    def draw(self) -> None:
+        """Draw all of it."""
         self._draw_cover()
         self._draw_record()
         for number, part in enumerate(self.parts, 1):
             self._draw_item(number, part)
         self._note_feet(_foot_of(len(self.parts)))
-        return self._sheets.finished(self._draw_foot)
 
     def _draw_cover(self) -> None:
-        sheets, page = self._sheets, self.page
+        sheets, page = self.sheets, self.page
         root, setting = sheets.root, Setting(look.STYLES, rows_have_headings=True)
-        sheets.bookmark("What is in this file")
+        sheets.bookmark(page.title if self.level else "What is in this file")
         parts: list[Any] = [
             plain(page.organisation, look.ORGANISATION, root.add("P"), keeps_next=True),
             plain(page.title, look.STYLES.title, root.add("H1"), keeps_next=True),
@@ -97,9 +105,9 @@ class _Drawing:
         pour(sheets, parts, look.column(sheets.size), look.column(sheets.size))
 
     def _draw_record(self) -> None:
-        record, sheets = self.page.record, self._sheets
+        record, sheets = self.page.record, self.sheets
         self._turn("", look.LYING)
-        sheets.bookmark("The record")
+        sheets.bookmark("The record", self.level)
         self.begun.append(sheets.page)
         sect = sheets.root.add("Sect")
         column = look.column(sheets.size)
@@ -108,19 +116,20 @@ class _Drawing:
     def _draw_item(self, number: int, part: Part) -> None:
         first = part.shapes[0] if part.shapes else None
         self._turn(_foot_of(number - 1), _paper(first) if first else look.UPRIGHT)
-        sheets, sect = self._sheets, self._sheets.root.add("Sect")
+        sheets, sect = self.sheets, self.sheets.root.add("Sect")
         self.begun.append(sheets.page)
-        sheets.bookmark(f"{number}. {words.letter_day(part.item.day)}: {part.item.what}, {part.item.title}")
+        said = f"{number}. {words.letter_day(part.item.day)}: {part.item.what}, {part.item.title}"
+        sheets.bookmark(said, self.level)
         heading = list(_heading(number, part, sect))
         if first:
             self._draw_pages(number, part, heading, sect)
         else:
-            body = [*heading, *_words_of(number, part, sect)]
+            body = [*heading, *_words_of(part, sect)]
             pour(sheets, body, look.column(sheets.size), look.column(sheets.size))
 
     def _draw_pages(self, number: int, part: Part, heading: Sequence[Prose], sect: Element) -> None:
         """Its pages: the first under the heading, each other on a sheet of its own."""
-        sheets = self._sheets
+        sheets = self.sheets
         top = self._draw_heading(heading)
         for place, shape in enumerate(part.shapes, 1):
             if place > 1:
@@ -131,7 +140,7 @@ class _Drawing:
 
     def _draw_heading(self, heading: Sequence[Prose]) -> float:
         """Draw it at the top of the page; how high the room beneath it is."""
-        sheets = self._sheets
+        sheets = self.sheets
         column = look.heading_column(sheets.size)
         top = column.top
         for prose in heading:
@@ -143,7 +152,7 @@ class _Drawing:
 
     def _put(self, shape: Shape, top: float, element: Element | None, is_ours: bool) -> None:
         """Keep the place for a page, as large as there is room, in the middle."""
-        sheets = self._sheets
+        sheets = self.sheets
         wide, high = sheets.size[0], top - look.FOOT_ROOM
         share = min(wide / shape.width, high / shape.height, 1.0)
         left, bottom = (wide - shape.width * share) / 2, top - shape.height * share
@@ -160,17 +169,13 @@ class _Drawing:
     def _turn(self, foot: str, size: tuple[float, float]) -> None:
         """Begin a page of a size; `foot` is what stands at the foot of those before it."""
         self._note_feet(foot)
-        self._sheets.next_page(size)
+        self.sheets.next_page(size)
 
     def _note_feet(self, foot: str) -> None:
-        self._feet += [foot] * (self._sheets.page - len(self._feet))
-
-    def _draw_foot(self, sheets: Sheets, number: int, total: int) -> None:
-        said = self._feet[number - 1] or self.page.organisation
-        draw_foot(sheets, (self.page.reference, said), number, total, look.foot(sheets.sizes[number - 1]))
+        self.feet.note(self.sheets, self.page.reference, foot or self.page.organisation)
 
     def _index_lines(self) -> Iterator[IndexLine]:
-        yield IndexLine("", "", "The record: dates and how each was worked out, and every entry", self.firsts[0])
+        yield IndexLine("", "", self.page.about_record, self.firsts[0])
         for number, (part, first) in enumerate(zip(self.parts, self.firsts[1:], strict=True), 1):
             item = part.item
             said = f"{item.what}: {item.title}" + (f" (came with item {item.beneath})" if item.beneath else "")
@@ -207,13 +212,13 @@ def _heading(number: int, part: Part, sect: Element) -> Iterator[Prose]:
         yield plain(note, look.NOTE, sect.add("P"))
 
 
-def _words_of(number: int, part: Part, sect: Element) -> Iterator[Prose]:
+def _words_of(part: Part, sect: Element) -> Iterator[Prose]:
     """What stands on the page of an item that has none of its own: what is known of it, and the text of an email."""
     item = part.item
     facts = list(part.facts)
     if part.original:
         facts += [("File", item.name), ("Size", f"{part.size:,} bytes"), ("SHA-256", item.digest)]
-        facts += [("Original", f"embedded in this PDF as “{name_in_file(number, part)}”")]
+        facts += [("Original", f"embedded in this PDF as “{part.name}”")]
     for label, said in facts:
         yield Prose(((f"{label}: ", Weight.BOLD), (said, Weight.REGULAR)), look.FACT, sect.add("P"))
     yield from _paragraphs(part.text, sect)
@@ -233,7 +238,8 @@ def _left_out(page: CaseFilePage) -> tuple[Block, ...]:
     return Heading("What is not in this file, and why"), Table(("Date", "What", "Why"), rows, (16, 42, 42))
 
 
-def _every_text(page: CaseFilePage, parts: Sequence[Part]) -> Iterator[str]:
+def every_text(page: CaseFilePage, parts: Sequence[Part]) -> Iterator[str]:
+    """Every text that is drawn of a case."""
     for value in (page.reference, page.title, page.organisation, page.cover, page.left_out, page.record):
         yield from texts_of(value)
     for part in parts:

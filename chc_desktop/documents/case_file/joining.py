@@ -12,7 +12,7 @@ import pikepdf
 
 from chc_desktop.documents.case_file.drawing import Drawn
 from chc_desktop.documents.case_file.inserting import PAPER, TREE
-from chc_desktop.documents.case_file.parts import Part, name_in_file
+from chc_desktop.documents.case_file.parts import Part
 from chc_desktop.documents.case_file.trees import put_structure
 
 Tick = Callable[[float], object]
@@ -58,9 +58,9 @@ def _copied(ours: bytes, parts: Sequence[Part], folder: Path) -> Path:
 
 
 def _originals(parts: Sequence[Part]) -> Iterator[dict[str, str]]:
-    for number, part in enumerate(parts, 1):
+    for part in parts:
         if part.original:
-            name = name_in_file(number, part)
+            name = part.name
             yield {"file": str(part.original), "key": name, "filename": name, "description": part.item.title or name}
 
 

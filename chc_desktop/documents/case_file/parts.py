@@ -25,10 +25,11 @@ Pages = tuple[tuple[Shape, ...], tuple[Path, ...]]
 class Part:
     """An item made ready. It has pages (`shapes`, kept in `pages`), or it stands as words on a page of ours.
 
-    `original` is the file to be embedded. `notes` are sentences about it, `size` its bytes.
+    `original` is the file to be embedded, under `name`. `notes` are sentences about it, `size` its bytes.
     """
 
     item: Item
+    name: str
     size: int = 0
     facts: tuple[tuple[str, str], ...] = ()
     text: str = ""
@@ -38,36 +39,31 @@ class Part:
     notes: tuple[str, ...] = ()
 
 
-def prepared(item: Item, number: int, folder: Path) -> Part:
-    """The item made ready, in files of this folder."""
-    content = item.content()
+def prepared(item: Item, number: str, folder: Path) -> Part:
+    """The item made ready, in files of this folder, named by its number: “007 report.docx” is embedded."""
+    content, name = item.content(), f"{number} {item.name}"
     if content is None:
-        return Part(item, facts=item.facts, text=item.text, notes=(_ERASED,))
+        return Part(item, name, facts=item.facts, text=item.text, notes=(_ERASED,))
     if item.kind is ItemKind.WORDS:
-        return _as_words(item, content, folder / f"{number}.original")
+        return _as_words(item, name, content, folder / f"{number}.original")
     try:
         (shapes, pages), notes, whole = _as_pages(item, content, folder / f"{number}.pdf")
     except (NoPages, RuleBroken) as why:
         embedded = _kept(content, folder / f"{number}.original")
-        return Part(item, len(content), item.facts, original=embedded, notes=(str(why),))
+        return Part(item, name, len(content), item.facts, original=embedded, notes=(str(why),))
     original = None if whole else _kept(content, folder / f"{number}.original")
-    return Part(item, len(content), shapes=shapes, pages=pages, original=original, notes=notes)
+    return Part(item, name, len(content), shapes=shapes, pages=pages, original=original, notes=notes)
 
 
-def _as_words(item: Item, content: bytes, to: Path) -> Part:
+def _as_words(item: Item, name: str, content: bytes, to: Path) -> Part:
     if item.reading is None:
-        return Part(item, len(content), item.facts, item.text)
+        return Part(item, name, len(content), item.facts, item.text)
     try:
         read = item.reading(content)
     except RuleBroken as why:
-        return Part(item, len(content), item.facts, item.text, original=_kept(content, to), notes=(str(why),))
+        return Part(item, name, len(content), item.facts, item.text, original=_kept(content, to), notes=(str(why),))
     original = _kept(content, to) if read.notes else None
-    return Part(item, len(content), read.facts, read.text, original=original, notes=read.notes)
-
-
-def name_in_file(number: int, part: Part) -> str:
-    """The name under which an original is embedded: “007 report.docx”."""
-    return f"{number:03} {part.item.name}"
+    return Part(item, name, len(content), read.facts, read.text, original=original, notes=read.notes)
 
 
 def _as_pages(item: Item, content: bytes, to: Path) -> tuple[Pages, tuple[str, ...], bool]:

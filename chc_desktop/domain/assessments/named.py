@@ -55,9 +55,9 @@ def by_surname(names: Iterable[str]) -> Names:
 def named(text: str, names: Names, about: NameWords, kept: Iterable[str] = ()) -> Named | None:
     """Whoever is named first in a text, but for those who were kept."""
     may_stay = {fold(words) for words in kept}
-    places = [place for name in meant(text, names, about) for place in _places(text, name, about)]
-    stay = [place for place in places if fold(place.words) in may_stay]
-    left = (place for place in places if not any(place in each for each in stay))
+    found = [place for name in meant(text, names, about) for place in places(text, name, about)]
+    stay = [place for place in found if fold(place.words) in may_stay]
+    left = (place for place in found if not any(place in each for each in stay))
     return min(left, key=lambda place: (place.start, -place.end), default=None)
 
 
@@ -76,7 +76,8 @@ def _parts(text: str) -> set[str]:
     return {*_WORD.findall(plain_letters(text))}
 
 
-def _places(text: str, name: str, about: NameWords) -> Iterable[Named]:
+def places(text: str, name: str, about: NameWords) -> Iterable[Named]:
+    """Every place at which somebody is named in a text."""
     place = first_named(text, name, about)
     while place:
         yield Named(*place, text[slice(*place)])

@@ -111,3 +111,4 @@ class CaseFilePage:
     record: FormPage
     items: tuple[Item, ...]
     dated: date
+    about_record: str = "The record: dates and how each was worked out, and every entry"

@@ -39,12 +39,15 @@ def names(passage: Passage, matter: Matter, about: NameWords) -> Iterator[Note]:
 
 
 def first_named(text: str, name: str, about: NameWords, before: int = 0) -> tuple[int, int] | None:
-    """Where somebody of this name stands in a text for the first time from a place on; None where they do not."""
+    """Where somebody of this name stands in a text for the first time from a place on, whole, titled or by one part.
+
+    None where they do not. Where two readings begin together the longer one is given.
+    """
     wanted = _wanted(name, frozenset(), about)
     if wanted is None:
         return None
     rest = text[before:]
-    found = _first(wanted, rest, plain_letters(rest))
+    found = min(_everywhere(wanted, rest, plain_letters(rest)), key=lambda place: (place[0], -place[1]), default=None)
     return (before + found[0], before + found[1]) if found else None
 
 
@@ -74,21 +77,25 @@ class _Wanted:
 
 
 def _first(wanted: _Wanted, text: str, plain: str) -> tuple[int, int] | None:
-    """Where the name stands first, whole if it does anywhere."""
-    if titled := wanted.titled.search(plain):
-        return titled.span("name")
+    """Where the name stands first with a title, else whole, else by a part."""
+    return next(_everywhere(wanted, text, plain), None)
+
+
+def _everywhere(wanted: _Wanted, text: str, plain: str) -> Iterator[tuple[int, int]]:
+    """Every place of the name: those with a title, then the whole ones, then parts that stand alone."""
+    yield from (found.span("name") for found in wanted.titled.finditer(plain))
     places = []
     for found in wanted.whole.finditer(plain):
         start, end = found.span("name")
-        if not _is_a_place(plain, start, end, wanted.places):
-            return start, end
-        places.append(range(start, end))
+        if _is_a_place(plain, start, end, wanted.places):
+            places.append(range(start, end))
+        else:
+            yield start, end
     for found in wanted.alone.finditer(plain):
         start, end = found.span("name")
         is_a_place = _is_a_place(plain, start, end, wanted.places) or any(start in place for place in places)
         if text[start].isupper() and not is_a_place:
-            return start, end
-    return None
+            yield start, end
 
 
 def _is_a_place(plain: str, start: int, end: int, places: tuple[str, ...]) -> bool:
@@ -110,10 +117,10 @@ def _wanted(name: str, theirs: frozenset[str], about: NameWords) -> _Wanted | No
     long = [part for part in parts if len(part) >= _SHORTEST and part not in theirs]
     alone = [part for part in long if part not in about.also_words]
     titles = "|".join(map(re.escape, about.titles)) or r"(?!)"
-    is_one_word = len(parts) == 1
+    whole = [r"\s+(?:[\w.'-]+\s+)?".join(map(re.escape, parts))] if len(parts) > 1 else []
     return _Wanted(
-        whole=_pattern([r"\s+(?:[\w.'-]+\s+)?".join(map(re.escape, parts))] if not is_one_word else []),
-        titled=_pattern(map(re.escape, long), rf"(?:{titles})\.?\s+"),
+        whole=_pattern(whole),
+        titled=_pattern([*whole, *map(re.escape, long)], rf"(?:{titles})\.?\s+"),
         alone=_pattern(map(re.escape, alone)),
         places=about.place_words,
     )

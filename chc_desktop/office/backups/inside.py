@@ -30,6 +30,7 @@ _LOOKED_THROUGH = 200
 _SAID = {
     "backup-rehearsed": "A backup was tried out",
     "erased": "Something was erased",
+    "everything-made": "Everything about somebody was put together",
     "import-undone": "What a spreadsheet brought in was taken out again",
     "imported": "Complaints were brought in from a spreadsheet",
     "lesson-noted": "A lesson was noted",

@@ -42,7 +42,7 @@ _NAME_KEPT = {
     "document": "SELECT count(*) FROM document WHERE id = ? AND title <> 'Erased'",
     "evidence": "SELECT count(*) FROM evidence WHERE id = ? AND title <> 'Erased'",
 }
-_ABOUT_PEOPLE = ("fact-changed", "people-joined", "people-parted")
+_ABOUT_PEOPLE = ("fact-changed", "people-joined", "people-parted", "everything-made")
 _NEVER = ("erased", "imported", "import-undone", "older-copy-taken-up")
 """What these say holds the register together: none of it is about anybody."""
 

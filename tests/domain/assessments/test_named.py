@@ -24,6 +24,9 @@ def found(text: str, *kept: str) -> str:
         ("Answered łukasz żak in time.", "łukasz żak"),
         ("We wrote to O’Brien.", "O’Brien"),
         ("Okafor House has a new lift.", ""),
+        ("Ada Okafor came, and Mrs Okafor left.", "Ada Okafor"),
+        ("Okafor came, and Mrs Okafor left.", "Okafor"),
+        ("Mrs Ada Okafor came.", "Mrs Ada Okafor"),
         ("Complaints policy, section 7.", ""),
         ("", ""),
     ],
@@ -37,6 +40,10 @@ def test_who_was_kept_may_stay_and_the_next_one_is_found() -> None:
     assert found(text, "mrs okafor") == "Mr Park"
     assert found(text, "Mrs Okafor", "Mr Park") == ""
     assert found("Ada Okafor agreed.", "Ada Okafor") == ""
+
+
+def test_a_whole_name_before_a_titled_one_is_not_missed_where_the_titled_one_may_stay() -> None:
+    assert found("Ada Okafor came, and Mrs Okafor left.", "Mrs Okafor") == "Ada Okafor"
 
 
 def test_a_name_is_taken_out_in_the_middle_of_a_sentence_and_at_its_beginning() -> None:

@@ -1,0 +1,57 @@
+"""Everything about one person: one PDF with its files, what is to be weighed, and a list of others who are named."""
+
+import tempfile
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+from chc_desktop.domain.errors import RuleBroken
+from chc_desktop.domain.facts import Person
+from chc_desktop.office.desk import Desk
+from chc_desktop.office.opened_copies import WORK
+from chc_desktop.office.subject_access.noted import made_before, note
+from chc_desktop.office.subject_access.putting import Putting, folder_for
+from chc_desktop.office.subject_access.whole import EVERYTHING, Exported, gathered
+
+__all__ = ["EVERYTHING", "Exported", "SubjectAccess"]
+
+Tick = Callable[[float], object]
+
+
+class SubjectAccess:
+    """Exports for people who ask what is held about them."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    def export(self, person_id: int, where: Path, tick: Tick = lambda _share: None) -> Exported:
+        """Write it into a new folder in that place, and note it. What `tick` raises leaves no folder and no entry."""
+        person = self._person(person_id)
+        to = folder_for(person.name, self._desk.today(), where)
+        with tempfile.TemporaryDirectory(prefix=WORK, ignore_cleanup_errors=True) as folder:
+            whole = gathered(self._desk, person, Path(folder), tick)
+            with Putting(to) as putting:
+                digests = [putting.add(name, content) for name, content in whole.files()]
+                with self._desk.register.transaction() as shelves:
+                    note(self._desk, shelves, person, whole.pages, digests)
+                    putting.finish()
+        self._desk.on_change()
+        return whole.exported(to)
+
+    def pdf(self, person_id: int, tick: Tick = lambda _share: None) -> bytes:
+        """The document alone, to make a redacted copy of. Nothing is noted: nothing leaves the house by it."""
+        person = self._person(person_id)
+        with tempfile.TemporaryDirectory(prefix=WORK, ignore_cleanup_errors=True) as folder:
+            return gathered(self._desk, person, Path(folder), tick).document.read_bytes()
+
+    def made_before(self, person_id: int) -> tuple[date, ...]:
+        """The days on which it was put together, the first first."""
+        with self._desk.register.transaction() as shelves:
+            return made_before(shelves, shelves.erasures.joined(shelves.facts.person(person_id).id))
+
+    def _person(self, person_id: int) -> Person:
+        with self._desk.register.transaction() as shelves:
+            person = shelves.facts.person(person_id)
+        if not person.name:
+            raise RuleBroken("The register knows nobody of that number. Nothing was written.")
+        return person
