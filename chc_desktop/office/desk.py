@@ -50,7 +50,7 @@ class Desk:
     def beside(self) -> "Iterator[Desk]":
         """The same desk once more, for another thread: a connection serves only the one it was made in."""
         with self.register.beside() as register:
-            yield Desk(register, self.editions, self.kinds, self.today, self.now)
+            yield Desk(register, self.editions, self.kinds, self.today, self.now, seen_head=self.seen_head)
 
     def counting(self, shelves: Transaction) -> Counting:
         """The register's calendar and how the organisation counts, read once until either changes."""

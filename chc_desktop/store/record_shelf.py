@@ -1,7 +1,7 @@
 """The record: complaints, entries in their chain, and the documents that were issued. Append-only."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, datetime
 from hashlib import sha256
 from typing import TYPE_CHECKING, NamedTuple
@@ -244,11 +244,11 @@ class RecordShelf:
         query = select(kept.case_id).where(kept.number.in_(list(entries)), kept.case_id.is_not(None)).distinct()
         return list(self._connection.scalars(query))
 
-    def first_broken(self) -> str:
+    def first_broken(self, tick: Callable[[float], object] = lambda _share: None) -> str:
         """A sentence that names the first thing somebody changed outside the program; empty if all is sound."""
         from chc_desktop.store import proof  # seldom needed
 
-        return proof.first_broken(self._connection)
+        return proof.first_broken(self._connection, tick)
 
     def counts(self) -> dict[str, int]:
         """How many rows each table of the record has; complaints and service requests each for themselves."""

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection, Engine, text
 from sqlalchemy.exc import DatabaseError, IntegrityError, OperationalError, ProgrammingError
@@ -210,6 +210,10 @@ class Register:
             yield other
         finally:
             other.close()
+
+    def driver(self) -> Any:
+        """The bare connection under this one, for whoever looks on while it works."""
+        return self._opened().raw_connection().driver_connection
 
     def inspect(self) -> "Contents":
         """Check every page of the file and count what is in it. Raises `RuleBroken` if it is damaged."""

@@ -4,8 +4,7 @@ Once a week everything is hashed. In between it is what came since: every page c
 checks as it reads, so what was sound a week ago cannot have changed unnoticed.
 """
 
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable
 from datetime import datetime, timedelta
 from hashlib import sha256
 from typing import Any
@@ -15,13 +14,11 @@ from chc_desktop.store import chain, database, inspection
 from chc_desktop.store.backups.note import Found, Hashed, Table
 from chc_desktop.store.backups.progress import Tick, nobody, part
 from chc_desktop.store.chain import Link
+from chc_desktop.store.stopping import creeping, stoppable
 
 FULL_EVERY = timedelta(days=7)
 
 _AT_ONCE = 500
-_STEPS = 20_000
-"""Steps of the database's machine between two looks whether to go on."""
-
 _BY_THE_CHAIN = ("event", "event_content", "document", "document_content", "paper", "paper_content")
 _WORKED_OUT = (
     "case_summary", "task", "request_summary", "clock_face", "projection_state", "case_person", "promise",
@@ -41,7 +38,7 @@ def look_over(
     A copy that was just made has every page from a read that was checked, so its `unused_pages` can be left out.
     """
     try:
-        with _stoppable(connection, part(tick, 0, 0.4)):
+        with stoppable(connection, creeping(part(tick, 0, 0.4))):
             full = since is None or not timedelta() <= now - since.at < FULL_EVERY or not _follows(connection, since)
             inspection.check_pages(connection, every=unused_pages)
             found = counted(connection)
@@ -69,32 +66,6 @@ def holds(connection: Any, entries: int, head: str) -> bool:
         return True
     found = connection.execute("SELECT hash FROM event WHERE number = ?", (entries,)).fetchone()
     return bool(found and found[0].hex() == head)
-
-
-@contextmanager
-def _stoppable(connection: Any, tick: Tick) -> Iterator[None]:
-    """Look again and again whether to go on, while the database works. How far it is cannot be known."""
-    raised: list[BaseException] = []
-    share = [0.0]
-
-    def look() -> int:
-        share[0] += (1 - share[0]) / 50
-        try:
-            tick(share[0])
-        except BaseException as stopped:
-            raised.append(stopped)
-            return 1
-        return 0
-
-    connection.set_progress_handler(look, _STEPS)
-    try:
-        yield
-    except database.Error:
-        if raised:
-            raise raised[0] from None
-        raise
-    finally:
-        connection.set_progress_handler(None, _STEPS)
 
 
 def _follows(connection: Any, since: Hashed) -> bool:

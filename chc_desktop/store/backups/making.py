@@ -100,7 +100,7 @@ class in_words:  # noqa: N801 - used like a function
 
 def _make(register: Register, making: Path, since: Hashed | None, now: datetime, why: Why, tick: Tick) -> Path:
     copied, made = making / FILE_NAME, making / "made"
-    _copy(register, copied, part(tick, 0, 0.5))
+    copy_register(register, copied, part(tick, 0, 0.5))
     found = look_at(copied, register, since, now, part(tick, 0.5, 0.75))
     container.pack(made, copied, register.key_text(), note.write(found, now, why), part(tick, 0.75, 1))
     return made
@@ -115,7 +115,7 @@ def look_at(copied: Path, register: Register, since: Hashed | None, now: datetim
         connection.close()
 
 
-def _copy(register: Register, target: Path, tick: Tick) -> None:
+def copy_register(register: Register, target: Path, tick: Tick) -> None:
     """A copy as of one moment. It is looked over once it is opened again, so nothing waits for the disk here."""
     source = database.connect(register.path, register.key)
     copy = database.connect(target, register.key, make=True)

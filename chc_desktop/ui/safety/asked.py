@@ -1,11 +1,14 @@
-"""What the officer asks for at the press of a button, with its progress and a way to stop it: a backup, a rehearsal."""
+"""What the officer asks for at the press of a button, with its progress and a way to stop it: a backup, a check…"""
 
 from collections.abc import Callable
 
 from PySide6.QtWidgets import QWidget
 
 from chc_desktop.domain.safekeeping.keeping import Why
+from chc_desktop.office import checking
 from chc_desktop.office.backups import Backups, Made
+from chc_desktop.office.backups.rehearsal import Rehearsed
+from chc_desktop.office.checking import Checked
 from chc_desktop.office.office import Office
 from chc_desktop.ui.errand import Act
 from chc_desktop.ui.widgets.banner import Banner
@@ -16,6 +19,7 @@ def back_up_now(office: Office, banner: Banner, parent: QWidget, then: Callable[
     """Back up in both places; what came of it is said in the banner."""
 
     def say(made: Made) -> None:
+        office.desk.on_change()
         (banner.show_error if made.problem else banner.show_good_news)(made.words)
 
     _work(
@@ -29,6 +33,11 @@ def back_up_now(office: Office, banner: Banner, parent: QWidget, then: Callable[
 
 def rehearse_now(office: Office, banner: Banner, parent: QWidget, then: Callable[[], object]) -> None:
     """Try the newest backup out; what was found is said in the banner, and in the record."""
+
+    def say(found: Rehearsed) -> None:
+        office.desk.on_change()
+        (banner.show_good_news if found.sound else banner.show_error)(found.said)
+
     _work(
         office,
         (
@@ -38,7 +47,28 @@ def rehearse_now(office: Office, banner: Banner, parent: QWidget, then: Callable
         ),
         lambda desk, tick: Backups(desk).rehearse(tick),
         (banner, parent, then),
-        lambda found: (banner.show_good_news if found.sound else banner.show_error)(found.said),
+        say,
+    )
+
+
+def check_now(
+    office: Office, banner: Banner, parent: QWidget, then: Callable[[], object], on_found: Callable[[Checked], object]
+) -> None:
+    """Look whether the register is as it was written; what was found is said in the banner, and told."""
+
+    def say(found: Checked) -> None:
+        (banner.show_good_news if found.is_sound else banner.show_error)(found.said)
+        on_found(found)
+
+    _work(
+        office,
+        (
+            "Checking the register…",
+            "Every page, entry, letter and file is looked at. You can stop it at any time.",
+        ),
+        checking.check_meanwhile,
+        (banner, parent, then),
+        say,
     )
 
 
@@ -54,7 +84,6 @@ def _work(
 
     def came_out(result: object) -> None:
         say(result)
-        office.desk.on_change()
         then()
 
     def stopped() -> None:

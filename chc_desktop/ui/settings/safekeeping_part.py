@@ -11,13 +11,13 @@ from PySide6.QtWidgets import QWidget
 from chc_desktop.domain.errors import RuleBroken
 from chc_desktop.domain.safekeeping.telling import Safety
 from chc_desktop.office.backups import Backups, Told
+from chc_desktop.office.checking import Checked
 from chc_desktop.office.desk import Desk
 from chc_desktop.office.first_answers import AnswerWrong
 from chc_desktop.office.office import Office
-from chc_desktop.office.safekeeping import Unsound
 from chc_desktop.ui.errand import Errand
 from chc_desktop.ui.prompts import Asking
-from chc_desktop.ui.safety.asked import back_up_now, rehearse_now
+from chc_desktop.ui.safety.asked import back_up_now, check_now, rehearse_now
 from chc_desktop.ui.settings.form import Form
 from chc_desktop.ui.settings.part import SettingsPart
 from chc_desktop.ui.settings.passphrase_card import PassphraseCard
@@ -61,7 +61,7 @@ class SafekeepingPart(SettingsPart):
         self.restore.clicked.connect(self.restore_asked)
         self.hand_over.clicked.connect(self._hand_over)
         self._looking.done.connect(self._show_found)
-        self.check.clicked.connect(lambda: self._do(self.check, "Checking…", office.safekeeping.check))
+        self.check.clicked.connect(lambda: check_now(office, self.banner, self, self.refresh, self._show_checked))
         self.save_readable.clicked.connect(self._choose_and_save)
         self.save_folder.clicked.connect(self._save_folder)
         self.form.finished.connect(self._save_folder)
@@ -129,9 +129,11 @@ class SafekeepingPart(SettingsPart):
             self.banner.show_good_news(act())
         except RuleBroken as broken:
             self.banner.show_error(str(broken))
-            self.save_readable.setVisible(isinstance(broken, Unsound))
         button.setEnabled(True)
         self.refresh()
+
+    def _show_checked(self, found: Checked) -> None:
+        self.save_readable.setVisible(not found.is_sound)
 
     def _choose_and_save(self) -> None:
         """The register is not sound: whatever is still whole of it goes into ordinary files."""

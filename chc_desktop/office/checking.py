@@ -1,0 +1,136 @@
+"""The proof that nobody edited the register: every page, the chain, letters and files, and what lists show of them."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from chc_desktop.domain import words
+from chc_desktop.domain.errors import RuleBroken
+from chc_desktop.domain.seen_head import SeenHead
+from chc_desktop.office import last_seen, lesson_projections, request_projections
+from chc_desktop.office.desk import Desk
+from chc_desktop.store.backups.progress import Remembered, Tick, nobody, part
+from chc_desktop.store.register import Transaction
+
+_KEEP_IT = "Please keep this register as it is and restore the latest backup."
+
+
+class Unsound(RuleBroken):
+    """The register is not as it was written."""
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What a check found, in words."""
+
+    is_sound: bool
+    said: str
+
+
+def check(desk: Desk, tick: Tick = nobody) -> str:
+    """Verify the whole register, and say how much of it there is.
+
+    Raises `Unsound` with the first thing that is not as it should be.
+    """
+    return _check(desk, _last_seen(desk), tick)
+
+
+def check_meanwhile(desk: Desk, tick: Tick) -> Checked:
+    """The same on a copy of this moment, so that the register can be worked in, locked and closed meanwhile.
+
+    The copy has every page of the register from a read that was checked. Where none can be made, because the disk is
+    full or a page is damaged, the register itself is looked at.
+    """
+    from chc_desktop.store.snapshot import NoSnapshot, snapshot
+
+    told, seen = Remembered(tick), _last_seen(desk)
+    try:
+        with snapshot(desk.register, part(told, 0, 0.2), told.again) as copied:
+            return _checked(replace(desk, register=copied), seen, part(told, 0.2, 1))
+    except NoSnapshot:
+        return _checked(desk, seen, told)
+
+
+def _checked(desk: Desk, seen: SeenHead | None, tick: Tick) -> Checked:
+    try:
+        return Checked(True, _check(desk, seen, tick))
+    except Unsound as unsound:
+        return Checked(False, str(unsound))
+
+
+def _last_seen(desk: Desk) -> SeenHead | None:
+    """Where the record last ended as far as is known outside it; where nothing is, as the newest backup has it."""
+    from chc_desktop.store import backups
+
+    folder = desk.register.path.parent / backups.FOLDER
+    return desk.seen_head() or next(map(last_seen.of_backup, backups.backups(folder, desk.register.uuid())[:1]), None)
+
+
+def _check(desk: Desk, seen: SeenHead | None, tick: Tick) -> str:
+    _check_pages(desk)
+    tick(0.3)
+    with desk.register.transaction() as shelves:
+        broken = shelves.record.first_broken(part(tick, 0.3, 0.5)) or _first_stale(desk, shelves, part(tick, 0.5, 1))
+        found = _found(shelves)
+    older = last_seen.told(desk, seen) if seen and last_seen.is_older(desk, seen) else ""
+    if broken or older:
+        raise Unsound(" ".join(filter(None, (broken, older, _KEEP_IT))))
+    return f"All is sound: {found}, each as it was written."
+
+
+def _check_pages(desk: Desk) -> None:
+    try:
+        desk.register.inspect()
+    except RuleBroken as broken:
+        raise Unsound(f"{broken} {_KEEP_IT}") from broken
+
+
+def _first_stale(desk: Desk, shelves: Transaction, tick: Tick) -> str:
+    """The first thing that lists, Today or the figures show otherwise than the record says."""
+    from chc_desktop.office.assessments import figures  # not for the first screen
+    from chc_desktop.office.assessments.round import reading as round_reading
+
+    looks: tuple[tuple[float, Callable[[], str]], ...] = (
+        (0.0, lambda: _stale_case(desk, shelves, part(tick, 0, 0.7))),
+        (0.7, lambda: figures.first_stale(desk, shelves)),
+        (0.9, lambda: request_projections.first_stale(shelves)),
+        (0.95, lambda: lesson_projections.first_stale(shelves)),
+        (1.0, lambda: round_reading.first_stale(shelves)),
+    )
+    for share, look in looks:
+        tick(share)
+        if sentence := look():
+            return sentence
+    return ""
+
+
+def _stale_case(desk: Desk, shelves: Transaction, tick: Tick) -> str:
+    """The first case whose kept line, tasks or words differ from a fresh fold of its record."""
+    from chc_desktop.domain.projection import project  # seldom needed
+    from chc_desktop.office.findable import words_of_case
+
+    counting, kept = desk.counting(shelves), list(shelves.projections.all())
+    for done, (summary, tasks, folded) in enumerate(kept):
+        tick(done / len(kept))
+        case = desk.case(shelves, summary.case_id)
+        if case.edition not in desk.editions:
+            continue  # what is kept of it cannot be worked out anew
+        person, edition = shelves.facts.person(case.complainant), desk.edition_of(shelves, case)
+        text = words_of_case(shelves, case)
+        fresh = project(case, person, edition, counting, desk.kinds, text)
+        if not shelves.projections.agrees(fresh, summary, tasks, folded):
+            return f"What the lists show of {summary.reference} is not what its record says."
+    return ""
+
+
+def _found(shelves: Transaction) -> str:
+    """“14 complaints, 120 entries and 22 documents”."""
+    counts, papers = shelves.record.counts(), shelves.papers.count()
+    return words.listed(
+        [
+            words.count(counts["complaint"], "complaint"),
+            *([words.count(counts["request"], "service request")] if counts["request"] else []),
+            words.count(counts["event"], "entry", "entries"),
+            words.count(counts["document"], "document"),
+            *([words.count(papers, "file")] if papers else []),
+        ]
+    )
