@@ -361,13 +361,14 @@ def test_f1_before_the_register_is_open_says_where_it_may_live(
 
 def test_settings_judge_the_second_place_for_backups(tmp_path: Path) -> None:
     office = make.an_office(tmp_path / "data")
+    (tmp_path / "OneDrive").mkdir()
     judged = office.safekeeping.judge_second_place(str(tmp_path / "OneDrive"))
     assert judged
     assert judged.is_good
     (tmp_path / "beside").mkdir()
     judged = office.safekeeping.judge_second_place(str(tmp_path / "beside"))
     assert judged
-    assert "The same disk is not a second place" in judged.sentence
+    assert "on the same disk as the register" in judged.sentence
     assert office.safekeeping.judge_second_place("") is None
     office.close()
 

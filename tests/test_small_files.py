@@ -11,7 +11,7 @@ from chc_desktop.store import key_file
 from chc_desktop.store.backups import places as stick
 from chc_desktop.store.doorkeeper import TRIES, Doorkeeper
 from chc_desktop.ui.one_instance import OneInstance
-from chc_desktop.whereabouts.this_computer import dropbox_folders
+from chc_desktop.whereabouts.programs import dropbox_folders
 
 NO_GOOD = {
     "empty": b"",

@@ -68,14 +68,17 @@ class FirstAnswers:
         )
 
 
-def faults(answers: FirstAnswers) -> tuple[AnswerWrong, ...]:
-    """Everything that is wrong with the answers, in the order of the questions; empty where they will do."""
+def faults(answers: FirstAnswers, register: Path | None = None) -> tuple[AnswerWrong, ...]:
+    """Everything that is wrong with the answers, in the order of the questions; empty where they will do.
+
+    `register` is the folder of the register, where it is known: backups are kept elsewhere too.
+    """
     checks: tuple[Callable[[], object], ...] = (
         lambda: check_name(answers.name),
         lambda: read_homes(answers.homes),
         lambda: check_year_end(answers.year_end),
         lambda: _check_officer(answers.officer_name),
-        lambda: check_folder(answers.backup_folder),
+        lambda: check_folder(answers.backup_folder, register),
     )
     return tuple(wrong for check in checks if (wrong := _wrong(check)))
 
@@ -105,10 +108,27 @@ def check_year_end(year_end: tuple[int, ...]) -> None:
         raise AnswerWrong("year_end", f"There is no {day} {name}. {name} has {last} days at most. Please check it.")
 
 
-def check_folder(typed: str) -> None:
-    """A place for backups may be left open; where one is named, it is a whole path."""
-    if typed.strip() and not Path(typed.strip()).is_absolute():
-        raise AnswerWrong("backup_folder", f"“{typed.strip()}” is not a whole folder name. Please use Choose….")
+def check_folder(typed: str, register: Path | None = None) -> None:
+    """A place for backups may be left open; one that is named is a whole path, and not where the register itself is."""
+    named = typed.strip()
+    if named and not (Path(named).is_absolute() and min(named) >= " "):
+        raise AnswerWrong("backup_folder", f"“{named}” is not a whole folder name. Please use Choose….")
+    if named and register:
+        from chc_desktop.whereabouts.second_place import Suits, second_place  # seldom needed
+
+        judged = second_place(register, Path(named), has_passphrase=True)
+        if judged.suits is Suits.NOT:
+            raise AnswerWrong("backup_folder", judged.sentence)
+
+
+def remark_on_place(typed: str, register: Path) -> str:
+    """Why a place for backups that may be kept will hardly do, in sentences; empty where it will, or none is named."""
+    from chc_desktop.whereabouts.second_place import Suits, second_place  # seldom needed
+
+    if not typed.strip():
+        return ""
+    judged = second_place(register, Path(typed.strip()), has_passphrase=False)
+    return words.capital(judged.sentence.removeprefix("But ")) if judged.suits is Suits.POOR else ""
 
 
 def _check_officer(name: str) -> None:

@@ -36,7 +36,7 @@ class OrganisationRoom:
         """Keep the answers to the first questions: the people, then the organisation with them, or nothing."""
         from chc_desktop.office.first_answers import faults  # asked once
 
-        for wrong in faults(answers):
+        for wrong in faults(answers, self.register_folder()):
             raise wrong
         desk = self._desk
         with desk.register.transaction() as shelves:
@@ -54,7 +54,9 @@ class OrganisationRoom:
 
         check_name(organisation.name)
         check_year_end(organisation.year_end)
-        check_folder(organisation.backup_folder)
+        kept = self.organisation()
+        is_new = kept is None or kept.backup_folder != organisation.backup_folder
+        check_folder(organisation.backup_folder, self.register_folder() if is_new else None)
         from chc_desktop.office.assessments.round import reading as rounds  # seldom needed
         from chc_desktop.office.recount import recounting  # seldom needed
 

@@ -10,7 +10,7 @@ from chc_desktop.office.checking import Unsound
 from chc_desktop.office.desk import Desk
 
 if TYPE_CHECKING:
-    from chc_desktop.whereabouts.judging import Judgement
+    from chc_desktop.whereabouts.second_place import Judgement
 
 __all__ = ["Safekeeping", "Unsound"]
 
@@ -37,10 +37,12 @@ class Safekeeping:
         return Backups(self._desk).all()
 
     def judge_second_place(self, chosen: str) -> "Judgement | None":
-        """Whether a folder is a good second place for backups, and why; None where none is named."""
-        from chc_desktop.whereabouts.judging import second_place
+        """How a folder suits as the second place for backups, and why; None where none is named."""
+        from chc_desktop.whereabouts.second_place import second_place
 
-        return second_place(self.folder(), Path(chosen)) if chosen.strip() else None
+        if not chosen.strip():
+            return None
+        return second_place(self.folder(), Path(chosen.strip()), self._desk.register.has_passphrase())
 
     def save_readable(self, folder: Path) -> str:
         """Save what can be read of a damaged register into a folder as ordinary files; what was lost, in words."""

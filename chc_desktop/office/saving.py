@@ -10,11 +10,14 @@ from tempfile import mkstemp
 from chc_desktop.domain.errors import RuleBroken
 
 
-def save_file(path: Path, content: bytes) -> None:
-    """Save these bytes as a file. Raises `RuleBroken` where they cannot be; a file that is there is then as it was."""
+def save_file(path: Path, content: bytes, mode: int = 0o644) -> None:
+    """Save these bytes as a file. Raises `RuleBroken` where they cannot be; a file that is there is then as it was.
+
+    `mode` says who may read it, where the system knows such a thing.
+    """
     with written_beside(path) as partial:
         partial.write_bytes(content)
-        put(partial, path)
+        put(partial, path, mode)
 
 
 def save_copy(path: Path, content: bytes) -> None:
@@ -39,12 +42,12 @@ def written_beside(path: Path) -> Iterator[Path]:
                 partial.unlink(missing_ok=True)
 
 
-def put(partial: Path, path: Path) -> None:
+def put(partial: Path, path: Path, mode: int = 0o644) -> None:
     """Put what was written beside in its place, once all of it is on the disk."""
     with _in_a_sentence(path):
         with partial.open("r+b") as written:
             os.fsync(written.fileno())
-        partial.chmod(0o644)
+        partial.chmod(mode)
         partial.replace(path)
 
 

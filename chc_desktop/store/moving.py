@@ -61,8 +61,8 @@ def may_move(folder: Path, target: Path) -> bool:
         return False
 
 
-def set_aside(folder: Path, target: Path, now: datetime) -> bool:
-    """Move what is left behind into a folder of its own, with a note where the register is now; whether it could be."""
+def set_aside(folder: Path, target: Path, now: datetime) -> Path | None:
+    """Move what is left behind into a folder of its own, with a note where the register is; None if it cannot be."""
     kept = folder / f"{MOVED}{now:%Y-%m-%d %H%M%S}"
     try:
         (folder / NOTE).write_text(
@@ -72,8 +72,8 @@ def set_aside(folder: Path, target: Path, now: datetime) -> bool:
         for name in (FILE_NAME, KEY_NAME):
             (folder / name).replace(kept / name)
     except OSError:  # a cloud program may hold one of them
-        return False
-    return True
+        return None
+    return kept
 
 
 def moved_to(folder: Path) -> Path | None:

@@ -21,6 +21,7 @@ _ABOUT = {
     "persons": "person",
     "redaction": "redacting",
     "requests": "requests",
+    "safety": "safekeeping",
     "settings.moves": "bank-holidays",
     "settings.writing_part": "writing",
     "writing": "writing",

@@ -2,13 +2,14 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from chc_desktop.domain.facts import Scheme
-from chc_desktop.office.first_answers import FirstAnswers, faults
+from chc_desktop.office.first_answers import FirstAnswers, faults, remark_on_place
 from chc_desktop.ui.doorway import Doorway, Way
 from chc_desktop.ui.private_page import PrivatePage, foot
 from chc_desktop.ui.prompts import Asking
@@ -52,9 +53,13 @@ class FirstRun(QWidget):
     answers_given = Signal(FirstAnswers)
     sample_wanted = Signal()
 
-    def __init__(self, prompts: Asking, on_restore: Callable[[], None] | None = None) -> None:
+    def __init__(
+        self, prompts: Asking, on_restore: Callable[[], None] | None = None, register: Path | None = None
+    ) -> None:
         super().__init__()
         self._prompts = prompts
+        self._register = register
+        self._said_of = ""
         self._on_restore = on_restore
         self.brings_a_spreadsheet = False
         self.sets_a_passphrase = False
@@ -154,11 +159,21 @@ class FirstRun(QWidget):
     def _go_on(self) -> None:
         place = self._stack.currentIndex()
         page = self.steps[place - 1]
-        wrong = [each for each in faults(self.answers()) if page.form.asks(each.field)]
+        wrong = [each for each in faults(self.answers(), self._register) if page.form.asks(each.field)]
         page.form.show_wrong(wrong)
-        if wrong:
+        if wrong or self._says_first(page):
             return
+        page.banner.hide()
         self._show(place + 1)
+
+    def _says_first(self, page: "StepPage") -> bool:
+        """A place for backups that will hardly do is said once; who goes on all the same means it."""
+        place = self.answers().backup_folder if page.form.asks("backup_folder") else ""
+        said = remark_on_place(place, self._register) if self._register and place != self._said_of else ""
+        self._said_of = place
+        if said:
+            page.banner.show_notice(f"{said} “Next” goes on with it all the same.")
+        return bool(said)
 
     def _finish(self, with_a_passphrase: bool) -> None:
         self.sets_a_passphrase = with_a_passphrase

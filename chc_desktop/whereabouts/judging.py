@@ -1,11 +1,11 @@
-"""Whether a folder suits: the register lives on this computer itself; a backup's second place is anywhere but there."""
+"""Whether the register may live in a folder: only where no other program changes it behind its back."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+import os
 from pathlib import Path
 
 from chc_desktop.domain.errors import RuleBroken
 from chc_desktop.whereabouts.computer import Computer
+from chc_desktop.whereabouts.marks import marked
 from chc_desktop.whereabouts.recognising import Elsewhere, Kind, recognise
 from chc_desktop.whereabouts.this_computer import this_computer
 
@@ -15,15 +15,6 @@ _WHY = {
     Kind.NETWORK: "When the connection breaks while something is written, or two computers write at once, a register "
     "there can be damaged",
 }
-_NO_FOLDER = -1
-
-
-@dataclass(frozen=True, slots=True)
-class Judgement:
-    """Whether a place is good for what it is to hold, and why, in a sentence."""
-
-    is_good: bool
-    sentence: str
 
 
 def elsewhere(folder: Path, computer: Computer | None = None) -> Elsewhere | None:
@@ -31,9 +22,12 @@ def elsewhere(folder: Path, computer: Computer | None = None) -> Elsewhere | Non
 
     It need not be there yet: what is there of its path decides.
     """
-    known = computer or this_computer()
-    given, real = folder.expanduser().absolute(), folder.expanduser().resolve()
-    return recognise(str(real), known) or recognise(str(given), known)
+    known, leads_to = computer or this_computer(), real(folder)
+    found = recognise(str(leads_to), known) or recognise(os.path.normpath(folder.absolute()), known)
+    if found:
+        return found
+    program = marked(leads_to)
+    return Elsewhere(Kind.SYNCED, program) if program else None
 
 
 def why_not(place: Elsewhere) -> str:
@@ -51,44 +45,12 @@ def refuse_for_register(folder: Path, computer: Computer | None = None) -> None:
         )
 
 
-def second_place(
-    register: Path, chosen: Path, computer: Computer | None = None, device: Callable[[Path], int] | None = None
-) -> Judgement:
-    """Whether a folder is a good second place for backups of the register in another folder.
-
-    `device` tells the disk that a folder is on; by default the system is asked.
-    """
-    place = elsewhere(chosen, computer)
-    ours, theirs = register.expanduser().resolve(), chosen.expanduser().resolve()
-    if theirs.is_relative_to(ours):
-        return Judgement(False, "This is where the register itself is, so it is not a second place.")
-    if place and place.kind is Kind.SYNCED:
-        return Judgement(
-            True,
-            f"A good place: {place.name} takes each backup away from this computer. A backup holds the key of the "
-            "register, so set a passphrase: then nobody else can open one there.",
-        )
-    if place:
-        return Judgement(True, "A good place: it is on another computer.")
-    disk = device or _disk
-    on = disk(theirs)
-    if on == _NO_FOLDER:
-        return Judgement(False, "This folder is not there now. If it is on a stick, please plug it in.")
-    if on == disk(ours):
-        return Judgement(
-            False,
-            "The same disk is not a second place: if it breaks or the computer is stolen, both are gone. A memory "
-            "stick, OneDrive or a folder of another computer would still be there.",
-        )
-    return Judgement(True, "A good place: it is on another disk. Keep a stick away from the computer.")
-
-
-def _disk(folder: Path) -> int:
-    """The disk a folder is on, as the system numbers them."""
+def real(folder: Path) -> Path:
+    """Where a path leads, with links and redirections followed as far as that can be."""
     try:
-        return folder.stat().st_dev
-    except OSError:
-        return _NO_FOLDER
+        return folder.expanduser().resolve()
+    except (OSError, RuntimeError):  # a link that leads to itself, or the home of nobody
+        return folder.absolute()
 
 
 def _in(place: Elsewhere) -> str:

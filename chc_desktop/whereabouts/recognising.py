@@ -1,7 +1,7 @@
 """Recognises folders that another program copies elsewhere, and the network. Pure: all it knows is handed in."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
 from pathlib import PurePath
@@ -24,16 +24,24 @@ class Elsewhere:
     name: str
 
 
-_ONEDRIVE, _DROPBOX, _GOOGLE, _ICLOUD = "OneDrive", "Dropbox", "Google Drive", "iCloud Drive"
+ONEDRIVE, DROPBOX, GOOGLE, ICLOUD, BOX = "OneDrive", "Dropbox", "Google Drive", "iCloud Drive", "Box"
+NEXTCLOUD, OWNCLOUD, SYNCTHING, RESILIO = "Nextcloud", "ownCloud", "Syncthing", "Resilio Sync"
+SOME_PROGRAM = "a synced folder"
+"""Where it is known that a program copies it, and not which."""
 
 _BY_NAME = (
-    (re.compile(r"onedrive( - .+)?|onedrive-.+"), _ONEDRIVE),
-    (re.compile(r"dropbox( \(.+\))?|dropbox-.+"), _DROPBOX),
-    (re.compile(r"google ?drive( \(.+\))?|googledrive-.+|my drive|\.shortcut-targets-by-id"), _GOOGLE),
-    (re.compile(r"icloud ?drive|com~apple~clouddocs"), _ICLOUD),
-    (re.compile(r"box sync|box-box"), "Box"),
-    (re.compile(r"nextcloud|owncloud"), "Nextcloud"),
-    (re.compile(r"mega|megasync|pcloud ?drive|proton ?drive|syncthing|resilio sync"), "a synced folder"),
+    (re.compile(r"onedrive( - .+)?|onedrive-.+"), ONEDRIVE),
+    (re.compile(r"dropbox( \(.+\))?|dropbox-.+"), DROPBOX),
+    (re.compile(r"google ?drive( \(.+\)| file stream)?|googledrive-.+"), GOOGLE),
+    (re.compile(r"my drive( \(.+\))?|\.shortcut-targets-by-id"), GOOGLE),
+    (re.compile(r"icloud ?drive(~.+)?|com~apple~clouddocs|icloud~.+"), ICLOUD),
+    (re.compile(r"box sync|box-box|box drive"), BOX),
+    (re.compile(r"nextcloud(\d| \(.+\)|-.+)?"), NEXTCLOUD),
+    (re.compile(r"owncloud(\d| \(.+\)|-.+)?"), OWNCLOUD),
+    (re.compile(r"syncthing"), SYNCTHING),
+    (re.compile(r"resilio sync|btsync"), RESILIO),
+    (re.compile(r"mega|megasync( downloads)?|pcloud ?(drive|sync)|proton ?drive.*"), SOME_PROGRAM),
+    (re.compile(r"seafile|tresorit.*|insync"), SOME_PROGRAM),
 )  # fmt: skip
 """Names that those programs give their folders, in small letters. One part of a path is enough."""
 
@@ -48,9 +56,9 @@ _NETWORK_FILE_SYSTEMS = frozenset(
 )  # fmt: skip
 _CLOUD_FILE_SYSTEMS = {
     "fuse.rclone": "a cloud folder",
-    "fuse.google-drive-ocamlfuse": _GOOGLE,
-    "fuse.onedriver": _ONEDRIVE,
-    "fuse.dropbox": _DROPBOX,
+    "fuse.google-drive-ocamlfuse": GOOGLE,
+    "fuse.onedriver": ONEDRIVE,
+    "fuse.dropbox": DROPBOX,
 }
 
 
@@ -60,13 +68,18 @@ def recognise(folder: str, computer: Computer) -> Elsewhere | None:
     return next((found for look in _LOOKS if (found := look(path, computer))), None)
 
 
+def program_called(name: str) -> str | None:
+    """Which program gives a folder, a drive or itself this name; None where none does that is known here."""
+    return next((program for pattern, program in _BY_NAME if pattern.fullmatch(name.strip().casefold())), None)
+
+
 def _by_its_program(path: PurePath, computer: Computer) -> Elsewhere | None:
     """A folder that a program itself names: in its own file, or to Windows."""
     for synced in computer.synced:
         if computer.lies_in(path, synced.folder):
             return Elsewhere(Kind.SYNCED, synced.by)
     if any(computer.lies_in(path, computer.environment.get(name, "")) for name in _ENVIRONMENT):
-        return Elsewhere(Kind.SYNCED, _ONEDRIVE)
+        return Elsewhere(Kind.SYNCED, ONEDRIVE)
     return None
 
 
@@ -75,7 +88,7 @@ def _by_its_drive(path: PurePath, computer: Computer) -> Elsewhere | None:
     drive = computer.drive_of(path)
     if drive is None:
         return None
-    called = _named(drive.name) if computer.system == WINDOWS else None
+    called = program_called(drive.name) if computer.system == WINDOWS else None
     if called:
         return Elsewhere(Kind.SYNCED, called)
     if drive.kind in _CLOUD_FILE_SYSTEMS:
@@ -88,24 +101,23 @@ def _by_its_share(path: PurePath, computer: Computer) -> Elsewhere | None:
     if computer.system != WINDOWS:
         return None
     drive = path.drive.replace("/", "\\")
-    local = drive.startswith(("\\\\?\\", "\\\\.\\")) and not drive.upper().startswith("\\\\?\\UNC\\")
-    return Elsewhere(Kind.NETWORK, "the network") if drive.startswith("\\\\") and not local else None
+    is_share = drive.startswith("\\\\") and not drive.startswith(("\\\\?\\", "\\\\.\\"))
+    return Elsewhere(Kind.NETWORK, "the network") if is_share else None
 
 
 def _by_its_name(path: PurePath, computer: Computer) -> Elsewhere | None:
     """A folder that is called as one of those programs calls it."""
-    if computer.system == MAC and _follows(path, "Library", "Mobile Documents"):
-        return Elsewhere(Kind.SYNCED, _ICLOUD)
-    called = next((name for part in _below_the_top(path) if (name := _named(part))), None)
+    called = next((name for part in computer.below_home(path) if (name := program_called(part))), None)
+    if called is None and computer.system == MAC:
+        called = _by_the_rules_of_mac(path)
     return Elsewhere(Kind.SYNCED, called) if called else None
 
 
-def _below_the_top(path: PurePath) -> Iterator[str]:
-    yield from path.parts[1:]
-
-
-def _named(part: str) -> str | None:
-    return next((name for pattern, name in _BY_NAME if pattern.fullmatch(part.strip().casefold())), None)
+def _by_the_rules_of_mac(path: PurePath) -> str | None:
+    """Where macOS itself lets such programs keep their folders."""
+    if _follows(path, "Library", "Mobile Documents"):
+        return ICLOUD
+    return SOME_PROGRAM if _follows(path, "Library", "CloudStorage") else None
 
 
 def _follows(path: PurePath, one: str, other: str) -> bool:

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from chc_desktop.domain.errors import RuleBroken
+from chc_desktop.office.backups import Backups
 from chc_desktop.office.keys import open_copies
 from chc_desktop.office.keys.room import Keys
 from chc_desktop.office.office import Office
@@ -141,15 +142,33 @@ def test_a_stick_that_is_away_is_named_and_put_right_when_it_is_back(office: Off
     office.keys.copies()  # it was seen
     stick.rename(away := stick.with_name("in a drawer"))
     reach = with_sheet(office).set_passphrase(PHRASE)
-    assert reach.away == str(stick)
-    (line,) = reach.others
-    assert backup.stem in line
+    assert reach.away == "in “stick”"
+    assert reach.others == ("The backup of Tue 24 Nov 2026, 14:02, in “stick”: opens as it did when it was last seen",)
     away.rename(stick)
     assert any("opens without a passphrase" in each for each in office.keys.copies().others)
     assert office.keys.copies().are_waiting
     assert office.keys.bring_copies_up_to_date().others == ()
     with pytest.raises(PassphraseNeeded):
         backups.verify(backup)
+
+
+def test_a_place_that_was_used_before_is_locked_too_and_named_where_it_is_away(office: Office, stick: Path) -> None:
+    former = stick.with_name("former")
+    former.mkdir()
+    for place in (former, stick):
+        organisation = office.organisation.organisation()
+        assert organisation
+        office.organisation.save(replace(organisation, backup_folder=str(place)))
+        Backups(office.desk, list).make()
+    reach = with_sheet(office).set_passphrase(PHRASE)
+    assert (reach.alike, reach.others) == (3, ())
+    (backup,) = former.rglob(f"*{backups.SUFFIX}")
+    with pytest.raises(PassphraseNeeded):
+        backups.verify(backup)
+    former.rename(former.with_name("in a drawer"))
+    reach = office.keys.change_passphrase(PHRASE, OTHER)
+    assert reach.others == ("The backup of Tue 24 Nov 2026, 14:02, in “former”: opens as it did when it was last seen",)
+    assert reach.away == "", "it is not the second place any more"
 
 
 def test_the_backups_of_another_register_on_the_stick_are_left_alone(
@@ -164,14 +183,14 @@ def test_the_backups_of_another_register_on_the_stick_are_left_alone(
 def test_a_backup_that_cannot_be_changed_now_is_named(
     office: Office, stick: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    backup = a_backup(office, stick)
+    a_backup(office, stick)
 
     def refuse(_path: Path, _text: str) -> None:
         raise RuleBroken("It is read-only.")
 
     monkeypatch.setattr(backups, "rewrap", refuse)
     reach = with_sheet(office).set_passphrase(PHRASE)
-    assert reach.others == (f"{backup.stem}, in “{stick}”: opens without a passphrase",)
+    assert reach.others == ("The backup of Tue 24 Nov 2026, 14:02, in “stick”: opens without a passphrase",)
 
 
 def test_taking_it_away_opens_the_backups_again(office: Office) -> None:

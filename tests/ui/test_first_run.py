@@ -171,6 +171,25 @@ def test_a_folder_is_chosen_with_the_button(window: FirstRun, answers: Answers, 
     assert window.answers().backup_folder == str(tmp_path)
 
 
+def test_a_place_for_backups_is_judged_before_the_register_is_begun(
+    qtbot: QtBot, answers: Answers, tmp_path: Path
+) -> None:
+    window = FirstRun(answers, register=tmp_path / "CHC Desktop")
+    qtbot.addWidget(window)
+    window.show()
+    window.fill({"name": "Amberley", "officer_name": "Ruth Ellis", "backup_folder": str(tmp_path / "CHC Desktop")})
+    window._show(3)
+    press(window, "Next")
+    assert "whatever takes the one takes the other too" in problem(window, "backup_folder")
+    window.fill({"backup_folder": str(tmp_path / "stick")})
+    press(window, "Next")
+    page = window.steps[2]
+    assert "This folder is not there now. If it is on a stick, please plug it in" in page.banner.text()
+    assert page.isVisible()
+    press(window, "Next")
+    assert window.private.isVisible(), "who goes on all the same means it"
+
+
 def test_the_wheel_changes_no_choice(window: FirstRun) -> None:
     window.begin()
     before = window.answers()

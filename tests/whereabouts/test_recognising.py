@@ -1,17 +1,15 @@
 """Folders that another program copies, and the network, are recognised on every system, from facts handed in."""
 
-import json
-import sqlite3
+import os
 from pathlib import Path
 
 import pytest
 
 from chc_desktop.domain.errors import RuleBroken
 from chc_desktop.whereabouts.computer import LINUX, MAC, WINDOWS, Computer, Drive, Synced
-from chc_desktop.whereabouts.conflicts import conflict_copies, told
-from chc_desktop.whereabouts.judging import elsewhere, refuse_for_register, second_place
+from chc_desktop.whereabouts.judging import elsewhere, refuse_for_register
 from chc_desktop.whereabouts.recognising import Elsewhere, Kind, recognise
-from chc_desktop.whereabouts.this_computer import dropbox_folders, google_folders, mounts, this_computer
+from chc_desktop.whereabouts.this_computer import mounts, this_computer
 
 LAPTOP = Computer(
     WINDOWS,
@@ -22,8 +20,14 @@ LAPTOP = Computer(
         Drive("E:\\", "removable", "STICK"),
         Drive("G:\\", "fixed", "Google Drive"),
         Drive("H:\\", "network", "homes"),
+        Drive("P:\\", "fixed", "pCloud Drive"),
     ),
-    (Synced(r"C:\Users\Ruth\Team", "Dropbox"), Synced(r"C:\Users\Ruth\Pictures", "Google Drive")),
+    (
+        Synced(r"C:\Users\Ruth\Team", "Dropbox"),
+        Synced(r"C:\Users\Ruth\Pictures", "Google Drive"),
+        Synced("C:/Users/Ruth/Box/", "Box"),
+    ),
+    r"C:\Users\Ruth",
 )
 OFFICE = Computer(
     LINUX,
@@ -59,6 +63,25 @@ MACBOOK = Computer(MAC, {}, (Drive("/", "apfs"),))
         (r"\\server\homes\ruth\Documents\CHC", "the network"),
         (r"//server/homes/ruth/CHC", "the network"),
         (r"\\?\UNC\server\homes\ruth", "the network"),
+        (r"\\?\unc\server\homes\ruth", "the network"),
+        (r"//?/UNC/server/homes/ruth", "the network"),
+        (r"\\wsl.localhost\Debian\home\ruth", "the network"),
+        (r"\\server\OneDrive - Amberley\CHC", "the network"),
+        (r"\\?\C:\Users\Ruth\Team\register", "Dropbox"),
+        (r"\\?\c:\users\ruth\amberley cloud\CHC", "OneDrive"),
+        (r"//?/H:/CHC", "the network"),
+        (r"\\?\C:\Users\Ruth\OneDrive" + r"\A folder with a long name" * 12, "OneDrive"),
+        (r"C:\Users\Ruth\OneDrive - Amberley Almshouses", "OneDrive"),
+        (r"C:/Users/Ruth/OneDrive/Documents", "OneDrive"),
+        (r"C:\Users\Ruth\box\CHC", "Box"),
+        (r"C:\Users\Ruth\Box Sync\CHC", "Box"),
+        (r"C:\Users\Ruth\My Drive (ruth@amberley.example)\CHC", "Google Drive"),
+        (r"G:\.shortcut-targets-by-id\1AbC\CHC", "Google Drive"),
+        (r"C:\Users\Ruth\iCloud Drive\CHC", "iCloud Drive"),
+        (r"C:\Users\Ruth\Nextcloud2\CHC", "Nextcloud"),
+        (r"C:\Users\Ruth\ownCloud\CHC", "ownCloud"),
+        (r"C:\Users\Ruth\Documents\MEGA\CHC", "a synced folder"),
+        (r"P:\CHC", "a synced folder"),
     ],
 )
 def test_windows_folders_that_are_not_the_computer_s_own(folder: str, name: str) -> None:
@@ -77,6 +100,11 @@ def test_windows_folders_that_are_not_the_computer_s_own(folder: str, name: str)
         r"E:\CHC",
         r"C:\Users\Ruth\My dropbox notes\CHC",
         "D:\\Privateer\\",
+        r"C:\Users\Ruth\Boxes\CHC",
+        r"C:\Users\Ruth\Teams\CHC",
+        r"\\?\Volume{0b6a1b6c-0000-0000-0000-100000000000}\CHC",
+        r"\\.\C:\CHC",
+        r"E:\Nextcloud notes\CHC",
     ],
 )
 def test_windows_folders_that_are(folder: str) -> None:
@@ -93,6 +121,8 @@ def test_windows_folders_that_are(folder: str) -> None:
         ("/home/Ruth/local/CHC", None),
         ("/media/ruth/STICK/CHC", None),
         ("/var/lib/chc", None),
+        ("/srv/onedrive/CHC", Elsewhere(Kind.SYNCED, "OneDrive")),
+        ("/srv/Insync/ruth@amberley.example/CHC", Elsewhere(Kind.SYNCED, "a synced folder")),
     ],
 )
 def test_linux_folders(folder: str, found: Elsewhere | None) -> None:
@@ -106,6 +136,10 @@ def test_linux_folders(folder: str, found: Elsewhere | None) -> None:
         ("/Users/ruth/Library/CloudStorage/OneDrive-Amberley/CHC", "OneDrive"),
         ("/Users/ruth/Library/CloudStorage/GoogleDrive-ruth@amberley.example/My Drive", "Google Drive"),
         ("/Users/ruth/Library/CloudStorage/Dropbox/CHC", "Dropbox"),
+        ("/Users/ruth/Library/CloudStorage/Box-Box/CHC", "Box"),
+        ("/Users/ruth/Library/CloudStorage/Nextcloud-amberley/CHC", "Nextcloud"),
+        ("/Users/ruth/Library/CloudStorage/SomethingNew-ruth/CHC", "a synced folder"),
+        ("/Users/ruth/Library/Mobile Documents/iCloud~com~example/CHC", "iCloud Drive"),
     ],
 )
 def test_mac_folders(folder: str, name: str) -> None:
@@ -113,34 +147,6 @@ def test_mac_folders(folder: str, name: str) -> None:
     assert found
     assert found.name == name
     assert recognise("/Users/ruth/Library/Application Support/CHC Desktop", MACBOOK) is None
-
-
-def test_dropbox_says_itself_which_folders_it_keeps(tmp_path: Path) -> None:
-    kept = tmp_path / "appdata" / "Dropbox"
-    kept.mkdir(parents=True)
-    accounts = {"personal": {"path": str(tmp_path / "mine")}, "business": {"path": str(tmp_path / "ours")}}
-    (kept / "info.json").write_text(json.dumps(accounts))
-    (tmp_path / ".dropbox").mkdir()
-    (tmp_path / ".dropbox" / "info.json").write_text("{half")
-    found = tuple(dropbox_folders({"APPDATA": str(tmp_path / "appdata")}, tmp_path))
-    assert [synced.folder for synced in found] == [str(tmp_path / "mine"), str(tmp_path / "ours")]
-    computer = Computer(LINUX, synced=found)
-    assert elsewhere(tmp_path / "ours" / "not made yet" / "register", computer) == Elsewhere(Kind.SYNCED, "Dropbox")
-    assert elsewhere(tmp_path / "theirs", computer) is None
-
-
-def test_google_drive_says_itself_which_folders_it_copies(tmp_path: Path) -> None:
-    kept = tmp_path / "local" / "Google" / "DriveFS"
-    kept.mkdir(parents=True)
-    connection = sqlite3.connect(kept / "root_preference_sqlite.db")
-    connection.execute("CREATE TABLE roots (media_id TEXT, title TEXT, root_path TEXT, last_seen_absolute_path TEXT)")
-    connection.execute("INSERT INTO roots VALUES ('1', 'Documents', 'Users/ruth', ?)", (str(tmp_path / "documents"),))
-    connection.commit()
-    connection.close()
-    found = tuple(google_folders({"LOCALAPPDATA": str(tmp_path / "local")}, tmp_path))
-    assert found == (Synced(str(tmp_path / "documents"), "Google Drive"),)
-    (kept / "root_preference_sqlite.db").write_bytes(b"something else")
-    assert tuple(google_folders({"LOCALAPPDATA": str(tmp_path / "local")}, tmp_path)) == ()
 
 
 def test_a_link_into_a_cloud_folder_is_followed(tmp_path: Path) -> None:
@@ -170,35 +176,63 @@ def test_the_register_is_refused_there_in_words_that_say_what_to_do(tmp_path: Pa
 
 
 @pytest.mark.parametrize(
-    ("chosen", "good", "said"),
+    ("system", "home"), [(WINDOWS, r"C:\Users\Mega"), (LINUX, "/home/Dropbox"), (MAC, "/Users/Nextcloud")]
+)
+def test_whoever_is_called_as_a_cloud_program_may_keep_a_register(system: str, home: str) -> None:
+    computer, apart = Computer(system, home=home), "\\" if system == WINDOWS else "/"
+    assert recognise(f"{home}{apart}Documents", computer) is None
+    assert recognise(f"{home}{apart}Dropbox", computer) == Elsewhere(Kind.SYNCED, "Dropbox")
+
+
+def test_a_mac_writes_accents_in_two_ways_and_both_are_one_folder() -> None:
+    computer = Computer(MAC, synced=(Synced("/Users/ruth/Re\u0301sidents", "Dropbox"),))
+    assert recognise("/Users/ruth/R\u00e9sidents/CHC", computer) == Elsewhere(Kind.SYNCED, "Dropbox")
+
+
+def test_a_way_through_a_cloud_folder_and_out_again_is_the_computer_s_own(tmp_path: Path) -> None:
+    (tmp_path / "Dropbox").mkdir()
+    assert elsewhere(tmp_path / "Dropbox" / ".." / "CHC", Computer(LINUX)) is None
+    assert elsewhere(tmp_path / "CHC" / ".." / "Dropbox", Computer(LINUX)) == Elsewhere(Kind.SYNCED, "Dropbox")
+
+
+def test_a_link_that_leads_to_itself_and_the_home_of_nobody_are_no_faults(tmp_path: Path) -> None:
+    (tmp_path / "round").symlink_to(tmp_path / "round")
+    assert elsewhere(tmp_path / "round" / "CHC", Computer(LINUX)) is None
+    assert elsewhere(Path("~nobody-of-that-name/CHC"), Computer(LINUX)) is None
+
+
+def test_a_link_out_of_a_cloud_folder_is_in_it_all_the_same(tmp_path: Path) -> None:
+    """Such programs follow a link that lies in their folder."""
+    (tmp_path / "Dropbox").mkdir()
+    (tmp_path / "Dropbox" / "CHC").symlink_to(tmp_path, target_is_directory=True)
+    assert elsewhere(tmp_path / "Dropbox" / "CHC", Computer(LINUX)) == Elsewhere(Kind.SYNCED, "Dropbox")
+
+
+@pytest.mark.parametrize(
+    ("left", "name"),
     [
-        ("OneDrive/backups", True, "OneDrive takes each backup away from this computer"),
-        ("share/backups", True, "on another computer"),
-        ("stick", True, "on another disk"),
-        ("other folder", False, "The same disk is not a second place"),
-        ("register/backups", False, "where the register itself is"),
-        ("unplugged", False, "not there now"),
+        (".stfolder", "Syncthing"),
+        (".dropbox.cache", "Dropbox"),
+        (".tmp.driveupload", "Google Drive"),
+        (".nextcloudsync.log", "Nextcloud"),
+        (".sync/ID", "Resilio Sync"),
     ],
 )
-def test_a_second_place_for_backups_is_judged(tmp_path: Path, chosen: str, good: bool, said: str) -> None:
-    computer = Computer(LINUX, drives=(Drive(str(tmp_path / "share"), "cifs"),))
-    disks = {"stick": 2, "unplugged": -1}
-    judged = second_place(tmp_path / "register", tmp_path / chosen, computer, lambda path: disks.get(path.name, 1))
-    assert judged.is_good is good
-    assert said in judged.sentence
+def test_a_folder_of_any_name_is_known_by_what_the_program_leaves_in_it(tmp_path: Path, left: str, name: str) -> None:
+    (tmp_path / "Team" / left).mkdir(parents=True)
+    assert elsewhere(tmp_path / "Team" / "2026" / "CHC", Computer(LINUX)) == Elsewhere(Kind.SYNCED, name)
+    assert elsewhere(tmp_path / "Theirs", Computer(LINUX)) is None
 
 
-def test_copies_that_a_cloud_program_made_are_noticed_and_the_register_s_own_files_are_not() -> None:
-    ours = ["register.db", "register.key", "register.lock", "register.db-journal", "errors.log", "backups"]
-    copies = [
-        "register (1).db",
-        "register (Ruth's conflicted copy 2026-11-24).db",
-        "register (conflicted copy 2026-11-24 141500).key",
-        "register - Copy.db",
-        "register-DESKTOP-7AB2.db",
-        "register.db (1)",
-        "register.sync-conflict-20261124-141500-ABCDEFG.db",
-    ]
-    assert conflict_copies([*ours, *copies]) == sorted(copies)
-    assert "on one computer only" in told(copies)
-    assert told([]) == ""
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root can become somebody else")
+def test_a_folder_that_may_not_be_looked_into_is_no_fault(tmp_path: Path) -> None:
+    shut = tmp_path / "shut"
+    shut.mkdir(mode=0)
+    child = os.fork()
+    if child == 0:
+        os.setuid(65534)
+        try:
+            os._exit(0 if elsewhere(shut / "CHC", Computer(LINUX)) is None else 1)
+        except BaseException:
+            os._exit(2)
+    assert os.waitpid(child, 0)[1] == 0

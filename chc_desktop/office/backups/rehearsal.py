@@ -64,7 +64,7 @@ def _compared(desk: Desk, restored: Register) -> str:
         return "The register has gone another way since, as after an older backup was restored."
     since = now - number
     return (
-        "The register has nothing that is not in it."
+        "Everything that is in the register now is in it."
         if not since
         else (f"Since then the register has had {words.count(since, 'further entry', 'further entries')}.")
     )

@@ -1,7 +1,7 @@
 """The office's backups: one made here and copied to the second place, and how old the last ones are."""
 
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -150,13 +150,17 @@ class Backups:
         return look_inside(path, Reading.at(self._desk), beside, key or self._desk.register.key, tick)
 
     def rehearse(self, tick: Tick = nobody) -> "Rehearsed":
-        """Try the newest backup out. Raises `RuleBroken` where there is none."""
+        """Try the newest backup out: of two alike the one away from here, which has to do if this computer is gone.
+
+        Raises `RuleBroken` where there is none.
+        """
         from chc_desktop.office.backups.rehearsal import rehearse
 
-        newest = next(iter(self.all()), None)
-        if newest is None:
+        every = self.all()
+        if not every:
             raise RuleBroken("There is no backup to try out. Nothing was changed. Please make one first.")
-        return rehearse(self._desk, newest, tick)
+        newest = [each for each in every if each.made_at == every[0].made_at]
+        return rehearse(self._desk, newest[-1], tick)
 
     def found(self) -> tuple[Told, ...]:
         """Everything there is to restore from: backups in every known place, and what was replaced before."""
@@ -181,7 +185,14 @@ class Backups:
             return Made(path, is_new, said, place.where, str(broken))
         with suppress(RuleBroken):  # it is there; on a full disk here only the memory of it is lost
             remember(self._desk, place, at.made_at if at else self._desk.now())
+            self._saw(replace(place, folder=folder))
         return Made(path, is_new, said, place.where)
+
+    def _saw(self, place: SecondPlace) -> None:
+        """Remember which backups are there and how they open, to name them once the place is away."""
+        from chc_desktop.office.keys import open_copies  # knows this room
+
+        open_copies.saw(self._desk, place)
 
     def _make_here(self, why: Why, tick: Tick) -> tuple[Path, bool]:
         folder = self.folder()

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from chc_desktop.domain.entries import FactChanged
 from chc_desktop.domain.errors import RuleBroken
 from chc_desktop.office.desk import Desk
 from chc_desktop.store.backups import places
@@ -29,9 +30,11 @@ class SecondPlace:
 
 
 def second_place(desk: Desk, volumes: Volumes) -> SecondPlace | None:
-    """The place that was chosen, None where none was. Nothing is made there."""
+    """The place that was chosen, None where none was, or one that is where the register is. Nothing is made there."""
+    from chc_desktop.whereabouts.second_place import is_in_own_folder  # not for the first screen
+
     chosen, seen = _chosen(desk)
-    if chosen is None:
+    if chosen is None or is_in_own_folder(desk.register.path.parent, chosen):
         return None
     folder = places.find(chosen, desk.register.uuid(), volumes)
     known = seen if seen.get("folder") == str(chosen) else {}
@@ -43,6 +46,23 @@ def second_place(desk: Desk, volumes: Volumes) -> SecondPlace | None:
         "" if folder else _problem(chosen, bool(known)),
         datetime.fromisoformat(known["last"]) if known else None,
     )
+
+
+def former_places(desk: Desk, volumes: Volumes) -> tuple[SecondPlace, ...]:
+    """The places that were chosen before, as the record has them: backups may lie there still."""
+    with desk.register.transaction() as shelves:
+        organisation, changes = shelves.facts.organisation(), shelves.record.entries(FactChanged.kind)
+    events = [entry.event for entry in changes if isinstance(entry.event, FactChanged)]
+    named = [str(json.loads(each.after).get("backup_folder", "")) for each in events if each.what == "organisation"]
+    present = organisation.backup_folder if organisation else ""
+    before = dict.fromkeys(name for each in named if (name := each.strip()) and name != present.strip())
+    return tuple(_former(desk, Path(name), volumes) for name in before)
+
+
+def _former(desk: Desk, chosen: Path, volumes: Volumes) -> SecondPlace:
+    folder = places.find(chosen, desk.register.uuid(), volumes)
+    where = places.in_words(folder.parent if folder else chosen, volumes)
+    return SecondPlace(chosen, where, folder, "" if folder else _problem(chosen, False))
 
 
 def open_second_place(desk: Desk, found: SecondPlace) -> Path:
@@ -85,4 +105,5 @@ def _chosen(desk: Desk) -> tuple[Path | None, dict[str, str]]:
     with desk.register.transaction() as shelves:
         organisation, draft = shelves.facts.organisation(), shelves.scratch.draft(_SEEN)
     chosen = organisation.backup_folder.strip() if organisation else ""
-    return Path(chosen) if chosen else None, dict(json.loads(draft.value)) if draft else {}
+    place = places.around(Path(chosen), desk.register.uuid()) if chosen else None
+    return place, dict(json.loads(draft.value)) if draft else {}

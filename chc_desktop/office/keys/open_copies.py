@@ -6,11 +6,13 @@ Copies are the backups in both places, and registers that a restore has set asid
 import json
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
 
+from chc_desktop.domain import words
 from chc_desktop.domain.errors import RuleBroken
-from chc_desktop.office.backups.second_place import second_place
+from chc_desktop.office.backups.second_place import SecondPlace, former_places, second_place
 from chc_desktop.office.desk import Desk
 from chc_desktop.store import backups, key_file
 from chc_desktop.store.backups import container, places
@@ -22,10 +24,14 @@ Tick = Callable[[float], object]
 
 @dataclass(frozen=True, slots=True)
 class Copy:
-    """A backup, or a register that was set aside: where its key file is, how it is called, and what the file says."""
+    """A backup, or a register that was set aside: where its key file is, and what that says.
+
+    `called` and `where` go into a sentence: “The backup of Tue 24 Nov 2026, 14:02”, “on the stick”.
+    """
 
     path: Path
-    name: str
+    called: str
+    where: str
     key_text: str
     place: str
     """Which of the places for backups it is in, wherever that is now; empty where it is no backup."""
@@ -35,15 +41,14 @@ class Copy:
         return bool(self.place)
 
     def line(self, how: str) -> str:
-        where = f"in “{self.path.parent}”" if self.is_backup else "beside the register"
-        return f"{self.name}, {where}: {how}"
+        return f"{self.called}, {self.where}: {how}"
 
 
 @dataclass(frozen=True, slots=True)
 class Reach:
     """How many copies open as the register does now, and each that does not, in words.
 
-    `away` is the second place for backups where it is not there now.
+    `away` says where the second place for backups is, in words, where it is not there now.
     """
 
     alike: int = 0
@@ -78,8 +83,17 @@ def look(desk: Desk) -> Reach:
     said = {copy: _how(copy.key_text, now) for copy in found}
     others = [copy.line(how) for copy, how in said.items() if how]
     _remember(desk, found)
-    unseen = [f"{name}, in “{away}”: {_NOT_SEEN}" for name in _changed_since(desk, away, now)]
-    return Reach(len(found) - len(others), (*others, *unseen), away)
+    unseen = [
+        f"{_called(name)}, {place.where}: {_NOT_SEEN}" for place in away for name in _changed_since(desk, place, now)
+    ]
+    second = second_place(desk, places.plugged_in)
+    return Reach(len(found) - len(others), (*others, *unseen), second.where if second and second.problem else "")
+
+
+def saw(desk: Desk, place: SecondPlace) -> None:
+    """Remember what is in a place now that a backup was brought there, to name it once the place is away."""
+    if place.folder:
+        _remember(desk, _backups(place.folder, place.where, str(place.chosen), desk.register.uuid()))
 
 
 _HERE = "here"
@@ -116,24 +130,23 @@ def _put(copy: Copy, text: str) -> None:
         return
 
 
-def _in_reach(desk: Desk) -> tuple[list[Copy], str]:
-    """The copies there are, and the second place where it is not there."""
+def _in_reach(desk: Desk) -> tuple[list[Copy], list[SecondPlace]]:
+    """The copies there are, and the places for backups that are not there: the second one, and those of before."""
     folder, second = desk.register.path.parent, second_place(desk, places.plugged_in)
-    found = [*_backups(folder / backups.FOLDER, _HERE)]
-    away = ""
-    if second and second.problem:
-        away = str(second.chosen)
-    elif second:
-        for each in filter(None, (second.folder, second.chosen)):
-            found += _backups(each, str(second.chosen), desk.register.uuid())
-    return [*found, *_set_aside(folder)], away
+    every = [*([second] if second else []), *former_places(desk, places.plugged_in)]
+    found = [*_backups(folder / backups.FOLDER, "here", _HERE)]
+    for place in every:
+        for each in filter(None, (place.folder, place.chosen)) if not place.problem else ():
+            found += _backups(each, place.where, str(place.chosen), desk.register.uuid())
+    alone = {copy.path: copy for copy in reversed([*found, *_set_aside(folder)])}
+    return [*reversed(alone.values())], [place for place in every if place.problem]
 
 
-def _backups(folder: Path, place: str, register: str = "") -> Iterator[Copy]:
+def _backups(folder: Path, where: str, place: str, register: str = "") -> Iterator[Copy]:
     """The backups in a folder, of one register where it is named: on a stick may lie those of somebody else."""
-    for path in sorted(each.path for each in backups.backups(folder, register)):
-        if text := _key_text(path):
-            yield Copy(path, path.stem, text, place)
+    for backup in reversed(backups.backups(folder, register)):
+        if text := _key_text(backup.path):
+            yield Copy(backup.path, f"The backup of {_at(backup.made_at)}", where, text, place)
 
 
 def _set_aside(folder: Path) -> Iterator[Copy]:
@@ -143,7 +156,7 @@ def _set_aside(folder: Path) -> Iterator[Copy]:
             key_file.fingerprint(text)
         except (OSError, RuleBroken):
             continue
-        yield Copy(path, path.parent.name, text, "")
+        yield Copy(path, _called(path.parent.name), "beside the register", text, "")
 
 
 def _key_text(path: Path) -> str:
@@ -161,7 +174,7 @@ def _remember(desk: Desk, found: Iterable[Copy]) -> None:
     seen: dict[str, dict[str, str]] = {}
     for copy in found:
         if copy.is_backup:
-            seen.setdefault(copy.place, {})[copy.name] = _mark(copy.key_text)
+            seen.setdefault(copy.place, {})[copy.path.stem] = _mark(copy.key_text)
     before = _remembered(desk)
     if before | seen != before:
         with desk.register.transaction() as shelves:
@@ -174,9 +187,32 @@ def _remembered(desk: Desk) -> dict[str, dict[str, str]]:
     return dict(json.loads(kept.value)) if kept else {}
 
 
-def _changed_since(desk: Desk, away: str, now: str) -> list[str]:
+def _changed_since(desk: Desk, away: SecondPlace, now: str) -> list[str]:
     """The backups last seen in a place that is away, whose key file was another one."""
-    return sorted(name for name, mark in _remembered(desk).get(away, {}).items() if mark != _mark(now))
+    return sorted(name for name, mark in _remembered(desk).get(str(away.chosen), {}).items() if mark != _mark(now))
+
+
+_BEGINNINGS = (
+    ("replaced ", "What a restored backup replaced on "),
+    ("moved away ", "The register that was moved away on "),
+    ("", "The backup of "),
+)
+_STAMP = "%Y-%m-%d %H%M%S"
+
+
+def _called(name: str) -> str:
+    """How a backup, or the folder of a register that was set aside, is called: by its day, as its name has it."""
+    for beginning, said in _BEGINNINGS:
+        if name.startswith(beginning):
+            try:
+                return said + _at(datetime.strptime(name.removeprefix(beginning)[:17], _STAMP))  # noqa: DTZ007
+            except ValueError:
+                continue
+    return f"“{name}”"  # somebody named it
+
+
+def _at(moment: datetime) -> str:
+    return f"{words.day(moment.date())}, {words.clock(moment)}"
 
 
 def _mark(text: str) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from chc_desktop import files
@@ -97,6 +98,18 @@ class Keys:
         from chc_desktop.documents.recovery_sheet import recovery_sheet_pdf  # heavy, and seldom needed
 
         return recovery_sheet_pdf(sheet)
+
+    def against_saving_the_sheet(self, folder: Path) -> str:
+        """What speaks against saving the sheet in a folder, in sentences; empty where nothing does."""
+        from chc_desktop.office.keys.sheet_place import against_the_sheet  # seldom needed
+
+        return against_the_sheet(self._desk, folder)
+
+    def save_sheet(self, sheet: RecoverySheet, path: Path) -> None:
+        """Save it as a file that its owner alone may read. Raises `RuleBroken` where it cannot be saved."""
+        from chc_desktop.office.saving import save_file  # seldom needed
+
+        save_file(path, self.sheet_pdf(sheet), mode=0o600)
 
     def sheet_was_confirmed(self, sheet: RecoverySheet) -> None:
         """Two of its words were typed: the sheet is at hand."""

@@ -5,7 +5,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from chc_desktop.domain.errors import RuleBroken
-from chc_desktop.store.backups import disk
+from chc_desktop.store.backups import disk, halves
 from chc_desktop.store.backups.making import in_words
 from chc_desktop.store.backups.note import backups, read
 from chc_desktop.store.backups.progress import Tick, nobody, part
@@ -31,6 +31,7 @@ def copy_to(backup: Path, folder: Path, register: Register, now: datetime, tick:
             target = disk.unused(folder, backup.stem, backup.suffix)
             disk.put(made, target)
         thin_out(folder, target, register, now)
+        halves.take_away(folder, target, now)
         return target, True
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from chc_desktop.domain.errors import RuleBroken
 from chc_desktop.domain.safekeeping.keeping import Why
 from chc_desktop.store import database
-from chc_desktop.store.backups import container, disk, looking, note
+from chc_desktop.store.backups import container, disk, halves, looking, note
 from chc_desktop.store.backups.note import Backup, Found, Hashed, backups
 from chc_desktop.store.backups.progress import Tick, nobody, part
 from chc_desktop.store.backups.rotation import make_room, thin_out
@@ -44,6 +44,7 @@ def back_up(
             target = disk.unused(folder, _stem(now, why), container.SUFFIX)
             disk.put(made, target)
         thin_out(folder, target, register, now)
+        halves.take_away(folder, target, now)
         return target, True
 
 

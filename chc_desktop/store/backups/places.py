@@ -17,10 +17,9 @@ Volumes = Callable[[], list[Path]]
 
 _FOLDER = "CHC Desktop backups"
 _MARK = "whose backups these are.json"
-_REMOVABLE = 2
-"""What Windows calls a drive that can be unplugged."""
-
-_CLOUDS = {"onedrive": "OneDrive", "dropbox": "Dropbox", "google drive": "Google Drive", "icloud": "iCloud"}
+_REMOVABLE, _REMOTE = 2, 4
+_KINDS = {_REMOVABLE: "on the stick", _REMOTE: "on the network"}
+"""What Windows calls a drive that can be unplugged, and one of another computer."""
 
 
 def plugged_in() -> list[Path]:
@@ -40,6 +39,11 @@ def _drives() -> list[Path]:
 def own_folder(place: Path, register: str) -> Path:
     """The folder of a register in a place, whether or not it is there."""
     return place / f"{_FOLDER} {register[:8]}"
+
+
+def around(place: Path, register: str) -> Path:
+    """The place that is meant where the register’s own folder in it was chosen: the folder that one lies in."""
+    return place.parent if place == own_folder(place.parent, register) else place
 
 
 def find(place: Path, register: str, volumes: Volumes) -> Path | None:
@@ -85,22 +89,22 @@ def anywhere(places: Iterable[Path]) -> list[Path]:
 
 def in_words(place: Path, volumes: Volumes) -> str:
     """How a place is called in a sentence: “on the stick”, “in OneDrive”, “in “Backups””."""
-    lower = str(place).lower()
-    for mark, name in _CLOUDS.items():
-        if mark in lower:
-            return f"in {name}"
+    from chc_desktop.whereabouts.recognising import program_called  # not for the first screen
+
+    if program := next((called for part in place.parts[1:] if (called := program_called(part))), None):
+        return f"in {program}"
     if str(place).startswith(("\\\\", "//")):
         return "on the network"
-    drives = [volume for volume in volumes() if place == volume or volume in place.parents]
-    return "on the stick" if any(_is_stick(drive) for drive in drives) else f"in “{place.name or place}”"
+    kinds = {_kind(volume) for volume in volumes() if place == volume or volume in place.parents}
+    return next((said for kind, said in _KINDS.items() if kind in kinds), f"in “{place.name or place}”")
 
 
-def _is_stick(drive: Path) -> bool:
-    """Whether a drive can be unplugged. Windows knows; elsewhere only such drives are looked at."""
+def _kind(drive: Path) -> int:
+    """What kind of drive it is. Windows knows; elsewhere only those that can be unplugged are looked at."""
     import ctypes
 
     windows = getattr(ctypes, "windll", None)
-    return windows is None or windows.kernel32.GetDriveTypeW(str(drive)) == _REMOVABLE
+    return _REMOVABLE if windows is None else int(windows.kernel32.GetDriveTypeW(str(drive)))
 
 
 def _inside(folder: Path) -> list[Path]:

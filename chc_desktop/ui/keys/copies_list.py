@@ -44,7 +44,7 @@ class CopiesList(QWidget):
 
     def _show_away(self, reach: Reach) -> None:
         self.away.setText(
-            f"“{reach.away}” is not there now. Backups that are only there open as they did when they were made, "
-            "until the program sees them again."
+            f"The second place for backups, {reach.away}, is not there now. Backups that are only there open as they "
+            "did when they were made, until the program sees them again."
         )
         self.away.setVisible(bool(reach.away))

@@ -41,7 +41,7 @@ class NewKeyDialog(SteppedDialog):
         self._renewal = renewal.begin(office.desk)
         self._made = office.keys.sheet(self._renewal.new)
         self.passphrase = PassphraseField("Passphrase")
-        self.sheet = SheetStep(self._made, office.keys.sheet_pdf, choose, prompts)
+        self.sheet = SheetStep(self._made, office.keys, choose, prompts)
         self.copies = CopiesList()
         self._try, self._work = Aside(self), Aside(self)
         progress = Working("The register is being copied under the new key, and the copy checked…")

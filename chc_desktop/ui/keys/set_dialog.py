@@ -45,7 +45,7 @@ class SetPassphraseDialog(SteppedDialog):
         self._office = office
         self._made = office.keys.sheet()
         self.passphrase = NewPassphrase(office.keys.strength)
-        self.sheet = SheetStep(self._made, office.keys.sheet_pdf, choose, prompts)
+        self.sheet = SheetStep(self._made, office.keys, choose, prompts)
         self.copies = CopiesList()
         self._errand = Errand(office.desk, self)
         progress = Working("The register and its backups are being locked…")

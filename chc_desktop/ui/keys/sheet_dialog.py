@@ -32,7 +32,7 @@ class SheetDialog(SteppedDialog):
         self._office = office
         self._made = office.keys.sheet()
         self.passphrase = PassphraseField("Passphrase")
-        self.sheet = SheetStep(self._made, office.keys.sheet_pdf, choose, prompts)
+        self.sheet = SheetStep(self._made, office.keys, choose, prompts)
         self._check = Errand(office.desk, self)
         asked = stacked(WrapLabel(_WHY), labelled("Passphrase", self.passphrase), gap=scaled(12))
         asked.setFocusProxy(self.passphrase)

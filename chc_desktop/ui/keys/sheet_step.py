@@ -1,6 +1,6 @@
 """The recovery sheet is printed or saved, and two of its words are typed: so it is at hand before the lock is on."""
 
-from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Signal
@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from chc_desktop.domain.errors import RuleBroken
 from chc_desktop.domain.recovery_sheet import Choose, RecoverySheet
-from chc_desktop.office.saving import save_file
+from chc_desktop.office.keys.room import Keys
 from chc_desktop.ui.prompts import Asking
 from chc_desktop.ui.theme import plain_button, scaled
 from chc_desktop.ui.widgets.banner import Banner
@@ -26,15 +26,13 @@ _WHERE = (
 
 
 class SheetStep(QWidget):
-    """`make_pdf` draws the sheet; `choose` picks the words that are asked for."""
+    """`keys` draws and saves the sheet; `choose` picks the words that are asked for."""
 
     finished = Signal()
 
-    def __init__(
-        self, sheet: RecoverySheet, make_pdf: Callable[[RecoverySheet], bytes], choose: Choose, prompts: Asking
-    ) -> None:
+    def __init__(self, sheet: RecoverySheet, keys: Keys, choose: Choose, prompts: Asking) -> None:
         super().__init__()
-        self._sheet, self._make_pdf, self._prompts = sheet, make_pdf, prompts
+        self._sheet, self._keys, self._prompts = sheet, keys, prompts
         self.print = plain_button("Print the sheet…")
         self.save = plain_button("Save it as PDF…")
         self.banner = Banner()
@@ -79,18 +77,29 @@ class SheetStep(QWidget):
     def _show_print(self) -> None:
         from chc_desktop.ui.letter.printing import print_letter  # QtPdf is needed only now
 
-        print_letter(self, self._make_pdf(self._sheet), "the recovery sheet", self._say_printed)
+        print_letter(self, self._keys.sheet_pdf(self._sheet), "the recovery sheet", self._say_printed)
 
     def _say_printed(self) -> None:
         self.banner.show_good_news("It is on its way to the printer. The two words are on it.")
 
     def _ask_where(self) -> None:
         suggested = Path.home() / "Recovery sheet.pdf"
-        self._prompts.choose_save_file(self, "Save the recovery sheet", suggested, "PDF (*.pdf)", self._save_to)
+        self._prompts.choose_save_file(
+            self, "Save the recovery sheet", suggested, "PDF (*.pdf)", self._save_if_it_may_be
+        )
+
+    def _save_if_it_may_be(self, path: Path) -> None:
+        """Where others may read it, or backups lie, that is said first."""
+        against = self._keys.against_saving_the_sheet(path.parent)
+        if not against:
+            self._save_to(path)
+            return
+        save = partial(self._save_to, path)
+        self._prompts.ask(self, "Save the recovery sheet there?", against, "Save it there", save, "Not there")
 
     def _save_to(self, path: Path) -> None:
         try:
-            save_file(path, self._make_pdf(self._sheet))
+            self._keys.save_sheet(self._sheet, path)
         except RuleBroken as broken:
             self.banner.show_error(str(broken))
         else:

@@ -21,6 +21,7 @@ _NONE = (
     "complaint. We recommend one."
 )
 _HAS = "The register and its backups are locked with your passphrase."
+_HAS_BUT = "The register is locked with your passphrase. Not every copy of it opens with it: see below."
 _REMINDER = "You put off setting a passphrase. It takes three minutes and a sheet of paper."
 
 
@@ -86,8 +87,11 @@ class PassphraseCard(QWidget):
 
     def _show_copies(self, reach: Reach) -> None:
         """Which copies open otherwise than the register, now that those in reach were put right."""
+        has_passphrase = self._office.keys.has_passphrase()
         self.copies.show_reach(reach)
-        self.copies.setVisible(bool(reach.others) or bool(reach.away and self._office.keys.has_passphrase()))
+        self.copies.setVisible(bool(reach.others) or bool(reach.away and has_passphrase))
+        if has_passphrase:
+            self.said.setText(_HAS_BUT if reach.others else _HAS)
 
     def _ask_to_change(self) -> None:
         from chc_desktop.ui.keys.change_dialogs import ChangePassphraseDialog  # seldom needed

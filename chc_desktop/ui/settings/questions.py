@@ -26,7 +26,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "backup_folder": (
         "A second place for backups",
         "A memory stick, or a folder that does not live on this computer. Backups are also kept beside the register. "
-        "You can leave this open and choose later.",
+        "You can leave this empty and choose later.",
     ),
 }  # fmt: skip
 

@@ -5,9 +5,10 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QWidget
 
+from chc_desktop.domain import words
 from chc_desktop.domain.errors import RuleBroken
 from chc_desktop.domain.safekeeping.telling import Safety
 from chc_desktop.office.backups import Backups, Told
@@ -22,8 +23,9 @@ from chc_desktop.ui.settings.form import Form
 from chc_desktop.ui.settings.part import SettingsPart
 from chc_desktop.ui.settings.passphrase_card import PassphraseCard
 from chc_desktop.ui.settings.questions import questions
-from chc_desktop.ui.theme import main_button, plain_button
+from chc_desktop.ui.theme import link_button, main_button, plain_button
 from chc_desktop.ui.widgets.banner import Banner
+from chc_desktop.ui.widgets.folder_label import FolderLabel
 from chc_desktop.ui.widgets.wrap import Card, WrapLabel, chips, stacked
 
 _SHOWN = 8
@@ -39,7 +41,8 @@ class SafekeepingPart(SettingsPart):
         self._office = office
         self._prompts = prompts
         self.banner = Banner()
-        self.where = WrapLabel()
+        self.where = FolderLabel()
+        self.copy_folder = link_button("Copy the name of the folder")
         self.passphrase = PassphraseCard(office, prompts)
         self.last = WrapLabel("", "strong")
         self.wants = WrapLabel()
@@ -56,6 +59,7 @@ class SafekeepingPart(SettingsPart):
         self.backups = Card("Backups")
         self._looking = Errand(office.desk, self)
         self._lay_out()
+        self.copy_folder.clicked.connect(lambda: QGuiApplication.clipboard().setText(self._folder()))
         self.back_up.clicked.connect(lambda: back_up_now(office, self.banner, self, self.refresh))
         self.rehearse.clicked.connect(lambda: rehearse_now(office, self.banner, self, self.refresh))
         self.restore.clicked.connect(self.restore_asked)
@@ -89,6 +93,7 @@ class SafekeepingPart(SettingsPart):
             self.banner,
             WrapLabel("Where the register lives", "section"),
             self.where,
+            chips(self.copy_folder),
             self.passphrase,
             WrapLabel("Backups", "section"),
             self.last,
@@ -114,7 +119,7 @@ class SafekeepingPart(SettingsPart):
         self.wants.setVisible(bool(safety.nag))
         self.backups.clear()
         for backup in found[:_SHOWN]:
-            self.backups.add_row(stacked(WrapLabel(backup.words), WrapLabel(str(backup.path), "soft")))
+            self.backups.add_row(_line(backup))
         if not found:
             self.backups.add_row(WrapLabel("There is no backup yet.", "soft"))
 
@@ -149,6 +154,7 @@ class SafekeepingPart(SettingsPart):
         try:
             self._office.organisation.save(replace(organisation, backup_folder=folder))
         except AnswerWrong as wrong:
+            self.banner.hide()
             self.form.show_wrong([wrong])
             return
         self.form.show_wrong([])
@@ -164,7 +170,7 @@ class SafekeepingPart(SettingsPart):
         elif judged.is_good:
             self.banner.show_good_news(f"Saved. The next backup goes there too. {judged.sentence}")
         else:
-            self.banner.show_notice(f"Saved. The next backup goes there too. But: {judged.sentence}")
+            self.banner.show_notice(f"Saved. {judged.sentence}")
 
     def _hand_over(self) -> None:
         from chc_desktop.ui.safety.handover import HandoverDialog  # seldom needed
@@ -173,6 +179,11 @@ class SafekeepingPart(SettingsPart):
 
     def _mark_typed(self) -> None:
         self._typed = True
+
+
+def _line(backup: Told) -> QWidget:
+    why = [WrapLabel(f"{words.capital(backup.why)}.", "soft")] if backup.why else []
+    return stacked(WrapLabel(backup.words), *why)
 
 
 def _look(desk: Desk, _tick: Callable[[float], object]) -> tuple[Safety, tuple[Told, ...]]:

@@ -13,7 +13,7 @@ from chc_desktop.domain.safekeeping.keeping import FEWER, Why
 from chc_desktop.office.backups import Backups
 from chc_desktop.office.office import Office
 from chc_desktop.store import backups
-from chc_desktop.store.backups import disk, rotation
+from chc_desktop.store.backups import disk, places, rotation
 from tests import make
 
 
@@ -224,3 +224,61 @@ def test_a_full_disk_here_does_not_deny_the_copy_that_was_made_there(
     monkeypatch.setattr("chc_desktop.office.backups.room.remember", is_full)
     assert room(stick).make().problem == ""
     assert on(stick)
+
+
+@pytest.mark.parametrize("chosen", ["data", "data/backups"])
+def test_an_older_setting_that_named_the_register_s_own_folder_counts_as_no_second_place(
+    office: Office, room: Room, tmp_path: Path, today: make.Today, chosen: str
+) -> None:
+    made = room(tmp_path / chosen).make()
+    assert made.words == "Backed up and checked at 14:02, here."
+    today.day += timedelta(4)
+    told = room(tmp_path / chosen).safety()
+    assert told.words == "Backed up on Tuesday here, checked ✓"
+    assert "All backups are on this computer" in told.nag
+
+
+def test_the_folder_of_the_backups_chosen_itself_means_the_place_it_is_in(room: Room, stick: Path) -> None:
+    room(stick).make()
+    (own,) = stick.iterdir()
+    assert room(own).make().problem == ""
+    assert len(on(stick)) == 1
+    assert [path for path in own.iterdir() if path.is_dir()] == []
+
+
+def test_the_rehearsal_takes_the_one_away_from_this_computer(room: Room, stick: Path) -> None:
+    room(stick).make()
+    tried = room(stick).rehearse()
+    assert tried.sound
+    assert ", on the stick, was restored to try it out." in tried.said
+    assert tried.said.endswith("Everything that is in the register now is in it.")
+
+
+def test_a_rehearsal_of_a_damaged_one_says_so_and_the_next_backup_puts_it_right(room: Room, stick: Path) -> None:
+    room(stick).make()
+    (copy,) = on(stick)
+    content = bytearray(copy.read_bytes())
+    content[len(content) // 2] ^= 1
+    copy.write_bytes(content)
+    tried = room(stick).rehearse()
+    assert not tried.sound
+    assert "Please make a new backup now" in tried.said
+    assert room(stick).make().problem == ""
+    assert room(stick).rehearse().sound
+
+
+@pytest.mark.parametrize(
+    ("place", "said"),
+    [
+        ("{}/OneDrive - Amberley/Backups", "in OneDrive"),
+        ("{}/GoogleDrive-ruth@amberley.example/My Drive", "in Google Drive"),
+        ("{}/iCloudDrive", "in iCloud Drive"),
+        ("{}/Nextcloud", "in Nextcloud"),
+        ("{}/My dropbox notes", "in “My dropbox notes”"),
+        ("//server/backups", "on the network"),
+        ("{}/E/Papers", "on the stick"),
+        ("/", "in “/”"),
+    ],
+)
+def test_a_place_is_called_in_words(tmp_path: Path, place: str, said: str) -> None:
+    assert places.in_words(Path(place.format(tmp_path)), lambda: [tmp_path / "E"]) == said

@@ -1,5 +1,6 @@
 """A passphrase is set, changed and taken away in the windows, and a new key made, by typing and clicking."""
 
+import os
 from dataclasses import replace
 from pathlib import Path
 
@@ -112,6 +113,28 @@ def test_leaving_it_for_later_is_reminded_of_in_settings(dialog: SetPassphraseDi
     assert office.keys.locking().is_reminder_due
 
 
+@pytest.mark.parametrize("kept", ["OneDrive", "register/backups", "stick with backups", "drawer"])
+def test_a_sheet_saved_where_others_may_read_it_or_beside_backups_is_asked_about(
+    dialog: SetPassphraseDialog, office: Office, answers: Answers, tmp_path: Path, kept: str
+) -> None:
+    folder = tmp_path / kept
+    folder.mkdir(parents=True)
+    if "with" in kept:
+        backups.back_up(office.desk.register, folder, office.desk.now())
+    answers.path, answers.yes = folder / "sheet.pdf", False
+    twice(dialog)
+    dialog.sheet.save.click()
+    said = " ".join(answers.asked)
+    assert ("which copies it to other computers" in said) is (kept == "OneDrive")
+    assert ("Please keep the two apart" in said) is ("backups" in kept)
+    assert answers.path.exists() is (kept == "drawer")
+    answers.yes = True
+    dialog.sheet.save.click()
+    assert answers.path.read_bytes().startswith(b"%PDF")
+    if os.name == "posix":
+        assert answers.path.stat().st_mode & 0o077 == 0, "nobody else of this computer can read it"
+
+
 def test_what_is_wrong_with_a_passphrase_is_said_while_it_is_typed(dialog: SetPassphraseDialog) -> None:
     dialog.done_button.click()
     assert dialog.error.text() == "Please choose a passphrase."
@@ -187,7 +210,8 @@ def test_a_new_key_shuts_the_old_sheet_out_and_names_the_old_backups(
     new = guarded.desk.register.key
     assert new != old
     guarded.keys.check(PHRASE)
-    assert backup.stem in dialog.copies.others.findChildren(type(dialog.heading))[0].text()
+    named = dialog.copies.others.findChildren(type(dialog.heading))[0].text()
+    assert named.startswith("The backup of Tue 24 Nov 2026, 14:02, here: has the key of before")
     assert not guarded.keys.copies().are_waiting  # it keeps the old key, so nothing puts it right
     backups.verify(backup, old)
     guarded.close()

@@ -4,6 +4,7 @@ from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
+import page as validation
 import pytest
 from pypdf import PdfReader
 from pytestqt.qtbot import QtBot
@@ -12,6 +13,7 @@ from chc_desktop.domain.errors import RuleBroken
 from chc_desktop.office.backups.handover import hand_over
 from chc_desktop.office.office import Office
 from chc_desktop.store import backups, key_file
+from chc_desktop.store.backups import places
 from chc_desktop.store.register import KEY_NAME
 from chc_desktop.store.wrapping import Cost
 from chc_desktop.ui.safety.handover import HandoverDialog
@@ -69,8 +71,9 @@ def test_the_sheet_of_an_open_register_says_that_it_must_be_kept_like_the_compla
     said = text_of(made.sheet)
     assert "This file opens without a passphrase." in said
     assert "keep it as you would keep the complaints themselves" in said
-    assert "1 complaint, 0 letters and forms and 0 files" in said
-    assert len(PdfReader(made.sheet).pages) == 1
+    assert "14:02: 1 complaint. It was opened and checked" in said
+    (page,) = PdfReader(made.sheet).pages
+    assert page.mediabox.height > page.mediabox.width, "it stands upright, as other papers in the safe do"
 
 
 def test_the_sheet_of_a_locked_register_says_where_the_recovery_sheet_is(office: Office, safe: Path) -> None:
@@ -94,7 +97,7 @@ def test_where_the_sheet_cannot_be_made_the_file_does_not_stay_either(
 ) -> None:
     from chc_desktop.office.backups import handover
 
-    def fail(_sheet: Path, _page: object) -> None:
+    def fail(*_given: object) -> None:
         raise RuleBroken("The sheet could not be made.")
 
     monkeypatch.setattr(handover, "_write", fail)
@@ -103,9 +106,60 @@ def test_where_the_sheet_cannot_be_made_the_file_does_not_stay_either(
     assert list(safe.iterdir()) == []
 
 
-def test_a_place_that_is_not_there_is_said(office: Office, tmp_path: Path) -> None:
+@pytest.mark.parametrize("named", ["{}/nowhere", "stick", "", "~", "{}/\0"])
+def test_a_place_that_is_not_there_is_said(office: Office, tmp_path: Path, named: str) -> None:
     with pytest.raises(RuleBroken, match=r"is not there\. Nothing was made"):
-        hand_over(office.desk, tmp_path / "nowhere", "")
+        hand_over(office.desk, Path(named.format(tmp_path)), "")
+
+
+def test_the_folder_of_the_register_and_that_of_the_backups_are_refused(
+    office: Office, safe: Path, tmp_path: Path
+) -> None:
+    with pytest.raises(RuleBroken, match="is where the register itself is"):
+        hand_over(office.desk, tmp_path / "data", "")
+    with pytest.raises(RuleBroken, match="where older ones go by themselves"):
+        hand_over(office.desk, places.make(safe, office.desk.register.uuid()), "")
+
+
+@pytest.mark.parametrize("locked", [False, True])
+def test_a_cloud_folder_is_warned_of_and_asked_about(
+    qtbot: QtBot, office: Office, answers: Answers, tmp_path: Path, locked: bool
+) -> None:
+    from PySide6.QtWidgets import QWidget
+
+    if locked:
+        lock(office)
+    cloud = tmp_path / "OneDrive - Amberley"
+    cloud.mkdir()
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    dialog = HandoverDialog(office, answers, parent)
+    dialog.open()
+    dialog.place.field.set_value(str(cloud))  # type: ignore[attr-defined]
+    answers.yes = False
+    dialog.done_button.click()
+    (asked,) = answers.asked
+    assert "is in OneDrive, which copies it to other computers." in asked
+    assert ("There is no passphrase" in asked) is not locked
+    assert list(cloud.iterdir()) == []
+    answers.yes = True
+    dialog.done_button.click()
+    qtbot.waitUntil(lambda: "were made and checked" in dialog.banner.text())
+    assert len(list(cloud.iterdir())) == 2
+    assert not dialog.place.isVisible(), "it is done: what is left is to look at the sheet and to close"
+    assert "Print the sheet and keep it with the file." in dialog.after.text()
+    dialog.reject()
+
+
+def test_the_sheet_says_when_passphrase_or_words_are_asked_for_and_a_screen_reader_can_read_it(
+    office: Office, safe: Path
+) -> None:
+    assert "Use the recovery sheet" not in text_of(hand_over(office.desk, safe, "").sheet)
+    lock(office)
+    sheet = hand_over(office.desk, safe, "In the safe").sheet
+    assert "Type the passphrase when it is asked for, or choose “Use the recovery sheet”" in text_of(sheet)
+    report = validation.validate_pdf_bytes(sheet.read_bytes(), profile=validation.ValidationProfile.PDF_UA_1)
+    assert not report.failures
 
 
 def test_no_name_of_an_organisation_leaves_the_folder_or_is_too_long_for_it(office: Office, safe: Path) -> None:

@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -265,7 +266,7 @@ def test_what_was_typed_of_the_policy_is_kept_when_the_page_is_left(page: Settin
 def test_back_up_now_makes_a_backup_and_lists_it(qtbot: QtBot, page: SettingsPage, office: Office) -> None:
     page.tabs.show_tab(SAFEKEEPING)
     part = page.safekeeping
-    assert str(office.organisation.register_folder()) in part.where.text()
+    assert str(office.organisation.register_folder()) in part.where.plain()
     qtbot.waitUntil(lambda: part.last.text() == "Not backed up yet.")
     part.back_up.click()
     qtbot.waitUntil(lambda: part.banner.text().startswith("Backed up and checked at 14:02"))
@@ -295,11 +296,48 @@ def test_what_can_be_read_is_saved_once_the_check_has_found_damage(
 
 def test_a_place_for_backups_is_saved(page: SettingsPage, office: Office, answers: Answers, tmp_path: Path) -> None:
     page.tabs.show_tab(SAFEKEEPING)
-    answers.path = tmp_path
+    answers.path = tmp_path / "stick"
+    answers.path.mkdir()
     press(page.safekeeping, "Choose: A second place for backups")
     press(page.safekeeping, "Save this place")
-    assert organisation(office).backup_folder == str(tmp_path)
-    assert "is not a second place" in page.safekeeping.banner.text()
+    assert organisation(office).backup_folder == str(tmp_path / "stick")
+    assert "Saved. But it is on the same disk as the register" in page.safekeeping.banner.text()
+
+
+@pytest.mark.parametrize("chosen", ["register", "register/backups", "."])
+def test_where_the_register_is_there_is_no_second_place_for_backups(
+    page: SettingsPage, office: Office, answers: Answers, tmp_path: Path, chosen: str
+) -> None:
+    page.tabs.show_tab(SAFEKEEPING)
+    answers.path = tmp_path / chosen
+    press(page.safekeeping, "Choose: A second place for backups")
+    press(page.safekeeping, "Save this place")
+    assert organisation(office).backup_folder == ""
+    said = page.safekeeping.form.question("backup_folder").problem.text()
+    assert "whatever takes the one takes the other too" in said
+    assert said.count(".") == 1
+    assert page.safekeeping.banner.text() == ""
+
+
+def test_the_folder_of_the_register_is_never_cut_off_and_can_be_copied(
+    qtbot: QtBot, qapp: QApplication, looks: None, answers: Answers, tmp_path: Path
+) -> None:
+    office = make.an_office(
+        tmp_path / "Amberley_Almshouses_and_Relief_in_Need_Charity_of_Church_Stretton" / "CHC_Desktop"
+    )
+    apply_theme(qapp, Mode.LIGHT, 2.0)
+    page = shown(qtbot, SettingsPage(office, answers))
+    page.tabs.show_tab(SAFEKEEPING)
+    where, folder = page.safekeeping.where, str(office.organisation.register_folder())
+    assert page.horizontalScrollBar().maximum() == 0
+    assert (
+        where.fontMetrics().boundingRect(where.rect(), Qt.TextFlag.TextWordWrap, where.text()).width() <= where.width()
+    )
+    assert folder in where.plain()
+    page.safekeeping.copy_folder.click()
+    assert qapp.clipboard().text() == folder
+    qapp.clipboard().clear()
+    office.close()
 
 
 def test_a_cloud_folder_is_called_a_good_second_place(page: SettingsPage, answers: Answers, tmp_path: Path) -> None:

@@ -1,0 +1,32 @@
+"""What is said of the folder a register was moved from: the old one, its backups, and copies a cloud program made."""
+
+from datetime import datetime
+from pathlib import Path
+
+from chc_desktop.office.backups import Backups
+from chc_desktop.office.moved import left_behind
+from chc_desktop.store import moving
+from tests import make
+
+
+def test_the_officer_is_told_what_still_lies_in_the_cloud_folder_and_what_to_do_with_it(tmp_path: Path) -> None:
+    cloud, home = tmp_path / "OneDrive", tmp_path / "home"
+    office = make.an_office(cloud)
+    Backups(office.desk, list).make()
+    office.close()
+    (cloud / "register-DESKTOP-7AB2.db").write_bytes(b"another")
+    moving.copy_over(cloud, home, office.desk.register.key)
+    kept = moving.set_aside(cloud, home, datetime(2026, 11, 24, 14, 2))
+    assert kept == cloud / "moved away 2026-11-24 140200"
+    said = left_behind(cloud, home, kept)
+    assert f"moved to “{home}”, compared with the old one, and is open there" in said
+    assert f"The old one lies in “{kept}”, with its key, so whoever can open that folder can read it." in said
+    assert f"choose “{cloud}” as the second place in Settings" in said
+    assert "“register-DESKTOP-7AB2.db”" in said
+
+
+def test_where_it_could_not_be_set_aside_that_is_said_and_nothing_of_what_is_not_there(tmp_path: Path) -> None:
+    said = left_behind(tmp_path, tmp_path / "home", None)
+    assert "Please delete register.db and register.key there" in said
+    assert "Backups made" not in said
+    assert "another copy" not in said
