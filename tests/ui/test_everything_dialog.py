@@ -1,16 +1,29 @@
-"""From the page of a case: everything about whoever complained, into a folder, with the list to look at first."""
+"""Everything about somebody, asked for on a case, a request or in Settings: a folder, and a list to look at first."""
 
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 
 from chc_desktop.office.office import Office
 from chc_desktop.ui.pdf_window import PdfWindow
 from chc_desktop.ui.redaction.everything import EverythingDialog
+from chc_desktop.ui.requests.page import RequestPage
+from chc_desktop.ui.settings.people_part import PeoplePart
 from tests import make
+from tests.conftest import Answers
+from tests.office.test_requests import a_request
 from tests.ui.conftest import Show
 from tests.ui.forms.driving import press
+
+
+def made(qtbot: QtBot, dialog: EverythingDialog, where: Path) -> str:
+    """Put together into that place; what the window says of it."""
+    dialog.place.field.set_value(str(where))  # type: ignore[attr-defined]
+    press(dialog.done_button)
+    qtbot.waitUntil(lambda: "page" in dialog.banner.text(), timeout=20_000)
+    return dialog.banner.text()
 
 
 def test_it_is_put_together_where_it_was_asked_for(qtbot: QtBot, office: Office, show: Show, tmp_path: Path) -> None:
@@ -18,12 +31,49 @@ def test_it_is_put_together_where_it_was_asked_for(qtbot: QtBot, office: Office,
     page.outputs.put_everything_together()
     dialog = page.findChild(EverythingDialog)
     assert dialog
-    dialog.submit()
+    assert (dialog.name.value(), dialog.before.isHidden()) == ("Joan Bell", True)
+    press(dialog.done_button)
     assert "choose where" in dialog.error.text()
-    dialog.place.field.set_value(str(tmp_path))  # type: ignore[attr-defined]
-    dialog.submit()
-    qtbot.waitUntil(lambda: "page" in dialog.banner.text(), timeout=20_000)
-    assert "Everything about Joan Bell" in dialog.banner.text()
+    assert "Everything about Joan Bell" in made(qtbot, dialog, tmp_path)
     press(next(each for each in dialog.findChildren(QAbstractButton) if each.text() == "Look at the list"))
     assert dialog.findChild(PdfWindow)
+    dialog.close()
+    page.outputs.put_everything_together()
+    again = next(each for each in page.findChildren(EverythingDialog) if each.isVisible())
+    assert "before, on Tue 24 Nov 2026" in again.before.text()
+    again.close()
+
+
+def test_somebody_who_only_asked_for_something_has_one_too(
+    qtbot: QtBot, office: Office, answers: Answers, tmp_path: Path
+) -> None:
+    page = RequestPage(office, answers)
+    qtbot.addWidget(page)
+    page.show_request(a_request(office))
+    link = next(each for each in page.findChildren(QAbstractButton) if "Everything" in each.text())
+    press(link)
+    dialog = page.findChild(EverythingDialog)
+    assert dialog
+    assert "Everything about Joan Bell" in made(qtbot, dialog, tmp_path)
+    assert (tmp_path / "Everything about Joan Bell, Tue 24 Nov 2026" / "Everything.pdf").exists()
+    dialog.close()
+
+
+def test_in_settings_anybody_is_found_by_typing_and_taken_by_the_keyboard(
+    qtbot: QtBot, office: Office, answers: Answers, tmp_path: Path
+) -> None:
+    part = PeoplePart(office, answers)
+    qtbot.addWidget(part)
+    press(part.everything)
+    dialog = part.findChild(EverythingDialog)
+    assert dialog
+    qtbot.waitUntil(dialog.name.hasFocus)
+    press(dialog.done_button)
+    assert "who it is about" in dialog.error.text()
+    qtbot.keyClicks(dialog.name, "Grant")
+    qtbot.waitUntil(dialog.finder.panel.isVisible)
+    qtbot.keyClick(dialog.name, Qt.Key.Key_Down)
+    qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_Return)
+    assert dialog.name.value() == "Peter Grant"
+    assert "Everything about Peter Grant" in made(qtbot, dialog, tmp_path)
     dialog.close()

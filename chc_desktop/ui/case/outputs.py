@@ -102,7 +102,7 @@ class CaseOutputs(QObject):
         """Everything that is held about whoever complained, for them."""
         from chc_desktop.ui.redaction.everything import EverythingDialog  # seldom needed
 
-        EverythingDialog(self._office, self._prompts, self._shown().person, self._page).open()
+        EverythingDialog(self._office, self._prompts, self._page, self._shown().person).open()
 
     def save_dates(self) -> None:
         """Save the dates of this case as a file for another calendar."""

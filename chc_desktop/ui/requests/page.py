@@ -39,7 +39,7 @@ class RequestPage(ScrollPage):
     def __init__(self, office: Office, prompts: Asking) -> None:
         self.due = Tag()
         super().__init__("Service request", actions=(self.due,))
-        self._office = office
+        self._office, self._prompts = office, prompts
         self._request_id = 0
         self._view: RequestView | None = None
         self.crumb = Phrase(role_name="soft")
@@ -112,6 +112,12 @@ class RequestPage(ScrollPage):
         self.banner.hide()
         PersonDialog(self._office, view.person, view.edition, self).open()
 
+    def put_everything_together(self) -> None:
+        """Everything that is held about whoever asked, for them."""
+        from chc_desktop.ui.redaction.everything import EverythingDialog  # seldom needed
+
+        EverythingDialog(self._office, self._prompts, self, self._shown().person).open()
+
     def correct(self, line: Line) -> None:
         """Put an entry of the record right."""
         paper = next((paper for paper in self._shown().papers if paper.id == line.number), None)
@@ -144,10 +150,14 @@ class RequestPage(ScrollPage):
         record.paper_asked.connect(self.papers.open_paper)
         record.correct_asked.connect(self.correct)
         self.add(stacked(role(WrapLabel("The record"), "section"), record, gap=10))
+        everything = link_button("Everything about the person…")
+        everything.clicked.connect(self.put_everything_together)
+        further = [everything]
         if view.request.may_become_complaint and not view.request.mistake:
             mistake = link_button("Logged by mistake…")
             mistake.clicked.connect(lambda: self.start_action(MISTAKE))
-            self.add(chips(mistake))
+            further.append(mistake)
+        self.add(chips(*further))
         self.add_stretch()
 
     def _ask(self, form: ActionForm) -> None:

@@ -30,7 +30,7 @@ class PeoplePart(SettingsPart):
 
     def __init__(self, office: Office, prompts: Asking) -> None:
         super().__init__()
-        self._office = office
+        self._office, self._prompts = office, prompts
         self.card = Card("People")
         self.banner = Banner()
         self.take_out = TakeOutButtons(
@@ -38,6 +38,8 @@ class PeoplePart(SettingsPart):
         )
         self.add = plain_button("Add a person…")
         self.add.clicked.connect(lambda: self._edit(Person(name="", role=Role.GOVERNING_BODY)))
+        self.everything = plain_button("Everything about a person…")
+        self.everything.clicked.connect(self.put_everything_together)
         self.arrange(
             WrapLabel(
                 "Who deals with complaints, and who could review one at stage 2: somebody who did not answer it at "
@@ -45,6 +47,8 @@ class PeoplePart(SettingsPart):
             ),
             self.card,
             chips(self.add, self.take_out),
+            WrapLabel("Somebody asks what you hold about them, whether they work for you or not:"),
+            chips(self.everything),
             self.banner,
             gap=14,
         )
@@ -54,6 +58,12 @@ class PeoplePart(SettingsPart):
         self.card.clear()
         for person in self._office.organisation.people():
             self.card.add_row(self._row(person))
+
+    def put_everything_together(self) -> None:
+        """Everything that is held about somebody who is yet to be named."""
+        from chc_desktop.ui.redaction.everything import EverythingDialog  # seldom needed
+
+        EverythingDialog(self._office, self._prompts, self).open()
 
     def _row(self, person: Person) -> Row:
         post = self._post(person)
