@@ -12,23 +12,17 @@ from pathlib import Path
 
 from chc_desktop.documents.blocks import Setting
 from chc_desktop.documents.case_file import look
-from chc_desktop.documents.case_file.drawing import (
-    MOST_TRIES,
-    Drawing,
-    Drawn,
-    are_ours,
-    every_text,
-    with_marks,
-)
+from chc_desktop.documents.case_file.drawing import MOST_TRIES, Drawing, Drawn, are_ours, every_text
 from chc_desktop.documents.case_file.feet import Feet
 from chc_desktop.documents.case_file.joining import join
 from chc_desktop.documents.case_file.parts import Part, prepared
 from chc_desktop.documents.flow import pour
+from chc_desktop.documents.marks import with_marks
 from chc_desktop.documents.tagged import About, Sheets
 from chc_desktop.documents.typefaces import unprintable
 from chc_desktop.domain import words
 from chc_desktop.domain.case_files.case_file import CaseFilePage
-from chc_desktop.domain.page import Block, texts_of
+from chc_desktop.domain.page import Block
 
 Tick = Callable[[float], object]
 First = Callable[[Sequence[int]], tuple[Block, ...]]
@@ -121,9 +115,7 @@ def _draw(whole: Whole, cases: Sequence[_Case], known: _Places, sheets: Sheets, 
 
 
 def _draw_first(whole: Whole, begins: Sequence[int], sheets: Sheets) -> None:
-    blocks = whole.first(begins)
-    if unprintable("".join(texts_of(blocks))):
-        blocks = with_marks(blocks)
+    blocks = with_marks(whole.first(begins))
     sheets.bookmark(whole.title)
     column = look.column(sheets.size)
     pour(sheets, Setting(look.STYLES, rows_have_headings=True).parts(blocks, sheets.root), column, column)

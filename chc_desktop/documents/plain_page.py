@@ -8,6 +8,7 @@ from chc_desktop.documents.blocks import Setting
 from chc_desktop.documents.flow import Column, pour
 from chc_desktop.documents.foot import draw_foot
 from chc_desktop.documents.look import A4, MM, Style, Styles
+from chc_desktop.documents.marks import with_marks
 from chc_desktop.documents.tagged import About, Sheets
 from chc_desktop.documents.typefaces import Weight
 from chc_desktop.domain import words
@@ -28,10 +29,13 @@ _STYLES = Styles(
 
 
 def plain_pdf(title: str, organisation: str, dated: date, blocks: Sequence[Block]) -> bytes:
-    """The document as a PDF. `blocks` begin with its title; the first column of a table heads its rows."""
+    """The document as a PDF. `blocks` begin with its title; the first column of a table heads its rows.
+
+    A character no typeface shows is written out.
+    """
     sheets = Sheets(A4, About(title, organisation, title, dated))
     setting = Setting(_STYLES, rows_have_headings=True)
-    pour(sheets, setting.parts(blocks, sheets.root), _COLUMN, _COLUMN)
+    pour(sheets, setting.parts(with_marks(tuple(blocks)), sheets.root), _COLUMN, _COLUMN)
     return sheets.finished(partial(_draw_foot, said=(title, words.day(dated))))
 
 

@@ -5,8 +5,8 @@ The index names pages that come after it, so everything is drawn until the numbe
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, fields, is_dataclass, replace
-from typing import Any, TypeVar, cast
+from dataclasses import dataclass, field, replace
+from typing import Any
 
 from chc_desktop.documents.blocks import Setting
 from chc_desktop.documents.case_file import look
@@ -16,15 +16,15 @@ from chc_desktop.documents.case_file.inserting import PAPER, Shape
 from chc_desktop.documents.case_file.parts import Part
 from chc_desktop.documents.case_file.record import record_parts
 from chc_desktop.documents.flow import pour
+from chc_desktop.documents.marks import with_marks
 from chc_desktop.documents.prose import Prose, plain
 from chc_desktop.documents.structure import Element
 from chc_desktop.documents.tagged import About, Sheets
-from chc_desktop.documents.typefaces import Weight, marked, unprintable
+from chc_desktop.documents.typefaces import Weight, unprintable
 from chc_desktop.domain import words
 from chc_desktop.domain.case_files.case_file import CaseFilePage
 from chc_desktop.domain.page import Block, Heading, Missing, Table, texts_of
 
-Value = TypeVar("Value")
 MOST_TRIES = 5
 _MARKED = (
     "Some characters cannot be shown by the typefaces of this file. They stand as “[character U+…]”, with their "
@@ -60,11 +60,6 @@ def drawn(page: CaseFilePage, parts: Sequence[Part]) -> Drawn:
 def are_ours(parts: Sequence[Part]) -> bool:
     """Whether no page of somebody else’s is among them."""
     return all(part.item.ours or not part.shapes for part in parts)
-
-
-def with_marks(value: Value) -> Value:
-    """The value with every text in it as it can be shown."""
-    return cast("Value", _with_marks(value))
 
 
 @dataclass
@@ -245,13 +240,3 @@ def every_text(page: CaseFilePage, parts: Sequence[Part]) -> Iterator[str]:
     for part in parts:
         item = part.item
         yield from texts_of((item.what, item.title, item.name, part.facts, part.text, part.notes))
-
-
-def _with_marks(value: Any) -> Any:
-    if isinstance(value, str):
-        return marked(value)
-    if isinstance(value, tuple):
-        return tuple(map(_with_marks, value))
-    if is_dataclass(value) and not isinstance(value, type):
-        return replace(value, **{part.name: _with_marks(getattr(value, part.name)) for part in fields(value)})
-    return value

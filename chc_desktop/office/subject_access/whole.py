@@ -1,11 +1,11 @@
 """Gathers everything about a person into a document, files beside it, what is to be weighed, and what to look at."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from chc_desktop.domain import words
-from chc_desktop.domain.case_files.case_file import CaseFilePage
+from chc_desktop.domain.case_files.case_file import CaseFilePage, Item
 from chc_desktop.domain.facts import OWN_PEOPLE, Person
 from chc_desktop.domain.page import Block
 from chc_desktop.domain.persons.details import details
@@ -100,12 +100,13 @@ class _Gathering:
         beside = tuple(_files(pages))
         document, count = self._document(pages, beside, lambda share: tick(_FOUND + share * (_DRAWN - _FOUND)))
         tick(_DRAWN)
-        looked = self._looked(document, beside)
+        weighed = tuple(self._weighed())
+        looked = self._looked(document, pages, beside, weighed)
         return Whole(
             document,
             count,
             beside,
-            tuple(self._weighed()),
+            weighed,
             self._drawn(LOOK_FIRST, look_first(looked)),
             len(looked.flags),
             len(looked.passages),
@@ -160,19 +161,21 @@ class _Gathering:
             yield f"{ELSEWHERE}.pdf", self._drawn(ELSEWHERE, blocks)
         yield from ((safe_name(each.name), each.content) for each in self.found.files)
 
-    def _looked(self, document: Path, beside: Sequence[File]) -> ToLookAt:
+    def _looked(
+        self, document: Path, pages: Sequence[CaseFilePage], beside: Sequence[File], weighed: Sequence[File]
+    ) -> ToLookAt:
         others = Others(self.desk, self.person, self.of)
         whole = words_of_pages(document)
-        flags = others.flags([("", whole), *((name, words_of_pages(content)) for name, content in _pdfs(beside))])
-        return ToLookAt(flags, tuple(self.found.passages), tuple(self._by_hand(whole, beside)))
+        read = {name: words_of_pages(content) for name, content in (*beside, *weighed) if content.startswith(b"%PDF")}
+        flags = others.flags([("", whole), *read.items()])
+        shown = {_name(page, number, item) for page in pages for number, item in _numbered(page) if item.reading}
+        unread = (_unread(name, read.get(name, ())) for name, _content in (*beside, *weighed) if name not in shown)
+        return ToLookAt(flags, tuple(self.found.passages), tuple(self._by_hand(filter(None, unread))))
 
-    def _by_hand(self, whole: Sequence[str], beside: Sequence[File]) -> Iterator[str]:
+    def _by_hand(self, unread: Iterable[str]) -> Iterator[str]:
         if self.person.role in OWN_PEOPLE:
             yield "They work for us: the record calls them by what they do, and that is not looked for."
-        yield from (
-            f"Page {number}: no words could be read on it" for number, text in enumerate(whole, 1) if not text.strip()
-        )
-        yield from (f"{name}: no words could be read in it" for name, content in beside if not _has_words(content))
+        yield from unread
         yield from self.found.by_hand
 
     def _drawn(self, title: str, blocks: Sequence[Block]) -> bytes:
@@ -188,18 +191,26 @@ class _Gathering:
 def _files(pages: Sequence[CaseFilePage]) -> Iterator[File]:
     """Letters and papers byte for byte; what a resident’s copy leaves out is weighed first."""
     for page in pages:
-        for number, item in enumerate(page.items, 1):
+        for number, item in _numbered(page):
             content = item.content() if item.digest else None
             if content:
-                yield safe_name(f"{page.reference} {number:02} {item.name}"), content
+                yield _name(page, number, item), content
 
 
-def _pdfs(files: Sequence[File]) -> list[File]:
-    return [(name, content) for name, content in files if content.startswith(b"%PDF")]
+def _numbered(page: CaseFilePage) -> Iterator[tuple[int, Item]]:
+    return enumerate(page.items, 1)
 
 
-def _has_words(content: bytes) -> bool:
-    return content.startswith(b"%PDF") and any(text.strip() for text in words_of_pages(content))
+def _name(page: CaseFilePage, number: int, item: Item) -> str:
+    return safe_name(f"{page.reference} {number:02} {item.name}")
+
+
+def _unread(name: str, pages: Sequence[str]) -> str:
+    """A sentence about a file with pages on which no words could be read; empty where every page has some."""
+    empty = [str(number) for number, text in enumerate(pages, 1) if not text.strip()]
+    if len(empty) == len(pages):
+        return f"{name}: no words could be read in it"
+    return f"{name}, page {words.listed(empty)}: no words could be read there" if empty else ""
 
 
 def _file(title: str) -> str:
