@@ -12,20 +12,21 @@ from chc_desktop.store.register import Transaction
 
 def names_in(shelves: Transaction, entries: Iterable[Recorded]) -> dict[int, str]:
     """Everybody the entries name. Every whole number in them is looked up: they name people by id."""
-    numbers = {number for entry in entries for number in (entry.recorded_by, *_numbers(entry.event))}
+    numbers = {number for entry in entries for number in (entry.recorded_by, *numbers_in(entry.event))}
     return {person_id: person.title for person_id, person in shelves.facts.people_of(numbers).items()}
 
 
-def _numbers(value: object) -> Iterator[int]:
+def numbers_in(value: object) -> Iterator[int]:
+    """Every whole number in an event; among them the people it names, by id."""
     if isinstance(value, int):
         yield value
     elif isinstance(value, tuple):
         for item in value:
-            yield from _numbers(item)
+            yield from numbers_in(item)
     elif not isinstance(value, str) and is_dataclass(value):
         kind: Any = type(value)
         for name in _names(kind):
-            yield from _numbers(getattr(value, name))
+            yield from numbers_in(getattr(value, name))
 
 
 @cache

@@ -13,6 +13,7 @@ from chc_desktop.office.case_file_items import Found, gathered, gathered_of_requ
 from chc_desktop.office.cases import Cases
 from chc_desktop.office.chronicle import Line
 from chc_desktop.office.desk import Desk
+from chc_desktop.office.names import numbers_in
 from chc_desktop.office.requests import Requests
 from chc_desktop.office.subject_access.concerns import Concerns
 from chc_desktop.store.rights_shelf import strings_in
@@ -185,16 +186,14 @@ class _Finder:
         self.found.passages.append(Passage(group, when, self._naming.part_of(text), stands))
 
     def _may_name(self, record_id: int) -> bool:
-        """What was taken out of the lists is not found by its words: it is read through only where it names them."""
-        if record_id not in self._of.taken_out:
-            return True
+        """Whether an entry names them in its words or by their number: only then is it told line by line."""
         with self._desk.register.transaction() as shelves:
-            history = shelves.record.history(record_id)
+            events = [entry.event for entry in shelves.record.history(record_id) if entry.event]
+        entries = set(self._of.entries)
         return any(
-            self._naming.is_in(text)
-            for entry in history
-            if entry.event
-            for text in strings_in(record.write(entry.event).decode())
+            not entries.isdisjoint(numbers_in(event))
+            or any(map(self._naming.is_in, strings_in(record.write(event).decode())))
+            for event in events
         )
 
     def _is_draft_on_them(self, key: str) -> bool:
