@@ -14,11 +14,12 @@ from chc_desktop.store.search import looked_for
 
 
 class Kept(NamedTuple):
-    """A text that is kept beside the record: what it is, which one (a key, a year, a name), and what it says."""
+    """A text that is kept beside the record: what it is, which one (a year, a name), what it says, and its key."""
 
     what: str
     which: str
     text: str
+    key: str
 
 
 class RightsShelf:
@@ -51,7 +52,13 @@ class RightsShelf:
     def kept(self) -> Iterator[Kept]:
         """What is half written, thrown away, answered, or kept to be used again."""
         for question in _KEPT:
-            yield from (Kept(what, str(which), text) for what, which, text in plain.rows(self._connection, question))
+            yield from (
+                Kept(what, str(which), *texts) for what, which, *texts in plain.rows(self._connection, question)
+            )
+
+    def evidence_files(self) -> list[tuple[int, int, str]]:
+        """The files attached to self-assessments that were not erased: id, year and title, each of the bytes once."""
+        return [tuple(row) for row in plain.rows(self._connection, _EVIDENCE_FILES)]
 
     def names_of(self, people: Iterable[int]) -> list[str]:
         """Every name these entries have or had, as the record says."""
@@ -98,11 +105,16 @@ _OF_NO_CASE = f"""
     AND NOT (event.kind = 'fact-changed' AND json_extract({_TEXT}, '$.what') LIKE 'person %') ORDER BY event.number
 """
 _KEPT = (
-    "SELECT 'draft', key, value FROM draft ORDER BY key",
-    "SELECT 'bin', title, value FROM removed ORDER BY id",
+    "SELECT 'draft', '', value, key FROM draft ORDER BY key",
+    "SELECT 'bin', title, value, key FROM removed ORDER BY id",
     "SELECT 'assessment', year, evidence || char(10) || commentary || char(10) || reason || char(10) || own_words "
-    "|| char(10) || note FROM answer ORDER BY year, edition, slug",
-    "SELECT 'evidence', year, title FROM evidence ORDER BY id",
-    "SELECT 'sentence', name, text FROM snippet ORDER BY id",
-    "SELECT 'paragraph', name, text FROM own_paragraph ORDER BY id",
+    "|| char(10) || note, '' FROM answer ORDER BY year, edition, slug",
+    "SELECT 'evidence', year, title, '' FROM evidence ORDER BY id",
+    "SELECT 'sentence', name, text, '' FROM snippet ORDER BY id",
+    "SELECT 'paragraph', name, text, '' FROM own_paragraph ORDER BY id",
+    "SELECT 'view', name, name || char(10) || shows, '' FROM saved_view ORDER BY id",
 )
+_EVIDENCE_FILES = """
+    SELECT id, year, title FROM evidence WHERE digest <> '' AND content_of = 0
+    AND id NOT IN (SELECT number FROM erasure WHERE what = 'evidence') ORDER BY id
+"""

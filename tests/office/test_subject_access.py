@@ -3,12 +3,14 @@
 from dataclasses import replace
 from datetime import date
 from hashlib import sha256
+from io import BytesIO
 from pathlib import Path
 
 import page as validation
 import pikepdf
 import pytest
 
+from chc_desktop.documents.plain_page import plain_pdf
 from chc_desktop.domain.assessments.answer import Answer
 from chc_desktop.domain.errors import RuleBroken, Stopped
 from chc_desktop.domain.events import Noted, Withdrawn
@@ -16,6 +18,8 @@ from chc_desktop.domain.facts import Person
 from chc_desktop.domain.kept_back import KeptBack
 from chc_desktop.domain.lessons.events import LessonNoted
 from chc_desktop.domain.mistakes.events import LoggedByMistake
+from chc_desktop.domain.page import Heading, Text
+from chc_desktop.domain.people.events import LettersTo, Relation, RepresentativeNamed
 from chc_desktop.domain.retention.erasing import Decision, Ground
 from chc_desktop.domain.subject_access.events import EverythingMade
 from chc_desktop.domain.vocabulary import LetterKind
@@ -252,6 +256,63 @@ def test_where_it_cannot_be_written_nothing_stays_and_no_entry_says_that_it_was(
         room.export(person, tmp_path)
     assert list(tmp_path.iterdir()) == []
     assert len(room.made_before(person)) == before
+
+
+def test_whoever_speaks_for_another_and_was_in_an_erased_case_finds_what_is_left(tmp_path: Path) -> None:
+    office = make.an_office(tmp_path / "register")
+    erased = make.a_complaint(office, title="The gurgling drain")
+    person = office.cases.view(erased).person
+    other = make.a_complaint(office, person=NEIGHBOUR, title="Damp", their_words="It is damp.", points=("Damp.",))
+    speaks = RepresentativeNamed(
+        happened_on=DAY,
+        done_by=1,
+        person=person.id,
+        relation=Relation.FAMILY,
+        letters_to=LettersTo.RESIDENT,
+        wanted_by=date(2026, 12, 1),
+    )
+    office.cases.record(other, speaks)
+    office.cases.record(erased, Withdrawn(happened_on=office.today(), done_by=1, why="It is quiet now."))
+    decision = Decision(ground=Ground.LONG_ENOUGH, why="Kept for six years.", decided_by=2)
+    office.erasing.erase(erased, decision)
+    made = SubjectAccess(office.desk).export(person.id, tmp_path)
+    every = " ".join((*everything(made), to_weigh(made), look_first(made)))
+    assert "gurgling" not in every
+    assert "There is no complaint and no request of yours." in every
+    assert "Joan Bell speaks for" in to_weigh(made)
+    assert "2026-002 of Zephyrine Quillfeather: they take part in it" in look_first(made)
+
+
+def test_papers_in_the_bin_and_files_of_self_assessments_are_looked_through(tmp_path: Path) -> None:
+    office = make.an_office(tmp_path / "register")
+    case_id = make.a_complaint(office)
+    person = office.cases.view(case_id).person.id
+    (paper,) = office.papers.add(case_id, replace(a_letter(), file_name="binned.pdf")).ids
+    office.papers.remove(paper, "Added twice")
+    office.drafts.save(f"action/{case_id}/update", {"text": "Thrown away at once."})
+    office.drafts.throw_away(f"action/{case_id}/update")
+    minutes = tmp_path / "minutes.pdf"
+    minutes.write_bytes(plain_pdf("Minutes", "Amberley", DAY, [Heading("Minutes", 1), Text("Joan Bell was heard.")]))
+    office.evidence.attach_file(2026, "6.2", minutes)
+    made = SubjectAccess(office.desk).export(person, tmp_path)
+    assert "The engineer’s report" in to_weigh(made)
+    assert "Thrown away at once." in to_weigh(made)
+    assert list((made.folder / "To be weighed").glob("*binned.pdf"))
+    assert "The self-assessment of 2026: its file “minutes.pdf” names them." in look_first(made)
+
+
+def test_of_a_file_with_scanned_pages_those_are_named(tmp_path: Path) -> None:
+    office = make.an_office(tmp_path / "register")
+    case_id = make.a_complaint(office)
+    with pikepdf.open(BytesIO(plain_pdf("A letter", "Amberley", DAY, [Heading("A letter", 1)]))) as opened:
+        opened.add_blank_page()
+        opened.save(tmp_path / "scan.pdf")
+    office.papers.add(case_id, replace(a_letter(), file_name="scan.pdf", content=(tmp_path / "scan.pdf").read_bytes()))
+    made = SubjectAccess(office.desk).export(office.cases.view(case_id).person.id, tmp_path)
+    assert "2026-001 01 scan.pdf, page 2: no words could be read there" in look_first(made)
+    content = (made.folder / "Everything.pdf").read_bytes()
+    assert b"pdfuaid:part" not in content, "a page of somebody else’s is in it"
+    assert "A letter" in " ".join(everything(made))
 
 
 def office_id(office: Office, reference: str) -> int:

@@ -11,7 +11,7 @@ from chc_desktop.office.desk import Desk
 from chc_desktop.office.opened_copies import WORK
 from chc_desktop.office.subject_access.noted import made_before, note
 from chc_desktop.office.subject_access.putting import Putting, folder_for
-from chc_desktop.office.subject_access.whole import EVERYTHING, Exported, gathered
+from chc_desktop.office.subject_access.whole import EVERYTHING, PASSAGES, Exported, gathered
 
 __all__ = ["EVERYTHING", "Exported", "SubjectAccess"]
 
@@ -43,6 +43,13 @@ class SubjectAccess:
         person = self._person(person_id)
         with tempfile.TemporaryDirectory(prefix=WORK, ignore_cleanup_errors=True) as folder:
             return gathered(self._desk, person, Path(folder), tick).document.read_bytes()
+
+    def passages_pdf(self, person_id: int, tick: Tick = lambda _share: None) -> bytes:
+        """The passages to be weighed, for the same; nothing where nobody else’s record speaks of them."""
+        person = self._person(person_id)
+        with tempfile.TemporaryDirectory(prefix=WORK, ignore_cleanup_errors=True) as folder:
+            weighed = dict(gathered(self._desk, person, Path(folder), tick).weighed)
+            return weighed.get(PASSAGES, b"")
 
     def made_before(self, person_id: int) -> tuple[date, ...]:
         """The days on which it was put together, the first first."""

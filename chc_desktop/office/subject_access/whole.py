@@ -27,7 +27,8 @@ from chc_desktop.office.desk import Desk
 from chc_desktop.office.persons_joining import joinings
 from chc_desktop.office.subject_access.cases import case_pages
 from chc_desktop.office.subject_access.concerns import Concerns, concerns
-from chc_desktop.office.subject_access.elsewhere import Elsewhere, found_elsewhere
+from chc_desktop.office.subject_access.elsewhere import found_elsewhere
+from chc_desktop.office.subject_access.found import Finder
 from chc_desktop.office.subject_access.naming_others import Others
 from chc_desktop.office.subject_access.noted import made_before
 
@@ -38,7 +39,9 @@ File = tuple[str, bytes]
 EVERYTHING = "Everything.pdf"
 """The file with all that is known."""
 
-WEIGH = "To be weighed"
+WEIGH, PASSAGES = "To be weighed", f"{ELSEWHERE}.pdf"
+"""The folder for what is to be weighed, and the file of passages in it."""
+
 _READ, _FOUND, _DRAWN = 0.1, 0.4, 0.9
 
 
@@ -92,7 +95,7 @@ class _Gathering:
     desk: Desk
     person: Person
     of: Concerns
-    found: Elsewhere
+    found: Finder
     folder: Path
 
     def run(self, tick: Tick) -> Whole:
@@ -101,7 +104,7 @@ class _Gathering:
         document, count = self._document(pages, beside, lambda share: tick(_FOUND + share * (_DRAWN - _FOUND)))
         tick(_DRAWN)
         weighed = tuple(self._weighed())
-        looked = self._looked(document, pages, beside, weighed)
+        looked = self._looked(document, pages, beside, weighed, lambda share: tick(_DRAWN + share * (1 - _DRAWN)))
         return Whole(
             document,
             count,
@@ -158,16 +161,23 @@ class _Gathering:
         if self.found.passages:
             today = words.day(self.desk.today())
             blocks = elsewhere(self._organisation(), today, self.person.name, self.found.passages)
-            yield f"{ELSEWHERE}.pdf", self._drawn(ELSEWHERE, blocks)
+            yield PASSAGES, self._drawn(ELSEWHERE, blocks)
         yield from ((safe_name(each.name), each.content) for each in self.found.files)
 
     def _looked(
-        self, document: Path, pages: Sequence[CaseFilePage], beside: Sequence[File], weighed: Sequence[File]
+        self,
+        document: Path,
+        pages: Sequence[CaseFilePage],
+        beside: Sequence[File],
+        weighed: Sequence[File],
+        tick: Tick,
     ) -> ToLookAt:
-        others = Others(self.desk, self.person, self.of)
-        whole = words_of_pages(document)
-        read = {name: words_of_pages(content) for name, content in (*beside, *weighed) if content.startswith(b"%PDF")}
-        flags = others.flags([("", whole), *read.items()])
+        whole, read = words_of_pages(document), {}
+        pdfs = [(name, content) for name, content in (*beside, *weighed) if content.startswith(b"%PDF")]
+        for number, (name, content) in enumerate(pdfs):
+            tick(number / len(pdfs))
+            read[name] = words_of_pages(content)
+        flags = Others(self.desk, self.person, self.of).flags([("", whole), *read.items()])
         shown = {_name(page, number, item) for page in pages for number, item in _numbered(page) if item.reading}
         unread = (_unread(name, read.get(name, ())) for name, _content in (*beside, *weighed) if name not in shown)
         return ToLookAt(flags, tuple(self.found.passages), tuple(self._by_hand(filter(None, unread))))
