@@ -71,10 +71,15 @@ def _check(desk: Desk, seen: SeenHead | None, tick: Tick) -> str:
     with desk.register.transaction() as shelves:
         broken = shelves.record.first_broken(part(tick, 0.3, 0.5)) or _first_stale(desk, shelves, part(tick, 0.5, 1))
         found = _found(shelves)
-    older = last_seen.told(desk, seen) if seen and last_seen.is_older(desk, seen) else ""
+    older = last_seen.told(desk, seen) if seen and _is_another(desk, seen) else ""
     if broken or older:
         raise Unsound(" ".join(filter(None, (broken, older, _KEEP_IT))))
     return f"All is sound: {found}, each as it was written."
+
+
+def _is_another(desk: Desk, seen: SeenHead) -> bool:
+    """Whether it is another register than was last seen, or an older copy of it."""
+    return desk.register.uuid() != seen.register or last_seen.is_older(desk, seen)
 
 
 def _check_pages(desk: Desk) -> None:
@@ -109,6 +114,9 @@ def _stale_case(desk: Desk, shelves: Transaction, tick: Tick) -> str:
     from chc_desktop.office.findable import words_of_case
 
     counting, kept = desk.counting(shelves), list(shelves.projections.all())
+    unlisted = set(shelves.record.complaints()).difference(summary.case_id for summary, _tasks, _folded in kept)
+    if unlisted:
+        return f"{shelves.record.reference(min(unlisted))} is in the record, and no list shows it."
     for done, (summary, tasks, folded) in enumerate(kept):
         tick(done / len(kept))
         case = desk.case(shelves, summary.case_id)

@@ -7,6 +7,7 @@ from chc_desktop.domain.errors import RuleBroken
 from chc_desktop.store import database
 
 DAMAGED = "The file is damaged: some of its pages are not as they were written. Nothing was changed."
+_NAMELESS = "The register has lost the number by which it is told from others. Nothing was changed."
 _COMPLAINTS = "complaint WHERE reference NOT LIKE 'S%'"  # without service requests
 _COUNTED = (_COMPLAINTS, "event", "event_content", "document", "document_content", "person")
 
@@ -57,12 +58,15 @@ def check_pages(connection: Any, every: bool = True) -> None:
 
 def counted(connection: Any) -> Contents:
     """Count what is in an open file."""
+    identity = connection.execute("SELECT uuid FROM register").fetchone()
+    if identity is None:
+        raise RuleBroken(_NAMELESS)
     head = connection.execute("SELECT hash FROM event ORDER BY number DESC LIMIT 1").fetchone()
     complaints, entries, said, documents, kept, people = (
         connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0] for table in _COUNTED
     )
     return Contents(
-        register=connection.execute("SELECT uuid FROM register").fetchone()[0],
+        register=identity[0],
         complaints=complaints,
         entries=entries,
         contents=said,

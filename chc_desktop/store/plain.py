@@ -18,6 +18,14 @@ def each(connection: Connection, question: str, values: Sequence[object] | Mappi
     return iter(cursor.fetchone, None)
 
 
+def as_kept(connection: Connection, table: str, case_id: int) -> dict[str, object]:
+    """The one row that is kept of a case in a table, by its columns; empty where there is none."""
+    cursor = connection.connection.cursor()
+    cursor.execute(f"SELECT * FROM {table} WHERE case_id = ?", (case_id,))
+    row = cursor.fetchone()
+    return dict(zip((column[0] for column in cursor.description), row, strict=True)) if row else {}
+
+
 def marks(number: int) -> str:
     """Room for so many values: “?, ?, ?”."""
     return ", ".join("?" * number)

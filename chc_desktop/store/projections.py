@@ -187,7 +187,8 @@ class Projections:
         others = select(tables.case_person.c.person_id).where(tables.case_person.c.case_id == summary.case_id)
         same_others = sorted(self._connection.scalars(others)) == sorted(fresh.others)
         same_promises = self.promises.agrees(summary.case_id, fresh.promises)
-        same_lines = fresh.summary == summary and same_tasks and same_others and same_promises
+        line = plain.as_kept(self._connection, "case_summary", summary.case_id)
+        same_lines = line == summary_row(fresh.summary) and same_tasks and same_others and same_promises
         return same_lines and same_face and search.indexed(fresh.text) == folded
 
 

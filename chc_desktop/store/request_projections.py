@@ -24,9 +24,7 @@ class RequestProjections:
 
     def keep(self, projection: "RequestProjection") -> None:
         """Put a service request’s projections in the place of those there were."""
-        row = projection.summary._asdict()
-        del row["became"]  # known from the complaint itself
-        self._connection.exec_driver_sql(_KEEP, row | sort_keys.of(projection.summary))
+        self._connection.exec_driver_sql(_KEEP, _row(projection.summary))
         found_words.keep(self._connection, found_words.REQUESTS, projection.summary.case_id, projection.text)
 
     def forget(self, request_id: int) -> None:
@@ -66,7 +64,15 @@ class RequestProjections:
 
     def agrees(self, fresh: "RequestProjection", summary: RequestSummary, folded: str) -> bool:
         """Whether what is kept of a service request is what a fresh fold makes of it."""
-        return fresh.summary == summary and search.indexed(fresh.text) == folded
+        same_line = plain.as_kept(self._connection, "request_summary", summary.case_id) == _row(fresh.summary)
+        return same_line and fresh.summary == summary and search.indexed(fresh.text) == folded
+
+
+def _row(summary: RequestSummary) -> dict[str, object]:
+    """A service request as the table has it, with what it is sorted by."""
+    row = summary._asdict()
+    del row["became"]  # known from the complaint itself
+    return row | sort_keys.of(summary)
 
 
 _OWN = ", ".join(f"request.{name}" for name in RequestSummary._fields if name != "became")

@@ -65,8 +65,9 @@ def test_a_key_file_that_takes_its_place_before_the_register_does_is_found_out(
 
 def test_a_restore_that_forgets_the_key_is_found_out(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def only_the_file(folder: Path, kept: Path, file: str, key: str) -> None:
-        kept.mkdir(exist_ok=True)
-        (folder / FILE_NAME).replace(kept / FILE_NAME)
+        if (folder / FILE_NAME).exists():  # a register that is first made has none to set aside
+            kept.mkdir(exist_ok=True)
+            (folder / FILE_NAME).replace(kept / FILE_NAME)
 
     monkeypatch.setattr(swap, "_set_aside", only_the_file)
     assert stopped(named("a restore"), tmp_path)

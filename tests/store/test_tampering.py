@@ -1,5 +1,6 @@
 """Somebody with the key and a database editor takes the guards away and changes something: `check` names it."""
 
+import re
 from collections.abc import Callable, Iterator
 from datetime import date
 from hashlib import sha256
@@ -15,13 +16,16 @@ from chc_desktop.domain.facts import Person
 from chc_desktop.domain.lessons.events import LessonNoted
 from chc_desktop.domain.mistakes.events import LoggedByMistake
 from chc_desktop.domain.papers.events import Corresponded, Direction, Way
+from chc_desktop.office import last_seen
 from chc_desktop.office.library import Library
 from chc_desktop.office.office import Office
+from chc_desktop.office.safekeeping import Unsound
 from chc_desktop.sample import make_sample
 from chc_desktop.store import chain, plain, proof
 from chc_desktop.store.chain import Link
 from chc_desktop.store.record_shelf import Document
 from tests import make
+from tests.office.test_requests import a_request
 
 DAY = make.TODAY
 Ask = Callable[..., list[Any]]
@@ -160,6 +164,8 @@ def swapped(table: str, column: str, key: str, one: str, other: str) -> tuple[st
             "is not the one that entry",
         ),
         ((f"UPDATE document SET title = 'Another' WHERE id = {LETTERS[0]}",), "is not the one that entry"),
+        ((f"UPDATE document SET dated = '2026-01-05' WHERE id = {LETTERS[0]}",), "is not the one that entry"),
+        ((f"UPDATE document SET version = 7 WHERE id = {LETTERS[0]}",), "is not the one that entry"),
         ((f"UPDATE document SET case_id = 1 + case_id % 5 WHERE id = {LETTERS[0]}",), "is not the one that entry"),
         ((f"DELETE FROM document_content WHERE id = {LETTERS[1]}", f"DELETE FROM document WHERE id = {LETTERS[1]}"),
          "The document of entry"),
@@ -199,6 +205,9 @@ def test_what_was_done_to_the_record_is_named(
          "SELECT 'New', role, job, address, email, telephone, '', '' FROM person WHERE id = 1",
          "“New” is among the people (number 6), but no entry"),
         ("DELETE FROM person WHERE name = 'Anne Lee'", "The person of entry"),
+        ("UPDATE person SET role = 'king' WHERE id = 1", "person number 1 is not as the program writes it"),
+        ("UPDATE person SET letter_form = '{' WHERE id = 1", "person number 1 is not as the program writes it"),
+        ("UPDATE bank_holiday SET day = 'Christmas' WHERE day = '2026-12-25'", "“Christmas” stands among the bank"),
         ("UPDATE setting SET value = replace(value, '34', '43')", "The setting “organisation” is not what"),
         ("DELETE FROM setting WHERE key = 'organisation'", "The setting “organisation”, of entry"),
         ("INSERT INTO setting VALUES ('months in the bin', '1')", "The setting “months in the bin” is not what"),
@@ -215,6 +224,37 @@ def test_a_current_fact_changed_without_an_entry_is_named(tmp_path: Path, statem
         assert proof.first_broken(connection) == ""
         plain.rows(connection, statement)
         assert said in proof.first_broken(connection)
+
+
+@pytest.mark.parametrize(
+    ("statement", "said"),
+    [
+        ("DELETE FROM case_summary WHERE case_id = 1", "2026-001 is in the record, and no list shows it"),
+        ("UPDATE case_summary SET first_due = '2027-01-01'", "What the lists show of 2026-001"),
+        ("UPDATE case_summary SET person_key = 'zz'", "What the lists show of 2026-001"),
+        ("UPDATE request_summary SET title_key = 'zz'", "What the lists show of S2026-001"),
+        ("DELETE FROM register", "has lost the number by which it is told from others"),
+        ("UPDATE register SET uuid = 'another'", "This is another register than the one last used here"),
+    ],
+)
+def test_what_lists_leave_out_and_a_register_of_another_name_are_told_by_the_check(
+    tmp_path: Path, statement: str, said: str
+) -> None:
+    office = make.an_office(tmp_path / "data")
+    make.a_complaint(office)
+    a_request(office)
+    seen = last_seen.head(office.desk)
+    office.desk.seen_head = lambda: seen
+    assert "All is sound" in office.safekeeping.check()
+    with office.desk.register._opened().begin() as connection:
+        guards = plain.rows(connection, "SELECT name, sql FROM sqlite_master WHERE type = 'trigger'")
+        for name, _sql in guards:
+            plain.rows(connection, f"DROP TRIGGER {name}")
+        plain.rows(connection, statement)
+        for _name, sql in guards:
+            plain.rows(connection, sql)
+    with pytest.raises(Unsound, match=re.escape(said)):
+        office.safekeeping.check()
 
 
 @pytest.mark.parametrize(

@@ -11,13 +11,14 @@ from sqlalchemy import Connection
 from chc_desktop.store import plain
 
 _DOCUMENTS = """
-    SELECT document.id, document.case_id, document.kind, document.title, document.digest, erasure.erased_by
+    SELECT document.id, document.case_id, document.kind, document.title, document.dated, document.version,
+        document.digest, erasure.erased_by
     FROM document LEFT JOIN erasure ON erasure.what = 'document' AND erasure.number = document.id
     ORDER BY document.id
 """
 _BYTES = "SELECT bytes FROM document_content WHERE id = ?"
 _BODIES = """
-    SELECT event.number, event.case_id, event.kind, event_content.body
+    SELECT event.number, event.case_id, event.kind, event.happened_on, event_content.body
     FROM event LEFT JOIN event_content ON event_content.number = event.number ORDER BY event.number
 """
 _LETTER, _ASSESSMENT, _ERASED = "letter-issued", "assessment-", "erased"
@@ -30,6 +31,9 @@ class _Spoken(NamedTuple):
     case_id: int | None
     kind: str
     title: str
+    dated: str
+    version: int | None
+    """None where nothing was said of it yet when the entry was written."""
     digest: str
 
 
@@ -49,14 +53,15 @@ def broken(connection: Connection) -> Iterator[str]:
     """Documents that are not as they were issued, and entries whose document is another."""
     said = _what_entries_say(connection)
     known: set[int] = set()
-    for document, case_id, kind, title, digest, erased_by in plain.rows(connection, _DOCUMENTS):
+    for document, case_id, kind, title, dated, version, digest, erased_by in plain.rows(connection, _DOCUMENTS):
         known.add(document)
         content = plain.rows(connection, _BYTES, (document,))
         if erased_by is None and (not content or sha256(content[0][0]).digest() != digest):
             yield f"Document {document}, “{title}”, is not as it was issued."
         spoken = said.documents.get(document)
         is_called = spoken.title if spoken and erased_by is not None else title  # its title went with it
-        if spoken and spoken[1:] != (case_id, kind, is_called, digest.hex()):
+        which = version if spoken and spoken.version is not None else None
+        if spoken and spoken[1:] != (case_id, kind, is_called, dated, which, digest.hex()):
             yield f"Document {document}, “{title}”, is not the one that entry {spoken.entry} of the record speaks of."
         entry, frozen = said.frozen.get(document, (0, digest.hex()))
         if frozen != digest.hex() or (entry and case_id is not None):
@@ -78,13 +83,13 @@ def _may_be_silent(said: _Said, case_id: int | None) -> bool:
 
 def _what_entries_say(connection: Connection) -> _Said:
     said = _Said({}, {}, Counter())
-    for number, case_id, kind, body in plain.each(connection, _BODIES):
+    for number, case_id, kind, happened_on, body in plain.each(connection, _BODIES):
         if body is None:
             said.silent[case_id] += kind == _LETTER
         elif kind == _LETTER:
             letter = json.loads(body)
             said.documents[letter["document"]] = _Spoken(
-                number, case_id, letter["letter"], letter["title"], letter["digest"]
+                number, case_id, letter["letter"], letter["title"], happened_on, letter.get("version"), letter["digest"]
             )
         elif kind.startswith(_ASSESSMENT):
             said.frozen.update({document: (number, digest) for document, digest in _frozen(json.loads(body))})

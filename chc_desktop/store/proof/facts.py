@@ -1,13 +1,14 @@
 """Current facts: people, settings, closures and bank holidays are what their last entries in the record say."""
 
 import json
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from sqlalchemy import Connection
 
 from chc_desktop.domain import calendar_change, words
+from chc_desktop.domain.facts import Person
 from chc_desktop.store import plain
 from chc_desktop.store.person_rows import PERSON, person_of, person_read
 
@@ -25,6 +26,9 @@ _HOLIDAY = "bank holiday"
 _CLOSURE = "office closure"
 _WITHOUT_ENTRY = "bank holidays published to"
 """Set with the calendar of a new register, and by a change of the calendar, which has an entry of its own."""
+
+
+_ID = list(Person.__dataclass_fields__).index("id")
 
 
 class _Fact(NamedTuple):
@@ -89,7 +93,10 @@ def broken(connection: Connection) -> Iterator[str]:
 def _people(connection: Connection, said: _Said) -> Iterator[str]:
     known: set[int] = set()
     for row in plain.rows(connection, f"{PERSON} ORDER BY id"):
-        person, joined_to = person_of(row), row[-1]
+        person, joined_to = _read(row), row[-1]
+        if person is None:
+            yield f"What is known of person number {row[_ID]} is not as the program writes it."
+            continue
         known.add(person.id)
         fact = said.facts.get(f"person {person.id}")
         if fact is None:
@@ -103,6 +110,14 @@ def _people(connection: Connection, said: _Said) -> Iterator[str]:
         number = int(what.removeprefix("person ")) if what.startswith("person ") else 0
         if number and number not in known | said.may_be_gone:
             yield f"The person of entry {fact.entry} of the record, “{person_read(fact.text).name}”, is missing."
+
+
+def _read(row: Sequence[Any]) -> Person | None:
+    """The person of a row; None where something in it is no such thing as stands there."""
+    try:
+        return person_of(row)
+    except (ValueError, TypeError):
+        return None
 
 
 def _settings(connection: Connection, said: _Said) -> Iterator[str]:
@@ -122,10 +137,20 @@ def _calendar(connection: Connection, said: _Said) -> Iterator[str]:
     closures = {" ".join(row) for row in plain.rows(connection, "SELECT first, last, why FROM closure")}
     for closure in sorted(closures ^ said.closures.keys()):
         yield f"The office closure “{closure}” is not what the record says{_of(said.closures.get(closure, 0))}."
-    kept = dict(plain.rows(connection, "SELECT day, name FROM bank_holiday"))
+    kept = dict(plain.rows(connection, "SELECT day, name FROM bank_holiday ORDER BY day"))
+    for written in kept:
+        if not _is_day(written):
+            yield f"“{written}” stands among the bank holidays, and is no day."
     for day, (entry, name) in sorted(said.holidays.items()):
         if kept.get(day.isoformat(), "") != name:
             yield f"Whether {words.day(day)} is a bank holiday is not what entry {entry} of the record says."
+
+
+def _is_day(written: str) -> bool:
+    try:
+        return date.fromisoformat(written).isoformat() == written
+    except ValueError:
+        return False
 
 
 def _erased_people(connection: Connection) -> Set[int]:
