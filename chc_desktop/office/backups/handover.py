@@ -11,6 +11,7 @@ from chc_desktop.domain.page import Block, Heading, Numbered, Text
 from chc_desktop.domain.safekeeping.keeping import Why
 from chc_desktop.exchange.file_names import safe_name, seen
 from chc_desktop.office.desk import Desk
+from chc_desktop.office.keys.written_out import refuse_the_key_itself
 from chc_desktop.store import backups, key_file
 from chc_desktop.store.backups import disk, places
 from chc_desktop.store.backups.note import Found
@@ -57,6 +58,8 @@ def hand_over(desk: Desk, folder: Path, sheet_kept: str, tick: Tick = nobody) ->
     with desk.register.transaction() as shelves:
         organisation = desk.organisation(shelves)
     _refuse_place(desk, folder)
+    if is_locked(desk):
+        refuse_the_key_itself(desk, sheet_kept)
     backup = disk.unused(folder, _stem(desk, organisation), backups.SUFFIX)
     sheet = folder / f"{backup.stem}, how to open this.pdf"
     try:
