@@ -531,7 +531,8 @@ def _opened_again() -> Office:
 
 def _restoring(things: Things) -> QDialog:
     from chc_desktop.office.backups.inside import Reading
-    from chc_desktop.ui.safety.restore import Place, RestoreWindow
+    from chc_desktop.ui.safety.place import Place
+    from chc_desktop.ui.safety.restore import RestoreWindow
 
     office = things.office
     place = Place(office.backups.folder().parent, Reading.at(office.desk), office, volumes=list)

@@ -15,7 +15,6 @@ from pytestqt.qtbot import QtBot
 from chc_desktop.domain.errors import RuleBroken
 from chc_desktop.office.safekeeping import Unsound
 from chc_desktop.store import backups, register
-from chc_desktop.store.salvage import pages
 from chc_desktop.ui.dialog_help import HelpWindow
 from chc_desktop.ui.doorway import Doorway
 from chc_desktop.ui.first_run import FirstRun
@@ -63,6 +62,14 @@ def test_a_register_in_a_cloud_folder_is_moved_to_this_computer_whole(computer: 
     computer.stop(program)
     again = computer.start(cloud)
     assert titles(again.window) == ["Rain through the porch"], "it is found where it was moved to"
+
+
+def test_what_is_left_behind_of_a_moved_register_is_said(
+    computer: Computer, answers: Answers, tmp_path: Path, qtbot: QtBot
+) -> None:
+    with_a_case(tmp_path / "OneDrive" / "CHC")
+    press(computer.start(tmp_path / "OneDrive" / "CHC").window, "Move it")
+    qtbot.waitUntil(lambda: any("The old one lies in" in said for said in answers.said))
 
 
 def test_it_may_be_opened_there_this_once_and_is_asked_again(computer: Computer, tmp_path: Path) -> None:
@@ -298,53 +305,6 @@ def test_the_memory_of_what_was_seen_lies_beside_the_data_and_not_in_it(computer
     assert isinstance(computer.start().window, MainWindow)
 
 
-def damaged(folder: Path) -> None:
-    """More than a bit is wrong in every third page."""
-    content = bytearray((folder / "register.db").read_bytes())
-    for page in range(2, len(content) // 4096, 3):
-        content[page * 4096 : page * 4096 + 8] = bytes(8)
-    (folder / "register.db").write_bytes(content)
-
-
-def test_a_damaged_register_offers_the_newest_backup_that_is_good(computer: Computer, tmp_path: Path) -> None:
-    with_a_case(computer.places.data)
-    office = make.again(computer.places.data)
-    (computer.places.data / "backups").mkdir(exist_ok=True)
-    for day in (20, 22, 23):
-        make.a_complaint(office, title=f"Of the {day}th")
-        made, _new = backups.back_up(
-            office.desk.register, computer.places.data / "backups", datetime(2026, 11, day, 17)
-        )
-    office.close()
-    made.write_bytes(made.read_bytes()[:-4000])
-    damaged(computer.places.data)
-    program = computer.start()
-    assert isinstance(program.window, Doorway)
-    said = words_of(program.window)
-    assert "pages of it are not as the program wrote them" in said
-    assert "Go back to the backup of Sun 22 Nov 2026, 17:00" in said
-    assert "3 complaints, 0 letters and 0 files" in said
-    press(program.window, "Restore it")
-    assert titles(program.window) == ["Of the 20th", "Of the 22th", "Rain through the porch"]
-
-
-def test_what_can_be_read_of_a_damaged_register_is_saved_where_the_officer_chooses(
-    computer: Computer, answers: Answers, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(pages, "_MOST_MENDED", 0)  # it takes a moment for each page
-    with_a_case(computer.places.data)
-    damaged(computer.places.data)
-    program = computer.start()
-    answers.path = tmp_path / "saved"
-    press(program.window, "Choose a folder…")
-    (told,) = answers.said
-    assert "could be read was saved" in told
-    assert "of the file are damaged" in told
-    (folder,) = answers.path.iterdir()
-    assert (folder / "What was saved.txt").exists()
-    assert isinstance(program.window, Doorway)
-
-
 def test_f1_before_the_register_is_open_says_where_it_may_live(
     computer: Computer, tmp_path: Path, qtbot: QtBot
 ) -> None:
@@ -391,8 +351,8 @@ def test_a_power_cut_while_a_register_is_moved_loses_nothing_and_it_is_moved_the
     with monkeypatch.context() as patched:
         patched.setattr(Path, "replace", cut_short)
         with pytest.raises(KeyboardInterrupt):
-            program._open_by_moving(computer.places.data)
-    program._office = None
+            program.arrival().open_by_moving(computer.places.data)
+    program.office = None
     computer.stop(program)
     again = computer.start(cloud)
     if isinstance(again.window, Doorway):

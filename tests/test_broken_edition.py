@@ -16,7 +16,7 @@ from chc_desktop.domain.errors import RuleBroken
 from chc_desktop.domain.events import Noted
 from chc_desktop.domain.intake import Matter
 from chc_desktop.domain.vocabulary import Duty
-from chc_desktop.office.library import Library
+from chc_desktop.office.library import Library, Rules
 from chc_desktop.office.office import Office
 from chc_desktop.places import Places
 from chc_desktop.store import register
@@ -201,8 +201,8 @@ def test_why_its_date_is_so_is_answered_with_what_its_line_says(qtbot: QtBot, wi
 
 @pytest.fixture
 def started(folder: Path, codes: Path, tmp_path: Path, answers: Answers, qapp: QApplication) -> Iterator[Program]:
-    program = Program(folder, False, Places(tmp_path / "registers.json", tmp_path / "data"), answers)
-    program._library = Library(codes)
+    places = Places(tmp_path / "registers.json", tmp_path / "data")
+    program = Program(folder, False, places, answers, Rules(Library(codes), make.KINDS))
     program.start()
     yield program
     if program.window:

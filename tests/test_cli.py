@@ -202,3 +202,29 @@ def test_what_a_restore_replaced_is_listed_and_brought_back(capsys: pytest.Captu
     (kept,) = data.glob("replaced *")
     code, said = run(capsys, "restore", kept, "--data", data)
     assert (code, said.startswith("Restored and checked.")) == (0, True)
+
+
+def test_where_the_key_file_is_gone_the_words_of_the_sheet_open_the_register(
+    capsys: pytest.CaptureFixture[str],
+    data: Path,
+    locked: tuple[str, ...],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    (data / "register.key").unlink()
+    asked = type_unseen(monkeypatch, " ".join(locked))
+    code, said = run(capsys, "check", "--data", data)
+    assert (code, "All is sound" in said, "The key file of the register is not in" in said) == (0, True, True)
+    assert asked == ["The words of the recovery sheet of this register: "]
+    assert run(capsys, "salvage", tmp_path / "saved", "--data", data)[0] == 0
+    monkeypatch.setattr("sys.stdin.isatty", lambda: False, raising=False)
+    code, said = run(capsys, "check", "--data", data)
+    assert (code, "its words open the register" in said) == (2, True)
+
+
+def test_a_folder_that_holds_no_register_is_not_called_damaged(
+    capsys: pytest.CaptureFixture[str], data: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "photos").mkdir()
+    code, said = run(capsys, "restore", tmp_path / "photos", "--data", data)
+    assert (code, "There is no register in the folder “photos”" in said) == (2, True)

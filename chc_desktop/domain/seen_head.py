@@ -14,3 +14,10 @@ class SeenHead:
     number: int
     hash: str
     at: str
+
+
+def newer(one: SeenHead | None, other: SeenHead | None) -> SeenHead | None:
+    """The one that was seen later in the life of the same register; the first where they are of two."""
+    if one is None or other is None:
+        return one or other
+    return other if other.register == one.register and other.number > one.number else one

@@ -1,9 +1,12 @@
 """The Codes and the kinds of other clock the program knows, read from their files when first asked for."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from chc_desktop import files
 
 if TYPE_CHECKING:
     from chc_desktop.domain.clocks.kind import ClockKind, Kinds
@@ -84,3 +87,20 @@ class ClockKinds(Mapping[str, "ClockKind"]):
         from chc_desktop.domain.clocks.file import load_kinds
 
         return load_kinds(self._folder)
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """The Codes and the other clocks the program goes by."""
+
+    codes: Library
+    kinds: ClockKinds
+
+    @staticmethod
+    def shipped() -> "Rules":
+        """Those that come with the program."""
+        return Rules(Library(files.resources("codes")), ClockKinds(files.resources("clocks")))
+
+    def faulty(self) -> "tuple[FaultyFile, ...]":
+        """The files that cannot be read, with all their faults."""
+        return (*self.codes.faulty(), *self.kinds.faulty())

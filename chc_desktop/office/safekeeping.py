@@ -8,6 +8,7 @@ from chc_desktop.office import checking
 from chc_desktop.office.backups import Backups, Told
 from chc_desktop.office.checking import Unsound
 from chc_desktop.office.desk import Desk
+from chc_desktop.store.backups.progress import Tick, nobody
 
 if TYPE_CHECKING:
     from chc_desktop.whereabouts.second_place import Judgement
@@ -44,12 +45,12 @@ class Safekeeping:
             return None
         return second_place(self.folder(), Path(chosen.strip()), self._desk.register.has_passphrase())
 
-    def save_readable(self, folder: Path) -> str:
+    def save_readable(self, folder: Path, tick: Tick = nobody) -> str:
         """Save what can be read of a damaged register into a folder as ordinary files; what was lost, in words."""
         from chc_desktop.store import salvage  # seldom needed
 
         register = self._desk.register
-        return salvage.save(register.path, register.key, folder, self._desk.now()).told
+        return salvage.save(register.path, register.key, folder, self._desk.now(), tick).told
 
     def last_backup_line(self) -> str:
         """How old the newest backups are, in words."""

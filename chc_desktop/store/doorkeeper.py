@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 from chc_desktop.domain import words
 from chc_desktop.domain.errors import RuleBroken
 from chc_desktop.store import database, key_file
-from chc_desktop.store.key_file import Key, PassphraseWrong
-from chc_desktop.store.register import FILE_NAME, KEY_NAME, KeyMissing, RegisterMissing, settle_key
+from chc_desktop.store.key_file import Key, PassphraseNeeded, PassphraseWrong
+from chc_desktop.store.register import FILE_NAME, KEY_NAME, KeyMissing, RegisterMissing, kept_key, settle_key
 
 if TYPE_CHECKING:
     from chc_desktop.store.wrapping import Cost
@@ -43,6 +43,17 @@ class Doorkeeper:
     @property
     def folder(self) -> Path:
         return self._folder
+
+    @property
+    def called(self) -> str:
+        return "this register"
+
+    def key_unasked(self) -> Key | None:
+        """The register's key where its key file is open; None where it has to be asked for.
+
+        Raises `KeyMissing` or `KeyFileDamaged` where only the words of the recovery sheet open it.
+        """
+        return None if self.asks_for_a_passphrase() else kept_key(self._folder)
 
     def asks_for_a_passphrase(self) -> bool:
         """Whether the register is there and its key file wrapped."""
@@ -80,7 +91,7 @@ class Doorkeeper:
             )
         try:
             database.connect(path, key).close()
-        except RuleBroken:
+        except database.KeyDoesNotFit:
             raise RuleBroken(
                 "The words are those of a recovery sheet, but not of this register: look at the name and the day on "
                 "the sheet. If a new key was made since, its newer sheet is needed. Nothing was changed."
@@ -134,13 +145,31 @@ class Doorkeeper:
 
 
 class BackupDoor:
-    """Stands before one backup, or a register that was replaced, whose key file is wrapped.
+    """Stands before one backup, or a register that was replaced. `known` is a key that may be its own.
 
     A try is work enough; nobody has to wait.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, known: Key | None = None) -> None:
         self._path = path
+        self._known = known
+
+    @property
+    def called(self) -> str:
+        return "this backup"
+
+    @property
+    def name(self) -> str:
+        return self._path.name
+
+    def key_unasked(self) -> Key | None:
+        """The backup's key where it lies open, or is the one that is known; None where it has to be asked for."""
+        from chc_desktop.store.backups.verifying import key_of  # seldom needed
+
+        try:
+            return key_of(self._path, self._known)
+        except PassphraseNeeded:
+            return None
 
     def open_with_passphrase(self, passphrase: str) -> Key:
         """The backup's key. Raises `PassphraseWrong`."""

@@ -1,7 +1,7 @@
 """The register: one encrypted file with its key file beside it, opened once and used in short transactions."""
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
@@ -299,15 +299,39 @@ def open_register(
     `key` is handed in where the key file is wrapped (`PassphraseNeeded` without it) or gone (`KeyMissing`).
     `before_migrating` is given the register of an older version first; what it raises leaves that as it is.
     """
-    if _is_being_restored(folder):
-        from chc_desktop.store import swap
+    path = folder / FILE_NAME
+    _finish_what_was_begun(folder)
+    if not path.exists():
+        raise RegisterMissing(_missing("register", folder))
+    key = key or kept_key(folder)
+    _bring_up_to_date(path, key, before_migrating)
+    return Register(path, key, database.engine(path, key))
 
-        swap.go_on(folder, FILE_NAME, KEY_NAME)  # the power cut a restore short
+
+def look_for(folder: Path) -> None:
+    """See whether the register in a folder opens, or would with its passphrase. Raises `RuleBroken` where not.
+
+    Nothing of it is changed: it is brought up to date once it is opened.
+    """
+    if _is_being_restored(folder):
+        return
     path = folder / FILE_NAME
     if not path.exists():
         raise RegisterMissing(_missing("register", folder))
-    key_file.sweep(folder / KEY_NAME)  # what a stop in the midst of a change has left may hold the key itself
-    key = key or _kept_key(folder)
+    with suppress(key_file.PassphraseNeeded):
+        database.connect(path, kept_key(folder)).close()
+
+
+def _finish_what_was_begun(folder: Path) -> None:
+    """Go on where a power cut has stopped a restore, and take away what a change of the key has left half made."""
+    if _is_being_restored(folder):
+        from chc_desktop.store import swap
+
+        swap.go_on(folder, FILE_NAME, KEY_NAME)
+    key_file.sweep(folder / KEY_NAME)  # what is left there may hold the key itself
+
+
+def _bring_up_to_date(path: Path, key: Key, before_migrating: Callable[[Register], object]) -> None:
     connection = database.connect(path, key)
     try:
         if database.version(connection) < database.newest_version():
@@ -320,7 +344,6 @@ def open_register(
         ) from error
     finally:
         connection.close()
-    return Register(path, key, database.engine(path, key))
 
 
 def _hand_over(older: Register, to: Callable[[Register], object]) -> None:
@@ -335,7 +358,8 @@ def _is_being_restored(folder: Path) -> bool:
     return (folder / READY / PLAN).exists()
 
 
-def _kept_key(folder: Path) -> Key:
+def kept_key(folder: Path) -> Key:
+    """The key in the open key file of a folder. Raises `PassphraseNeeded` where it is wrapped."""
     key_path = folder / KEY_NAME
     try:
         settle_key(folder, key_file.parse)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from chc_desktop.ui.theme import Button, main_button, plain_button
 from chc_desktop.ui.widgets.banner import Banner
+from chc_desktop.ui.widgets.meanwhile import Meanwhile
 from chc_desktop.ui.widgets.wrap import Card, Part, Phrase, Row, ScrollPage, WrapLabel, stacked
 
 BACKUPS = "Backups (*.chcbackup)"
@@ -31,9 +32,12 @@ class Doorway(QWidget):
         super().__init__()
         self.setWindowTitle(title)
         self.banner = Banner()
+        self._meanwhile = Meanwhile("soft")
+        self._meanwhile.hide()
         page = ScrollPage(title)
         page.add(self.banner)
         page.add(WrapLabel(text))
+        page.add(self._meanwhile)
         self._buttons = tuple(_button(way, first=way is ways[0]) for way in ways)
         if ways:
             page.add(_card(ways, self._buttons))
@@ -50,6 +54,15 @@ class Doorway(QWidget):
         if self._buttons:
             self._buttons[0].setFocus()
 
+    def say_meanwhile(self, words: str) -> None:
+        """Say what goes on while one may choose already; empty once nothing does."""
+        self._meanwhile.begin(words)
+        self._meanwhile.setVisible(bool(words))
+
+    def show_share(self, share: float) -> None:
+        """How far that is, from 0 to 1."""
+        self._meanwhile.show_share(share)
+
     def _help(self) -> None:
         """Where the register lives, and what is done where it cannot be opened."""
         from chc_desktop.ui.dialog_help import HelpWindow  # on asking
@@ -59,7 +72,7 @@ class Doorway(QWidget):
 
 def _button(way: Way, first: bool) -> Button:
     button = main_button(way.button) if first else plain_button(way.button)
-    button.clicked.connect(way.go)
+    button.clicked.connect(lambda: way.go())  # which keeps the way as long as the button
     button.setAccessibleDescription(way.explanation)
     return button
 

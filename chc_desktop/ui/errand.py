@@ -51,9 +51,10 @@ class Errand(QObject):
             self._held = job
             self._glance.start()
         else:
-            self._start(job)
+            self.start(job)
 
-    def _start(self, job: Job) -> None:
+    def start(self, job: Job) -> None:
+        """Do this, which needs no desk."""
         self._works.append(_Work(job))
         self._glance.start()
 
@@ -72,7 +73,7 @@ class Errand(QObject):
             return  # how it ended is told once the register is unlocked
         if self._held:
             job, self._held = self._held, None
-            self._start(job)
+            self.start(job)
         work = self._works[0]
         self.progressed.emit(work.share)
         if not work.future.done():
@@ -98,7 +99,7 @@ class Aside(Errand):
 
     def do(self, job: Job) -> None:
         """Do this; `done` tells what it gave."""
-        self._start(job)
+        self.start(job)
 
 
 class _Work:

@@ -4,7 +4,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QProgressBar, QWidget
 
 from chc_desktop.office.desk import Desk
-from chc_desktop.ui.errand import Act, Errand
+from chc_desktop.ui.errand import Act, Errand, Job
 from chc_desktop.ui.forms.dialog import FormDialog
 from chc_desktop.ui.widgets.wrap import WrapLabel
 
@@ -18,7 +18,7 @@ class WorkDialog(FormDialog):
     failed = Signal(str)
     stopped = Signal()
 
-    def __init__(self, meanwhile: str, promise: str, desk: Desk, parent: QWidget) -> None:
+    def __init__(self, meanwhile: str, promise: str, desk: Desk | None, parent: QWidget) -> None:
         super().__init__(meanwhile, "", parent)
         self._errand = Errand(desk, self)
         self.bar = QProgressBar()
@@ -40,6 +40,11 @@ class WorkDialog(FormDialog):
     def begin(self, act: Act) -> None:
         """Do it; the window comes up only if it takes longer than a blink."""
         self._errand.begin(act)
+        self._late.start()
+
+    def do(self, job: Job) -> None:
+        """The same for what needs no desk: the register is not open."""
+        self._errand.start(job)
         self._late.start()
 
     def submit(self) -> None:

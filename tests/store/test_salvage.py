@@ -9,7 +9,7 @@ from random import Random
 import pytest
 
 from chc_desktop import files
-from chc_desktop.domain.errors import RuleBroken
+from chc_desktop.domain.errors import RuleBroken, Stopped
 from chc_desktop.office.library import Library
 from chc_desktop.sample import make_sample
 from chc_desktop.store import key_file, salvage
@@ -140,6 +140,34 @@ def test_no_full_disk_or_file_in_the_way_ends_without_a_sentence(folder: Path, t
     (tmp_path / "saved").write_text("in the way")
     with pytest.raises(RuleBroken, match="choose another folder"):
         save(folder, tmp_path)
+
+
+@pytest.mark.parametrize("stopped_at", [0.1, 0.55, 0.6, 0.8, 1])
+def test_one_that_is_stopped_leaves_nothing(folder: Path, tmp_path: Path, stopped_at: float) -> None:
+    def stop(share: float) -> None:
+        if share >= stopped_at:
+            raise Stopped
+
+    (tmp_path / "saved").mkdir()
+    with pytest.raises(Stopped):
+        salvage.save(folder / FILE_NAME, key_file.read(folder / KEY_NAME), tmp_path / "saved", NOW, stop)
+    assert list((tmp_path / "saved").iterdir()) == []
+
+
+def test_a_disk_that_gets_full_leaves_nothing(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write, written = Path.write_bytes, []
+
+    def full(path: Path, content: bytes) -> int:
+        written.append(path)
+        if len(written) > 5:
+            raise OSError(28, "No space left on device")
+        return write(path, content)
+
+    monkeypatch.setattr(Path, "write_bytes", full)
+    (tmp_path / "saved").mkdir()
+    with pytest.raises(RuleBroken, match=r"No space left on device\)\. Nothing was left there"):
+        salvage.save(folder / FILE_NAME, key_file.read(folder / KEY_NAME), tmp_path / "saved", NOW)
+    assert list((tmp_path / "saved").iterdir()) == []
 
 
 @pytest.mark.parametrize(

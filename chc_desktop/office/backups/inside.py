@@ -1,7 +1,6 @@
 """What is in a backup, shown before it replaces anything: whose it is, how many cases, and the last things done."""
 
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -11,11 +10,7 @@ from chc_desktop.domain import words
 from chc_desktop.domain.errors import RuleBroken
 from chc_desktop.office.backups import found
 from chc_desktop.office.desk import Desk
-from chc_desktop.store import register
-from chc_desktop.store.backups import disk, verifying
-from chc_desktop.store.backups.progress import Tick, nobody
-from chc_desktop.store.key_file import Key
-from chc_desktop.store.register import FILE_NAME, Register
+from chc_desktop.store.register import Register
 
 if TYPE_CHECKING:
     from chc_desktop.domain.case import Recorded
@@ -84,47 +79,15 @@ class Inside:
         return words.listed([words.count(self.complaints, "complaint"), *requests])
 
 
-def look_inside(path: Path, reading: Reading, beside: Path, key: Key | None = None, tick: Tick = nobody) -> Inside:
-    """Unpack a backup into a folder beside the register, check it and read what is in it; nothing of it stays there.
-
-    `key` is handed in where its key file is wrapped (`PassphraseNeeded` without it).
-    """
-    made_at = found.made_at_of(path)
-    with unpacked(path, beside, key, tick) as opened:
-        desk = reading.desk(opened)
-        with desk.register.transaction() as shelves:
-            organisation, counts = shelves.facts.organisation(), shelves.record.counts()
-            latest = shelves.record.latest(_LOOKED_THROUGH)
-        name = organisation.name if organisation else ""
-        return Inside(path, made_at, name, counts["complaint"], counts["request"], _last_done(desk, latest))
-
-
-@contextmanager
-def unpacked(path: Path, beside: Path, key: Key | None, tick: Tick = nobody) -> Iterator[Register]:
-    """The register of a backup, checked, opened in a place of its own, and brought to the present version there."""
-    with _in_words(beside), disk.workspace(beside) as folder:
-        _contents, found_key, _text = verifying.unpack_checked(path, folder / FILE_NAME, key, tick)
-        opened = register.open_register(folder, found_key)
-        try:
-            yield opened
-        finally:
-            opened.close()
-
-
-@contextmanager
-def _in_words(beside: Path) -> Iterator[None]:
-    was_there = beside.exists()
-    try:
-        beside.mkdir(parents=True, exist_ok=True)
-        yield
-    except OSError as error:
-        raise RuleBroken(
-            f"There is no room to unpack the backup beside the register ({error.strerror or error}). Nothing was "
-            "changed. Please make some room and try again."
-        ) from error
-    finally:
-        if not was_there and beside.exists() and not any(beside.iterdir()):
-            beside.rmdir()
+def what_is_in(opened: Register, reading: Reading, path: Path) -> Inside:
+    """What is in the register of a backup, which is open."""
+    desk = reading.desk(opened)
+    with opened.transaction() as shelves:
+        organisation, counts = shelves.facts.organisation(), shelves.record.counts()
+        latest = shelves.record.latest(_LOOKED_THROUGH)
+    name = organisation.name if organisation else ""
+    last = _last_done(desk, latest)
+    return Inside(path, found.made_at_of(path), name, counts["complaint"], counts["request"], last)
 
 
 def _last_done(desk: Desk, latest: "list[Recorded]") -> tuple[Done, ...]:

@@ -6,9 +6,10 @@ from pathlib import Path
 from chc_desktop.domain import words
 from chc_desktop.domain.errors import RuleBroken
 from chc_desktop.domain.safekeeping.events import BackupRehearsed
-from chc_desktop.office.backups.inside import Reading, unpacked
+from chc_desktop.office.backups.inside import Reading
 from chc_desktop.office.backups.room import Told
 from chc_desktop.office.desk import Desk
+from chc_desktop.store import backups
 from chc_desktop.store.backups.progress import Tick, part
 from chc_desktop.store.register import Register
 
@@ -41,8 +42,9 @@ def rehearse(desk: Desk, backup: Told, tick: Tick) -> Rehearsed:
 def _try_out(desk: Desk, path: Path, tick: Tick) -> Rehearsed:
     from chc_desktop.office.safekeeping import Safekeeping
 
+    beside, key = desk.register.path.parent, desk.register.key
     try:
-        with unpacked(path, desk.register.path.parent, desk.register.key, part(tick, 0, 0.6)) as opened:
+        with backups.prepare(path, beside, key, part(tick, 0, 0.6)) as prepared, prepared.opened() as opened:
             other = Reading.at(desk).desk(opened)
             other.renew_projections(part(tick, 0.6, 0.8))
             checked = Safekeeping(other).check()

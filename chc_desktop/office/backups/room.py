@@ -144,7 +144,8 @@ class Backups:
 
     def look_inside(self, path: Path, key: Key | None = None, tick: Tick = nobody) -> "Inside":
         """What is in a backup: whose it is, how many cases, the last things done."""
-        from chc_desktop.office.backups.inside import Reading, look_inside
+        from chc_desktop.office.backups.inside import Reading
+        from chc_desktop.office.backups.ready import look_inside
 
         beside = self._desk.register.path.parent
         return look_inside(path, Reading.at(self._desk), beside, key or self._desk.register.key, tick)

@@ -4,6 +4,7 @@ from chc_desktop.store.backups.container import SUFFIX, key_text
 from chc_desktop.store.backups.copying import copy_to
 from chc_desktop.store.backups.making import FOLDER, back_up, before_migrating, is_up_to_date, make_at
 from chc_desktop.store.backups.note import Backup, backups, read
+from chc_desktop.store.backups.refusals import NotBackedUp
 from chc_desktop.store.backups.restoring import Prepared, prepare, restore
 from chc_desktop.store.backups.rewrapping import rewrap
 from chc_desktop.store.backups.rotation import is_short
@@ -13,6 +14,7 @@ __all__ = [
     "FOLDER",
     "SUFFIX",
     "Backup",
+    "NotBackedUp",
     "Prepared",
     "back_up",
     "backups",

@@ -8,10 +8,11 @@ from pathlib import Path
 from chc_desktop.domain.errors import RuleBroken
 from chc_desktop.domain.safekeeping.keeping import Why
 from chc_desktop.store import database
-from chc_desktop.store.backups import container, disk, halves, looking, note
+from chc_desktop.store.backups import container, disk, halves, looking, note, refusals
 from chc_desktop.store.backups.note import Backup, Found, Hashed, backups
 from chc_desktop.store.backups.progress import Tick, nobody, part
-from chc_desktop.store.backups.rotation import make_room, thin_out
+from chc_desktop.store.backups.refusals import NotBackedUp
+from chc_desktop.store.backups.rotation import SPARE, make_room, thin_out
 from chc_desktop.store.register import FILE_NAME, Register
 
 FOLDER = "backups"
@@ -38,7 +39,7 @@ def back_up(
         if newest and is_up_to_date(register, newest) and (newest.why.is_before or not why.is_before):
             return newest.path, False
         disk.sweep(folder, now)
-        make_room(folder, earlier, register, now, 2 * register.path.stat().st_size)
+        make_room(folder, earlier, register, now, _room_taken(register))
         with disk.workspace(folder) as making:
             made = _make(register, making, _last_hashed(earlier), now, why, tick)
             target = disk.unused(folder, _stem(now, why), container.SUFFIX)
@@ -62,11 +63,19 @@ def before_migrating(now: datetime) -> Callable[[Register], object]:
 
     def back_it_up(older: Register) -> None:
         folder = older.path.parent / FOLDER
-        with in_words(folder):
-            folder.mkdir(exist_ok=True)
-        back_up(older, folder, now, Why.MIGRATION)
+        try:
+            with in_words(folder):
+                folder.mkdir(exist_ok=True)
+            back_up(older, folder, now, Why.MIGRATION)
+        except NotBackedUp as why:
+            raise refusals.none_before_migrating(folder, why, _room_taken(older) + SPARE) from why
 
     return back_it_up
+
+
+def _room_taken(register: Register) -> int:
+    """Bytes: while a backup is made there are a copy of the register and the one file that holds it."""
+    return 2 * register.path.stat().st_size
 
 
 def is_up_to_date(register: Register, backup: Backup) -> bool:
@@ -91,12 +100,7 @@ class in_words:  # noqa: N801 - used like a function
 
     def __exit__(self, _kind: object, error: BaseException | None, _trace: object) -> None:
         if isinstance(error, OSError | zipfile.BadZipFile | database.Error):
-            said = error.strerror if isinstance(error, OSError) and error.strerror else error
-            raise RuleBroken(
-                f"The backup in “{self._folder}” could not be made ({said}). The register and the earlier backups are "
-                "as they were. Please check that the folder is there, that it can be written to and that there is "
-                "room, and try again."
-            ) from error
+            raise refusals.fault(self._folder, error) from error
 
 
 def _make(register: Register, making: Path, since: Hashed | None, now: datetime, why: Why, tick: Tick) -> Path:

@@ -1,19 +1,20 @@
 """Restores a backup: unpacked and checked beside the register first, then put in its place in a moment."""
 
+import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from chc_desktop.domain.errors import RuleBroken
-from chc_desktop.store import key_file, swap
+from chc_desktop.store import database, key_file, swap
 from chc_desktop.store.backups import disk
 from chc_desktop.store.backups.progress import Tick, nobody
 from chc_desktop.store.backups.verifying import unpack_checked
 from chc_desktop.store.inspection import Contents
 from chc_desktop.store.key_file import Key
-from chc_desktop.store.register import FILE_NAME, KEY_NAME, PLAN, READY
+from chc_desktop.store.register import FILE_NAME, KEY_NAME, PLAN, READY, Register, open_register
 
 REPLACED = "replaced "
 """How the folder of what was replaced begins, before the day and the time."""
@@ -26,9 +27,25 @@ class Prepared:
     folder: Path
     ready: Path
     contents: Contents
+    key: Key
+
+    @contextmanager
+    def opened(self) -> Iterator[Register]:
+        """The register in it, to be read.
+
+        One of an older version is brought up to date in a copy: what is put in place is what the backup holds.
+        """
+        with _in_words():
+            opened = open_register(self._to_be_read(), self.key)
+        try:
+            yield opened
+        finally:
+            opened.close()
 
     def put_in_place(self, now: datetime) -> Path | None:
         """Put it in place; where what was there is kept, None if there was nothing. The register must not be open."""
+        if swap.is_under_way(self.folder):
+            swap.go_on(self.folder, FILE_NAME, KEY_NAME)
         kept = disk.unused(self.folder, f"{REPLACED}{now:%Y-%m-%d %H%M%S}")
         with _in_words():
             with (self.ready / PLAN).open("wb") as plan:
@@ -39,22 +56,27 @@ class Prepared:
             disk.settle_folder(self.folder)
         return swap.go_on(self.folder, FILE_NAME, KEY_NAME)
 
+    def _to_be_read(self) -> Path:
+        if _is_of_this_version(self.ready / FILE_NAME, self.key):
+            return self.ready
+        return Path(shutil.copytree(self.ready, self.ready.with_name("to be read")))
+
 
 @contextmanager
 def prepare(path: Path, folder: Path, key: Key | None = None, tick: Tick = nobody) -> Iterator[Prepared]:
     """Unpack and check a backup beside the register in a folder. Nothing of it stays unless it is put in place."""
     was_there = folder.exists()
-    with _in_words():
-        folder.mkdir(parents=True, exist_ok=True)
     try:
-        with disk.workspace(folder) as working:
-            ready = working / "ready"
-            ready.mkdir()
-            contents, _key, text = unpack_checked(path, ready / FILE_NAME, key, tick)
+        with ExitStack() as hold:
+            with _in_words():
+                folder.mkdir(parents=True, exist_ok=True)
+                ready = hold.enter_context(disk.workspace(folder)) / "ready"
+                ready.mkdir()
+            contents, found_key, text = unpack_checked(path, ready / FILE_NAME, key, tick)
             key_file.put(ready / KEY_NAME, text)
-            yield Prepared(folder, ready, contents)
+            yield Prepared(folder, ready, contents, found_key)
     finally:
-        if not was_there and not any(folder.iterdir()):
+        if not was_there and folder.exists() and not any(folder.iterdir()):
             folder.rmdir()
 
 
@@ -63,10 +85,16 @@ def restore(path: Path, folder: Path, now: datetime, key: Key | None = None, tic
 
     The register must not be open. The backup is checked first.
     """
-    if swap.is_under_way(folder):
-        swap.go_on(folder, FILE_NAME, KEY_NAME)
     with prepare(path, folder, key, tick) as prepared:
         return prepared.put_in_place(now)
+
+
+def _is_of_this_version(path: Path, key: Key) -> bool:
+    connection = database.connect(path, key)
+    try:
+        return database.version(connection) == database.newest_version()
+    finally:
+        connection.close()
 
 
 @contextmanager

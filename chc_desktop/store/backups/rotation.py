@@ -3,14 +3,13 @@
 from datetime import datetime
 from pathlib import Path
 
-from chc_desktop.domain.errors import RuleBroken
 from chc_desktop.domain.safekeeping.keeping import FEWER, Generations, Kept, generations_for, may_go
 from chc_desktop.store import database
-from chc_desktop.store.backups import disk, looking
+from chc_desktop.store.backups import disk, looking, refusals
 from chc_desktop.store.backups.note import Backup, backups
 from chc_desktop.store.register import Register
 
-_SPARE = 8 * 1024 * 1024
+SPARE = 8 * 1024 * 1024
 """Bytes that are left free beside a backup."""
 
 
@@ -33,19 +32,16 @@ def thin_out(
 
 
 def make_room(folder: Path, earlier: list[Backup], register: Register, now: datetime, needed: int) -> None:
-    """See that so many bytes are free; where they are not, older ones go that may. Refuses in a sentence else.
+    """See that so many bytes are free; where they are not, older ones go that may. Raises `NotBackedUp` else.
 
     `earlier` are this register's backups there, the newest first: that one was checked when it was made, and stays.
     """
-    if earlier and disk.room(folder) < needed + _SPARE:
+    wanted = needed + SPARE
+    if earlier and disk.room(folder) < wanted:
         thin_out(folder, earlier[0].path, register, now, FEWER)
     free = disk.room(folder)
-    if free < needed + _SPARE:
-        raise RuleBroken(
-            f"There is no room for a backup in “{folder}”: {_megabytes(free)} are free, and it takes "
-            f"{_megabytes(needed + _SPARE)}. The register and the newest of the backups there are as they were. Please "
-            "make some room, or choose another place."
-        )
+    if free < wanted:
+        raise refusals.no_room(folder, free, wanted)
 
 
 def is_short(folder: Path, size: int) -> bool:
@@ -71,7 +67,3 @@ def _deleted(path: Path) -> bool:
     except OSError:
         return False
     return True
-
-
-def _megabytes(size: int) -> str:
-    return f"{size / 1024 / 1024:,.0f} MB"

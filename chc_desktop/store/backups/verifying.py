@@ -93,6 +93,11 @@ def key_text_of(path: Path) -> str:
     try:
         return key_file.read_text(path / KEY_NAME) if path.is_dir() else container.key_text(path)
     except container.FAULTS as error:
+        if path.is_dir() and not (path / FILE_NAME).exists():
+            raise RuleBroken(
+                f"There is no register in the folder “{path.name}”. Nothing was changed. Please choose another, or the "
+                "file of a backup."
+            ) from error
         raise RuleBroken(
             f"“{path.name}” is damaged and cannot be used. Nothing was changed. Please choose another."
         ) from error

@@ -4,12 +4,14 @@ Only what SQLite's own description of its file format says of tables is needed h
 register where a page of its list of tables is damaged.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
 USABLE = 4096 - 80
 _TABLE_TREE, _TABLE_LEAF, _INDEX_TREE, _INDEX_LEAF = 5, 13, 2, 10
 _FIRST_HEADER = 100
+_LOOK_EVERY = 256
+"""Pages between two looks whether to go on."""
 
 Value = int | float | str | bytes | None
 
@@ -28,8 +30,9 @@ class Hole(Exception):
 class Leaves:
     """The pages that are whole, by their numbers, and which of them have been read."""
 
-    def __init__(self, pages: Mapping[int, bytes]) -> None:
+    def __init__(self, pages: Mapping[int, bytes], tick: Callable[[float], object] = lambda _share: None) -> None:
         self._pages = pages
+        self._tick = tick
         self.visited: set[int] = set()
         self.holes = 0
 
@@ -38,6 +41,8 @@ class Leaves:
         if root in self.visited:
             return
         self.visited.add(root)
+        if len(self.visited) % _LOOK_EVERY == 0:
+            self._tick(len(self.visited) / len(self._pages))
         page = self._pages.get(root)
         kind = page[_start(root)] if page else 0
         if page is None or kind not in (_TABLE_TREE, _TABLE_LEAF, _INDEX_TREE, _INDEX_LEAF):

@@ -17,6 +17,9 @@ _HEADER = b"SQLite format 3\0"
 _MOST_MENDED = 5
 """Pages: each takes a moment, and where many are damaged it is not by a single bit."""
 
+_LOOK_EVERY = 256
+"""Pages between two looks whether to go on."""
+
 Tick = Callable[[float], object]
 
 
@@ -76,12 +79,19 @@ class Pages:
         return sealing
 
 
-def damaged_pages(path: Path, key: Key) -> list[int]:
+def damaged_pages(path: Path, key: Key, tick: Tick = lambda _share: None) -> list[int]:
     """The numbers of the pages that are not as they were written."""
+    found = []
     try:
-        return [number for number, _page, whole in Pages(path, key).each() if not whole]
+        size = max(path.stat().st_size, 1)
+        for number, _page, whole in Pages(path, key).each():
+            if not whole:
+                found.append(number)
+            if number % _LOOK_EVERY == 0:
+                tick(number * PAGE / size)
     except OSError:
         return []
+    return found
 
 
 def whole_pages(path: Path, key: Key, tick: Tick) -> tuple[dict[int, bytes], list[int]]:
@@ -96,7 +106,7 @@ def whole_pages(path: Path, key: Key, tick: Tick) -> tuple[dict[int, bytes], lis
             damaged.append(number)
         else:
             found[number] = pages.open(number, right)
-        if number % 256 == 0:
+        if number % _LOOK_EVERY == 0:
             tick(number * PAGE / size)
     if 1 in found:
         wanted = int.from_bytes(found[1][28:32], "big")

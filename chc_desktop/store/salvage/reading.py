@@ -26,9 +26,11 @@ class _Shape:
     number: str
 
 
-def read(pages: Mapping[int, bytes], names: Iterable[str]) -> dict[str, Table]:
+def read(
+    pages: Mapping[int, bytes], names: Iterable[str], tick: Callable[[float], object] = lambda _share: None
+) -> dict[str, Table]:
     """Every row that can be read of these tables."""
-    leaves, shapes = Leaves(pages), _shapes(names)
+    leaves, shapes = Leaves(pages, tick), _shapes(names)
     roots = _roots(leaves)
     list_is_whole = leaves.holes == 0
     found = {}

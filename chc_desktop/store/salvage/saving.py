@@ -1,9 +1,10 @@
 """Writes what was read of a damaged register into a folder: cases as text, letters and files as they were."""
 
 import json
+import shutil
 from collections import defaultdict
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
@@ -45,22 +46,32 @@ class Saved:
 
 
 def save(path: Path, key: Key, folder: Path, now: datetime, tick: Tick = lambda _share: None) -> Saved:
-    """Save what can be read into a new folder within this one. Raises `RuleBroken` where nothing can be."""
+    """Save what can be read into a new folder within this one. Raises `RuleBroken` where nothing can be.
+
+    The folder has its name once all of it is there; whatever `tick` raises ends the work, and nothing of it stays.
+    """
     pages, damaged = whole_pages(path, key, lambda share: tick(share / 2))
-    tables = reading.read(pages, _TABLES)
+    tables = reading.read(pages, _TABLES, lambda share: tick(0.5 + share / 10))
     if not any(table.rows for table in tables.values()):
         raise RuleBroken(
             "Nothing of the register can be read: every page of the file is damaged, or the key is another one’s. "
             "Nothing was changed. Please restore the newest backup."
         )
     target = folder / f"Saved from the register {now:%Y-%m-%d %H%M%S}"
+    unfinished = target.with_name(f"{target.name} (unfinished)")
     try:
-        return _write(tables, damaged, target, tick)
+        saved = _write(tables, damaged, unfinished, tick)
+        unfinished.rename(target)
     except OSError as error:
+        shutil.rmtree(unfinished, ignore_errors=True)
         raise RuleBroken(
-            f"What was read could not be written to “{folder}” ({error}). The damaged register is as it was. Please "
-            "choose another folder with more room."
+            f"What was read could not be written to “{folder}” ({error.strerror or error}). Nothing was left there, "
+            "and the damaged register is as it was. Please choose another folder with more room."
         ) from error
+    except BaseException:
+        shutil.rmtree(unfinished, ignore_errors=True)
+        raise
+    return replace(saved, folder=target)
 
 
 def _write(tables: dict[str, Table], damaged: list[int], target: Path, tick: Tick) -> Saved:

@@ -53,11 +53,7 @@ class Guard(QObject):
 
     def ask_to_set(self) -> None:
         """Open the window that sets a passphrase."""
-        from chc_desktop.ui.keys.set_dialog import SetPassphraseDialog  # seldom needed
-
-        dialog = SetPassphraseDialog(self._office, self._prompts, self._window)
-        dialog.passphrase_set.connect(self._window.tell_keys_changed)
-        dialog.open()
+        ask_to_set(self._office, self._window, self._prompts)
 
     def _lock_from_dialogs(self) -> None:
         """Ctrl+L in a dialog too: one that is open keeps the keys of the window behind it from it."""
@@ -78,3 +74,12 @@ class Guard(QObject):
                 f"{words.listed([f'“{name}”' for name in left])} could not be taken away, because another program has "
                 "it open. Please close it there; it goes the next time the register is locked or the program starts.",
             )
+
+
+def ask_to_set(office: Office, window: MainWindow, prompts: Asking) -> None:
+    """Open the window that sets a passphrase."""
+    from chc_desktop.ui.keys.set_dialog import SetPassphraseDialog  # seldom needed
+
+    dialog = SetPassphraseDialog(office, prompts, window)
+    dialog.passphrase_set.connect(window.tell_keys_changed)
+    dialog.open()

@@ -1,7 +1,6 @@
 """Asks for the passphrase of one backup, or for the words of the recovery sheet, before it is read or restored."""
 
 from collections.abc import Callable
-from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -12,6 +11,9 @@ from chc_desktop.ui.keys.stepped import Step, SteppedDialog
 from chc_desktop.ui.keys.unlock_panel import Door, UnlockPanel, open_words
 from chc_desktop.ui.theme import scaled
 from chc_desktop.ui.widgets.wrap import WrapLabel, stacked
+
+OnKey = Callable[[Key, bool], object]
+"""Told the key, and whether somebody had to be asked for it."""
 
 _WHY = "It asks for the passphrase the register had when the backup was made, or last locked."
 
@@ -41,8 +43,14 @@ class KeyDialog(SteppedDialog):
         self.key_given.emit(key)
 
 
-def ask_for_key(backup: Path, parent: QWidget, on_key: Callable[[Key], object]) -> None:
-    """Ask for the key of a backup whose key file is wrapped; `on_key` gets it."""
-    dialog = KeyDialog(BackupDoor(backup), backup.name, parent)
-    dialog.key_given.connect(on_key)
+def ask_for_key(door: BackupDoor, parent: QWidget, on_key: OnKey) -> None:
+    """Hand over the key of a backup at once, or ask for it where it is wrapped and not known.
+
+    Raises `RuleBroken` where the file is no backup.
+    """
+    if key := door.key_unasked():
+        on_key(key, False)
+        return
+    dialog = KeyDialog(door, door.name, parent)
+    dialog.key_given.connect(lambda given: on_key(given, True))
     dialog.open()

@@ -145,7 +145,13 @@ class SafekeepingPart(SettingsPart):
         self._prompts.choose_folder(self, "Where is it to be saved?", Path.home(), self._save_readable)
 
     def _save_readable(self, folder: Path) -> None:
-        self._do(self.save_readable, "Saving…", lambda: self._office.safekeeping.save_readable(folder))
+        from chc_desktop.ui.safety.readable import STOPPED, saving_dialog  # seldom needed
+
+        dialog = saving_dialog(self)
+        dialog.came_out.connect(self.banner.show_good_news)
+        dialog.failed.connect(self.banner.show_error)
+        dialog.stopped.connect(lambda: self.banner.show_notice(STOPPED))
+        dialog.do(lambda tick: self._office.safekeeping.save_readable(folder, tick))
 
     def _save_folder(self) -> None:
         organisation = self._office.organisation.organisation()

@@ -89,8 +89,8 @@ def test_the_passphrase_is_asked_before_anything_is_shown(computer: Computer, qt
     assert "not the passphrase" in program.window.panel.row.problem.text()
     type_phrase(qtbot, program.window)
     assert isinstance(program.window, MainWindow)
-    assert program._office
-    assert program._office.cases.view(1).person.name == "Joan Bell"
+    assert program.office
+    assert program.office.cases.view(1).person.name == "Joan Bell"
 
 
 def test_the_words_open_it_when_the_key_file_is_gone_and_a_new_one_is_written(
@@ -216,22 +216,22 @@ def a_locked_backup(tmp_path: Path) -> tuple[Path, tuple[str, ...]]:
 def test_a_second_start_brings_the_lock_to_the_front_not_the_register(computer: Computer, qtbot: QtBot) -> None:
     program = computer.start()
     type_phrase(qtbot, program.window)
-    qtbot.waitUntil(lambda: program._guard is not None)
-    assert program._guard
-    program._guard.lock()
-    program._come_to_front()
+    qtbot.waitUntil(lambda: program.guard is not None)
+    assert program.guard
+    program.guard.lock()
+    program.come_to_front()
     assert program.window
     assert not program.window.isVisible()
-    assert program._guard.in_front
-    assert program._guard.in_front.isVisible()
+    assert program.guard.in_front
+    assert program.guard.in_front.isVisible()
 
 
 def test_a_first_start_offers_a_passphrase_and_not_now_opens_the_register(computer: Computer) -> None:
     program = answered(computer)
     press(program.window, "Not now: open the register")
     assert isinstance(program.window, MainWindow)
-    assert program._office
-    assert program._office.keys.locking().is_reminder_due
+    assert program.office
+    assert program.office.keys.locking().is_reminder_due
 
 
 def test_a_first_start_with_a_passphrase_leads_to_setting_it(computer: Computer, qtbot: QtBot) -> None:

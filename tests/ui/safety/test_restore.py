@@ -11,10 +11,12 @@ from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from chc_desktop.app import Program
+from chc_desktop.domain.errors import RuleBroken
 from chc_desktop.office.backups import Backups
 from chc_desktop.office.office import Office
 from chc_desktop.places import Places
-from chc_desktop.store.backups import places
+from chc_desktop.store.backups import container, places
+from chc_desktop.store.backups.progress import Tick
 from chc_desktop.ui.first_run import FirstRun
 from chc_desktop.ui.main_window import MainWindow
 from chc_desktop.ui.safety.restore import RestoreWindow
@@ -48,7 +50,7 @@ class Desk:
 
     def restore_window(self) -> RestoreWindow:
         window = self.window.findChildren(RestoreWindow)[-1]
-        self.qtbot.waitUntil(lambda: not window.bar.isVisible())
+        self.qtbot.waitUntil(lambda: not window.meanwhile.isVisible())
         return window
 
     def stop(self) -> None:
@@ -161,3 +163,55 @@ def test_looking_into_one_can_be_left_without_a_change(desk: Desk, stick: Path, 
     assert window.list.isVisible()
     desk.press("Not now", window)
     assert not list(desk.places.data.glob("*.db"))
+
+
+def counted_unpacking(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
+    """Every backup that is unpacked from now on."""
+    unpacked: list[Path] = []
+    unpack = container.unpack_register
+
+    def counted(path: Path, target: Path, tick: Tick) -> str:
+        unpacked.append(path)
+        return unpack(path, target, tick)
+
+    monkeypatch.setattr(container, "unpack_register", counted)
+    return unpacked
+
+
+def test_what_was_shown_is_not_checked_again_before_it_is_put_in_place(
+    desk: Desk, stick: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    an_old_computer(tmp_path / "old", stick).close()
+    shutil.rmtree(tmp_path / "old")
+    checked = counted_unpacking(monkeypatch)
+    desk.start()
+    desk.press("Find my backups…")
+    desk.press("Show what is in it", desk.restore_window())
+    desk.press("Back to the list", desk.restore_window())
+    assert not list(desk.places.data.glob(".chc-*")), "what is not wanted is not kept"
+    desk.press("Show what is in it", desk.restore_window())
+    desk.press("Restore this backup", desk.restore_window())
+    desk.qtbot.waitUntil(lambda: isinstance(desk.window, MainWindow))
+    assert len(checked) == 2, "once each time it was looked into"
+    assert not list(desk.places.data.glob(".chc-*"))
+
+
+def test_a_register_that_cannot_be_backed_up_first_is_replaced_only_on_asking(
+    desk: Desk, stick: Path, answers: Answers, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    an_old_computer(desk.places.data, stick).close()
+    desk.start()
+    assert isinstance(desk.window, MainWindow)
+
+    def full(_backups: Backups, *_given: object) -> Path:
+        raise RuleBroken("There is no room for a backup.")
+
+    monkeypatch.setattr(Backups, "make_before", full)
+    desk.window.restore()
+    desk.press("Show what is in it", desk.restore_window())
+    desk.press("Restore this backup", desk.restore_window())
+    desk.qtbot.waitUntil(lambda: bool(answers.said))
+    assert (
+        "could not be backed up first There is no room for a backup. It is set aside all the same" in answers.asked[-1]
+    )
+    assert "What was there before is kept in" in answers.said[-1]

@@ -1,17 +1,14 @@
-"""What is said before the register is open, and the ways to go on: it lies in a cloud folder, or is an older copy."""
+"""What is said before the register is open, and of what was found on arriving; each with the ways to go on."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from chc_desktop.domain import words
+from chc_desktop.office.backups.ready import Ready
 from chc_desktop.ui.doorway import Way
 from chc_desktop.whereabouts.judging import why_not
 from chc_desktop.whereabouts.recognising import Elsewhere, Kind
-
-if TYPE_CHECKING:
-    from chc_desktop.store.backups import Backup
 
 Go = Callable[[], None]
 
@@ -80,38 +77,38 @@ def is_older(told: str, restore: Way, find: Way, go_on: Go) -> Said:
     )
 
 
-def is_damaged(folder: Path, pages: int, ways: tuple[Way, ...]) -> Said:
-    """The file is not as it was written, and so was not opened."""
-    many = "a page of it is not as the program wrote it"
-    if pages > 1:
-        many = f"{pages:,} pages of it are not as the program wrote them"
-    return Said(
-        "The register is damaged",
-        f"The file of the register in “{folder}” is damaged: {many}. A failing disk or another program can do "
-        "that. It was not opened, so that nothing wrong is shown. Nothing was changed.",
-        ways,
+def is_damaged(folder: Path, pages: int, refused: str, ways: tuple[Way, ...]) -> Said:
+    """The file is not as it was written, and so was not opened. `refused` is why the newest backup is no way back."""
+    said = (
+        f"The file of the register in “{folder}” is damaged: {_how_badly(pages)}. A failing disk or another program "
+        "can do that. It was not opened, so that nothing wrong is shown. Nothing was changed."
+    )
+    if refused:
+        said = f"{said} Of the backups the newest cannot be used: {refused}"
+    return Said("The register is damaged", said, ways)
+
+
+def way_back(newest: Ready, restore: Go) -> Way:
+    """To the newest backup that is good."""
+    made = newest.inside.made_at
+    return Way(
+        f"Go back to the backup of {words.day(made.date())}, {words.clock(made)}",
+        f"It was looked over just now and is whole: {_what_is_in(newest)}. The damaged register is set aside, not "
+        "thrown away.",
+        "Restore it",
+        restore,
     )
 
 
-def ways_past_damage(newest: "Backup | None", restore: Go, save: Go) -> tuple[Way, ...]:
-    """The newest backup that was looked over just now, if there is one, and saving what can be read."""
-    saving = Way(
+def way_to_save(save: Go) -> Way:
+    """Of whatever is still whole."""
+    return Way(
         "Save what can be read",
         "Every case, letter and file that is still whole goes into a folder of your choice, as ordinary text and "
         "files, with a list of what was lost. The damaged register stays as it is.",
         "Choose a folder…",
         save,
     )
-    if newest is None:
-        return (saving,)
-    restoring = Way(
-        f"Go back to the backup of {words.day(newest.made_at.date())}, {words.clock(newest.made_at)}",
-        f"It was looked over just now and is whole: {_what_is_in(newest)}. The damaged register is set aside, not "
-        "thrown away.",
-        "Restore it",
-        restore,
-    )
-    return restoring, saving
 
 
 def held_elsewhere(sentence: str, again: Go, take: Go) -> Said:
@@ -131,8 +128,47 @@ def held_elsewhere(sentence: str, again: Go, take: Go) -> Said:
     )
 
 
-def _what_is_in(backup: "Backup") -> str:
-    found = backup.contents
+def cannot_be_taken(sentence: str, again: Go) -> Said:
+    """The folder cannot be written to, or another window does not answer."""
+    way = Way("Try again", "Once it has been put right.", "Try again", again)
+    return Said("The register cannot be opened", sentence, (way,))
+
+
+def usual_place_elsewhere(folder: Path, place: Elsewhere) -> str:
+    """Even the usual folder is none of this computer's own."""
+    return (
+        f"Your folder for programs, “{folder}”, is not on this computer. {why_not(place)} Nothing is lost so far. "
+        "Please ask whoever looks after the computer for a folder on its own disk, and to start the program with it "
+        "(--data)."
+    )
+
+
+def faulty_rules(named: tuple[str, ...]) -> str:
+    """Files of the rules cannot be read."""
+    return (
+        "The program goes on without it: cases opened under a Code that is missing can be read, not changed. Nothing "
+        f"was lost. Please install the program again. ({'; '.join(named)})"
+    )
+
+
+def still_open(names: Iterable[str]) -> str:
+    """Copies that other programs were given could not be swept."""
+    return (
+        f"{', '.join(f'“{name}”' for name in names)}: please close it there. It goes the next time the register is "
+        "locked or the program starts."
+    )
+
+
+def _how_badly(pages: int) -> str:
+    if not pages:
+        return "there is nothing in it any more"
+    if pages == 1:
+        return "a page of it is not as the program wrote it"
+    return f"{pages:,} pages of it are not as the program wrote them"
+
+
+def _what_is_in(ready: Ready) -> str:
+    found = ready.prepared.contents
     return words.listed(
         [
             words.count(found.complaints, "complaint"),

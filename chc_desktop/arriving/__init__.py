@@ -1,0 +1,1 @@
+"""What the program does before it is at work: doors that are shut, folders that are not its own, first questions."""

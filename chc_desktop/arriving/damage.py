@@ -1,0 +1,97 @@
+"""The register's file may be damaged: looked at while the doorway is there already, and what is done about it."""
+
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from chc_desktop import clock
+from chc_desktop.arriving import restoring, words
+from chc_desktop.arriving.doors import Doors
+from chc_desktop.domain.errors import RuleBroken
+from chc_desktop.office.backups.inside import Reading
+from chc_desktop.office.backups.ready import Ready, lay_ready
+from chc_desktop.store import backups, key_file, salvage
+from chc_desktop.store.backups.progress import Tick, part
+from chc_desktop.store.key_file import Key
+from chc_desktop.store.register import FILE_NAME, KEY_NAME
+from chc_desktop.ui.doorway import Doorway, Way
+from chc_desktop.ui.errand import Aside
+from chc_desktop.ui.safety.readable import STOPPED, saving_dialog
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """How many pages are damaged, the newest backup that is good, laid ready, and why a newer one is not."""
+
+    pages: int
+    newest: Ready | None = None
+    refused: str = ""
+
+
+def look_while(doors: Doors, doorway: Doorway, key: Key | None) -> None:
+    """Look at the file while the doorway is in view; where it is damaged, what is done about that comes first."""
+    folder = doors.ground.folder
+    try:
+        found = key or key_file.read(folder / KEY_NAME)
+    except (RuleBroken, OSError):
+        return
+    looking = Aside(doorway)  # which ends with it
+    doorway.say_meanwhile("Looking at what can be saved…")
+    looking.progressed.connect(doorway.show_share)
+    looking.done.connect(lambda looked: _tell(doors, doorway, found, looked))
+    looking.do(partial(look, folder, found, doors.reading))
+
+
+def look(folder: Path, key: Key, reading: Reading, tick: Tick) -> Looked | None:
+    """Look at every page of a register, and where one is damaged at its backups, until one is good; None where not."""
+    path = folder / FILE_NAME
+    pages = len(salvage.damaged_pages(path, key, part(tick, 0, 0.2)))
+    if not pages and path.stat().st_size:
+        return None
+    refused = ""
+    for backup in backups.backups(folder / backups.FOLDER):
+        try:
+            return Looked(pages, lay_ready(backup.path, reading, folder, key, part(tick, 0.2, 1)), refused)
+        except (RuleBroken, OSError) as error:
+            refused = refused or str(error)
+    return Looked(pages, None, refused)
+
+
+def _tell(doors: Doors, doorway: Doorway, key: Key, looked: Looked | None) -> None:
+    doorway.say_meanwhile("")
+    if looked is None:
+        return
+    newest = looked.newest
+    ways = (*_ways_back(doors, newest), *_ways_to_save(doors, looked.pages, key), doors.try_again(), doors.restore())
+    said = words.is_damaged(doors.ground.folder, looked.pages, looked.refused, ways)
+    shown = doors.front.show_doorway(said.title, said.text, said.ways)
+    if newest:
+        shown.destroyed.connect(lambda: newest.let_go())  # whichever way is taken
+
+
+def _ways_back(doors: Doors, newest: Ready | None) -> tuple[Way, ...]:
+    if newest is None:
+        return ()
+    return (words.way_back(newest, lambda: restoring.put_in_place(doors, newest)),)
+
+
+def _ways_to_save(doors: Doors, pages: int, key: Key) -> tuple[Way, ...]:
+    """Where there is nothing in the file any more, nothing can be saved."""
+    return (words.way_to_save(partial(_choose_and_save, doors, key)),) if pages else ()
+
+
+def _choose_and_save(doors: Doors, key: Key) -> None:
+    prompts = doors.front.prompts
+    prompts.choose_folder(doors.front.asker, "Where is it to be saved?", Path.home(), partial(_save, doors, key))
+
+
+def _save(doors: Doors, key: Key, folder: Path) -> None:
+    front, path = doors.front, doors.ground.folder / FILE_NAME
+    doorway = front.asker
+    assert isinstance(doorway, Doorway)
+    doorway.banner.hide()
+    dialog = saving_dialog(doorway)
+    dialog.came_out.connect(lambda saved: front.say("What could be read was saved", saved.told))
+    dialog.failed.connect(doorway.banner.show_error)
+    dialog.stopped.connect(lambda: doorway.banner.show_notice(STOPPED))
+    dialog.do(lambda tick: salvage.save(path, key, folder, clock.now(), tick))
