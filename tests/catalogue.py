@@ -549,6 +549,14 @@ def _until_done(errand: Errand) -> None:
         settle()
 
 
+def _marking(things: Things) -> QDialog:
+    from chc_desktop.ui.redaction.reading import read
+    from chc_desktop.ui.redaction.window import MarkingWindow
+
+    found = read(things.office.desk, things.new, "record")
+    return MarkingWindow(things.office, things.answers, things.new, "2026-001", found, things.window.pages.case)
+
+
 BY_HAND: dict[str, Callable[[Things], QWidget]] = {
     "IssuedDialog": _issued,
     "ExplanationPopup": _explanation,
@@ -560,4 +568,5 @@ BY_HAND: dict[str, Callable[[Things], QWidget]] = {
     "VersionChangesDialog": _version_changes,
     "RoundVersionsDialog": _versions,
     "RestoreWindow": _restoring,
+    "MarkingWindow": _marking,
 }

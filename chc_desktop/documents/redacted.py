@@ -1,5 +1,6 @@
 """Draws a redacted copy: each page a picture with the boxes burnt in, nothing under them and no text behind."""
 
+import math
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -9,10 +10,11 @@ from PIL import Image, ImageDraw
 from reportlab.lib.utils import ImageReader
 
 from chc_desktop.documents.tagged import About, Sheets
-from chc_desktop.domain.redacting.places import Box
+from chc_desktop.domain.redacting.boxes import Box
 
-_AROUND = 1.5
-"""Points by which a box is larger than the words: letters lean over their places."""
+_FEW_COLOURS = 2_048
+"""Print has fewer, shades at the edges of letters counted; a photograph has more, and is kept as one."""
+_QUALITY = 88
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +41,7 @@ def redacted_pdf(title: str, organisation: str, dated: date, sheets: Iterable[Sh
         figure.alt = _said(number, total, sheet)
         figure.attributes = f"<</O /Layout /BBox [0 0 {sheet.width:.1f} {sheet.height:.1f}]>>"
         with drawn.content(figure):
-            drawn.picture(ImageReader(covered(sheet)), 0, 0, sheet.width, sheet.height)
+            drawn.picture(_as_kept(covered(sheet)), 0, 0, sheet.width, sheet.height)
     if drawn is None:
         raise ValueError("There is no page in it. Nothing was made.")
     return drawn.finished(lambda _sheets, _number, _total: None)
@@ -55,10 +57,19 @@ def covered(sheet: Sheet) -> Image.Image:
     if sheet.whole:
         pen.rectangle((0, 0, picture.width, picture.height), fill="black")
     for box in sheet.boxes:
-        left, top = (box.left - _AROUND) * across, (box.top - _AROUND) * down
-        right, foot = (box.left + box.width + _AROUND) * across, (box.top + box.height + _AROUND) * down
-        pen.rectangle((left, top, right, foot), fill="black")
+        left, top = math.floor(box.left * across), math.floor(box.top * down)
+        pen.rectangle((left, top, math.ceil(box.right * across), math.ceil(box.foot * down)), fill="black")
     return picture
+
+
+def _as_kept(picture: Image.Image) -> ImageReader:
+    """A picture as the copy keeps it: dot by dot, or as a photograph where it is one. It is covered by then."""
+    if picture.getcolors(_FEW_COLOURS) is not None:
+        return ImageReader(picture)
+    photograph = BytesIO()
+    picture.save(photograph, "JPEG", quality=_QUALITY)
+    photograph.seek(0)
+    return ImageReader(photograph)
 
 
 def _said(number: int, total: int, sheet: Sheet) -> str:

@@ -25,6 +25,7 @@ from chc_desktop.domain.people import events as people_events  # noqa: F401 - th
 from chc_desktop.domain.persons import events as person_events  # noqa: F401 - these
 from chc_desktop.domain.points import events as point_events  # noqa: F401 - and those of points
 from chc_desktop.domain.promises import events as promise_events  # noqa: F401 - and these
+from chc_desktop.domain.redacting import events as redacting_events  # noqa: F401 - that a redacted copy was made
 from chc_desktop.domain.requests import events as request_events  # noqa: F401 - and so are these
 from chc_desktop.domain.retention import events as retention_events  # noqa: F401 - and that a case is kept longer
 from chc_desktop.domain.safekeeping import events as safekeeping_events  # noqa: F401 - and that a backup was tried
@@ -63,6 +64,7 @@ def kinds() -> dict[str, type[Event]]:
     from chc_desktop.domain.letters import sent_rules  # noqa: F401 - that letters were printed, too
     from chc_desktop.domain.mistakes import rules as mistakes  # noqa: F401 - the same
     from chc_desktop.domain.points import rules as point_rules  # noqa: F401 - this too
+    from chc_desktop.domain.redacting import rules as redacting_rules  # noqa: F401 - and that a copy was made
     from chc_desktop.domain.retention import rules as retention_rules  # noqa: F401 - and so is that it is kept longer
     from chc_desktop.domain.updates import rules as update_rules  # noqa: F401 - and so is this
 

@@ -6,9 +6,9 @@ from chc_desktop.domain.words import capital
 from chc_desktop.exchange.file_names import ending_of, shown_name
 from chc_desktop.exchange.paper_kinds import KNOWN_ENDINGS, MACRO_ENDINGS, PROGRAM_ENDINGS, UNKNOWN, Kind, Told, told_by
 
-__all__ = ["Kind", "Paper", "kind_of"]
+__all__ = ["AS_PAGES", "Kind", "Paper", "kind_of"]
 
-_AS_PAGES = {Kind.PDF, Kind.PNG, Kind.JPEG, Kind.TIFF, Kind.TEXT, Kind.EMAIL}
+AS_PAGES = {Kind.PDF, Kind.PNG, Kind.JPEG, Kind.TIFF, Kind.TEXT, Kind.EMAIL}
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,7 @@ def kind_of(name: str, content: bytes) -> Paper:
     return Paper(
         kind=told.kind,
         title=capital(told.words.removeprefix("an ").removeprefix("a ")),
-        as_pages=told.kind in _AS_PAGES,
+        as_pages=told.kind in AS_PAGES,
         misnamed=_misnamed(name, told, ending),
         warning=_warning(name, told, ending),
         runs=told.program or ending in PROGRAM_ENDINGS,

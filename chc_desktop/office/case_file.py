@@ -15,6 +15,7 @@ from chc_desktop.domain.events import Corrected, Event, Noted
 from chc_desktop.domain.kept_back import KeptBack
 from chc_desktop.domain.page import Block, Text
 from chc_desktop.domain.papers.events import Corresponded, PaperRemoved, PaperTakenBack
+from chc_desktop.domain.redacting.events import RedactedCopyMade
 from chc_desktop.exchange.file_names import safe_name
 from chc_desktop.office.case_file_items import gathered, numbered, papers_kept_back
 from chc_desktop.office.case_file_words import span
@@ -137,7 +138,7 @@ def held_back(entries: Sequence[Recorded]) -> dict[int, KeptBack]:
 
 def _about(event: Event) -> int:
     """The entry that an entry is about, 0 where it stands for itself."""
-    if isinstance(event, Corrected):
+    if isinstance(event, Corrected | RedactedCopyMade):
         return event.entry
     return event.paper if isinstance(event, PaperRemoved | PaperTakenBack) else 0
 

@@ -37,6 +37,7 @@ class Found:
     paper: int = 0
     came_with: int = 0
     kept_back: KeptBack = KeptBack.NOT
+    file_kind: str = ""
 
 
 def gathered(desk: Desk, view: CaseView) -> list[Found]:
@@ -110,7 +111,7 @@ def _paper(desk: Desk, line: PaperLine, known: set[str]) -> Found:
         text="\n\n".join(filter(None, (line.note.strip(), line.text.strip()))),
     )
     order = line.happened_on, line.at, line.came_with or line.id, line.id
-    return Found(_made_readable(item, line, known), order, line.id, line.came_with, line.kept_back)
+    return Found(_made_readable(item, line, known), order, line.id, line.came_with, line.kept_back, line.file_kind)
 
 
 def _made_readable(item: Item, line: PaperLine, known: set[str]) -> Item:

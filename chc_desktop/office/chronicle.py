@@ -37,10 +37,12 @@ from chc_desktop.domain.mistakes.events import MISTAKES, LoggedByMistake, NoMist
 from chc_desktop.domain.papers.events import Corresponded, PaperRemoved, PaperTakenBack
 from chc_desktop.domain.people.events import PeopleEvent
 from chc_desktop.domain.points.events import CaseLinked, EvidenceConsidered, PointReworded, ResponsibilityDecided
+from chc_desktop.domain.redacting.events import RedactedCopyMade
 from chc_desktop.domain.retention.events import KeptLonger
 from chc_desktop.domain.updates.events import UpdatesAgreed
 from chc_desktop.office import letter_words, paper_lines, people_words, point_words, promise_chronicle
 from chc_desktop.office.case_file_words import say_made
+from chc_desktop.office.redacting.words import say_redacted
 
 _FROM_A_SPREADSHEET = "From a spreadsheet."
 ERASED = "Erased", "What this entry said was erased."
@@ -80,7 +82,7 @@ def chronicle(
             _said(entry.event, names, edition, started, kinds, promised) if entry.event else ERASED,
             names,
             entry.number in corrected,
-            (LetterIssued, LetterPrinted, CaseFileMade, *MISTAKES),
+            (LetterIssued, LetterPrinted, CaseFileMade, RedactedCopyMade, *MISTAKES),
         )
         for entry in entries
     )
@@ -245,6 +247,11 @@ def _(event: Noted, names: Mapping[int, str], edition: Edition) -> tuple[str, st
 @_say.register
 def _(event: CaseFileMade, names: Mapping[int, str], edition: Edition) -> tuple[str, str]:
     return say_made(event, edition.person)
+
+
+@_say.register
+def _(event: RedactedCopyMade, names: Mapping[int, str], edition: Edition) -> tuple[str, str]:
+    return say_redacted(event)
 
 
 @_say.register

@@ -24,6 +24,8 @@ def called(shelves: Transaction, key: str) -> tuple[str, str]:
     if beginning in ("letter", "action") and number.isdecimal():
         what = _letter(name) if beginning == "letter" else f"What was written under “{_spaced(name)}”"
         return what, f"Case {shelves.record.reference(int(number))}"
+    if beginning == "redaction" and number.isdecimal():
+        return "What was marked for a redacted copy", f"Case {shelves.record.reference(int(number))}"
     return f"What was written under “{_spaced(rest or key)}”", _spaced(beginning).capitalize()
 
 

@@ -10,8 +10,10 @@ from chc_desktop.domain.kept_back import KeptBack
 from chc_desktop.domain.papers.events import CALLS, TOGETHER, Corresponded, Direction, PaperRemoved, PaperTakenBack, Way
 from chc_desktop.domain.papers.paper import Paper
 from chc_desktop.exchange.file_names import stem_and_ending
+from chc_desktop.exchange.paper import AS_PAGES
 
 _MEGABYTE = 1024 * 1024
+_PAGED = {*AS_PAGES, "GIF picture", "WebP picture"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,11 @@ class PaperLine:
     @property
     def has_file(self) -> bool:
         return bool(self.digest)
+
+    @property
+    def has_pages(self) -> bool:
+        """Whether its file can be shown page by page."""
+        return self.file_kind in _PAGED or self.file_what in _PAGED
 
     @property
     def is_call(self) -> bool:

@@ -187,7 +187,7 @@ _ENDED = {
         WHERE event.kind = 'logged-by-mistake' AND event.happened_on <= ?
     """,
 }
-_OF_CASES = ("action", "letter", "findings", "points", "papers", "request")
+_OF_CASES = ("action", "letter", "findings", "points", "papers", "request", "redaction")
 _LINE = ("case_id", "edition", "received_on", "ended_on", "outcome")
 _HELD = (
     "SELECT event.number FROM event JOIN event_content ON event_content.number = event.number "

@@ -20,7 +20,8 @@ from chc_desktop.ui.widgets.wrap import WrapLabel, chips
 class PdfWindow(QDialog):
     """The exact bytes of a letter or a form. Nothing in it can be changed. `about` says what they are.
 
-    `printed` is told once they were printed; `also` is one more button, and what it does over this window.
+    `printed` is told once they were printed; `also` is one more button, and what it does over this window. `keep` saves
+    them, where more is to be done than to write a copy.
     """
 
     def __init__(
@@ -33,6 +34,7 @@ class PdfWindow(QDialog):
         about: str = "",
         printed: Callable[[], object] = lambda: None,
         also: tuple[str, Callable[[QWidget], object]] | None = None,
+        keep: Callable[[Path], object] | None = None,
     ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -40,6 +42,7 @@ class PdfWindow(QDialog):
         self._content = content
         self._file_name = file_name
         self._prompts = prompts
+        self._keep = keep or (lambda path: save_copy(path, content))
         self.about = WrapLabel(about, "soft")
         if not about:
             self.about.hide()
@@ -81,7 +84,7 @@ class PdfWindow(QDialog):
 
     def _save_to(self, path: Path) -> None:
         try:
-            save_copy(path, self._content)
+            self._keep(path)
         except RuleBroken as broken:
             self.banner.show_error(str(broken))
         else:

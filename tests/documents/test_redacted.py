@@ -10,7 +10,8 @@ from PIL import Image
 from pypdf import PdfReader
 
 from chc_desktop.documents.redacted import Sheet, covered, redacted_pdf
-from chc_desktop.domain.redacting.places import Box, spans
+from chc_desktop.domain.redacting.boxes import Box
+from chc_desktop.domain.redacting.places import spans
 
 
 def a_page(colour: str = "white") -> bytes:

@@ -8,7 +8,7 @@ import pytest
 
 from chc_desktop.domain.errors import RuleBroken
 from chc_desktop.office.opened_copies import sweep_work_folders
-from chc_desktop.office.redacting import Redacting
+from chc_desktop.office.redacting.copies import Redacting
 from chc_desktop.office.subject_access import SubjectAccess
 from tests import make
 
@@ -49,7 +49,7 @@ def test_what_a_power_cut_leaves_of_a_case_half_made_is_swept(
     case_id = make.a_complaint(office)
     person = office.cases.view(case_id).person
     make_it: dict[str, Callable[[], object]] = {
-        "a redacted copy": lambda: Redacting(office.desk).content(case_id, "file"),
+        "a redacted copy": lambda: Redacting(office.desk).read(case_id, "file"),
         "everything about a person": lambda: SubjectAccess(office.desk).export(person.id, tmp_path),
     }
     with pytest.raises(RuleBroken, match="The power is cut"):

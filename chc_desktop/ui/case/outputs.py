@@ -34,7 +34,7 @@ class CaseOutputs(QObject):
         menu.addAction("Print the record…").triggered.connect(self.print_record)
         self._record_taken_out().fill(menu.addMenu("Export the record"))
         menu.addAction("Make the case file…").triggered.connect(self.make_case_file)
-        menu.addAction("A redacted copy…").triggered.connect(self.make_redacted_copy)
+        menu.addAction("A redacted copy…").triggered.connect(lambda: self.make_redacted_copy())
         menu.addAction("Everything about the person…").triggered.connect(self.put_everything_together)
         menu.addAction("Save its dates for Outlook…").triggered.connect(self.save_dates)
 
@@ -91,12 +91,12 @@ class CaseOutputs(QObject):
         maker = page.findChild(CaseFileMaker) or CaseFileMaker(self._office, self._prompts, page, self._banner)
         maker.ask(self._shown())
 
-    def make_redacted_copy(self) -> None:
-        """Make a copy of something of the case in which others’ names are gone."""
+    def make_redacted_copy(self, key: str = "") -> None:
+        """Make a copy of something of the case in which others’ names are gone; `key` is what is chosen at first."""
         from chc_desktop.ui.redaction.dialog import RedactionDialog  # QtPdf is needed only now
 
         case = self._shown().case
-        RedactionDialog(self._office, self._prompts, case.id, case.reference, self._page).open()
+        RedactionDialog(self._office, self._prompts, case.id, case.reference, self._page, key).open()
 
     def put_everything_together(self) -> None:
         """Everything that is held about whoever complained, for them."""

@@ -63,6 +63,7 @@ class CasePage(ScrollPage):
         self.tabs: CaseTabs | None = None
         self.papers = PaperActions(office, prompts, self, self.banner)
         self.outputs = CaseOutputs(office, prompts, self._shown, self.banner, self)
+        self.papers.redact = lambda line: self.outputs.make_redacted_copy(f"paper {line.id}")
         self.starting = Starting(office, self._shown, self.banner, self)
         self.menu = CaseMenu(self.papers, self.outputs, self.other_steps)
         self.letters = LetterMenu(office, lambda: self._case_id, self.write_letter)

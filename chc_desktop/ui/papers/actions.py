@@ -1,6 +1,6 @@
 """What can be done with correspondence and files on a page: of a complaint, or of a service request."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, Qt
@@ -29,7 +29,10 @@ _LET_GO = "Let go to add this here. You can look at it before anything is kept."
 
 
 class PaperActions(QObject):
-    """Belongs to a page; catches what is dropped and pasted on it. `chips` are the filters that are on."""
+    """Belongs to a page; catches what is dropped and pasted on it. `chips` are the filters that are on.
+
+    `redact` makes a redacted copy of a paper, where the page can.
+    """
 
     def __init__(self, office: Office, prompts: Asking, page: QScrollArea, banner: Banner) -> None:
         super().__init__(page)
@@ -39,6 +42,7 @@ class PaperActions(QObject):
         self._banner = banner
         self.record_id = 0
         self.chips: tuple[str, ...] = ()
+        self.redact: Callable[[PaperLine], object] | None = None
         page.setAcceptDrops(True)
         page.viewport().installEventFilter(self)
         paste = QShortcut(QKeySequence.StandardKey.Paste, page)

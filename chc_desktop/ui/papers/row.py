@@ -1,8 +1,10 @@
 """One row of the list: a letter that was issued, a draft, or a letter, call, email or file of the case."""
 
+from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
 from chc_desktop.domain import words
@@ -38,6 +40,12 @@ class PaperRow(Row):
         self._fill_menu()
         self.show_it.clicked.connect(lambda: self.open_asked.emit(line))
         self.more.clicked.connect(lambda: open_under(self.more, self.menu))
+
+    def offer_redaction(self, redact: Callable[[PaperLine], object]) -> None:
+        """Offer a copy of it without what others must not read."""
+        action = QAction("A redacted copy…", self.menu)
+        action.triggered.connect(lambda: redact(self._line))
+        self.menu.insertAction(self.menu.actions()[1], action)
 
     def _name_buttons(self) -> None:
         about = f"“{self._line.subject}” of {words.day(self._line.happened_on)}"

@@ -169,6 +169,8 @@ class PapersTab(QWidget):
     def _of_paper(self, paper: PaperLine) -> _Item:
         def make() -> Row:
             row = PaperRow(paper, self._subjects.get(paper.came_with, ""))
+            if self._actions.redact and paper.has_pages:
+                row.offer_redaction(self._actions.redact)
             row.open_asked.connect(self._actions.open)
             row.save_asked.connect(self._actions.save)
             row.correct_asked.connect(self._actions.correct)

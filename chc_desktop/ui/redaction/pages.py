@@ -1,23 +1,22 @@
 """Reads the pages of a PDF with QtPdf: their words, where words stand, and each page as a picture."""
 
 import math
-from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Sequence
 
 from PySide6.QtCore import QBuffer, QIODevice, QSize, QSizeF
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QImage, QPainter
 from PySide6.QtPdf import QPdfDocument
 
-from chc_desktop.documents.redacted import Sheet
 from chc_desktop.domain.errors import RuleBroken
-from chc_desktop.domain.redacting.places import Box, Span
+from chc_desktop.domain.redacting.boxes import Box, Room, around
+from chc_desktop.domain.redacting.places import Span
 
 _DOTS = 150 / 72
 """Dots a point: sharp enough to be read in print."""
 _MOST = 40_000_000
 """Dots of one page: an A0 sheet has fewer."""
-
-Tick = Callable[[float], object]
+_AROUND = 1.5
+"""Points by which a box is larger than the words: letters lean over their places."""
 
 
 class Pages:
@@ -29,43 +28,33 @@ class Pages:
         self._buffer.open(QIODevice.OpenModeFlag.ReadOnly)
         self._document.load(self._buffer)
         if not self._document.pageCount():
-            raise RuleBroken("This file cannot be shown as pages, so no redacted copy can be made of it.")
+            raise RuleBroken(
+                "This file cannot be shown as pages: it is damaged, or it is locked with a password. No redacted copy "
+                "can be made of it. Nothing was changed."
+            )
+        self._texts: dict[int, str] = {}
 
     def count(self) -> int:
         return self._document.pageCount()
 
     def texts(self) -> tuple[str, ...]:
-        """The words of each page; empty where a page is a picture."""
-        return tuple(self._document.getAllText(page).text() for page in range(self.count()))
+        return tuple(self._text(page) for page in range(self.count()))
 
-    def sheets(self, spans: Iterable[Span], whole: Collection[int], tick: Tick) -> Iterator[Sheet]:
-        """Each page as a picture, with the boxes over these spans; `whole` pages are covered altogether.
+    def room(self, page: int) -> Room:
+        size = self._document.pagePointSize(page)
+        return Room(size.width(), size.height())
 
-        Where it is not sure on which dots a word stands, its whole page is covered: better too much than too little.
-        """
-        boxes, unsure = self._boxes(spans)
-        for page in range(self.count()):
-            tick(page / self.count())
-            size = self._document.pagePointSize(page)
-            is_whole = page in whole or page in unsure
-            yield Sheet(self._picture(page), size.width(), size.height(), tuple(boxes[page]), is_whole)
-
-    def close(self) -> None:
-        self._document.close()
-
-    def _boxes(self, spans: Iterable[Span]) -> tuple[dict[int, list[Box]], set[int]]:
-        found: dict[int, list[Box]] = defaultdict(list)
-        unsure: set[int] = set()
-        texts = self.texts()
-        for page, start, length in ((span.page, span.start, span.length) for span in spans):
+    def boxes(self, page: int, spans: Sequence[Span]) -> tuple[tuple[Box, ...], bool]:
+        found: list[Box] = []
+        is_unsure = False
+        for start, length in ((span.start, span.length) for span in spans):
             selection = self._document.getSelectionAtIndex(page, start, length)
             places = [polygon.boundingRect() for polygon in selection.bounds()]
-            found[page] += [Box(page, each.x(), each.y(), each.width(), each.height()) for each in places]
-            if not places or selection.text() != texts[page][start : start + length]:
-                unsure.add(page)
-        return found, unsure
+            found += [around(Box(page, each.x(), each.y(), each.width(), each.height()), _AROUND) for each in places]
+            is_unsure |= not places or selection.text() != self._text(page)[start : start + length]
+        return tuple(found), is_unsure
 
-    def _picture(self, page: int) -> bytes:
+    def image(self, page: int) -> QImage:
         drawn = self._document.render(page, _dots(self._document.pagePointSize(page)))
         if drawn.isNull():
             raise RuleBroken(
@@ -74,22 +63,21 @@ class Pages:
             )
         paper = QImage(drawn.size(), QImage.Format.Format_RGB32)
         paper.fill(0xFFFFFFFF)
-        _paint(paper, drawn)
-        buffer = QBuffer()
-        buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-        paper.save(buffer, "PNG")  # type: ignore[call-overload]
-        return bytes(buffer.data().data())
+        painter = QPainter(paper)
+        painter.drawImage(0, 0, drawn)
+        painter.end()
+        return paper
+
+    def close(self) -> None:
+        self._document.close()
+
+    def _text(self, page: int) -> str:
+        if page not in self._texts:
+            self._texts[page] = self._document.getAllText(page).text()
+        return self._texts[page]
 
 
 def _dots(size: QSizeF) -> QSize:
     """How many dots a page gets: one that says it is as large as a field gets no more than a large drawing."""
     sharp = min(_DOTS, math.sqrt(_MOST / max(size.width() * size.height(), 1)))
     return QSize(max(1, round(size.width() * sharp)), max(1, round(size.height() * sharp)))
-
-
-def _paint(paper: QImage, drawn: QImage) -> None:
-    from PySide6.QtGui import QPainter
-
-    painter = QPainter(paper)
-    painter.drawImage(0, 0, drawn)
-    painter.end()

@@ -1,0 +1,60 @@
+"""Makes of a PDF the pages as people see them: filled-in fields and notes on the page become part of it, nothing else.
+
+A reader of a redacted copy must see what stands on the page, and whoever makes it must find its words. Notes that open
+only when they are clicked are left out. This is what pictures are drawn from; it never leaves the program.
+"""
+
+from collections.abc import Iterator
+from contextlib import suppress
+from io import BytesIO
+
+import pikepdf
+from pikepdf import Dictionary, Name, Object
+
+_UNSEEN = {"/Text", "/Popup", "/FileAttachment", "/Sound", "/Movie", "/Screen", "/Link", "/RichMedia"}
+_DEEPEST = 6
+"""Drawings inside drawings in which a picture is looked for."""
+
+
+def as_seen(content: bytes) -> bytes:
+    """The pages with what was written on them; the file as it is where it cannot be read this way."""
+    try:
+        with pikepdf.open(BytesIO(content)) as pdf, BytesIO() as kept:
+            _drop_unseen_notes(pdf)
+            with suppress(pikepdf.PdfError, ValueError, AttributeError):
+                pdf.generate_appearance_streams()
+            pdf.flatten_annotations("print")
+            pdf.save(kept)
+            return kept.getvalue()
+    except (pikepdf.PdfError, ValueError, RuntimeError, TypeError):
+        return content
+
+
+def pages_with_pictures(content: bytes) -> frozenset[int]:
+    """The pages, from 0, on which there is a picture: words in it cannot be found."""
+    try:
+        with pikepdf.open(BytesIO(content)) as pdf:
+            return frozenset(number for number, page in enumerate(pdf.pages) if any(_pictures(page.obj, _DEEPEST)))
+    except (pikepdf.PdfError, ValueError, RuntimeError, TypeError):
+        return frozenset()
+
+
+def _drop_unseen_notes(pdf: pikepdf.Pdf) -> None:
+    for page in pdf.pages:
+        notes = page.obj.get(Name.Annots)
+        if isinstance(notes, pikepdf.Array):
+            seen = [
+                note for note in notes if isinstance(note, Dictionary) and str(note.get(Name.Subtype)) not in _UNSEEN
+            ]
+            page.obj[Name.Annots] = pikepdf.Array(seen)
+
+
+def _pictures(drawn: Object, deep: int) -> Iterator[bool]:
+    """Whether each thing drawn in it is a picture, in what is drawn inside it too."""
+    resources = drawn.get(Name.Resources)
+    things = resources.get(Name.XObject) if isinstance(resources, Dictionary) else None
+    for _name, thing in things.items() if isinstance(things, Dictionary) else ():
+        if thing.get(Name.Subtype) == Name.Image:
+            yield True
+        elif deep:
+            yield from _pictures(thing, deep - 1)

@@ -1,0 +1,58 @@
+"""What is being marked, step by step, so that the last step can be taken back and all of it is kept as a draft."""
+
+from hashlib import sha256
+
+from PySide6.QtCore import QObject, Signal
+
+from chc_desktop.domain.redacting.marks import Marks, read, written
+from chc_desktop.domain.redacting.places import can_be_read
+from chc_desktop.ui.redaction.reading import Read
+
+_STEPS = 200
+"""How many can be taken back."""
+
+
+class Marking(QObject):
+    """The marks on one paper; a field like any other to whoever keeps drafts."""
+
+    changed = Signal()
+
+    def __init__(self, read_: Read, parent: QObject) -> None:
+        super().__init__(parent)
+        self._of_what = sha256("\f".join(read_.texts).encode()).hexdigest()
+        self._pages = len(read_.texts)
+        self._fresh = fresh(read_)
+        self._before: list[Marks] = []
+        self.marks = self._fresh
+        self.has_lost_boxes = False
+
+    def change(self, marks: Marks) -> None:
+        """Take a step."""
+        if marks != self.marks:
+            self._before = [*self._before[-_STEPS:], self.marks]
+            self.marks = marks
+            self.changed.emit()
+
+    def undo(self) -> None:
+        """Take the last step back."""
+        if self._before:
+            self.marks = self._before.pop()
+            self.changed.emit()
+
+    def value(self) -> str:
+        """All of it as text."""
+        return written(self.marks, self._of_what)
+
+    def set_value(self, text: str) -> None:
+        """Go on from what was kept."""
+        marks, self.has_lost_boxes = read(text, self._of_what, self._pages, self._fresh)
+        self.change(marks)
+
+
+def fresh(read_: Read) -> Marks:
+    """What is marked before anybody marks anything: the names found, and pages on which none could be."""
+    return Marks(
+        words=tuple(each.words for each in read_.offers if each.taken_out),
+        stays=tuple(each.words for each in read_.offers if not each.taken_out),
+        whole=frozenset(page for page, text in enumerate(read_.texts) if not can_be_read(text)),
+    )
