@@ -101,7 +101,7 @@ class Sources:
 
     def _drawn(self, item: Item, content: bytes) -> bytes:
         """An email, a text or a note on pages of ours."""
-        from chc_desktop.documents.case_file.drawing import with_marks  # heavy
+        from chc_desktop.documents.marks import with_marks  # heavy
         from chc_desktop.documents.plain_page import plain_pdf
 
         with self._desk.register.transaction() as shelves:
