@@ -3,6 +3,7 @@
 import os
 import shutil
 import tempfile
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
@@ -72,8 +73,17 @@ def set_aside(folder: Path, target: Path, now: datetime) -> Path | None:
         for name in (FILE_NAME, KEY_NAME):
             (folder / name).replace(kept / name)
     except OSError:  # a cloud program may hold one of them
+        _put_back(kept, folder)
         return None
     return kept
+
+
+def _put_back(kept: Path, folder: Path) -> None:
+    """The two stay together where they were."""
+    with suppress(OSError):
+        if (kept / FILE_NAME).exists():
+            (kept / FILE_NAME).replace(folder / FILE_NAME)
+        kept.rmdir()
 
 
 def moved_to(folder: Path) -> Path | None:

@@ -160,10 +160,10 @@ class FirstRun(QWidget):
         place = self._stack.currentIndex()
         page = self.steps[place - 1]
         wrong = [each for each in faults(self.answers(), self._register) if page.form.asks(each.field)]
+        page.banner.hide()
         page.form.show_wrong(wrong)
         if wrong or self._says_first(page):
             return
-        page.banner.hide()
         self._show(place + 1)
 
     def _says_first(self, page: "StepPage") -> bool:

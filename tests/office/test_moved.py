@@ -3,6 +3,8 @@
 from datetime import datetime
 from pathlib import Path
 
+import pytest
+
 from chc_desktop.office.backups import Backups
 from chc_desktop.office.moved import left_behind
 from chc_desktop.store import moving
@@ -30,3 +32,23 @@ def test_where_it_could_not_be_set_aside_that_is_said_and_nothing_of_what_is_not
     assert "Please delete register.db and register.key there" in said
     assert "Backups made" not in said
     assert "another copy" not in said
+
+
+def test_where_a_cloud_program_holds_the_key_file_the_two_stay_together(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cloud = tmp_path / "OneDrive"
+    make.an_office(cloud).close()
+    real = Path.replace
+
+    def held(path: Path, target: Path) -> Path:
+        if path == cloud / "register.key":
+            raise PermissionError(13, "The process cannot access the file")
+        return real(path, target)
+
+    monkeypatch.setattr(Path, "replace", held)
+    assert moving.set_aside(cloud, tmp_path / "home", datetime(2026, 11, 24, 14, 2)) is None
+    names = sorted(path.name for path in cloud.iterdir())
+    assert "register.db" in names
+    assert "register.key" in names
+    assert [name for name in names if name.startswith("moved away")] == []

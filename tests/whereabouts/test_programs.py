@@ -2,7 +2,12 @@
 
 import json
 import sqlite3
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from types import ModuleType
+from typing import Any, ClassVar
 
 import pytest
 
@@ -18,7 +23,7 @@ from chc_desktop.whereabouts.programs import (
     syncthing_folders,
 )
 from chc_desktop.whereabouts.recognising import Elsewhere, Kind, recognise
-from chc_desktop.whereabouts.windows import registered_folders
+from chc_desktop.whereabouts.windows import ThisRegistry, registered_folders
 
 
 def test_dropbox_says_itself_which_folders_it_keeps(tmp_path: Path) -> None:
@@ -160,3 +165,39 @@ class Told:
 def test_folders_that_programs_registered_with_windows_are_known(folder: str, name: str | None) -> None:
     computer = Computer(WINDOWS, synced=tuple(registered_folders(Told())))
     assert recognise(folder, computer) == (Elsewhere(Kind.SYNCED, name) if name else None)
+
+
+class Winreg(ModuleType):
+    """Windows' own way to read its settings, as Python has it: what is asked beyond the last is an error."""
+
+    HKEY_LOCAL_MACHINE, HKEY_CURRENT_USER = "machine", "user"
+    kept: ClassVar[dict[tuple[str, str], tuple[list[str], list[tuple[str, object, int]]]]] = {
+        ("user", r"Software\Microsoft\OneDrive\Accounts"): (["Business1", "Personal"], []),
+        ("user", r"Software\Microsoft\OneDrive\Accounts\Business1"): (
+            [],
+            [("Version", 7, 4), ("UserFolder", r"C:\Users\Ruth\Almshouse", 1)],
+        ),
+        ("user", r"Software\Microsoft\OneDrive\Accounts\Personal"): ([], [("UserFolder", b"\0", 3)]),
+    }
+
+    @contextmanager
+    def OpenKey(self, top: str, rest: str) -> Iterator[tuple[str, str]]:
+        if (top, rest) not in self.kept:
+            raise FileNotFoundError(2, "The system cannot find the file specified")
+        yield top, rest
+
+    def EnumKey(self, key: tuple[str, str], place: int) -> str:
+        return str(self._at(self.kept[key][0], place))
+
+    def EnumValue(self, key: tuple[str, str], place: int) -> Any:
+        return self._at(self.kept[key][1], place)
+
+    def _at(self, every: list[Any], place: int) -> Any:
+        if place >= len(every):
+            raise OSError(259, "No more data is available")
+        return every[place]
+
+
+def test_the_settings_of_windows_are_read_to_their_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "winreg", Winreg("winreg"))
+    assert list(registered_folders(ThisRegistry())) == [Synced(r"C:\Users\Ruth\Almshouse", "OneDrive")]

@@ -1,5 +1,7 @@
 """The rehearsal: the newest backup is really restored into a place of its own, opened, checked and compared."""
 
+from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,6 +13,7 @@ from chc_desktop.office.backups.room import Told
 from chc_desktop.office.desk import Desk
 from chc_desktop.store import backups
 from chc_desktop.store.backups.progress import Tick, part
+from chc_desktop.store.key_file import PassphraseNeeded
 from chc_desktop.store.register import Register
 
 
@@ -20,6 +23,22 @@ class Rehearsed:
 
     sound: bool
     said: str
+
+
+def to_try_out(desk: Desk, every: Sequence[Told]) -> Told:
+    """The newest, of two alike the one away from here, which has to do if this computer is gone.
+
+    `every` is all there are, the newest first. Raises `RuleBroken` where there is none, or none with the key of now.
+    """
+    if not every:
+        raise RuleBroken("There is no backup to try out. Nothing was changed. Please make one first.")
+    opening = [each for each in every if _opens(desk, each)]
+    if not opening:
+        raise RuleBroken(
+            "The backups there are were made before the register had its new key; the recovery sheet of before opens "
+            "them. Nothing was changed. Please make a new backup, then try that one out."
+        )
+    return [each for each in opening if each.made_at == opening[0].made_at][-1]
 
 
 def rehearse(desk: Desk, backup: Told, tick: Tick) -> Rehearsed:
@@ -37,6 +56,16 @@ def rehearse(desk: Desk, backup: Told, tick: Tick) -> Rehearsed:
         )
         desk.append(shelves, None, event)
     return Rehearsed(found.sound, said)
+
+
+def _opens(desk: Desk, backup: Told) -> bool:
+    """Whether nothing has to be typed to open it. One that is damaged is tried all the same, and says so."""
+    with suppress(RuleBroken):
+        try:
+            backups.key_of(backup.path, desk.register.key)
+        except PassphraseNeeded:
+            return False
+    return True
 
 
 def _try_out(desk: Desk, path: Path, tick: Tick) -> Rehearsed:

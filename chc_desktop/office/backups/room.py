@@ -151,17 +151,10 @@ class Backups:
         return look_inside(path, Reading.at(self._desk), beside, key or self._desk.register.key, tick)
 
     def rehearse(self, tick: Tick = nobody) -> "Rehearsed":
-        """Try the newest backup out: of two alike the one away from here, which has to do if this computer is gone.
+        """Try the newest backup out. Raises `RuleBroken` where there is none, or none that has the key of now."""
+        from chc_desktop.office.backups.rehearsal import rehearse, to_try_out
 
-        Raises `RuleBroken` where there is none.
-        """
-        from chc_desktop.office.backups.rehearsal import rehearse
-
-        every = self.all()
-        if not every:
-            raise RuleBroken("There is no backup to try out. Nothing was changed. Please make one first.")
-        newest = [each for each in every if each.made_at == every[0].made_at]
-        return rehearse(self._desk, newest[-1], tick)
+        return rehearse(self._desk, to_try_out(self._desk, self.all()), tick)
 
     def found(self) -> tuple[Told, ...]:
         """Everything there is to restore from: backups in every known place, and what was replaced before."""

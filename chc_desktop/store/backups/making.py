@@ -51,6 +51,8 @@ def back_up(
 
 def make_at(register: Register, target: Path, now: datetime, why: Why, tick: Tick = nobody) -> Found:
     """Make a backup, all of it hashed, under a name of its own, where nothing is thinned out."""
+    with in_words(target.parent):
+        disk.sweep(target.parent, now)
     with in_words(target.parent), disk.workspace(target.parent) as making:
         disk.put(_make(register, making, None, now, why, tick), target)
     made = note.read(target)

@@ -3,7 +3,7 @@
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from chc_desktop.domain.errors import RuleBroken
@@ -13,6 +13,7 @@ from chc_desktop.ui.prompts import Asking
 from chc_desktop.ui.theme import plain_button, scaled
 from chc_desktop.ui.widgets.banner import Banner
 from chc_desktop.ui.widgets.fields import Labelled, LineField, labelled
+from chc_desktop.ui.widgets.in_view import bring_into_view
 from chc_desktop.ui.widgets.wrap import WrapLabel, chips
 
 _WHAT = (
@@ -106,6 +107,7 @@ class SheetStep(QWidget):
             self.banner.show_good_news(
                 f"Saved as “{path.name}” in “{path.parent}”. Please print it from there, then delete that file."
             )
+        QTimer.singleShot(0, self, lambda: bring_into_view(self.banner))
 
 
 def _not_it(number: int, typed: str) -> str:

@@ -93,4 +93,9 @@ class HandoverDialog(FormDialog):
         self.resize(self.sizeHint())
 
     def _show(self, sheet: Path) -> None:
-        PdfWindow(sheet.read_bytes(), "How to open this", sheet, self._prompts, self).open()
+        try:
+            content = sheet.read_bytes()
+        except OSError:
+            self.show_error(f"“{sheet.name}” cannot be read any more: perhaps the stick was taken out.")
+            return
+        PdfWindow(content, "How to open this", sheet, self._prompts, self).open()

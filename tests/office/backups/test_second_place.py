@@ -11,10 +11,12 @@ import pytest
 from chc_desktop.domain.errors import RuleBroken
 from chc_desktop.domain.safekeeping.keeping import FEWER, Why
 from chc_desktop.office.backups import Backups
+from chc_desktop.office.keys import renewal
 from chc_desktop.office.office import Office
-from chc_desktop.store import backups
+from chc_desktop.store import backups, wrapping
 from chc_desktop.store.backups import disk, places, rotation
 from tests import make
+from tests.store.test_key_file import CHEAP
 
 
 @pytest.fixture
@@ -282,3 +284,20 @@ def test_a_rehearsal_of_a_damaged_one_says_so_and_the_next_backup_puts_it_right(
 )
 def test_a_place_is_called_in_words(tmp_path: Path, place: str, said: str) -> None:
     assert places.in_words(Path(place.format(tmp_path)), lambda: [tmp_path / "E"]) == said
+
+
+def test_backups_from_before_a_new_key_are_not_tried_out_but_said_and_nothing_is_written(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(wrapping, "USUAL", CHEAP)
+    Backups(office.desk, list).make()
+    office.keys.sheet_was_confirmed(office.keys.sheet())
+    office.keys.set_passphrase("four bells at the almshouse")
+    change = renewal.begin(office.desk)
+    office.desk.register.lock()
+    change.run("four bells at the almshouse")
+    assert change.open_again()
+    with pytest.raises(RuleBroken, match="made before the register had its new key"):
+        Backups(office.desk, list).rehearse()
+    Backups(office.desk, list).make()
+    assert Backups(office.desk, list).rehearse().sound

@@ -1,5 +1,6 @@
 """Handing over: one file and one sheet, made together in a place that is chosen."""
 
+import os
 from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
@@ -7,6 +8,7 @@ from pathlib import Path
 import page as validation
 import pytest
 from pypdf import PdfReader
+from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from chc_desktop.domain.errors import RuleBroken
@@ -47,8 +49,6 @@ def lock(office: Office) -> None:
 def test_the_dialog_makes_one_file_and_one_sheet_with_clear_names(
     qtbot: QtBot, office: Office, answers: Answers, safe: Path
 ) -> None:
-    from PySide6.QtWidgets import QWidget
-
     parent = QWidget()
     qtbot.addWidget(parent)
     dialog = HandoverDialog(office, answers, parent)
@@ -125,8 +125,6 @@ def test_the_folder_of_the_register_and_that_of_the_backups_are_refused(
 def test_a_cloud_folder_is_warned_of_and_asked_about(
     qtbot: QtBot, office: Office, answers: Answers, tmp_path: Path, locked: bool
 ) -> None:
-    from PySide6.QtWidgets import QWidget
-
     if locked:
         lock(office)
     cloud = tmp_path / "OneDrive - Amberley"
@@ -148,7 +146,21 @@ def test_a_cloud_folder_is_warned_of_and_asked_about(
     assert len(list(cloud.iterdir())) == 2
     assert not dialog.place.isVisible(), "it is done: what is left is to look at the sheet and to close"
     assert "Print the sheet and keep it with the file." in dialog.after.text()
+    for path in cloud.iterdir():
+        path.unlink()
+    (look,) = [one for one in dialog.findChildren(QPushButton) if one.text() == "Look at the sheet"]
+    look.click()
+    assert "cannot be read any more: perhaps the stick was taken out" in dialog.error.text()
     dialog.reject()
+
+
+def test_what_a_crash_left_in_the_place_is_swept_by_the_next_handover(office: Office, safe: Path) -> None:
+    left = safe / ".chc-left"
+    left.mkdir()
+    (left / "made").write_bytes(b"half")
+    os.utime(left, (0, 0))
+    made = hand_over(office.desk, safe, "")
+    assert sorted(safe.iterdir()) == sorted([made.backup, made.sheet])
 
 
 def test_the_sheet_says_when_passphrase_or_words_are_asked_for_and_a_screen_reader_can_read_it(
