@@ -17,6 +17,7 @@ from chc_desktop.domain.events import Noted, Withdrawn
 from chc_desktop.domain.facts import Person
 from chc_desktop.domain.kept_back import KeptBack
 from chc_desktop.domain.lessons.events import LessonNoted
+from chc_desktop.domain.letters.form import Form
 from chc_desktop.domain.mistakes.events import LoggedByMistake
 from chc_desktop.domain.page import Heading, Text
 from chc_desktop.domain.people.events import LettersTo, Relation, RepresentativeNamed
@@ -334,3 +335,15 @@ def test_an_erased_person_takes_the_entry_of_their_export_along(tmp_path: Path) 
         assert not shelves.record.first_broken()
     with pytest.raises(RuleBroken, match="knows nobody"):
         SubjectAccess(office.desk).export(person, tmp_path)
+
+
+def test_a_name_that_is_a_path_stays_in_its_folder_and_what_somebody_needs_is_said(tmp_path: Path) -> None:
+    office = make.an_office(tmp_path / "register")
+    large = Form(size=18)
+    person = replace(make.RESIDENT, name="../../Joan: <b>Bell</b>", risk="A large dog", letter_form=large)
+    case_id = make.a_complaint(office, person=person)
+    made = SubjectAccess(office.desk).export(office.cases.view(case_id).person.id, tmp_path)
+    assert made.folder.parent == tmp_path
+    assert "<b>Bell</b>" in everything(made)[0]
+    assert "Large print 18 pt. This is in ordinary print" in look_first(made)
+    assert "as a risk or as confidential stands on the first page" in look_first(made)

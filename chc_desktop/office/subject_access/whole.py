@@ -185,6 +185,11 @@ class _Gathering:
     def _by_hand(self, unread: Iterable[str]) -> Iterator[str]:
         if self.person.role in OWN_PEOPLE:
             yield "They work for us: the record calls them by what they do, and that is not looked for."
+        if not self.person.letter_form.is_usual:
+            made = self.person.letter_form.words
+            yield f"Letters to them: {made}. This is in ordinary print; offer what they need."
+        if self.person.risk.strip() or self.person.confidential.strip():
+            yield "What is kept as a risk or as confidential stands on the first page: it may be about others too."
         yield from unread
         yield from self.found.by_hand
 
