@@ -49,10 +49,12 @@ from chc_desktop.ui.errand import Errand
 from chc_desktop.ui.first_run import STEPS, FirstRun
 from chc_desktop.ui.forms.action import ActionDialog, ActionForm
 from chc_desktop.ui.forms.actions import FORMS
+from chc_desktop.ui.kept_soon import Unkept
 from chc_desktop.ui.keys.unlock_panel import Door, RegisterDoor
 from chc_desktop.ui.main_window import MainWindow
 from chc_desktop.ui.pages import Pages
 from chc_desktop.ui.prompts import Asking
+from chc_desktop.ui.unkept import UnkeptDialog
 from chc_desktop.ui.widgets.popover import Popover
 from chc_desktop.ui.widgets.side_tabs import SideTabs
 from chc_desktop.ui.widgets.tabs import Tabs
@@ -558,6 +560,7 @@ def _marking(things: Things) -> QDialog:
 
 
 BY_HAND: dict[str, Callable[[Things], QWidget]] = {
+    "UnkeptDialog": lambda things: UnkeptDialog(Unkept("The pump wakes me.", "The disk may be full."), things.window),
     "IssuedDialog": _issued,
     "ExplanationPopup": _explanation,
     "LinePopup": _agenda_line,

@@ -53,6 +53,10 @@ class RegisterLocked(RuleBroken):
     """The register is locked: its key is not in the program until the passphrase was typed."""
 
 
+class NotWritten(RuleBroken):
+    """The file itself could not be read or written: the disk is full, or taken away."""
+
+
 class Transaction:
     """One action's time with the register: the shelves it may read and write. All of it is kept, or nothing.
 
@@ -197,7 +201,7 @@ class Register:
             if isinstance(error, IntegrityError | ProgrammingError | database.ProgrammingError):
                 raise
             said = error.orig if isinstance(error, DatabaseError) else error
-            raise RuleBroken(
+            raise NotWritten(
                 f"The register could not be read or written ({said}). Nothing of this was kept; everything "
                 "before it is. Please look whether the disk is full or write-protected; if not, restore a backup."
             ) from error

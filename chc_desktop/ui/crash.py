@@ -6,11 +6,15 @@ from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from shiboken6 import isValid
 
+from chc_desktop.domain.errors import RuleBroken
 from chc_desktop.store.register import RegisterLocked
 from chc_desktop.ui.prompts import open_message
+
+SHOWS_NOTHING = "shows nothing of the register"
+"""The property of a window over which nothing may be said that might be of a case."""
 
 _MOST = 200_000
 """Bytes after which the log begins anew."""
@@ -27,6 +31,9 @@ class CrashReporter:
     def __call__(self, kind: type[BaseException], error: BaseException, where: TracebackType | None) -> None:
         if isinstance(error, RegisterLocked):
             return  # a hidden window asked for something; it asks again once the register is unlocked
+        if isinstance(error, RuleBroken):
+            self._say(str(error))
+            return
         self._write(error)
         if QApplication.instance() and not self._is_shown():
             self._show()
@@ -40,6 +47,11 @@ class CrashReporter:
         except OSError:
             return  # a full disk must not hide the dialog
 
+    def _say(self, sentence: str) -> None:
+        """Something the officer can mend, such as a full disk, where no window was to say it."""
+        if QApplication.instance() and not self._is_shown():
+            self._box = open_message(_in_front(), "That could not be done", sentence, "Go on")
+
     def _show(self) -> None:
         self._box = open_message(
             QApplication.activeWindow(),
@@ -52,6 +64,12 @@ class CrashReporter:
 
     def _is_shown(self) -> bool:
         return self._box is not None and isValid(self._box) and self._box.isVisible()
+
+
+def _in_front() -> QWidget | None:
+    """The window in view; none while the register is locked: a sentence may name somebody, and waits until after."""
+    window = QApplication.activeWindow()
+    return window if window and not window.property(SHOWS_NOTHING) else None
 
 
 def described(error: BaseException) -> str:

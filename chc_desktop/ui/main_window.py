@@ -203,6 +203,10 @@ class MainWindow(Shell):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         event.setAccepted(self._closing.may_close())
+        if event.isAccepted():
+            from chc_desktop.ui import clipboard  # needed once
+
+            clipboard.clear_on_closing()
 
     def _begin(self) -> None:
         """The first screen has been painted."""

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from chc_desktop.ui.case_list import CaseListPage
     from chc_desktop.ui.deadline_calendar import CalendarPage
     from chc_desktop.ui.help import HelpPage
+    from chc_desktop.ui.kept_soon import Unkept
     from chc_desktop.ui.lessons.lesson_page import LessonPage
     from chc_desktop.ui.lessons.page import LearningPage
     from chc_desktop.ui.letter.page import LetterPage
@@ -81,6 +82,11 @@ class Pages:
         """Let a page keep what was typed in it, before another comes into view."""
         if key in self.made() and hasattr(page := self.get(key), "leave"):
             page.leave()
+
+    def unkept(self) -> "list[Unkept]":
+        """What was typed on any of the pages and cannot be kept just now."""
+        pages = (self.get(key) for key in sorted(self.made()))
+        return [found for page in pages if hasattr(page, "unkept") and (found := page.unkept())]
 
     def focus_search(self, key: str) -> bool:
         """Go into the search of a page; False where it has none."""

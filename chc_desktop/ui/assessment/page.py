@@ -1,5 +1,7 @@
 """The page of the yearly self-assessment: sections at the left, one of them at a time as cards beside them."""
 
+from functools import reduce
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
@@ -21,6 +23,7 @@ from chc_desktop.ui.assessment.round.doing import RoundDoing
 from chc_desktop.ui.assessment.shown import section_states
 from chc_desktop.ui.assessment.whole_form import WholeForm
 from chc_desktop.ui.assessment.wording.beside import official_words
+from chc_desktop.ui.kept_soon import Unkept
 from chc_desktop.ui.prompts import Asking
 
 
@@ -43,7 +46,7 @@ class AssessmentPage(QWidget):
         self.cards = self.listed.cards
         self.cards.under_wording = lambda row: official_words(row, self._view.wording)
         self._arrangement = Arrangement(self, self.header, self.navigation, self.listed)
-        self._keeping = Keeping(office, lambda: self._view.year.number, self.cards.answer, self)
+        self._keeping = Keeping(office, lambda: self._view.year.number, self)
         self.whole = WholeForm(office, prompts, self.header, lambda: self._view, self)
         self.cards.find_name = office.assessments.naming().first
         self.attaching = Attaching(office, prompts, self.header, self.cards, lambda: self._view, self)
@@ -62,7 +65,7 @@ class AssessmentPage(QWidget):
     def refresh(self) -> None:
         """Read the register again; what is being typed is kept first, and the open card stays open."""
         self.leave()
-        view = self._office.assessments.open(self._view.year.number)
+        view = self._opened(self._view.year.number)
         if view != self._view:
             self._view = view
             self.cards.find_name = self._office.assessments.naming().first
@@ -71,7 +74,7 @@ class AssessmentPage(QWidget):
     def show_year(self, number: int) -> None:
         """Show another year's self-assessment, from its first section."""
         self.leave()
-        self._view = self._office.assessments.open(number)
+        self._view = self._opened(number)
         self.listed.section = 0
         self.listed.show_only = Show.ALL
         self._fill()
@@ -150,6 +153,10 @@ class AssessmentPage(QWidget):
         self.navigation.search.selectAll()
         self._arrangement.scroll_to_top()
 
+    def unkept(self) -> Unkept | None:
+        """What was typed and cannot be kept just now."""
+        return self._keeping.unkept()
+
     def leave(self) -> None:
         """Keep what was typed and is not kept yet."""
         self._keeping.at_once()
@@ -167,7 +174,7 @@ class AssessmentPage(QWidget):
         self.measuring.measured.connect(self.refresh)
         self._keeping.saved.connect(self.cards.say_saved)
         self._keeping.saved.connect(lambda _when: self.kept.emit())
-        self._keeping.refused.connect(self.header.banner.show_error)
+        self._keeping.refused.connect(self._say_not_kept)
         self.header.go_on.clicked.connect(self.go_to_next_gap)
         self.whole.about_to_begin.connect(self.leave)
         self.whole.changed.connect(self.refresh)
@@ -235,7 +242,18 @@ class AssessmentPage(QWidget):
             self._view = self._view.with_answer(answer)
             self.cards.show_state(self._view)
             self._show_progress()
-            self._keeping.changed()
+            self._keeping.changed(answer)
+
+    def _opened(self, number: int) -> AssessmentView:
+        """A year as it is kept, and over it what is typed and not kept yet."""
+        view = self._office.assessments.open(number)
+        return reduce(AssessmentView.with_answer, self._keeping.waiting(number), view)
+
+    def _say_not_kept(self, sentence: str) -> None:
+        if sentence:
+            self.header.banner.show_error(sentence)
+        else:
+            self.header.banner.hide()
 
     def _go_to_open_card(self) -> None:
         card = self.cards.open_card

@@ -1,6 +1,6 @@
 """One point of a complaint opened: what was looked at, and the finding as far as it is written."""
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from chc_desktop.domain import words
@@ -15,7 +15,7 @@ from chc_desktop.office.office import Office
 from chc_desktop.ui.case.evidence import EvidenceFields
 from chc_desktop.ui.finding_field import FindingField
 from chc_desktop.ui.forms.dialog import FormDialog
-from chc_desktop.ui.forms.keeper import PAUSE
+from chc_desktop.ui.kept_soon import KeptSoon, Unkept, unkept_of
 from chc_desktop.ui.theme import link_button, plain_button, role
 from chc_desktop.ui.widgets.wrap import WrapLabel, chips
 
@@ -39,8 +39,8 @@ class PointDialog(FormDialog):
         self._kept = Decision(number)
         self.finding: FindingField | None = None
         self.evidence: EvidenceFields | None = None
-        self._keep_soon = QTimer(self, singleShot=True, interval=PAUSE)
-        self._keep_soon.timeout.connect(self.keep)
+        self._soon = KeptSoon(self._keep, self)
+        self._soon.refused.connect(self.say_not_kept)
         self.back_button.hide()
         self._next.setAutoDefault(False)
         self._next.setVisible(number < len(view.case.points))
@@ -50,18 +50,11 @@ class PointDialog(FormDialog):
     def submit(self) -> None:
         self.accept()
 
-    def done(self, result: int) -> None:
-        """However it is closed, what was written is kept."""
-        self.keep()
-        super().done(result)
+    def unkept(self) -> Unkept | None:
+        return unkept_of(self, self._soon)
 
-    def keep(self) -> None:
-        """Keep the finding, if it is another one than before."""
-        self._keep_soon.stop()
-        if self.finding and self.finding.value() != self._kept:
-            self._kept = self.finding.value()
-            at = self._office.points.keep_finding(self._view.case.id, self._kept)
-            self.saved.setText(f"Saved {words.clock(at)}")
+    def give_up(self) -> None:
+        self._soon.stop()
 
     def preferred_width(self) -> int:
         return 44
@@ -97,11 +90,21 @@ class PointDialog(FormDialog):
 
     def _leave_for(self, action: str) -> None:
         self.accept()
-        self.action_asked.emit(action)
+        if self._soon.finish():
+            self.action_asked.emit(action)
 
     def _go_on(self) -> None:
         self.accept()
-        self.next_asked.emit(self._kept.point + 1)
+        if self._soon.finish():
+            self.next_asked.emit(self._kept.point + 1)
+
+    def _keep(self) -> None:
+        """Keep the finding, if it is another one than before."""
+        if self.finding and self.finding.value() != self._kept:
+            written = self.finding.value()
+            at = self._office.points.keep_finding(self._view.case.id, written)
+            self._kept = written
+            self.saved.setText(f"Saved {words.clock(at)}")
 
     def _add_evidence(self, point: Point) -> None:
         case = self._view.case
@@ -140,7 +143,7 @@ class PointDialog(FormDialog):
         self._kept = self._office.points.finding(view.case.id, point.number)
         self.finding = FindingField(point, _PROMPT, view.edition, stage.number, alone=True)
         self.finding.fill(self._kept)
-        self.finding.changed.connect(self._keep_soon.start)
+        self.finding.changed.connect(self._soon.begin)
         self.body.addWidget(self.finding)
 
 

@@ -20,6 +20,7 @@ from chc_desktop.domain import words
 from chc_desktop.domain.errors import RuleBroken
 from chc_desktop.ui.dialog_help import help_with_f1
 from chc_desktop.ui.forms.keeper import Keeper
+from chc_desktop.ui.kept_soon import Unkept
 from chc_desktop.ui.theme import Button, main_button, plain_button, role
 from chc_desktop.ui.widgets.banner import Banner
 from chc_desktop.ui.widgets.fields import Labelled
@@ -44,6 +45,7 @@ class FormDialog(QDialog):
         self.keeper: Keeper | None = None
         self._said_beside: Labelled | None = None
         self._is_held = False
+        self._is_not_kept = False
         self.banner = Banner()
         self.error = WrapLabel("", "error")
         self.error.hide()
@@ -123,6 +125,7 @@ class FormDialog(QDialog):
         """Fill the form with what was kept of it, and say so."""
         self.keeper = keeper
         keeper.kept.connect(self._say_saved)
+        keeper.refused.connect(self.say_not_kept)
         if keeper.bring_back():
             self.banner.show_notice(
                 "What you had written here was kept and is back. Nothing was lost.",
@@ -148,6 +151,37 @@ class FormDialog(QDialog):
     def reject(self) -> None:
         if not self._is_held:
             super().reject()
+
+    def done(self, result: int) -> None:
+        """The form goes away once what was typed is kept; where it cannot be, the officer says what becomes of it."""
+        if unkept := self.unkept():
+            from chc_desktop.ui.unkept import UnkeptDialog  # seldom needed
+
+            asking = UnkeptDialog(unkept, self)
+            asking.again.connect(lambda: self.done(result))
+            asking.anyway.connect(lambda: self._close_without(result))
+            asking.open()
+        else:
+            super().done(result)
+
+    def unkept(self) -> Unkept | None:
+        """What was typed and cannot be kept just now."""
+        return self.keeper.unkept(self) if self.keeper else None
+
+    def give_up(self) -> None:
+        """What was typed last is not wanted."""
+        if self.keeper:
+            self.keeper.give_up()
+
+    def say_not_kept(self, sentence: str) -> None:
+        """Beside the buttons: why what was typed last is not kept; an empty sentence where it was, after all."""
+        if sentence or self._is_not_kept:
+            self.show_error(sentence)
+        self._is_not_kept = bool(sentence)
+
+    def _close_without(self, result: int) -> None:
+        self.give_up()
+        super().done(result)
 
     def _set_held(self, held: bool) -> None:
         self._is_held = held

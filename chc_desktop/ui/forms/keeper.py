@@ -4,10 +4,12 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any, Protocol
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
 
 from chc_desktop.office.drafts import Drafts
 from chc_desktop.ui.forms.points_field import PointsField
+from chc_desktop.ui.kept_soon import KeptSoon, Unkept, unkept_of
 from chc_desktop.ui.widgets.choices import Tick
 from chc_desktop.ui.widgets.fields import DateField, LineField, LongText
 
@@ -22,17 +24,15 @@ class Kept(Protocol):
     def set_value(self, value: Any, /) -> None: ...
 
 
-PAUSE = 1_000
-"""Milliseconds between a change and its being kept; while typing goes on, it is kept this often."""
-
-
 class Keeper(QObject):
     """Saves the values of a form's fields under a draft key soon after each change, and brings them back.
 
-    `kept` tells when that was; None where the form is as it was at first, so that nothing is kept.
+    `kept` tells when that was; None where the form is as it was at first, so that nothing is kept. `refused` tells
+    why it cannot be kept just now, and with an empty sentence that it was after all.
     """
 
     kept = Signal(object)
+    refused = Signal(str)
 
     def __init__(self, drafts: Drafts, key: str, fields: Mapping[str, Kept], parent: QObject) -> None:
         super().__init__(parent)
@@ -40,10 +40,8 @@ class Keeper(QObject):
         self._drafts = drafts
         self._fields = fields
         self._untouched = self.values()
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(PAUSE)
-        self._timer.timeout.connect(self.keep)
+        self._soon = KeptSoon(self._keep, self)
+        self._soon.refused.connect(self.refused)
         for field in fields.values():
             field.changed.connect(self._changed)
 
@@ -59,26 +57,28 @@ class Keeper(QObject):
         for name, field in self._fields.items():
             if name in kept:
                 _fill(field, kept[name])
-        self._timer.stop()
+        self._soon.stop()
         return True
 
     def keep(self) -> None:
-        """Keep the fields as they stand; an untouched form leaves nothing behind."""
-        self._timer.stop()
-        if self.values() == self._untouched:
-            self._drafts.drop(self.key)
-            self.kept.emit(None)
-        else:
-            self.kept.emit(self._drafts.save(self.key, self.values()))
+        """Keep the fields as they stand. Raises `RuleBroken` where that cannot be done; it is tried again by itself."""
+        self._soon.now()
 
-    def finish(self) -> None:
-        """Keep what has not been kept yet: the form goes away."""
-        if self._timer.isActive():
-            self.keep()
+    def finish(self) -> bool:
+        """Keep what has not been kept yet: the form goes away. False where it cannot be kept just now."""
+        return self._soon.finish()
+
+    def unkept(self, form: QWidget) -> Unkept | None:
+        """What is written in the form of these fields and cannot be kept just now."""
+        return unkept_of(form, self._soon)
+
+    def give_up(self) -> None:
+        """What was not kept yet is not wanted."""
+        self._soon.stop()
 
     def stop(self) -> None:
         """Keep nothing more: what was written has become part of the record."""
-        self._timer.stop()
+        self._soon.stop()
         for field in self._fields.values():
             field.changed.disconnect(self._changed)
 
@@ -87,7 +87,7 @@ class Keeper(QObject):
         self.keep()
         for name, field in self._fields.items():
             _fill(field, self._untouched[name])
-        self._timer.stop()
+        self._soon.stop()
         self._drafts.throw_away(self.key)
         self.kept.emit(None)
 
@@ -95,9 +95,16 @@ class Keeper(QObject):
         """What the fields hold, as it is kept."""
         return {name: _plain(field.value()) for name, field in self._fields.items()}
 
+    def _keep(self) -> None:
+        """An untouched form leaves nothing behind."""
+        if self.values() == self._untouched:
+            self._drafts.drop(self.key)
+            self.kept.emit(None)
+        else:
+            self.kept.emit(self._drafts.save(self.key, self.values()))
+
     def _changed(self) -> None:
-        if not self._timer.isActive():
-            self._timer.start()
+        self._soon.begin()
 
 
 def _plain(value: object) -> object:

@@ -1,9 +1,14 @@
-"""Hides every window of the program while it is locked, and brings each back as it was."""
+"""Hides every window of the program while it is locked, and brings each back as it was.
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+Hidden is not enough: a window that was ever shown can still be read through the accessibility tree. So it is taken from
+the system altogether, and made anew when it comes back; what is in it stays as it is.
+"""
+
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QWidget
 from shiboken6 import isValid
 
+_NOT_ON_SCREEN = Qt.WidgetAttribute.WA_DontShowOnScreen
 _SOON = 3_000
 """Milliseconds: nothing typed waits longer to be kept."""
 
@@ -13,7 +18,7 @@ class Curtain(QObject):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._behind: list[QWidget] = []
+        self._behind: dict[QWidget, QRect] = {}
         self._before: QWidget | None = None
 
     @property
@@ -24,11 +29,14 @@ class Curtain(QObject):
         """Let all that waits to be kept be kept, hide every window, and show this one."""
         for window in QApplication.topLevelWidgets():
             _keep_what_waits(window)
-        windows = [each for each in QApplication.topLevelWidgets() if each.isVisible() and each is not before]
+        windows = [each for each in QApplication.topLevelWidgets() if each.windowHandle() and each is not before]
         self._before = before
         before.show()
         for window in sorted(windows, key=_depth):
-            self._put_behind(window)
+            if window.isVisible():
+                self._put_behind(window)
+            else:
+                window.destroy()  # closed, and still to be read by whoever listens
         before.raise_()
         before.activateWindow()
         application = QApplication.instance()
@@ -41,17 +49,20 @@ class Curtain(QObject):
         assert application
         application.removeEventFilter(self)
         self._before = None
-        behind, self._behind = [each for each in self._behind if isValid(each)], []
-        for window in behind:
+        behind, self._behind = {each: at for each, at in self._behind.items() if isValid(each)}, {}
+        for window, at in behind.items():
+            if not window.isMaximized():
+                window.setGeometry(at)
             window.show()
-        if behind:
-            behind[-1].raise_()
-            behind[-1].activateWindow()
+        for window in list(behind)[-1:]:
+            window.raise_()
+            window.activateWindow()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() is QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
             before = self._before
             if before and watched is not before and before not in _around(watched):
+                watched.setAttribute(_NOT_ON_SCREEN)
                 QTimer.singleShot(0, watched, lambda: self._put_behind(watched))
         return False
 
@@ -64,9 +75,10 @@ class Curtain(QObject):
         if window.windowType() in (Qt.WindowType.Popup, Qt.WindowType.ToolTip):
             window.close()
             return
-        if window not in self._behind:
-            self._behind.append(window)
+        self._behind.setdefault(window, window.geometry())
         window.hide()
+        window.setAttribute(_NOT_ON_SCREEN, False)
+        window.destroy()
 
 
 def _around(window: QWidget) -> list[QWidget]:

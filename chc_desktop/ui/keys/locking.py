@@ -10,17 +10,24 @@ from collections.abc import Callable
 from contextlib import suppress
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
 
 from chc_desktop.domain import words
 from chc_desktop.domain.errors import RuleBroken
 from chc_desktop.office.office import Office
 from chc_desktop.store.doorkeeper import Doorkeeper
 from chc_desktop.store.key_file import Key
+from chc_desktop.ui import clipboard
+from chc_desktop.ui.forms.dialog import FormDialog
 from chc_desktop.ui.keys.curtain import Curtain
 from chc_desktop.ui.keys.unlock_window import UnlockWindow
 from chc_desktop.ui.keys.watch import Watch
 from chc_desktop.ui.main_window import MainWindow
+
+_NOT_KEPT = (
+    "The last words typed could not be saved, because the disk is full or cannot be written to. They are kept in the "
+    "locked window: please unlock it and save them before you close the program."
+)
 
 Clocks = tuple[Callable[[], float], Callable[[], float]]
 """Seconds by the clock on the wall, and by one that never jumps."""
@@ -66,10 +73,10 @@ class Locking(QObject):
         if self.is_locked or not self._has_passphrase():
             return
         self._watch.stop()
-        self._keep_page()
-        clear_clipboard()
+        unkept = self._keep_page()
+        clipboard.clear()
         self.left_open = self._office.opened_copies.sweep()
-        self.window = UnlockWindow(self._door, _still_open(self.left_open))
+        self.window = UnlockWindow(self._door, " ".join(filter(None, (unkept, _still_open(self.left_open)))))
         self.window.opened.connect(self._unlock)
         self._curtain.draw(self.window)
         self._office.desk.register.lock()
@@ -96,20 +103,14 @@ class Locking(QObject):
             self._had = self._office.keys.has_passphrase()
         return self._had
 
-    def _keep_page(self) -> None:
-        """What was typed on the page in view is kept, as when one leaves it."""
-        with suppress(RuleBroken):  # a full disk does not keep the register open
-            self._main.keep_typed()
+    def _keep_page(self) -> str:
+        """What was typed is kept, as when one leaves a page; what to say where it cannot be, without a word of it."""
+        self._main.keep_typed()
+        forms = [each for each in QApplication.topLevelWidgets() if isinstance(each, FormDialog) and each.isVisible()]
+        return _NOT_KEPT if self._main.pages.unkept() or any(form.unkept() for form in forms) else ""
 
     def _minutes(self) -> int:
         return self._idle
-
-
-def clear_clipboard() -> None:
-    """Clear the clipboard, where it still holds what came from this program."""
-    clipboard = QGuiApplication.clipboard()
-    if clipboard.ownsClipboard():
-        clipboard.clear()
 
 
 def _still_open(left: tuple[str, ...]) -> str:

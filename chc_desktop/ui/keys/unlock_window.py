@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from chc_desktop.store.key_file import Key
+from chc_desktop.ui.crash import SHOWS_NOTHING
 from chc_desktop.ui.dialog_help import help_with_f1
 from chc_desktop.ui.keys.unlock_panel import RegisterDoor, UnlockPanel, open_words
 from chc_desktop.ui.theme import scaled
@@ -23,6 +24,7 @@ class UnlockWindow(QWidget):
     def __init__(self, door: RegisterDoor, said: str = "") -> None:
         super().__init__()
         self.setWindowTitle("Locked")
+        self.setProperty(SHOWS_NOTHING, True)
         self.banner = Banner()
         self.panel = UnlockPanel(door)
         self._lay_out(said)

@@ -15,7 +15,7 @@ class AtHand:
     """`letter` is None while none is open. What is written stands in the fields."""
 
     def __init__(self, office: Office, writing: Writing) -> None:
-        self._office, self._writing = office, writing
+        self._office, self.writing = office, writing
         self.letter: OpenLetter | None = None
 
     @property
@@ -34,7 +34,7 @@ class AtHand:
 
     def contents(self) -> LetterContents:
         """What is written now."""
-        return self._writing.contents()
+        return self.writing.contents()
 
     def look(self, dated: date | None = None) -> Look:
         """How it stands, dated today or on the day given."""

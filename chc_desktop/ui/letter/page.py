@@ -16,6 +16,7 @@ from chc_desktop.domain.errors import RuleBroken
 from chc_desktop.domain.vocabulary import LetterKind
 from chc_desktop.office.office import Office
 from chc_desktop.office.open_letter import OpenLetter
+from chc_desktop.ui.kept_soon import Unkept
 from chc_desktop.ui.letter.at_hand import AtHand
 from chc_desktop.ui.letter.beside import Beside
 from chc_desktop.ui.letter.checks import Checks
@@ -73,6 +74,8 @@ class LetterPage(QWidget):
     def show_letter(self, case_id: int, kind: str) -> None:
         """Open a letter: the draft that was kept, or one filled in from the case."""
         self.leave()
+        if self._keeping.unkept():
+            return  # what was written last cannot be kept just now, and the page says so: it stays in view
         self.shown.clear()
         self._last_steps.is_issuing = False
         self.banner.hide()
@@ -121,6 +124,10 @@ class LetterPage(QWidget):
         self.reader.follow(look.reading)
         self.head.tell_missing(look)
 
+    def unkept(self) -> Unkept | None:
+        """What is written and cannot be kept just now."""
+        return self._keeping.unkept()
+
     def leave(self) -> None:
         """Keep what is written before the page shows something else."""
         self._keeping.keep()
@@ -148,6 +155,7 @@ class LetterPage(QWidget):
         self.checks.person_chosen.connect(self._open_details)
         self.shown.failed.connect(self.banner.show_error)
         self._keeping.kept.connect(self.head.saved.setText)
+        self._keeping.refused.connect(self._say_not_kept)
         self._last_steps.issued.connect(self._show_issued)
         self._last_steps.ended.connect(lambda: self.issued.emit(self.at_hand.case_id))
 
@@ -183,6 +191,14 @@ class LetterPage(QWidget):
         self._look_soon.start()
         self.shown.written()
         self._keeping.written()
+
+    def _say_not_kept(self, sentence: str) -> None:
+        """Why what was written last is not kept; an empty sentence where it was, after all."""
+        if sentence:
+            self.head.saved.setText("Not saved yet")
+            self.banner.show_error(sentence)
+        else:
+            self.banner.hide()
 
     def _go_to(self, part: str) -> None:
         self.panes.show_pane(self.writing)

@@ -1,10 +1,12 @@
-"""How the window closes: what was typed is kept, a backup is made, and nothing is asked."""
+"""How the window closes: what was typed is kept, a backup is made, and nothing is asked unless words would be lost."""
 
 from typing import TYPE_CHECKING
 
 from chc_desktop.office.office import Office
+from chc_desktop.ui.closing import ClosingNotice
 
 if TYPE_CHECKING:
+    from chc_desktop.ui.kept_soon import Unkept
     from chc_desktop.ui.main_window import MainWindow
 
 
@@ -18,14 +20,14 @@ class Closing:
         self._is_ready = False
 
     def may_close(self) -> bool:
-        """Whether the window may go now; else it closes by itself once all is done."""
+        """Whether the window may go now; else it closes by itself once all is done, or the officer decides."""
         if self._is_ready or self._office.desk.register.is_locked:
             return True
         self._window.keep_typed()
-        self._window.keep_place()
-        if self._keeps_backups:
-            self._back_up()
-        return not self._keeps_backups
+        if unkept := self._window.pages.unkept():
+            self._ask(unkept)
+            return False
+        return self._is_backed_up()
 
     def let_go(self) -> None:
         """Keep what was typed, and close without a word from now on: the register is about to go."""
@@ -33,14 +35,29 @@ class Closing:
         self._window.keep_place()
         self._is_ready = True
 
-    def _back_up(self) -> None:
-        from chc_desktop.ui.closing import ClosingNotice  # needed once
+    def _ask(self, unkept: "list[Unkept]") -> None:
+        """The disk is full, or gone: words that are only in the window are not given up unasked."""
+        from chc_desktop.ui.unkept import UnkeptDialog, together
 
-        self._window.caretaker.stop()
-        notice = ClosingNotice(self._office.desk, self._window)
-        notice.accepted.connect(self._close_now)
-        notice.open()
-        notice.begin()
+        asking = UnkeptDialog(together(unkept), self._window)
+        asking.again.connect(self._window.close)
+        asking.anyway.connect(self._close_without)
+        asking.open()
+
+    def _close_without(self) -> None:
+        if self._is_backed_up():
+            self._close_now()
+
+    def _is_backed_up(self) -> bool:
+        """Whether nothing is left to be done; else a backup is begun, after which the window closes by itself."""
+        self._window.keep_place()
+        if self._keeps_backups:
+            self._window.caretaker.stop()
+            notice = ClosingNotice(self._office.desk, self._window)
+            notice.accepted.connect(self._close_now)
+            notice.open()
+            notice.begin()
+        return not self._keeps_backups
 
     def _close_now(self) -> None:
         self._is_ready = True

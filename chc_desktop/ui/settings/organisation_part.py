@@ -8,6 +8,7 @@ from chc_desktop.domain.errors import RuleBroken
 from chc_desktop.domain.facts import Organisation, Role, Scheme
 from chc_desktop.office.first_answers import AnswerWrong, read_homes
 from chc_desktop.office.office import Office
+from chc_desktop.ui.kept_soon import Unkept
 from chc_desktop.ui.prompts import Asking
 from chc_desktop.ui.settings.draft import FormDraft
 from chc_desktop.ui.settings.drawn_logo import drawn_logo, is_svg
@@ -62,6 +63,10 @@ class OrganisationPart(SettingsPart):
     def leave(self) -> None:
         """Keep what was typed and not saved."""
         self._draft.keep()
+
+    def unkept(self) -> Unkept | None:
+        """What was typed, not saved, and cannot be kept just now."""
+        return self._draft.unkept()
 
     def _form(self) -> Form:
         return Form(

@@ -1,6 +1,7 @@
 """The settings: a list of their parts, and the one in view."""
 
 from chc_desktop.office.office import Office
+from chc_desktop.ui.kept_soon import Unkept
 from chc_desktop.ui.prompts import Asking
 from chc_desktop.ui.settings.appearance_part import AppearancePart
 from chc_desktop.ui.settings.calendar_part import CalendarPart
@@ -89,6 +90,10 @@ class SettingsPage(ScrollPage):
         """Keep what was typed and not saved."""
         self.organisation.leave()
         self.policy.leave()
+
+    def unkept(self) -> Unkept | None:
+        """What was typed, not saved, and cannot be kept just now."""
+        return self.organisation.unkept() or self.policy.unkept()
 
     def _add(self, title: str, part: SettingsPart) -> None:
         self._parts.append(part)

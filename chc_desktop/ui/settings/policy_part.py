@@ -12,6 +12,7 @@ from chc_desktop.domain.policy import Policy, Weakness
 from chc_desktop.domain.vocabulary import Duty
 from chc_desktop.office.first_answers import AnswerWrong
 from chc_desktop.office.office import Office
+from chc_desktop.ui.kept_soon import Unkept
 from chc_desktop.ui.settings.draft import FormDraft
 from chc_desktop.ui.settings.form import Form
 from chc_desktop.ui.settings.part import SettingsPart
@@ -82,6 +83,10 @@ class PolicyPart(SettingsPart):
     def leave(self) -> None:
         """Keep what was typed and not saved."""
         self._draft.keep()
+
+    def unkept(self) -> Unkept | None:
+        """What was typed, not saved, and cannot be kept just now."""
+        return self._draft.unkept()
 
     def _leave_it(self) -> None:
         self._draft.throw_away()

@@ -12,10 +12,10 @@ from pytestqt.qtbot import QtBot
 
 from chc_desktop.office.office import Office
 from chc_desktop.store.register import RegisterLocked
+from chc_desktop.ui import clipboard as clipboard_of_ours
 from chc_desktop.ui.crash import CrashReporter
 from chc_desktop.ui.errand import Errand
 from chc_desktop.ui.forms.log import LogDialog
-from chc_desktop.ui.keys import locking as locking_module
 from chc_desktop.ui.keys.guard import Guard
 from chc_desktop.ui.keys.locking import Locking
 from chc_desktop.ui.main_window import MainWindow
@@ -172,7 +172,7 @@ def test_the_clipboard_is_cleared_of_what_came_from_here_only(monkeypatch: pytes
     for ours, left in ((False, "Joan Bell"), (True, "")):
         clipboard.setText("Joan Bell")
         monkeypatch.setattr(type(clipboard), "ownsClipboard", lambda _self, ours=ours: ours)
-        locking_module.clear_clipboard()
+        clipboard_of_ours.clear()
         assert (clipboard.mimeData() or QMimeData()).text() == left
 
 
