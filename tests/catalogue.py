@@ -60,7 +60,7 @@ from chc_desktop.ui.widgets.side_tabs import SideTabs
 from chc_desktop.ui.widgets.tabs import Tabs
 from tests import letters, make, published, word_forms
 from tests.conftest import Answers
-from tests.office import rounds
+from tests.office import imports, rounds
 
 Kind = TypeVar("Kind")
 
@@ -389,6 +389,7 @@ _BY_NAME: dict[str, Callable[[Things, CaseView], Any]] = {
     "reference": lambda things, view: view.case.reference,
     "person": lambda things, view: view.edition.person,
     "content": lambda things, view: _a_pdf(things),
+    "undone": lambda things, view: _undone(things.office),
 }
 
 
@@ -439,6 +440,14 @@ def _last_import(office: Office) -> LastImport:
         last_case=3, first_person=0, last_person=0, last_entry=1,
     )  # fmt: skip
     return LastImport(1, event, office.desk.now(), "")
+
+
+def _undone(office: Office) -> int:
+    """The entry that took a spreadsheet out again."""
+    if not office.erasing.imports():
+        imports.bring_in(office, (("Name", "Date received"), ("Odo Oddbody", "2/3/2026"), ("Bo", "3/3/2026")))
+        imports.undo_last(office)
+    return office.erasing.imports()[0].entry
 
 
 def _a_pdf(things: Things) -> bytes:

@@ -58,7 +58,8 @@ class Erased(Event):
     Where whole cases were erased, `records` are they, `references` what they are called (empty where that went too),
     `documents` their letters, `files` the entries of their files, `people` those of whom nothing else was kept, and
     `left` is the SHA-256 of what stays of them. The `certificate` is a document, `digest` its SHA-256.
-    `evidence` are files that were attached to self-assessments.
+    `evidence` are files that were attached to self-assessments. `undone` is the entry that took out the import whose
+    cases these are.
     """
 
     kind: ClassVar[str] = "erased"
@@ -74,6 +75,7 @@ class Erased(Event):
     evidence: tuple[int, ...] = ()
     files: tuple[int, ...] = ()
     references: tuple[str, ...] = ()
+    undone: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

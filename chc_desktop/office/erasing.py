@@ -1,24 +1,26 @@
 """Erasing a whole case: all it said goes, its bare line and its figures stay, and a certificate says so."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from hashlib import sha256
 
 from chc_desktop.documents.erasure_certificate import erasure_certificate_pdf
 from chc_desktop.domain import words
-from chc_desktop.domain.case import Case, Status
+from chc_desktop.domain.case import Status
 from chc_desktop.domain.entries import Erased
 from chc_desktop.domain.refusing import refuse_if
-from chc_desktop.domain.requests.request import ServiceRequest
 from chc_desktop.domain.retention import erasing
-from chc_desktop.domain.retention.certificate import TITLE, Certificate, held_in_words
-from chc_desktop.domain.retention.erasing import BareLine, Decision
-from chc_desktop.domain.summary import CLOCK
-from chc_desktop.office import request_projections
+from chc_desktop.domain.retention.certificate import TITLE, Certificate
+from chc_desktop.domain.retention.erasing import Decision
 from chc_desktop.office.assessments.figures import measure_these
+from chc_desktop.office.backups.found import put_aside
 from chc_desktop.office.desk import Desk
+from chc_desktop.office.erasing_imports import TakenOut, facts_of, taken_out, taken_out_by
+from chc_desktop.office.erasing_matters import Matter, matters_brought, matters_of
 from chc_desktop.office.erasing_people import NamedPeople, named_people
+from chc_desktop.office.erasing_told import Going, Gone
+from chc_desktop.office.opened_copies import OpenedCopies
 from chc_desktop.store.erasure_shelf import ErasedCase, Held
 from chc_desktop.store.record_shelf import Document
 from chc_desktop.store.register import Transaction
@@ -27,42 +29,32 @@ CERTIFICATE = "erasure-certificate"
 
 
 @dataclass(frozen=True, slots=True)
-class Going:
-    """What would be erased with a case. `hindrance` says why it cannot be yet; `staying` are people known elsewhere."""
+class _Goes:
+    """Everything that goes together, looked at once. `facts` are entries that brought people who went before."""
 
-    record_id: int
-    reference: str
-    title: str
-    with_it: str
+    matters: tuple[Matter, ...]
+    people: NamedPeople
     held: Held
-    people: tuple[str, ...]
-    staying: tuple[str, ...]
-    hindrance: str = ""
+    facts: tuple[int, ...] = ()
+    out: TakenOut | None = None
 
     @property
-    def words(self) -> str:
-        """“12 entries, 3 letters and 2 files”."""
-        return held_in_words(len(self.held.entries), len(self.held.documents), len(self.held.files))
+    def ids(self) -> tuple[int, ...]:
+        return tuple(each.line.case_id for each in self.matters)
 
+    @property
+    def called(self) -> str:
+        return self.out.words if self.out else self.matters[0].reference
 
-@dataclass(frozen=True, slots=True)
-class Gone:
-    """A case was erased: its certificate, and where in the register somebody of it is still named, in words."""
+    @property
+    def called_after(self) -> str:
+        """The same without the name of a file."""
+        return f"{self.out.complaints} of a spreadsheet" if self.out else self.called
 
-    reference: str
-    certificate: int
-    still_named: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class _Matter:
-    """A complaint or a service request that is to be erased, as it stands."""
-
-    found: Case | ServiceRequest
-    reference: str
-    title: str
-    line: BareLine
-    hindrance: str
+    @property
+    def references(self) -> tuple[str, ...]:
+        """What the lines that stay are called; those of a spreadsheet say nothing but their number."""
+        return () if self.out else tuple(each.reference for each in self.matters)
 
 
 class Erasing:
@@ -74,39 +66,42 @@ class Erasing:
     def look(self, record_id: int) -> Going:
         """What would go. Nothing is changed."""
         with self._desk.register.transaction() as shelves:
-            matters = self._matters(shelves, record_id)
-            people = self._people(shelves, matters)
-            first, *others = matters
-            return Going(
-                record_id,
-                first.reference,
-                first.title,
-                words.listed([each.reference for each in others]),
-                shelves.erasures.held(_ids(matters)),
-                people.going_names,
-                people.staying_names,
-                first.hindrance,
-            )
+            goes = self._of_case(shelves, record_id)
+            first, *others = goes.matters
+            with_it = words.listed([each.reference for each in others])
+            return Going(record_id, first.reference, first.title, with_it, goes.held, *_named(goes), first.hindrance)
+
+    def look_at_import(self, entry: int) -> Going:
+        """What would go of a spreadsheet that this entry took out again."""
+        with self._desk.register.transaction() as shelves:
+            goes = self._of_import(shelves, entry)
+            return Going(entry, goes.called, "", "", goes.held, *_named(goes))
 
     def erase(self, record_id: int, decision: Decision) -> Gone:
         """Erase a case, with the request it came from. Refused in a sentence where it may not be."""
-        desk = self._desk
-        with desk.register.transaction() as shelves:
-            matters = self._matters(shelves, record_id)
-            refuse_if(bool(matters[0].hindrance), matters[0].hindrance)
-            people = self._people(shelves, matters)
-            erasing.check(decision, people.every_name)
-            gone = self._erase(shelves, matters, people, decision)
-        desk.on_change()
-        return gone
+        return self._decided(decision, lambda shelves: self._of_case(shelves, record_id))
+
+    def erase_import(self, entry: int, decision: Decision) -> Gone:
+        """Erase all that a spreadsheet brought which this entry took out again."""
+        return self._decided(decision, lambda shelves: self._of_import(shelves, entry))
 
     def of_reference(self, reference: str) -> int:
         """The complaint or service request of this number that is not erased yet; 0 where there is none."""
         with self._desk.register.transaction() as shelves:
             return shelves.erasures.of_reference(reference)
 
+    def reference(self, record_id: int) -> str:
+        """What a complaint or a service request is called."""
+        with self._desk.register.transaction() as shelves:
+            return shelves.record.reference(record_id)
+
+    def imports(self) -> tuple[TakenOut, ...]:
+        """The spreadsheets that were taken out again and are not erased."""
+        with self._desk.register.transaction() as shelves:
+            return taken_out(shelves)
+
     def erased(self) -> tuple[ErasedCase, ...]:
-        """The lines that stay of cases that were erased, the latest first."""
+        """The lines that stay of cases that were erased, the latest first; one for all that a spreadsheet brought."""
         with self._desk.register.transaction() as shelves:
             return tuple(shelves.erasures.all())
 
@@ -115,22 +110,47 @@ class Erasing:
         with self._desk.register.transaction() as shelves:
             return shelves.record.document_bytes(document_id) or b""
 
-    def _erase(self, shelves: Transaction, matters: Sequence[_Matter], people: NamedPeople, decision: Decision) -> Gone:
-        desk, ids = self._desk, _ids(matters)
+    def _of_case(self, shelves: Transaction, record_id: int) -> _Goes:
+        matters = matters_of(self._desk, shelves, record_id)
+        people = named_people(self._desk, shelves, [each.found for each in matters])
+        return _Goes(matters, people, shelves.erasures.held([each.line.case_id for each in matters]))
+
+    def _of_import(self, shelves: Transaction, entry: int) -> _Goes:
+        out = taken_out_by(shelves, entry)
+        matters = matters_brought(shelves, out)
+        named = named_people(self._desk, shelves, [each.found for each in matters])
+        people, facts = facts_of(shelves, out, named)
+        return _Goes(matters, people, shelves.erasures.held(out.case_ids), facts, out)
+
+    def _decided(self, decision: Decision, look: Callable[[Transaction], _Goes]) -> Gone:
+        desk = self._desk
+        with desk.register.transaction() as shelves:
+            goes = look(shelves)
+            refuse_if(bool(goes.matters[0].hindrance), goes.matters[0].hindrance)
+            erasing.check(decision, goes.people.every_name)
+            gone = self._erase(shelves, goes, decision)
+        folder = desk.register.path.parent
+        desk.on_change()
+        return replace(gone, held_open=OpenedCopies(folder).sweep(), put_aside=put_aside(folder))
+
+    def _erase(self, shelves: Transaction, goes: _Goes, decision: Decision) -> Gone:
+        desk, ids, people = self._desk, goes.ids, goes.people
         now, officer = desk.now(), desk.officer(shelves)
-        held, lines = shelves.erasures.held(ids), [each.line for each in matters]
+        lines = [each.line for each in goes.matters]
         measure_these(desk, shelves, ids)
-        content = erasure_certificate_pdf(self._certificate(shelves, matters, people, held, decision))
+        content = erasure_certificate_pdf(self._certificate(shelves, goes, decision))
         document = shelves.record.keep_document(_document(desk.today()), content)
+        facts = {*goes.facts, *shelves.erasures.entries_of_people(people.going)}
         erased = Erased(
             happened_on=desk.today(),
             done_by=decision.decided_by,
-            entries=(*held.entries, *shelves.erasures.entries_of_people(people.going)),
+            entries=(*goes.held.entries, *sorted(facts)),
             why=decision.why.strip(),
-            documents=held.documents,
-            files=held.files,
+            documents=goes.held.documents,
+            files=goes.held.files,
             records=ids,
-            references=tuple(each.reference for each in matters),
+            references=goes.references,
+            undone=goes.out.entry if goes.out else 0,
             people=people.going,
             ground=decision.ground.value,
             left=shelves.erasures.what_is_left(lines),
@@ -140,80 +160,38 @@ class Erasing:
         shelves.erasures.erase(erased, lines, now, officer)
         for person in people.going:
             shelves.facts.forget_person(person, now, officer)
-        shelves.erasures.forget_writing(ids, people.going)
+        shelves.erasures.forget_writing(erased)
         for case_id in ids:
             shelves.projections.forget(case_id)
             shelves.request_projections.forget(case_id)
-        return Gone(matters[0].reference, document, _still_named(shelves, people.going_names))
+        return Gone(goes.called_after, document, _still_named(shelves, people.going_names))
 
-    def _matters(self, shelves: Transaction, record_id: int) -> tuple[_Matter, ...]:
-        """The case, and the service request it came from."""
-        if shelves.record.is_request(record_id):
-            return (self._request(shelves, record_id),)
-        case = self._complaint(shelves, record_id)
-        origin = case.found.request if isinstance(case.found, Case) else 0
-        return (case, self._request(shelves, origin)) if origin else (case,)
-
-    def _complaint(self, shelves: Transaction, case_id: int) -> _Matter:
-        desk = self._desk
-        case = desk.case(shelves, case_id)
-        desk.edition(case.edition)  # how it counts has to be kept, so its Code has to be readable
-        projection = desk.projected(shelves, case)
-        line = BareLine(
-            case_id=case_id,
-            edition=case.edition,
-            received_on=case.received_on.isoformat(),
-            ended_on=case.ended_on.isoformat() if case.ended_on else "",
-            outcome=projection.summary.outcome,
-        )
-        clocks_run = any(task.duty == CLOCK for task in projection.tasks)
-        hindered = "" if shelves.record.is_taken_out(case_id) else erasing.hindrance(case, clocks_run)
-        return _Matter(case, case.reference, case.title, line, hindered)
-
-    def _request(self, shelves: Transaction, request_id: int) -> _Matter:
-        request = request_projections.request(shelves, request_id)
-        line = BareLine(
-            case_id=request_id,
-            received_on=request.asked_on.isoformat(),
-            ended_on=request.ended_on.isoformat() if request.ended_on else "",
-        )
-        return _Matter(request, request.reference, request.title, line, erasing.request_hindrance(request))
-
-    def _people(self, shelves: Transaction, matters: Sequence[_Matter]) -> NamedPeople:
-        return named_people(self._desk, shelves, [each.found for each in matters])
-
-    def _certificate(
-        self,
-        shelves: Transaction,
-        matters: Sequence[_Matter],
-        people: NamedPeople,
-        held: Held,
-        decision: Decision,
-    ) -> Certificate:
+    def _certificate(self, shelves: Transaction, goes: _Goes, decision: Decision) -> Certificate:
         today, decided_by = self._desk.today(), shelves.facts.person(decision.decided_by)
-        line = matters[0].line
-        status = matters[0].found.status
+        first = goes.matters[0]
+        status = first.found.status
         return Certificate(
             organisation=self._desk.organisation(shelves).name,
             register=shelves.erasures.register(),
-            references=tuple(each.reference for each in matters),
+            references=goes.references,
+            spreadsheet=goes.out.certified if goes.out else "",
             entry=shelves.record.head()[0] + 1,
             erased_on=today,
             ground=decision.ground.words,
             decided_by=decided_by.job or decided_by.role.words,
-            received_on=_day(line.received_on),
-            ended_on=_day(line.ended_on),
-            outcome=_outcome(line.outcome, status if isinstance(status, Status) else None),
-            entries=len(held.entries),
-            documents=len(held.documents),
-            files=len(held.files),
-            people=people.persons,
+            received_on=_day(first.line.received_on),
+            ended_on=_day(first.line.ended_on),
+            outcome="" if goes.out else _outcome(first.line.outcome, status if isinstance(status, Status) else None),
+            entries=len(goes.held.entries),
+            documents=len(goes.held.documents),
+            files=len(goes.held.files),
+            people=goes.people.persons,
             backups_gone_from=erasing.backups_gone_from(today),
         )
 
 
-def _ids(matters: Sequence[_Matter]) -> tuple[int, ...]:
-    return tuple(each.line.case_id for each in matters)
+def _named(goes: _Goes) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    return goes.people.going_names, goes.people.staying_names
 
 
 def _document(today: date) -> Document:
@@ -232,16 +210,23 @@ def _outcome(outcome: str, status: Status | None) -> str:
     return status.words if status else ""
 
 
+_TITLES = ("Mr", "Mrs", "Ms", "Miss", "Mx", "Dr")
+"""With a surname after it each of them names somebody; a surname alone may be any word."""
+
 _PLACES = {
     "case": "case {}",
     "record": "an entry of the record that is about no case, such as a lesson",
     "draft": "something half written",
     "bin": "the bin",
     "self-assessment": "the self-assessment of {}",
+    "view": "the view “{}” of a list",
+    "word": "your own words of the spelling",
+    "setting": "the settings",
     "sentence": "the ready sentence “{}”",
     "paragraph": "the paragraph “{}”",
 }
 
 
 def _still_named(shelves: Transaction, names: Sequence[str]) -> tuple[str, ...]:
-    return tuple(_PLACES[what].format(which) for what, which in shelves.erasures.places_of(names))
+    called = dict.fromkeys((*names, *(f"{title} {name.split()[-1]}" for name in names for title in _TITLES)))
+    return tuple(_PLACES[what].format(which) for what, which in shelves.erasures.places_of(called))

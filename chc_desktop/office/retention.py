@@ -4,12 +4,13 @@ from collections.abc import Mapping
 from datetime import date
 
 from chc_desktop import files
-from chc_desktop.domain import history
 from chc_desktop.domain.retention import periods
 from chc_desktop.domain.retention.events import KeptLonger
-from chc_desktop.domain.retention.periods import Due, Ended, Kind, Period
+from chc_desktop.domain.retention.periods import Due, Ended, Held, Kind, Period
 from chc_desktop.office import request_projections
 from chc_desktop.office.desk import Desk
+from chc_desktop.office.erasing_imports import taken_out
+from chc_desktop.office.holding import holds
 from chc_desktop.store.register import Transaction
 
 _KEY = "retention"
@@ -38,9 +39,20 @@ class Retention:
         today = self._desk.today()
         with self._desk.register.transaction() as shelves:
             kept = _periods(shelves)
-            longer = _kept_longer(shelves)
+            longer = holds(shelves)
             ended = [each for period in kept.values() for each in _ended(shelves, period, longer, today)]
         return periods.due_for_review(ended, kept, today)
+
+    def held(self) -> tuple[Held, ...]:
+        """The records that are kept longer by a decision, whose day is still to come; the soonest first."""
+        today = self._desk.today()
+        with self._desk.register.transaction() as shelves:
+            found = [
+                Held(record_id, shelves.record.reference(record_id), event.until, event.why)
+                for record_id, event in holds(shelves).items()
+                if event.until > today
+            ]
+        return tuple(sorted(found, key=lambda held: (held.until, held.record_id)))
 
     def keep_longer(self, record_id: int, event: KeptLonger, draft: str = "") -> None:
         """Keep a record until a later day. Refused without a reason."""
@@ -61,6 +73,8 @@ def _periods(shelves: Transaction) -> dict[Kind, Period]:
 
 def _ended(shelves: Transaction, period: Period, longer: Mapping[int, KeptLonger], today: date) -> list[Ended]:
     last = periods.may_be_due(period, today)
+    if period.kind is Kind.IMPORTS:
+        return [Ended(each.entry, period.kind, each.words, "", each.on) for each in taken_out(shelves)]
     return [
         _one(period.kind, longer.get(record_id), record_id, reference, title, ended_on)
         for record_id, reference, title, ended_on in shelves.erasures.ended(period.kind.value, last.isoformat())
@@ -70,16 +84,6 @@ def _ended(shelves: Transaction, period: Period, longer: Mapping[int, KeptLonger
 def _one(kind: Kind, longer: KeptLonger | None, record_id: int, reference: str, title: str, ended_on: str) -> Ended:
     until, why = (longer.until, longer.why) if longer else (None, "")
     return Ended(record_id, kind, reference, title, date.fromisoformat(ended_on), until, why)
-
-
-def _kept_longer(shelves: Transaction) -> dict[int, KeptLonger]:
-    """The latest decision for each record that was not struck out."""
-    found: dict[int, KeptLonger] = {}
-    for record in dict.fromkeys(record for record, _entry in shelves.erasures.kept_longer()):
-        for _number, event in history.effective(shelves.record.history(record)):
-            if isinstance(event, KeptLonger):
-                found[record] = event
-    return found
 
 
 def _write_on_request(desk: Desk, shelves: Transaction, request_id: int, event: KeptLonger) -> None:

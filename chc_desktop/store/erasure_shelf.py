@@ -6,11 +6,12 @@ from datetime import datetime
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, delete, insert, or_
+from sqlalchemy import Connection, delete, insert
 
 from chc_desktop.domain.assessments.measures.measured import Measured
 from chc_desktop.domain.retention.erasing import BareLine
-from chc_desktop.store import plain, tables
+from chc_desktop.domain.retention.half_written import is_about
+from chc_desktop.store import plain, still_named, tables
 from chc_desktop.store.in_parts import in_parts
 from chc_desktop.store.record_shelf import RecordShelf
 
@@ -85,6 +86,9 @@ class ErasureShelf:
             self._connection.exec_driver_sql(_KEEP_FIGURE, [tuple(each) for each in figures])
         for case_id in erased.records:
             self._record.set_taken_out(case_id, entry)
+        if erased.undone:
+            for part in in_parts(erased.records):
+                self._connection.exec_driver_sql(_CALL_BY_NUMBER.format(plain.marks(len(part))), tuple(part))
         for statement in _SETTLE_FIGURES:
             for part in in_parts(erased.records):
                 self._connection.exec_driver_sql(statement.format(plain.marks(len(part))), tuple(part))
@@ -103,30 +107,24 @@ class ErasureShelf:
         found = self._ask(_OF_REFERENCE, (reference,))
         return int(found[0][0]) if found else 0
 
-    def forget_writing(self, case_ids: Sequence[int], people: Sequence[int]) -> None:
-        """Throw away what was half written on these cases and people, in the bin too."""
+    def imports_taken_out(self) -> list[int]:
+        """The entries that took out an import whose cases are not erased, in order."""
+        return [row[0] for row in self._ask(_IMPORTS_OUT, ())]
+
+    def forget_writing(self, erased: "Erased") -> None:
+        """Throw away what was half written on what was erased, in the bin too."""
         for table in (tables.draft, tables.removed):
-            key = table.c.key
-            parts: list[ColumnElement[bool]] = [
-                key.like(f"{kind}/{case_id}/%") for case_id in case_ids for kind in _OF_CASES
-            ]
-            parts += [key == f"{kind}/{case_id}" for case_id in case_ids for kind in _OF_CASES]
-            parts += [key == f"person/{person}" for person in people]
-            self._connection.execute(delete(table).where(or_(*parts)))
+            for (key,) in self._ask(f"SELECT DISTINCT key FROM {table.name}", ()):
+                if is_about(key, erased):
+                    self._connection.execute(delete(table).where(table.c.key == key))
 
     def all(self) -> list[ErasedCase]:
-        """Every case that was erased, the latest first."""
+        """Every case that was erased, the latest first; all that a spreadsheet had brought as one."""
         return [ErasedCase._make(row) for row in self._ask(_ALL, ())]
 
     def places_of(self, names: Iterable[str]) -> list[tuple[str, str]]:
         """Where a name is still written: each place as what it is, and which one (a reference, or nothing)."""
-        found = dict.fromkeys(
-            (str(what), str(which))
-            for name in names
-            for question in _STILL
-            for what, which in self._ask(question, {"name": name})
-        )
-        return list(found)
+        return still_named.places_of(self._connection, names)
 
     def _figures(self, case_ids: Sequence[int], table: str) -> list[Measured]:
         question = _FIGURES.format(table, "{}")
@@ -187,7 +185,6 @@ _ENDED = {
         WHERE event.kind = 'logged-by-mistake' AND event.happened_on <= ?
     """,
 }
-_OF_CASES = ("action", "letter", "findings", "points", "papers", "request", "redaction")
 _LINE = ("case_id", "edition", "received_on", "ended_on", "outcome")
 _HELD = (
     "SELECT event.number FROM event JOIN event_content ON event_content.number = event.number "
@@ -220,25 +217,20 @@ _SETTLE_FIGURES = (
     "UPDATE measured SET why = '' WHERE case_id IN ({})",
     "DELETE FROM to_measure WHERE case_id IN ({})",
 )
-_ALL = """
-    SELECT erased_case.case_id, complaint.reference, complaint.kind, erased_case.entry, erased_case.edition,
-        erased_case.received_on, erased_case.ended_on, erased_case.outcome, erased_case.certificate, event.happened_on
-    FROM erased_case JOIN complaint ON complaint.id = erased_case.case_id
-    JOIN event ON event.number = erased_case.entry ORDER BY erased_case.entry DESC, erased_case.case_id
+_ALL = f"""
+    SELECT min(erased_case.case_id),
+        iif(undone, count(*) || iif(count(*) = 1, ' complaint', ' complaints') || ' of a spreadsheet', reference),
+        iif(undone, 'spreadsheet', kind), entry, edition, received_on, ended_on, outcome, certificate, happened_on
+    FROM (
+        SELECT erased_case.*, complaint.reference, complaint.kind, event.happened_on,
+            coalesce(json_extract({_TEXT}, '$.undone'), 0) AS undone
+        FROM erased_case JOIN complaint ON complaint.id = erased_case.case_id
+        JOIN event ON event.number = erased_case.entry JOIN event_content ON event_content.number = event.number
+    ) AS erased_case
+    GROUP BY entry, iif(undone, 0, case_id) ORDER BY entry DESC, case_id
 """
-_LINES = f"SELECT {', '.join(_LINE)} FROM erased_case WHERE case_id IN ({{}}) ORDER BY case_id"
-_STILL = (
-    f"""
-    SELECT DISTINCT iif(complaint.reference IS NULL, 'record', 'case'), coalesce(complaint.reference, '')
-    FROM event JOIN event_content ON event_content.number = event.number
-    LEFT JOIN complaint ON complaint.id = event.case_id WHERE instr(lower({_TEXT}), lower(:name))
-    """,
-    "SELECT DISTINCT 'draft', '' FROM draft WHERE instr(lower(value), lower(:name))",
-    "SELECT DISTINCT 'bin', '' FROM removed WHERE instr(lower(value), lower(:name))",
-    "SELECT DISTINCT 'self-assessment', year FROM answer "
-    "WHERE instr(lower(evidence || commentary || reason || own_words || note), lower(:name))",
-    "SELECT DISTINCT 'self-assessment', year FROM evidence WHERE instr(lower(title), lower(:name))",
-    "SELECT DISTINCT 'sentence', name FROM snippet WHERE instr(lower(text), lower(:name))",
-    "SELECT DISTINCT 'paragraph', name FROM own_paragraph WHERE instr(lower(text), lower(:name))",
-)
-"""Other texts of the register in which somebody may still be named."""
+_CALL_BY_NUMBER = "UPDATE complaint SET reference = 'taken out, case ' || id WHERE id IN ({})"
+_IMPORTS_OUT = """
+    SELECT DISTINCT complaint.taken_out FROM complaint JOIN event ON event.number = complaint.taken_out
+    WHERE event.kind = 'import-undone' ORDER BY 1
+"""

@@ -1,7 +1,8 @@
 """A whole case is erased: not a byte of it is left, and all that is to stay has stayed."""
 
+from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime, time, timedelta
 from io import BytesIO
 from pathlib import Path
 
@@ -16,10 +17,15 @@ from chc_desktop.domain.lessons.events import LessonNoted
 from chc_desktop.domain.mistakes.events import LoggedByMistake
 from chc_desktop.domain.papers.events import Direction, Way
 from chc_desktop.domain.retention.erasing import Decision, Ground, backups_gone_from
+from chc_desktop.domain.retention.events import KeptLonger
+from chc_desktop.domain.safekeeping.keeping import Kept, may_go
+from chc_desktop.domain.snippets import Snippet
 from chc_desktop.domain.vocabulary import LetterKind
 from chc_desktop.office.office import Office
+from chc_desktop.office.opened_copies import OpenedCopies
 from chc_desktop.office.paper_adding import NewPaper
 from chc_desktop.store import database
+from chc_desktop.store.register import FILE_NAME, KEY_NAME
 from chc_desktop.store.salvage.pages import whole_pages
 from tests import letters, make
 
@@ -68,6 +74,10 @@ def a_full_case(office: Office, **changes: object) -> int:
     office.drafts.save(f"action/{case_id}/update", {"text": "Quillfeather, thrown away"})
     office.drafts.throw_away(f"action/{case_id}/update")
     office.drafts.save(f"person/{person.id}", {"name": "Quillfeather"})
+    for key in ("log/linked/{}", "calendar-file/standing/case/{}", "points/{}", "papers/{}/call", "letter/{}/update"):
+        office.drafts.save(key.format(case_id), {"text": "Quillfeather once more"})
+    office.drafts.save("lesson/new/2026-900, " + office.cases.view(case_id).case.reference, {"learnt": "Quillfeather"})
+    office.opened_copies.make("quillfeather.txt", b"A thimbleful")
     make.answered(office, case_id, office.today())
     (promise,) = office.cases.view(case_id).case.promises
     office.cases.record(
@@ -113,6 +123,7 @@ def test_no_byte_of_an_erased_case_is_left_and_its_figures_stay(office: Office) 
 
     assert found_in(office) == []
     assert not gone.still_named
+    assert not [path for path in office.safekeeping.folder().rglob("*") if "quillfeather" in path.name]
     assert figures_of(office) == before
     assert office.safekeeping.check().startswith("All is sound")
     assert office.cases.found("quillfeather") == set()
@@ -214,6 +225,56 @@ def test_it_says_where_somebody_is_still_named(office: Office) -> None:
     assert gone.still_named == ("an entry of the record that is about no case, such as a lesson",)
 
 
+@pytest.mark.parametrize(
+    ("write", "where"),
+    [
+        (lambda office: office.drafts.save("request", {"text": "Miss quillfeather rang"}), "something half written"),
+        (lambda office: office.spelling.add("Quillfeather"), "your own words of the spelling"),
+        (
+            lambda office: office.snippets.save(Snippet(0, "Thanks", "Dear Miss Quillfeather, thank you.")),
+            "the ready sentence “Thanks”",
+        ),
+    ],
+)
+def test_a_title_with_the_surname_and_a_word_of_the_spelling_are_found_too(
+    office: Office, write: Callable[[Office], object], where: str
+) -> None:
+    case_id = a_full_case(office)
+    write(office)
+    gone = office.erasing.erase(case_id, DECISION)
+    assert gone.still_named == (where,)
+    assert gone.told == f"Erased: 2026-001. Somebody of it is still named in {where}: please look there."
+
+
+def test_a_case_that_is_kept_longer_is_not_erased_before_its_day(office: Office) -> None:
+    case_id = a_full_case(office)
+    until = office.today() + timedelta(1)
+    held = KeptLonger(happened_on=office.today(), done_by=1, until=until, why="A claim goes on")
+    office.retention.keep_longer(case_id, held)
+    with pytest.raises(RuleBroken, match="to keep this until Wed 25 Nov 2026: “A claim goes on”"):
+        office.erasing.erase(case_id, DECISION)
+    assert [(each.reference, each.why) for each in office.retention.held()] == [("2026-001", "A claim goes on")]
+    decided = office.cases.view(case_id).lines[-1]
+    office.cases.correct(case_id, decided.number, "It was settled.", None)
+    assert office.retention.held() == ()
+    office.erasing.erase(case_id, DECISION)
+    assert office.safekeeping.check().startswith("All is sound")
+
+
+def test_what_a_restored_backup_replaced_and_what_is_held_open_are_told(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    case_id = a_full_case(office)
+    replaced = office.safekeeping.folder() / "replaced 2026-11-01 101500"
+    replaced.mkdir()
+    for name in (FILE_NAME, KEY_NAME):
+        (replaced / name).write_bytes(b"")
+    monkeypatch.setattr(OpenedCopies, "sweep", lambda _copies: ("drain.jpg",))
+    told = office.erasing.erase(case_id, DECISION).told
+    assert "Another program still holds “drain.jpg” open: please close it." in told
+    assert "It lies beside the register in “replaced 2026-11-01 101500”: please delete that" in told
+
+
 def test_a_case_that_was_logged_by_mistake_is_erased_from_the_bin(office: Office) -> None:
     case_id = make.a_complaint(office, person=PERSON)
     office.mistakes.take_out(case_id, LoggedByMistake(happened_on=office.today(), done_by=1, why="Logged twice"))
@@ -257,6 +318,25 @@ def test_changing_what_an_erasure_left_is_noticed(office: Office, statement: str
     connection.close()
     with pytest.raises(RuleBroken, match=said):
         make.again(path.parent).safekeeping.check()
+
+
+@pytest.mark.parametrize("erased_on", [date(2026, 1, 31), date(2026, 2, 1), date(2026, 2, 28), date(2026, 12, 24)])
+@pytest.mark.parametrize("every", [1, 6, 28])
+def test_no_backup_with_it_is_left_on_the_day_that_the_certificate_says(erased_on: date, every: int) -> None:
+    """Backups are made every so many days and turned over as they are, for more than a year."""
+    gone_from, kept = backups_gone_from(erased_on), [Kept("first", _at(erased_on), 1)]
+    day = erased_on + timedelta(1)
+    while day < gone_from or kept[-1].made_at.date() < gone_from:
+        made = Kept(day.isoformat(), _at(day), kept[-1].entries + 1, is_newest_checked=True)
+        kept = [*(replace(each, is_newest_checked=False) for each in kept), made]
+        going = may_go(kept, _at(day))
+        kept = [each for each in kept if each.name not in going]
+        day += timedelta(every)
+    assert "first" not in [each.name for each in kept]
+
+
+def _at(day: date) -> datetime:
+    return datetime.combine(day, time(17))
 
 
 def test_the_last_backup_with_it_goes_a_year_later() -> None:

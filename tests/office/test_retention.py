@@ -74,10 +74,10 @@ def test_each_record_is_listed_once_its_own_time_is_over(office: Office, days: D
 
 
 def test_the_charitys_own_years_count_and_the_change_is_in_the_record(office: Office, days: Days) -> None:
-    office.retention.choose({Kind.COMPLAINTS: 3, Kind.REQUESTS: 0, Kind.MISTAKES: 0})
+    office.retention.choose({Kind.COMPLAINTS: 3, Kind.REQUESTS: 0, Kind.MISTAKES: 0, Kind.IMPORTS: 0})
     days.today = date(2029, 11, 24)
     assert due(office) == ["2026-001"]
-    office.retention.choose({Kind.COMPLAINTS: 10, Kind.REQUESTS: 0, Kind.MISTAKES: 0})
+    office.retention.choose({Kind.COMPLAINTS: 10, Kind.REQUESTS: 0, Kind.MISTAKES: 0, Kind.IMPORTS: 0})
     assert due(office) == []
     with office.desk.register.transaction() as shelves:
         said = shelves.record.entries(FactChanged.kind)[-1].event
@@ -103,6 +103,15 @@ def test_what_is_kept_longer_leaves_the_list_until_its_day(office: Office, days:
     found = next(each for each in office.retention.due() if each.ended.reference == reference)
     assert found.why == "A claim goes on"
     assert office.safekeeping.check().startswith("All is sound")
+
+
+def test_a_decision_of_before_its_time_does_not_make_it_due_any_sooner(office: Office, days: Days) -> None:
+    event = KeptLonger(happened_on=DAY, done_by=1, until=date(2028, 1, 1), why="A claim goes on")
+    office.retention.keep_longer(1, event)
+    days.today = date(2028, 1, 2)
+    assert "2026-001" not in due(office)
+    days.today = date(2032, 11, 24)
+    assert "2026-001" in due(office)
 
 
 def test_a_decision_to_keep_it_that_was_struck_out_counts_no_more(office: Office, days: Days) -> None:

@@ -11,11 +11,15 @@ TITLE = "Certificate of erasure"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Certificate:
-    """One erasure. `references` are the case and what it came from; `decided_by` is a post, never a name."""
+    """One erasure. `references` are the case and what it came from; `decided_by` is a post, never a name.
+
+    `spreadsheet` says instead what was erased of a spreadsheet that had been taken out again.
+    """
 
     organisation: str
     register: str
     references: tuple[str, ...]
+    spreadsheet: str = ""
     entry: int
     erased_on: date
     ground: str
@@ -38,23 +42,25 @@ class Certificate:
             Table(("About", "What is certified"), tuple(self._rows()), (1, 2.4)),
             Heading("What was done"),
             Text(
-                "Everything the register held of this case was deleted, and the places where it had stood were "
+                f"Everything the register held of {self._these} was deleted, and the places where it had stood were "
                 "overwritten: what was written and said, letters, files, drafts, and the words by which it was found. "
-                f"{self._of_people} What stays is the reference, the days and the outcome above, and how the case "
-                "counted in the yearly figures. The chain of the record still proves that nothing else was changed."
+                f"{self._of_people} {self._stays} The chain of the record still proves that nothing else was changed."
             ),
-            Heading("Backups"),
+            Heading("Backups and copies"),
             Text(
-                "Backups made before that day still hold the case. Each goes in its turn: the last of them with the "
-                f"first backup that is made on or after {words.day(self.backups_gone_from)}, if one is made in every "
-                "month until then. A backup that was carried elsewhere, such as one handed over or kept on another "
-                "stick, does not go by itself and is to be destroyed by whoever keeps it."
+                f"Backups made before that day still hold {self._these}. Each goes in its turn: the last of them with "
+                f"the first backup that is made on or after {words.day(self.backups_gone_from)}, if one is made in "
+                "every month until then. A backup that was carried elsewhere, such as one handed over or kept on "
+                "another stick, and what was put aside when a backup was restored, does not go by itself and is to be "
+                "destroyed by whoever keeps it. What was printed, saved or sent from the register before lies outside "
+                "it and is not covered here."
             ),
         )
 
     def _rows(self) -> list[tuple[str, str]]:
         rows = [
             ("Case", words.listed(self.references)),
+            ("What", self.spreadsheet),
             ("Received", self.received_on),
             ("Ended", self.ended_on),
             ("Outcome", self.outcome),
@@ -65,6 +71,22 @@ class Certificate:
             ("Allowed by", f"entry {self.entry} of the record"),
         ]
         return [(name, text) for name, text in rows if text]
+
+    @property
+    def _these(self) -> str:
+        return "these complaints" if self.spreadsheet else "this case"
+
+    @property
+    def _stays(self) -> str:
+        if self.spreadsheet:
+            return (
+                "What stays is that a spreadsheet was brought in and taken out again, what its file was called, and "
+                "how many complaints it had. None of them counts in a figure."
+            )
+        return (
+            "What stays is the reference, the days and the outcome above, and how the case counted in the yearly "
+            "figures."
+        )
 
     @property
     def _of_people(self) -> str:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from chc_desktop.domain import words
 from chc_desktop.domain.case import Case
 from chc_desktop.domain.refusing import NOTHING_CHANGED, needs, refuse_if
 from chc_desktop.domain.requests.request import ServiceRequest
@@ -70,6 +71,14 @@ def request_hindrance(request: ServiceRequest) -> str:
     if request.is_open and not request.mistake:
         return f"This request is still open. {NOTHING_CHANGED} It can be erased once it has ended."
     return ""
+
+
+def hold_hindrance(until: date, why: str) -> str:
+    """Why what is to be kept until a later day cannot be erased before it."""
+    return (
+        f"It was decided to keep this until {words.day(until)}: “{why}”. {NOTHING_CHANGED} If that no longer counts, "
+        "strike the decision out in its record first."
+    )
 
 
 def check(decision: Decision, names: tuple[str, ...]) -> None:

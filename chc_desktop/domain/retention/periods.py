@@ -20,6 +20,7 @@ class Kind(StrEnum):
     COMPLAINTS = "complaints"
     REQUESTS = "requests"
     MISTAKES = "mistakes"
+    IMPORTS = "imports"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,16 @@ class Ended:
     ended_on: date
     until: date | None = None
     why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A record that is kept until a day by a decision, and why."""
+
+    record_id: int
+    reference: str
+    until: date
+    why: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,11 +114,11 @@ def _read(table: Section) -> Period:
 
 
 def _due(each: Ended, period: Period) -> Due | None:
-    if each.until:
+    since = _years_on(each.ended_on, period.years) if period.years else None
+    if each.until and (since is None or each.until >= since):
         return Due(each, each.until, each.why)
-    if not period.years:
+    if since is None:
         return None
-    since = _years_on(each.ended_on, period.years)
     return Due(each, since, f"{period.title} are kept for {period.years} years" if period.years != 1 else _ONE)
 
 

@@ -25,6 +25,11 @@ def made_at_of(path: Path) -> datetime:
     return _replaced_at(path) if path.is_dir() else read_or_refuse(path).made_at
 
 
+def put_aside(folder: Path) -> tuple[str, ...]:
+    """The names of the folders in which restored backups put what they replaced."""
+    return tuple(sorted(told.path.name for told in _replaced(folder)))
+
+
 def _beside(folder: Path) -> Iterator[Told]:
     for backup in backups.backups(folder / backups.FOLDER):
         yield told(backup, "on this computer")

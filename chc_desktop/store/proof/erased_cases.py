@@ -40,6 +40,13 @@ _LEFT_OVER = (
         "the file of entry {}",
     ),
 )
+_IMPORT = """
+    SELECT imported.number, imported.body
+    FROM event JOIN event_content AS undone ON undone.number = event.number AND event.kind = 'import-undone'
+    JOIN event AS first ON first.number = json_extract(CAST(undone.body AS TEXT), '$.entry') AND first.kind = 'imported'
+    JOIN event_content AS imported ON imported.number = first.number WHERE event.number = ?
+"""
+_ENTRIES_OF = "SELECT number FROM event WHERE case_id BETWEEN ? AND ?"
 _LISTED = "SELECT case_id FROM case_summary UNION SELECT case_id FROM request_summary"
 _KNOWN = "SELECT id FROM person WHERE id IN ({}) AND name || other_names || address || telephone || email <> ''"
 
@@ -51,6 +58,8 @@ def broken(connection: Connection) -> Iterator[str]:
         if said.get("records"):
             yield from _left_over(connection, entry, said)
             yield from _astray(connection, entry, said)
+        if said.get("undone"):
+            yield from _of_import_astray(connection, entry, said)
     for (reference,) in plain.rows(connection, _UNSAID):
         yield f"The case of {reference} is kept as erased, and no entry of the record says so."
 
@@ -80,8 +89,24 @@ def _astray(connection: Connection, entry: int, said: dict[str, Any]) -> Iterato
         reference, by, certificate = found.get(record, ("", 0, 0))
         if by != entry or certificate != said.get("certificate"):
             yield f"{reference or called} was erased by entry {entry} of the record, and its line does not say so."
-        if called and called != reference:
+        called = called or (f"taken out, case {record}" if said.get("undone") else reference)
+        if called != reference:
             yield f"{reference} is not what entry {entry} of the record calls the case that it erased: “{called}”."
+
+
+def _of_import_astray(connection: Connection, entry: int, said: dict[str, Any]) -> Iterator[str]:
+    """Of an import that was taken out all goes together, with the entries that brought its people and no others."""
+    for first_entry, body in plain.rows(connection, _IMPORT, (said["undone"],)):
+        brought = json.loads(body)
+        of_cases = {
+            row[0] for row in plain.rows(connection, _ENTRIES_OF, (brought["first_case"], brought["last_case"]))
+        }
+        facts = set(said["entries"]) - of_cases
+        others = {each for each in facts if not first_entry < each <= brought["last_entry"]}
+        is_whole = said["records"] == list(range(brought["first_case"], brought["last_case"] + 1))
+        if is_whole and of_cases <= set(said["entries"]) and (not others or said["people"]):
+            return
+    yield f"Entry {entry} of the record erased another part of an import than the one that was taken out."
 
 
 def _of(connection: Connection, question: str, values: Sequence[int]) -> list[int]:

@@ -96,7 +96,7 @@ def _never_erased(connection: Connection, said: dict[int, dict[str, Any]]) -> It
         allowing = said.get(erased_by, {})
         records, of_people = allowing.get("records", ()), kind in _ABOUT_PEOPLE and case_id is None
         if records:
-            may_be = case_id in records or bool(of_people and allowing["people"])
+            may_be = case_id in records or bool(of_people and (allowing["people"] or allowing.get("undone")))
         else:
             may_be = not (of_people or kind in _NEVER or first.get(case_id) == number)
         if not may_be:

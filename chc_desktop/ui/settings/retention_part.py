@@ -1,31 +1,35 @@
-"""Settings: how long records are kept, those whose time is over, and those that were erased."""
+"""Settings: how long records are kept, those whose time is over, those kept longer, and those that were erased."""
 
-from datetime import date
+from collections.abc import Callable, Iterable
 from functools import partial
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from chc_desktop.domain import words
-from chc_desktop.domain.points.outcome import CaseOutcome
 from chc_desktop.domain.retention.periods import CHOICES, Due, Kind, Period
-from chc_desktop.office.erasing import Gone
+from chc_desktop.office.erasing_told import Gone
 from chc_desktop.office.office import Office
-from chc_desktop.store.erasure_shelf import ErasedCase
 from chc_desktop.ui.forms.action import ActionDialog, ActionForm
 from chc_desktop.ui.pdf_window import PdfWindow
 from chc_desktop.ui.prompts import Asking
+from chc_desktop.ui.retention.rows import due_row, erased_row, held_row, import_row
 from chc_desktop.ui.settings.form import Form
 from chc_desktop.ui.settings.part import SettingsPart
-from chc_desktop.ui.theme import link_button, plain_button
+from chc_desktop.ui.theme import plain_button
 from chc_desktop.ui.widgets.banner import Banner
 from chc_desktop.ui.widgets.fields import Choice, Labelled, LineField, labelled
-from chc_desktop.ui.widgets.wrap import Card, Part, Phrase, Row, WrapLabel, chips, stacked
+from chc_desktop.ui.widgets.in_view import bring_into_view
+from chc_desktop.ui.widgets.wrap import Card, WrapLabel, chips
 
 _SHOWN = 40
 _INTRO = (
     "Personal data are kept no longer than they are needed. You choose how long that is; what is suggested here is no "
     "law. When the time of a record is over it is listed here and Today says so. Nothing is ever erased by itself."
+)
+_ANOTHER = (
+    "Erase it where somebody asks to be forgotten and nothing speaks against it. Keep it longer where it will be "
+    "needed, such as for a claim: it cannot be erased before that day."
 )
 _YEARS = tuple((str(n), words.count(n, "year") if n else "Do not ask") for n in CHOICES)
 
@@ -41,10 +45,13 @@ class RetentionPart(SettingsPart):
         self._prompts = prompts
         self.banner = Banner()
         self.due = Card("Due for review")
+        self.held_title, self.held = WrapLabel("Kept longer", "section"), Card("Kept longer")
         self.form = Form({kind.value: _question(each) for kind, each in office.retention.periods().items()})
         self.save = plain_button("Save these times")
-        self.reference = labelled("Another case, by its number", LineField("Another case, by its number"))
-        self.look = plain_button("Erase it…")
+        self.reference = labelled("Its number", LineField("Another case, by its number"))
+        self.look, self.longer = plain_button("Erase it…"), plain_button("Keep it longer…")
+        self.imports_title = WrapLabel("Spreadsheets taken out again", "section")
+        self.imports = Card("Spreadsheets taken out again")
         self.erased = Card("Erased")
         self._typed = False
         self.arrange(
@@ -52,68 +59,82 @@ class RetentionPart(SettingsPart):
             self.banner,
             WrapLabel("Due for review", "section"),
             self.due,
+            self.held_title,
+            self.held,
             WrapLabel("How long each kind is kept", "section"),
             self.form,
             chips(self.save),
-            WrapLabel("Erase something else", "section"),
-            WrapLabel("Such as where somebody asks to be forgotten and nothing speaks against it.", "soft"),
+            WrapLabel("Another case", "section"),
+            WrapLabel(_ANOTHER, "soft"),
             self.reference,
-            chips(self.look),
+            chips(self.look, self.longer),
+            self.imports_title,
+            self.imports,
             WrapLabel("Erased", "section"),
             self.erased,
             gap=12,
         )
         self.form.changed.connect(self._mark_typed)
         self.save.clicked.connect(self._save)
-        self.look.clicked.connect(self._look)
+        self.look.clicked.connect(lambda: self._with_typed(self.ask_to_erase))
+        self.longer.clicked.connect(lambda: self._with_typed(self.ask_to_keep_longer))
 
     def refresh(self) -> None:
-        """Read again what is due and what was erased."""
+        """Read again what is due, what is kept longer and what was erased."""
         if not self._typed:
             self.form.fill({kind.value: str(each.years) for kind, each in self._office.retention.periods().items()})
-        self._show_due(self._office.retention.due())
-        self.erased.clear()
-        for line in self._office.erasing.erased():
-            self.erased.add_row(self._erased_row(line))
-        if not self._office.erasing.erased():
-            self.erased.add_row(WrapLabel("Nothing was erased yet.", "soft"))
+        due = self._office.retention.due()
+        more = f"And {len(due) - _SHOWN} more, once these are decided." if len(due) > _SHOWN else ""
+        _fill(self.due, map(self._due_row, due[:_SHOWN]), more if due else "Nothing is due for review.")
+        self._show_held()
+        self._show_imports({each.ended.record_id for each in due if each.ended.kind is Kind.IMPORTS})
+        lines = self._office.erasing.erased()
+        rows = (erased_row(line, partial(self._show_certificate, line.certificate, line.reference)) for line in lines)
+        _fill(self.erased, rows, "" if lines else "Nothing was erased yet.")
 
-    def _show_due(self, due: tuple[Due, ...]) -> None:
-        self.due.clear()
-        for each in due[:_SHOWN]:
-            self.due.add_row(self._due_row(each))
-        if len(due) > _SHOWN:
-            self.due.add_row(WrapLabel(f"And {len(due) - _SHOWN} more, once these are decided.", "soft"))
-        if not due:
-            self.due.add_row(WrapLabel("Nothing is due for review.", "soft"))
+    def ask_to_erase(self, record_id: int) -> None:
+        """Open the form that erases a case."""
+        from chc_desktop.ui.retention.forms import erase_case  # seldom needed
 
-    def _due_row(self, due: Due) -> Row:
+        gone: list[Gone] = []
+        self._open(erase_case(self._office, record_id, gone), gone)
+
+    def ask_to_erase_import(self, entry: int) -> None:
+        """Open the form that erases what a spreadsheet brought which this entry took out again."""
+        from chc_desktop.ui.retention.forms import erase_import
+
+        gone: list[Gone] = []
+        self._open(erase_import(self._office, entry, gone), gone)
+
+    def ask_to_keep_longer(self, record_id: int) -> None:
+        """Open the form that keeps a case longer."""
+        from chc_desktop.ui.retention.forms import keep_longer
+
+        reference = self._office.erasing.reference(record_id)
+        self._open(keep_longer(self._office, record_id, reference))
+
+    def _due_row(self, due: Due) -> QWidget:
         ended = due.ended
-        what = f" · {ended.title}" if ended.title else " · logged by mistake"
-        said = (
-            f"Ended {words.day(ended.ended_on)}. Its time was over on {words.day(due.since)}: {_small(due.why)}",
-            f"Kept longer until {words.day(due.since)}: {due.why}",
-        )[ended.until is not None]
-        look, longer, erase = link_button("Open"), plain_button("Keep longer…"), plain_button("Erase…")
-        look.clicked.connect(partial(self.case_chosen.emit, ended.record_id))
-        longer.clicked.connect(partial(self._keep_longer, ended.record_id))
-        erase.clicked.connect(partial(self.ask_to_erase, ended.record_id))
-        for button in (look, longer, erase):
-            button.setAccessibleName(f"{button.text().rstrip('…')} {ended.reference}")
-        buttons: list[QWidget] = [erase] if ended.kind is Kind.MISTAKES else [look, longer, erase]
-        return Row(None, stacked(Phrase(Part(ended.reference, bold=True), what), WrapLabel(said, "soft")), *buttons)
-
-    def _erased_row(self, line: ErasedCase) -> Row:
-        days = [f"received {_day(line.received_on)}", f"ended {_day(line.ended_on)}" if line.ended_on else ""]
-        outcome = CaseOutcome(line.outcome).words.lower() if line.outcome else ""
-        what = ", ".join(filter(None, (*days, outcome)))
-        show = plain_button("Certificate")
-        show.setAccessibleName(f"Certificate of {line.reference}")
-        show.clicked.connect(partial(self._show_certificate, line.certificate, line.reference))
-        said = stacked(
-            Phrase(Part(line.reference, bold=True), f" · {what}"), WrapLabel(f"Erased {_day(line.dated)}", "soft")
+        erase = self.ask_to_erase_import if ended.kind is Kind.IMPORTS else self.ask_to_erase
+        return due_row(
+            due,
+            partial(self.case_chosen.emit, ended.record_id),
+            partial(self.ask_to_keep_longer, ended.record_id),
+            partial(erase, ended.record_id),
         )
-        return Row(None, said, show)
+
+    def _show_held(self) -> None:
+        held = self._office.retention.held()
+        _fill(self.held, (held_row(each, partial(self.case_chosen.emit, each.record_id)) for each in held))
+        self.held_title.setVisible(bool(held))
+        self.held.setVisible(bool(held))
+
+    def _show_imports(self, due: set[int]) -> None:
+        """Those that are not among what is due."""
+        kept = [each for each in self._office.erasing.imports() if each.entry not in due]
+        _fill(self.imports, (import_row(each, partial(self.ask_to_erase_import, each.entry)) for each in kept))
+        self.imports_title.setVisible(bool(kept))
+        self.imports.setVisible(bool(kept))
 
     def _mark_typed(self) -> None:
         self._typed = True
@@ -122,40 +143,34 @@ class RetentionPart(SettingsPart):
         chosen = self.form.values()
         self._typed = False
         self._office.retention.choose({kind: int(str(chosen[kind.value])) for kind in Kind})
-        self.banner.show_good_news("Saved. What is due is counted by these times from now on.")
+        self._tell("Saved. What is due is counted by these times from now on.")
         self.refresh()
 
-    def _look(self) -> None:
+    def _with_typed(self, ask: Callable[[int], None]) -> None:
         typed = str(self.reference.field.value()).strip()  # type: ignore[attr-defined]
         found = self._office.erasing.of_reference(typed)
         if not found:
             self.reference.show_error("There is no such case or request. Its number is such as 2026-014 or S2026-003.")
             return
         self.reference.clear_error()
-        self.ask_to_erase(found)
+        ask(found)
 
-    def ask_to_erase(self, record_id: int) -> None:
-        """Open the form that erases a case."""
-        from chc_desktop.ui.retention.forms import erase_case  # seldom needed
-
-        self._open(erase_case(self._office, record_id, self._tell_gone))
-
-    def _keep_longer(self, record_id: int) -> None:
-        from chc_desktop.ui.retention.forms import keep_longer
-
-        self._open(keep_longer(self._office, record_id))
-
-    def _open(self, form: ActionForm) -> None:
+    def _open(self, form: ActionForm, gone: list[Gone] | None = None) -> None:
         dialog = ActionDialog(form, self._office.drafts, self)
         dialog.accepted.connect(self.refresh)
+        if gone is not None:
+            dialog.accepted.connect(lambda: self._tell_gone(gone[0]))
         dialog.open()
 
     def _tell_gone(self, gone: Gone) -> None:
-        said = f"{gone.reference} was erased."
-        if gone.still_named:
-            said += f" Somebody of it is still named in {words.listed(gone.still_named)}: please look there."
-        show = partial(self._show_certificate, gone.certificate, gone.reference)
-        self.banner.show_good_news(said, "Certificate", show)
+        self._tell(gone.told, "Certificate", partial(self._show_certificate, gone.certificate, gone.reference))
+
+    def _tell(self, text: str, action: str = "", act: Callable[[], None] | None = None) -> None:
+        """Say it at the top, with the keyboard there: what was pressed may be gone."""
+        self.banner.show_good_news(text, action, act)
+        first = next(each for each in self.banner.findChildren(QAbstractButton) if each.isVisibleTo(self.banner))
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
+        bring_into_view(self.banner)
 
     def _show_certificate(self, document: int, reference: str) -> None:
         content = self._office.erasing.certificate(document)
@@ -163,14 +178,14 @@ class RetentionPart(SettingsPart):
         PdfWindow(content, f"Certificate of erasure, {reference}", name, self._prompts, self).open()
 
 
+def _fill(card: Card, rows: Iterable[QWidget], further: str = "") -> None:
+    card.clear()
+    for row in rows:
+        card.add_row(row)
+    if further:
+        card.add_row(WrapLabel(further, "soft"))
+
+
 def _question(period: Period) -> Labelled:
     counted = f"From {period.counts_from}. We suggest {words.count(period.suggested, 'year')}. {period.reason}"
     return labelled(period.title, Choice(period.title, _YEARS), counted)
-
-
-def _day(iso: str) -> str:
-    return words.day(date.fromisoformat(iso))
-
-
-def _small(text: str) -> str:
-    return f"{text[:1].lower()}{text[1:]}."

@@ -20,6 +20,7 @@ from chc_desktop.ui.settings.retention_part import RetentionPart
 from chc_desktop.ui.widgets.wrap import WrapLabel
 from tests import make
 from tests.conftest import Answers
+from tests.office import imports
 
 NOW = date(2033, 1, 10)
 
@@ -77,10 +78,10 @@ def test_a_case_is_erased_and_its_certificate_is_looked_at(
     assert dialog
     assert "Joan Bell goes too" in " ".join(label.plain() for label in dialog.findChildren(WrapLabel))
     press(dialog, "Erase it for good")
-    assert "Please write why" in dialog.error.text()
+    qtbot.waitUntil(lambda: "Please write why" in dialog.error.text())
     write(dialog, why="Its time is over.", decided_by="2")
     press(dialog, "Erase it for good")
-    assert part.banner.text().startswith("2026-001 was erased.")
+    qtbot.waitUntil(lambda: part.banner.text().startswith("Erased: 2026-001."))
     qtbot.waitUntil(lambda: "Nothing is due for review." in said(part))
     qtbot.waitUntil(lambda: not window.pages.today.is_due_shown)
     press(part, "Certificate of 2026-001")
@@ -115,13 +116,60 @@ def test_another_case_is_found_by_its_number(part: RetentionPart) -> None:
 
 
 def test_a_case_that_was_erased_is_said_to_be_so_where_it_is_opened(
-    part: RetentionPart, window: MainWindow, answers: Answers
+    qtbot: QtBot, part: RetentionPart, window: MainWindow, answers: Answers
 ) -> None:
     press(part, "Erase 2026-001")
     dialog = part.findChild(ActionDialog)
     assert dialog
     write(dialog, why="Its time is over.", decided_by="2")
     press(dialog, "Erase it for good")
+    qtbot.waitUntil(lambda: bool(part.banner.text()))
     window.open_case(1)
     assert window.current_page() == "settings"
     assert "This case was erased" in " ".join(answers.said)
+
+
+def test_a_case_is_kept_longer_by_its_number_and_can_not_be_erased_before(qtbot: QtBot, part: RetentionPart) -> None:
+    part.reference.field.set_value("2026-001")  # type: ignore[attr-defined]
+    press(part, "Keep it longer…")
+    dialog = part.findChild(ActionDialog)
+    assert dialog
+    assert dialog.windowTitle() == "Keep 2026-001 longer"
+    write(dialog, until=date(2034, 1, 1), why="A claim goes on")
+    press(dialog, "Keep it")
+    qtbot.waitUntil(lambda: "2026-001 · kept until Sun 1 Jan 2034" in said(part))
+    qtbot.waitUntil(lambda: part.findChild(ActionDialog) is None)
+    press(part, "Erase it…")
+    dialog = part.findChild(ActionDialog)
+    assert dialog
+    assert "It was decided to keep this until Sun 1 Jan 2034" in " ".join(
+        label.plain() for label in dialog.findChildren(WrapLabel)
+    )
+    write(dialog, why="Its time is over.", decided_by="2")
+    press(dialog, "Erase it for good")
+    qtbot.waitUntil(lambda: "strike the decision out" in dialog.error.text())
+
+
+@pytest.mark.parametrize("is_due", [True, False])
+def test_what_a_spreadsheet_brought_that_was_taken_out_is_erased(
+    qtbot: QtBot, office: Office, window: MainWindow, is_due: bool
+) -> None:
+    imports.bring_in(office, (("Name", "Date received"), ("Odo Oddbody", "2/3/2026"), ("Bo", "3/3/2026")))
+    imports.undo_last(office)
+    if is_due:
+        office.desk.today = lambda: date(2034, 1, 10)
+    part = window.pages.settings.retention
+    window.enter("retention")
+    qtbot.waitUntil(lambda: "old complaints.xlsx" in said(part))
+    assert ("Its time was over on Tue 10 Jan 2034" in said(part)) is is_due
+    press(part, "Erase 2 complaints from “old complaints.xlsx”")
+    dialog = part.findChild(ActionDialog)
+    assert dialog
+    assert "What is known of Odo Oddbody and Bo goes too." in dialog.findChildren(WrapLabel)[2].plain()
+    write(dialog, why="It was the wrong one.", decided_by="2")
+    press(dialog, "Erase it for good")
+    qtbot.waitUntil(lambda: part.banner.text() == "Erased: 2 complaints of a spreadsheet.")
+    assert window.focusWidget() in part.banner.findChildren(QAbstractButton)
+    qtbot.waitUntil(lambda: "2 complaints of a spreadsheet\nErased " in said(part))
+    press(part, "Certificate of 2 complaints of a spreadsheet")
+    assert part.findChild(PdfWindow)
