@@ -9,6 +9,7 @@ import pytest
 from pypdf import PdfReader
 
 from chc_desktop.domain.case_files.case_file import Choices, ForWhom
+from chc_desktop.domain.entries import Erased
 from chc_desktop.domain.errors import RuleBroken
 from chc_desktop.domain.facts import Person
 from chc_desktop.domain.kept_back import KeptBack
@@ -156,7 +157,8 @@ def test_what_was_marked_on_a_case_goes_when_the_case_is_erased(office: Office, 
         now = office.desk.now()
         shelves.scratch.save_draft(draft_key(case_id, "paper 12"), '{"more": "Bluebottle"}', now)
         shelves.scratch.save_draft(draft_key(case_id + 1, "paper 13"), "{}", now)
-        shelves.erasures.forget_writing([case_id], [])
+        erased = Erased(happened_on=office.today(), done_by=1, entries=(), why="Kept long enough", records=(case_id,))
+        shelves.erasures.forget_writing(erased)
         assert [draft.key for draft in shelves.scratch.drafts("redaction/")] == [draft_key(case_id + 1, "paper 13")]
 
 

@@ -159,7 +159,7 @@ def test_what_a_spreadsheet_brought_that_was_taken_out_is_erased(
     if is_due:
         office.desk.today = lambda: date(2034, 1, 10)
     part = window.pages.settings.retention
-    window.enter("retention")
+    window.going.enter("retention")
     qtbot.waitUntil(lambda: "old complaints.xlsx" in said(part))
     assert ("Its time was over on Tue 10 Jan 2034" in said(part)) is is_due
     press(part, "Erase 2 complaints from “old complaints.xlsx”")
