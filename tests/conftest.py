@@ -41,6 +41,16 @@ def nobody_waits_for_the_disk() -> Iterator[None]:
         yield
 
 
+@pytest.fixture(scope="session", autouse=True)
+def nobody_has_a_cloud_folder() -> Iterator[None]:
+    """Whoever runs the tests may keep backups of their own in one."""
+    from chc_desktop.office.backups import found
+
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(found, "cloud_folders", tuple)
+        yield
+
+
 @pytest.fixture(scope="session")
 def qapp(qapp: "QApplication") -> "QApplication":
     """The one application, dressed as the officer sees it by daylight."""

@@ -45,7 +45,9 @@ _BY_NAME = (
 )  # fmt: skip
 """Names that those programs give their folders, in small letters. One part of a path is enough."""
 
-_ENVIRONMENT = ("OneDrive", "OneDriveCommercial", "OneDriveConsumer")
+ENVIRONMENT = ("OneDrive", "OneDriveCommercial", "OneDriveConsumer")
+"""What OneDrive tells every program of where its folders are."""
+
 _NETWORK_FILE_SYSTEMS = frozenset(
     {
         "cifs", "smb", "smb2", "smb3", "smbfs", "nfs", "nfs3", "nfs4", "afpfs", "webdav", "davfs", "davfs2", "afs",
@@ -78,7 +80,7 @@ def _by_its_program(path: PurePath, computer: Computer) -> Elsewhere | None:
     for synced in computer.synced:
         if computer.lies_in(path, synced.folder):
             return Elsewhere(Kind.SYNCED, synced.by)
-    if any(computer.lies_in(path, computer.environment.get(name, "")) for name in _ENVIRONMENT):
+    if any(computer.lies_in(path, computer.environment.get(name, "")) for name in ENVIRONMENT):
         return Elsewhere(Kind.SYNCED, ONEDRIVE)
     return None
 

@@ -21,7 +21,7 @@ def test_the_officer_is_told_what_still_lies_in_the_cloud_folder_and_what_to_do_
     kept = moving.set_aside(cloud, home, datetime(2026, 11, 24, 14, 2))
     assert kept == cloud / "moved away 2026-11-24 140200"
     said = left_behind(cloud, home, kept)
-    assert f"moved to “{home}”, compared with the old one, and is open there" in said
+    assert said.startswith(f"It is in “{home}” now, compared with the old one, and open.")
     assert f"The old one lies in “{kept}”, with its key, so whoever can open that folder can read it." in said
     assert f"choose “{cloud}” as the second place in Settings" in said
     assert "“register-DESKTOP-7AB2.db”" in said

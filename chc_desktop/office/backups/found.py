@@ -1,6 +1,6 @@
 """What there is to restore from, found without an open register: beside it, on every drive, and what was replaced."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 from pathlib import Path
 
@@ -10,14 +10,19 @@ from chc_desktop.store.backups import places
 from chc_desktop.store.backups.places import Volumes
 from chc_desktop.store.backups.verifying import read_or_refuse
 from chc_desktop.store.register import FILE_NAME, KEY_NAME
+from chc_desktop.whereabouts.clouds import cloud_folders
+from chc_desktop.whereabouts.computer import Synced
 
 _REPLACED = "replaced "
 
 
 def found(folder: Path, volumes: Volumes = places.plugged_in) -> tuple[Told, ...]:
     """Everything that can be restored into a folder, the newest first."""
-    every = [*_beside(folder), *_on_drives(volumes), *_replaced(folder)]
-    return tuple(sorted(every, key=lambda each: each.made_at, reverse=True))
+    every = [*_beside(folder), *_on_drives(volumes), *_in_clouds(cloud_folders()), *_replaced(folder)]
+    alone: dict[Path, Told] = {}
+    for each in every:
+        alone.setdefault(each.path, each)
+    return tuple(sorted(alone.values(), key=lambda each: each.made_at, reverse=True))
 
 
 def made_at_of(path: Path) -> datetime:
@@ -40,6 +45,14 @@ def _on_drives(volumes: Volumes) -> Iterator[Told]:
         for path in places.anywhere([drive]):
             if backup := backups.read(path):
                 yield told(backup, places.in_words(path, volumes))
+
+
+def _in_clouds(clouds: Iterable[Synced]) -> Iterator[Told]:
+    """On a new computer a cloud program brings the backups of the one before."""
+    for cloud in clouds:
+        for path in places.anywhere([Path(cloud.folder)]):
+            if backup := backups.read(path):
+                yield told(backup, f"in {cloud.by}")
 
 
 def _replaced(folder: Path) -> Iterator[Told]:

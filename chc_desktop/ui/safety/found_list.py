@@ -37,11 +37,11 @@ class FoundList(QWidget):
         """Show these; `register` is the one that is open, whose backups need not say whose they are."""
         self._told, self._register = told, register
         self.words.setText(
-            "These backups were found on this computer and on the drives that are plugged in. Nothing is replaced "
-            "before you have seen what is in one."
+            "These backups were found on this computer, in its cloud folders and on the drives that are plugged in. "
+            "Nothing is replaced before you have seen what is in one."
             if told
-            else "No backup was found on this computer, nor on a drive that is plugged in. If yours is on a stick, "
-            "plug it in and open this window again; or choose the file."
+            else "No backup was found on this computer, in a cloud folder, or on a drive that is plugged in. If yours "
+            "is on a stick, plug it in and open this window again; or choose the file."
         )
         self._show(_AT_FIRST)
 

@@ -1,6 +1,7 @@
 """A backup is looked into before it replaces anything, and tried out once a year."""
 
 import os
+import shutil
 from datetime import datetime
 from pathlib import Path
 
@@ -8,11 +9,13 @@ import pytest
 
 from chc_desktop.domain.errors import RuleBroken, Stopped
 from chc_desktop.domain.safekeeping.events import BackupRehearsed
-from chc_desktop.office.backups import Backups
+from chc_desktop.office.backups import Backups, found
 from chc_desktop.office.office import Office
 from chc_desktop.store import backups, key_file
 from chc_desktop.store.key_file import PassphraseNeeded
 from chc_desktop.store.wrapping import Cost
+from chc_desktop.whereabouts.clouds import cloud_folders
+from chc_desktop.whereabouts.computer import LINUX, Computer, Synced
 from tests import make
 
 
@@ -35,11 +38,11 @@ def left(office: Office) -> list[str]:
 
 
 def test_it_is_shown_whose_it_is_how_many_cases_and_the_last_things_done(office: Office, room: Backups) -> None:
-    found = room.look_inside(room.make().path)
-    assert found.organisation == "Amberley Almshouses"
-    assert found.counts == "2 complaints"
-    assert found.made_at == datetime(2026, 11, 24, 14, 2)
-    assert [done.words for done in found.last] == [
+    inside = room.look_inside(room.make().path)
+    assert inside.organisation == "Amberley Almshouses"
+    assert inside.counts == "2 complaints"
+    assert inside.made_at == datetime(2026, 11, 24, 14, 2)
+    assert [done.words for done in inside.last] == [
         "2026-002: Complaint received",
         "2026-001: Stage 1 acknowledged",
         "2026-001: Complaint received",
@@ -147,3 +150,29 @@ def test_a_case_that_was_erased_is_no_hindrance_to_looking_into_a_backup(tmp_pat
     found = room.look_inside(room.make().path)
     assert len(found.last) == 5
     assert room.rehearse().sound
+
+
+def test_on_a_new_computer_the_backups_that_a_cloud_program_brings_are_found(
+    room: Backups, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    home = tmp_path / "home"
+    for name in ("OneDrive - Amberley/Documents/CHC Desktop backups 1234abcd", "Team/Backups", "Pictures"):
+        (home / name).mkdir(parents=True)
+        shutil.copy(room.make().path, home / name)
+    computer = Computer(LINUX, synced=(Synced(str(home / "Team"), "Syncthing"),), home=str(home))
+    monkeypatch.setattr(found, "cloud_folders", lambda: cloud_folders(computer))
+    told = [each.words for each in found.found(tmp_path / "new computer", list)]
+    assert told == [
+        "Tue 24 Nov 2026 at 14:02, in Syncthing: 2 complaints",
+        "Tue 24 Nov 2026 at 14:02, in OneDrive: 2 complaints",
+    ]
+
+
+def test_a_cloud_folder_that_is_named_twice_or_is_not_there_counts_once_or_not(tmp_path: Path) -> None:
+    (tmp_path / "Dropbox").mkdir()
+    named = (
+        Synced(str(tmp_path / "Dropbox"), "Dropbox"),
+        Synced(str(tmp_path / "gone"), "Nextcloud"),
+        Synced("", "Box"),
+    )
+    assert cloud_folders(Computer(LINUX, synced=named, home=str(tmp_path))) == named[:1]
