@@ -54,7 +54,7 @@ class Errand(QObject):
             self.start(job)
 
     def start(self, job: Job) -> None:
-        """Do this, which needs no desk."""
+        """Do this, which needs no desk of its own."""
         self._works.append(_Work(job))
         self._glance.start()
 

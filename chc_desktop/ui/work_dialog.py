@@ -43,7 +43,7 @@ class WorkDialog(FormDialog):
         self._late.start()
 
     def do(self, job: Job) -> None:
-        """The same for what needs no desk: the register is not open."""
+        """The same for what needs no desk of its own."""
         self._errand.start(job)
         self._late.start()
 

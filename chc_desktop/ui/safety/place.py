@@ -11,6 +11,7 @@ from chc_desktop.office.backups import Backups, Told
 from chc_desktop.office.backups.found import found
 from chc_desktop.office.backups.inside import Reading
 from chc_desktop.office.backups.ready import Ready, lay_ready
+from chc_desktop.office.desk import Desk
 from chc_desktop.office.office import Office
 from chc_desktop.store.backups import places
 from chc_desktop.store.backups.places import Volumes
@@ -37,6 +38,11 @@ class Place:
     office: Office | None
     ask_key: AskKey = ask_for_key
     volumes: Volumes = places.plugged_in
+
+    @property
+    def desk(self) -> Desk | None:
+        """Of the register that is open: while it is locked nothing is told, and nothing is put in its place."""
+        return self.office.desk if self.office else None
 
     def register(self) -> str:
         """Which register is there; empty where none is open."""

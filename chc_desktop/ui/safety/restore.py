@@ -13,7 +13,7 @@ from chc_desktop.office.backups import Told
 from chc_desktop.office.backups.ready import Ready
 from chc_desktop.store.key_file import Key
 from chc_desktop.ui.doorway import BACKUPS
-from chc_desktop.ui.errand import Aside, Job
+from chc_desktop.ui.errand import Errand, Job
 from chc_desktop.ui.forms.dialog import FormDialog
 from chc_desktop.ui.prompts import Asking
 from chc_desktop.ui.safety.found_list import FoundList
@@ -37,7 +37,7 @@ class RestoreWindow(FormDialog):
         self._is_list_there = False
         self._then: Callable[[Any], None] = lambda _result: None
         self._or_else: Callable[[str], None] = self._refuse
-        self._errand = Aside(self)
+        self._errand = Errand(place.desk, self)
         self.list = FoundList()
         self.inside = InsidePage()
         self.meanwhile = Meanwhile()
@@ -156,7 +156,7 @@ class RestoreWindow(FormDialog):
         self.meanwhile.begin(meanwhile)
         self._show(self.meanwhile)
         self._then, self._or_else = then, or_else or self._refuse
-        self._errand.do(job)
+        self._errand.start(job)
 
     def _refuse(self, sentence: str) -> None:
         self._show(self.list)

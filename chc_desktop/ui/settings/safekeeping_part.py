@@ -147,7 +147,7 @@ class SafekeepingPart(SettingsPart):
     def _save_readable(self, folder: Path) -> None:
         from chc_desktop.ui.safety.readable import STOPPED, saving_dialog  # seldom needed
 
-        dialog = saving_dialog(self)
+        dialog = saving_dialog(self, self._office.desk)
         dialog.came_out.connect(self.banner.show_good_news)
         dialog.failed.connect(self.banner.show_error)
         dialog.stopped.connect(lambda: self.banner.show_notice(STOPPED))

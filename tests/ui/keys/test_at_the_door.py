@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from threading import Event
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -12,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from chc_desktop.app import Program
 from chc_desktop.domain.errors import RuleBroken
+from chc_desktop.office.backups import Backups
 from chc_desktop.office.office import Office
 from chc_desktop.store import backups, key_file, recovery_words
 from chc_desktop.store.register import FILE_NAME, KEY_NAME
@@ -22,6 +25,7 @@ from chc_desktop.ui.keys.set_dialog import SetPassphraseDialog
 from chc_desktop.ui.keys.unlock_window import UnlockWindow
 from chc_desktop.ui.keys.words_dialog import WordsDialog
 from chc_desktop.ui.main_window import MainWindow
+from chc_desktop.ui.safety.restore import RestoreWindow
 from tests import make
 from tests.conftest import Answers
 from tests.test_app import Computer, choose_backup, press, words_of
@@ -287,3 +291,41 @@ def test_a_key_file_that_cannot_be_written_is_said_and_nothing_is_opened(
     monkeypatch.undo()
     dialog.done_button.click()
     qtbot.waitUntil(lambda: isinstance(program.window, MainWindow))
+
+
+@pytest.mark.usefixtures("locked")
+def test_what_was_restored_while_it_was_locked_opens_only_with_the_passphrase(
+    computer: Computer, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    program = computer.start()
+    type_phrase(qtbot, program.window)
+    qtbot.waitUntil(lambda: program.guard is not None)
+    assert program.office
+    program.office.backups.make()
+    window = program.window
+    assert isinstance(window, MainWindow)
+    window.restore()
+    (asked,) = window.findChildren(RestoreWindow)
+    qtbot.waitUntil(asked.list.isVisible)
+    asked.list.buttons[0].click()
+    qtbot.waitUntil(asked.inside.isVisible)
+    may_go_on = Event()
+    make_before = Backups.make_before
+
+    def slowly(room: Backups, *given: Any) -> Path:
+        may_go_on.wait(10)
+        return make_before(room, *given)
+
+    monkeypatch.setattr(Backups, "make_before", slowly)
+    asked.done_button.click()
+    assert program.guard
+    program.guard.lock()
+    may_go_on.set()
+    qtbot.waitUntil(lambda: all(work.future.done() for work in asked._errand._works))
+    with qtbot.waitSignal(asked._errand._glance.timeout):
+        pass
+    assert program.window is window, "it is locked, so nothing takes its place"
+    assert not window.isVisible()
+    locked_window = program.guard.in_front
+    type_phrase(qtbot, locked_window)
+    qtbot.waitUntil(lambda: isinstance(program.window, MainWindow) and program.window is not window)
