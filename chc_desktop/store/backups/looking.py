@@ -19,12 +19,14 @@ from chc_desktop.store.stopping import creeping, stoppable
 FULL_EVERY = timedelta(days=7)
 
 _AT_ONCE = 500
-_BY_THE_CHAIN = ("event", "event_content", "document", "document_content", "paper", "paper_content")
+_BY_THE_CHAIN = (
+    "event", "event_content", "document", "document_content", "paper", "paper_content", "evidence_content",
+)  # fmt: skip
 _WORKED_OUT = (
     "case_summary", "task", "request_summary", "clock_face", "projection_state", "case_person", "promise",
     "promise_money", "lesson_change", "lesson_case", "assessment_round",
 )  # fmt: skip
-"""Tables whose rows are counted only: the hashes of the record prove them, or they can be made anew at any time."""
+"""Tables whose rows are counted only: their own hashes prove them, or they can be made anew at any time."""
 
 _WHERE = {"draft": "WHERE key NOT LIKE 'view/%'"}
 """How wide a window was is nothing to make a backup for."""
@@ -115,10 +117,18 @@ def _check_contents(connection: Any, since: Hashed | None, tick: Tick) -> None:
     _check_each(
         documents, lambda one: connection.execute(_LETTER, (one,)), "Document {} is not as it was issued.", tick
     )
-    if _knows_papers(connection):
+    if _knows(connection, "paper"):
         papers = _hashes(connection, "paper", "paper", since.entry if since else 0)
         _check_each(
             papers, lambda one: connection.execute(_FILE, (one,)), "The file of entry {} is not as it was added.", tick
+        )
+    if _knows(connection, "evidence"):
+        attached = _attached(connection, since.at.isoformat(timespec="seconds") if since else "")
+        _check_each(
+            attached,
+            lambda one: connection.execute(_ATTACHED, (one,)),
+            "File {} of the self-assessments is not as it was attached.",
+            tick,
         )
 
 
@@ -142,12 +152,20 @@ def _hashes(connection: Any, table: str, what: str, after: int) -> list[tuple[in
     return [(number, digest) for number, digest in connection.execute(query, (after,)) if number not in erased]
 
 
+def _attached(connection: Any, since: str) -> list[tuple[int, bytes]]:
+    """The files attached to self-assessments since then; one carried forward is that of the year it came from."""
+    erased = _erased(connection, "evidence")
+    query = "SELECT id, digest FROM evidence WHERE digest <> '' AND content_of = 0 AND saved_at >= ? ORDER BY id"
+    return [(each, bytes.fromhex(digest)) for each, digest in connection.execute(query, (since,)) if each not in erased]
+
+
 def _erased(connection: Any, what: str) -> set[int]:
     return {number for (number,) in connection.execute("SELECT number FROM erasure WHERE what = ?", (what,))}
 
 
-def _knows_papers(connection: Any) -> bool:
-    return bool(connection.execute("SELECT count(*) FROM sqlite_master WHERE name = 'paper'").fetchone()[0])
+def _knows(connection: Any, table: str) -> bool:
+    """Whether the register has this table: an older one may lack it."""
+    return bool(connection.execute("SELECT count(*) FROM sqlite_master WHERE name = ?", (table,)).fetchone()[0])
 
 
 def _last_document(connection: Any) -> int:
@@ -162,3 +180,4 @@ _LINKS = """
 """
 _LETTER = "SELECT bytes FROM document_content WHERE id = ?"
 _FILE = "SELECT bytes FROM paper_content WHERE paper = ? ORDER BY part"
+_ATTACHED = "SELECT bytes FROM evidence_content WHERE evidence = ? ORDER BY part"

@@ -18,7 +18,7 @@ from chc_desktop.domain.errors import RuleBroken
 from chc_desktop.domain.safekeeping.keeping import Why
 from chc_desktop.office.office import Office
 from chc_desktop.store import backups, database, register
-from chc_desktop.store.backups import disk, note, rotation
+from chc_desktop.store.backups import disk, looking, note, rotation
 from chc_desktop.store.inspection import Contents
 from tests import make
 
@@ -342,3 +342,44 @@ def test_a_backup_whose_place_went_away_while_it_was_copied_there_is_said(office
     with pytest.raises(RuleBroken, match="could not be made"):
         backups.copy_to(made, gone, office.desk.register, NOW, pull)
     assert whole(stick) == [1]
+
+
+def with_evidence(office: Office, folder: Path) -> None:
+    """A file is attached to a row of the self-assessment."""
+    policy = folder / "Complaints policy.pdf"
+    policy.write_bytes(b"%PDF the policy of 2026" * 100)
+    office.evidence.attach_file(2026, "6.2", policy)
+
+
+def test_a_file_of_a_self_assessment_that_is_not_as_it_was_attached_is_noticed(
+    office: Office, stick: Path, tmp_path: Path
+) -> None:
+    with_evidence(office, tmp_path)
+    backups.back_up(office.desk.register, stick, NOW)
+    connection = database.connect(office.desk.register.path, office.desk.register.key)
+    connection.execute("DROP TRIGGER evidence_content_is_kept")
+    connection.execute("UPDATE evidence_content SET bytes = CAST('another policy' AS BLOB)")
+    connection.close()
+    make.a_complaint(office)
+    assert "File 1 of the self-assessments is not as it was attached" in refused_a_week_later(office, stick)
+
+
+def refused_a_week_later(office: Office, stick: Path) -> str:
+    """What is said when all of it is hashed again."""
+    with pytest.raises(RuleBroken) as said:
+        backups.back_up(office.desk.register, stick, NOW + timedelta(days=8))
+    return str(said.value)
+
+
+def test_a_backup_of_the_program_before_that_hashed_them_with_the_rest_is_good(
+    office: Office, stick: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with_evidence(office, tmp_path)
+    with monkeypatch.context() as before:
+        before.setattr(looking, "_BY_THE_CHAIN", tuple(set(looking._BY_THE_CHAIN) - {"evidence_content"}))
+        made, _new = backups.back_up(office.desk.register, stick, NOW)
+    read = backups.read(made)
+    assert read
+    assert read.tables["evidence_content"].digest
+    assert backups.verify(made).complaints == 2
+    assert backups.is_up_to_date(office.desk.register, read)
