@@ -51,6 +51,7 @@ def connect(path: Path, key: Key, *, make: bool = False) -> Any:
         for pragma in PRAGMAS:
             connection.execute(f"PRAGMA {pragma}")
         (tables,) = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        missing = 0 if make else _bytes_missing(connection, path)
     except driver.DatabaseError:
         connection.close()
         raise _why_shut(path, key) from None
@@ -60,7 +61,20 @@ def connect(path: Path, key: Key, *, make: bool = False) -> Any:
             f"The register “{path.name}” in “{path.parent}” is empty: nothing of it is left in the file. A failing "
             "disk or another program can do that. Nothing was changed. Please restore the latest backup."
         )
+    if missing:
+        connection.close()
+        raise RegisterDamaged(
+            f"The end of the register “{path.name}” in “{path.parent}” is cut off: {missing:,} bytes of it are "
+            "missing. A failing disk or another program can do that. Nothing was changed. Please restore the latest "
+            "backup."
+        )
     return connection
+
+
+def _bytes_missing(connection: Any, path: Path) -> int:
+    """How much shorter the file is than it says itself: its last pages would be met as damaged one by one."""
+    (pages,), (size,) = (connection.execute(f"PRAGMA {what}").fetchone() for what in ("page_count", "page_size"))
+    return max(int(pages) * int(size) - path.stat().st_size, 0)
 
 
 def _file(path: Path) -> Any:

@@ -47,6 +47,17 @@ def test_a_register_of_which_nothing_is_left_is_never_taken_for_a_new_one(
     assert (folder / FILE_NAME).read_bytes() == left
 
 
+@pytest.mark.parametrize("cut", [1, 100, 4096])
+def test_a_register_that_is_cut_short_is_not_opened_to_be_found_damaged_later(
+    folder: Path, kept: Register, cut: int
+) -> None:
+    kept.close()
+    path = folder / FILE_NAME
+    path.write_bytes(path.read_bytes()[:-cut])
+    with pytest.raises(database.RegisterDamaged, match=f"is cut off: {cut:,} bytes|is damaged"):
+        register.open_register(folder)
+
+
 @pytest.mark.skipif(os.name != "posix", reason="kills as Linux does")
 def test_killed_while_it_is_first_made_it_is_whole_or_not_there(tmp_path: Path) -> None:
     folder, seen = tmp_path / "data", []

@@ -136,6 +136,12 @@ def test_a_whole_register_has_no_damaged_page_and_another_key_fits_none(folder: 
     assert len(damaged_pages(folder / FILE_NAME, key_file.make())) == pages
 
 
+@pytest.mark.parametrize(("cut", "lost"), [(1, 1), (PAGE, 1), (3 * PAGE + 5, 4)])
+def test_pages_that_are_cut_off_at_the_end_count_as_damaged(folder: Path, cut: int, lost: int) -> None:
+    damage(folder, lambda content: content.__delitem__(slice(len(content) - cut, None)))
+    assert len(damaged_pages(folder / FILE_NAME, key_file.read(folder / KEY_NAME))) == lost
+
+
 def test_no_full_disk_or_file_in_the_way_ends_without_a_sentence(folder: Path, tmp_path: Path) -> None:
     (tmp_path / "saved").write_text("in the way")
     with pytest.raises(RuleBroken, match="choose another folder"):

@@ -80,18 +80,25 @@ class Pages:
 
 
 def damaged_pages(path: Path, key: Key, tick: Tick = lambda _share: None) -> list[int]:
-    """The numbers of the pages that are not as they were written."""
-    found = []
+    """The numbers of the pages that are not as they were written, or are cut off at the end."""
+    found, number, first = [], 0, b""
     try:
-        size = max(path.stat().st_size, 1)
-        for number, _page, whole in Pages(path, key).each():
+        size, pages = max(path.stat().st_size, 1), Pages(path, key)
+        for number, page, whole in pages.each():
             if not whole:
                 found.append(number)
+            elif number == 1:
+                first = pages.open(number, page)
             if number % _LOOK_EVERY == 0:
                 tick(number * PAGE / size)
     except OSError:
         return []
-    return found
+    return [*found, *_cut_off(first, number)]
+
+
+def _cut_off(first: bytes, last: int) -> range:
+    """The pages behind the last one there is: the first one, in the clear, says how many there were."""
+    return range(last + 1, int.from_bytes(first[28:32], "big") + 1)
 
 
 def whole_pages(path: Path, key: Key, tick: Tick) -> tuple[dict[int, bytes], list[int]]:
@@ -109,6 +116,5 @@ def whole_pages(path: Path, key: Key, tick: Tick) -> tuple[dict[int, bytes], lis
         if number % _LOOK_EVERY == 0:
             tick(number * PAGE / size)
     if 1 in found:
-        wanted = int.from_bytes(found[1][28:32], "big")
-        damaged += range(max(found | dict.fromkeys(damaged, b""), default=0) + 1, wanted + 1)  # cut off at the end
+        damaged += _cut_off(found[1], max(found | dict.fromkeys(damaged, b""), default=0))
     return found, damaged

@@ -135,6 +135,19 @@ def test_a_register_of_which_nothing_is_left_says_so_and_offers_the_backups(comp
     assert (computer.places.data / FILE_NAME).read_bytes() == b""
 
 
+@pytest.mark.usefixtures("locked")
+@pytest.mark.parametrize("cut", [3000, 4096])
+def test_a_register_that_is_cut_short_is_said_at_the_door_and_can_be_saved_from(
+    computer: Computer, qtbot: QtBot, cut: int
+) -> None:
+    path = computer.places.data / FILE_NAME
+    path.write_bytes(path.read_bytes()[:-cut])
+    program = computer.start()
+    type_phrase(qtbot, program.window)
+    qtbot.waitUntil(lambda: "Save what can be read" in words_of(program.window))
+    assert "a page of it is not as the program wrote it" in words_of(program.window)
+
+
 def test_words_that_were_pasted_do_not_stay_on_the_clipboard(
     computer: Computer, qtbot: QtBot, locked: tuple[str, ...]
 ) -> None:
