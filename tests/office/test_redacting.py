@@ -59,13 +59,14 @@ def test_every_paper_with_pages_is_offered_and_a_word_file_is_not(office: Office
         office.papers.add(case_id, a_letter(file_name=name, content=content, subject=name))
     office.papers.add(case_id, a_call())
     titles = [each.title for each in Redacting(office.desk).sources(case_id)]
-    assert titles[:4] == [
+    assert titles[:5] == [
         "The whole case file, as for the resident",
         "The record of the case",
         "Everything about Joan Bell",
+        "Where else Joan Bell is named",
         "Letter: Stage 1 acknowledgement, 2026-11-24",
     ]
-    offered = [title.partition(": ")[2] for title in titles[4:]]
+    offered = [title.partition(": ")[2] for title in titles[5:]]
     assert offered == ["a.pdf", "a.jpg", "a.png", "a.webp", "a.eml", "a.txt"]
 
 

@@ -26,6 +26,7 @@ from chc_desktop.domain.subject_access.events import EverythingMade
 from chc_desktop.domain.vocabulary import LetterKind
 from chc_desktop.exchange.pdf_words import words_of_pages
 from chc_desktop.office.office import Office
+from chc_desktop.office.redacting.copies import Redacting
 from chc_desktop.office.subject_access import Exported, SubjectAccess
 from tests import letters, make
 from tests.office.test_papers import a_letter
@@ -347,3 +348,14 @@ def test_a_name_that_is_a_path_stays_in_its_folder_and_what_somebody_needs_is_sa
     assert "<b>Bell</b>" in everything(made)[0]
     assert "Large print 18 pt. This is in ordinary print" in look_first(made)
     assert "as a risk or as confidential stands on the first page" in look_first(made)
+
+
+def test_the_passages_can_be_redacted_too_and_where_there_are_none_a_sentence_says_so(
+    office: Office, tmp_path: Path
+) -> None:
+    sheaf = Redacting(office.desk).read(1, "passages")
+    assert "Joan Archer tells lies" in " ".join(" ".join(words_of_pages(sheaf.content)).split())
+    alone = make.an_office(tmp_path / "register")
+    case_id = make.a_complaint(alone)
+    with pytest.raises(RuleBroken, match="Nothing else in the register was found to speak of Joan Bell"):
+        Redacting(alone.desk).read(case_id, "passages")

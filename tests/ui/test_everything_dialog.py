@@ -78,3 +78,23 @@ def test_in_settings_anybody_is_found_by_typing_and_taken_by_the_keyboard(
     assert dialog.name.value() == "Peter Grant"
     assert "Everything about Peter Grant" in made(qtbot, dialog, tmp_path)
     dialog.close()
+
+
+def test_a_folder_of_the_cloud_is_asked_about_first(
+    qtbot: QtBot, office: Office, show: Show, answers: Answers, tmp_path: Path
+) -> None:
+    cloud = tmp_path / "Shared"
+    cloud.mkdir()
+    (cloud / ".stfolder").mkdir()
+    page = show(make.a_complaint(office))
+    page.outputs.put_everything_together()
+    dialog = page.findChild(EverythingDialog)
+    assert dialog
+    answers.yes = False
+    dialog.place.field.set_value(str(cloud))  # type: ignore[attr-defined]
+    press(dialog.done_button)
+    assert any("copies it elsewhere" in asked for asked in answers.asked)
+    assert dialog.banner.text() == ""
+    answers.yes = True
+    assert "Everything about Joan Bell" in made(qtbot, dialog, cloud)
+    dialog.close()

@@ -15,6 +15,7 @@ class Original(StrEnum):
     CASE_FILE = "case-file"
     RECORD = "record"
     EVERYTHING = "everything"
+    PASSAGES = "passages"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,8 +23,8 @@ class RedactedCopyMade(Event):
     """A redacted copy was saved or printed: of what, what for, and how many places are covered in it.
 
     `entry` is the entry of the paper or letter it was made of, and `original` the SHA-256 of that; both are empty where
-    it was made of the case file, the record or everything about somebody, which are drawn anew each time. `digest` is
-    the SHA-256 of the copy. Nothing here says what was taken out: not the words, not where, no file’s name.
+    it was made of the case file, the record, everything about somebody or passages, which are drawn anew each time.
+    `digest` is the SHA-256 of the copy. Nothing here says what was taken out: not the words, not where, no file’s name.
     """
 
     kind: ClassVar[str] = "redacted-copy-made"

@@ -19,7 +19,13 @@ from chc_desktop.office.opened_copies import WORK
 from chc_desktop.office.papers import Papers
 
 _FILE, _RECORD, _EVERYTHING, _LETTER, _PAPER = "file", "record", "everything", "letter", "paper"
-_OF = {_FILE: Original.CASE_FILE, _RECORD: Original.RECORD, _EVERYTHING: Original.EVERYTHING}
+_PASSAGES = "passages"
+_OF = {
+    _FILE: Original.CASE_FILE,
+    _RECORD: Original.RECORD,
+    _EVERYTHING: Original.EVERYTHING,
+    _PASSAGES: Original.PASSAGES,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +59,7 @@ class Sources:
         self._desk = desk
 
     def of(self, case_id: int) -> tuple[Source, ...]:
-        """The case file, the record, everything about the person, then every letter and paper that has pages."""
+        """The case file, the record, all about the person, then every letter and paper that has pages."""
         view = Cases(self._desk).view(case_id)
         letters = (Source(f"{_LETTER} {each.id}", f"Letter: {each.title}, {each.dated}") for each in view.documents)
         papers = (
@@ -65,6 +71,7 @@ class Sources:
             Source(_FILE, "The whole case file, as for the resident"),
             Source(_RECORD, "The record of the case"),
             Source(_EVERYTHING, f"Everything about {view.person.name}"),
+            Source(_PASSAGES, f"Where else {view.person.name} is named"),
             *letters,
             *papers,
         )
@@ -77,7 +84,12 @@ class Sources:
             return self._letter(view, key, int(number))
         if what == _PAPER:
             return self._paper(view, key, int(number))
-        drawn = {_FILE: self._case_file, _RECORD: CaseRecord(self._desk).pdf, _EVERYTHING: self._everything}
+        drawn = {
+            _FILE: self._case_file,
+            _RECORD: CaseRecord(self._desk).pdf,
+            _EVERYTHING: self._everything,
+            _PASSAGES: self._passages,
+        }
         return Sheaf(key, "", drawn[what](case_id), _OF[what])
 
     def _letter(self, view: CaseView, key: str, document_id: int) -> Sheaf:
@@ -113,6 +125,15 @@ class Sources:
         from chc_desktop.office.subject_access import SubjectAccess  # seldom needed
 
         return SubjectAccess(self._desk).pdf(Cases(self._desk).view(case_id).person.id)
+
+    def _passages(self, case_id: int) -> bytes:
+        from chc_desktop.office.subject_access import SubjectAccess  # seldom needed
+
+        person = Cases(self._desk).view(case_id).person
+        content = SubjectAccess(self._desk).passages_pdf(person.id)
+        if not content:
+            raise RuleBroken(f"Nothing else in the register was found to speak of {person.name}. Nothing was changed.")
+        return content
 
     def _case_file(self, case_id: int) -> bytes:
         from chc_desktop.documents.case_file import write_case_file  # heavy

@@ -11,6 +11,7 @@ _OF = {
     Original.CASE_FILE: "the whole case file",
     Original.RECORD: "the record",
     Original.EVERYTHING: "everything about whoever complained",
+    Original.PASSAGES: "where else whoever complained is named",
 }
 
 

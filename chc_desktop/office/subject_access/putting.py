@@ -10,6 +10,8 @@ from chc_desktop.domain import words
 from chc_desktop.domain.errors import RuleBroken
 from chc_desktop.exchange.file_names import safe_name
 from chc_desktop.office.saving import save_file
+from chc_desktop.whereabouts.judging import elsewhere
+from chc_desktop.whereabouts.recognising import Kind
 
 _UNFINISHED = ", unfinished"
 
@@ -20,6 +22,19 @@ def folder_for(name: str, today: date, where: Path) -> Path:
     if to.exists():
         raise RuleBroken(f"“{to.name}” is there already. Nothing was written; please choose another place.")
     return to
+
+
+def against_putting(where: Path) -> str:
+    """What speaks against putting it into a place, in sentences; empty where nothing does."""
+    place = elsewhere(where)
+    if place is None:
+        return ""
+    is_network = place.kind is Kind.NETWORK
+    lies = "on the network, where others may look" if is_network else f"in {place.name}, which copies it elsewhere"
+    return (
+        f"“{where}” is {lies}. Everything about a person can be read there by whoever can read that folder, the page "
+        "that is only for you too. A folder of this computer, or a stick that you put away, is safer."
+    )
 
 
 class Putting:

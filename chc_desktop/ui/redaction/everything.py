@@ -1,5 +1,6 @@
 """Asks about whom and where everything about a person is to be put, writes it, and shows who else is named in it."""
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
@@ -9,6 +10,7 @@ from chc_desktop.domain.facts import Person
 from chc_desktop.office.office import Office
 from chc_desktop.office.subject_access import Exported, SubjectAccess
 from chc_desktop.office.subject_access.anybody import Anybody
+from chc_desktop.office.subject_access.putting import against_putting
 from chc_desktop.ui.forms.dialog import FormDialog
 from chc_desktop.ui.pdf_window import PdfWindow
 from chc_desktop.ui.persons.finder import PersonFinder
@@ -49,19 +51,26 @@ class EverythingDialog(FormDialog):
         self._begin_with(person)
 
     def submit(self) -> None:
-        """Put it together, with the progress in view."""
+        """Put it together, once it is clear about whom and where; a place that others may read is asked about."""
         person, chosen = self.finder.known(), str(self.place.field.value()).strip()  # type: ignore[attr-defined]
         nobody = "" if person else "Please choose who it is about: type a part of the name, and take who is offered."
         nowhere = "" if chosen else "Please choose where to put it."
         if not self.are_clear([(self.who, nobody), (self.place, nowhere)]):
             return
         assert person
-        person_id = person.id
+        make, against = partial(self._make, person.id, Path(chosen)), against_putting(Path(chosen))
+        if against:
+            self._prompts.ask(self, "Put it there?", against, "Put it there", make, "Not there")
+        else:
+            make()
+
+    def _make(self, person_id: int, where: Path) -> None:
+        """Put it together, with the progress in view."""
         work = WorkDialog("Putting it together…", "You can stop it; then nothing is left.", self._office.desk, self)
         work.came_out.connect(self._done)
         work.failed.connect(self.show_error)
         work.stopped.connect(lambda: self.banner.show_notice("Stopped. Nothing was written."))
-        work.begin(lambda desk, tick: SubjectAccess(desk).export(person_id, Path(chosen), tick))
+        work.begin(lambda desk, tick: SubjectAccess(desk).export(person_id, where, tick))
 
     def _lay_out_fields(self) -> None:
         self.body.addWidget(WrapLabel(TITLE, "title"))
