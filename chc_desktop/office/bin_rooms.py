@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from chc_desktop.office.bin import BinRoom, Removed
 
 if TYPE_CHECKING:
+    from chc_desktop.office.desk import Desk
     from chc_desktop.office.office import Office
     from chc_desktop.office.papers import Papers
 
@@ -20,15 +21,18 @@ def bin_rooms(office: "Office") -> Mapping[str, Callable[[], BinRoom]]:
         "words": lambda: office.spelling,
         "views": lambda: office.saved_views,
         "evidence": lambda: office.evidence,
-        "papers": lambda: _PapersInTheBin(office.papers),
+        "papers": lambda: _PapersInTheBin(office.papers, office.desk),
     }
 
 
 class _PapersInTheBin:
-    """Letters, calls, emails and files that were put away."""
+    """Letters, calls, emails and files that were put away. They can be erased for good, too."""
 
-    def __init__(self, papers: "Papers") -> None:
+    def __init__(self, papers: "Papers", desk: "Desk") -> None:
+        from chc_desktop.office.erasing_papers import ErasingPapers
+
         self._papers = papers
+        self._erasing = ErasingPapers(desk)
 
     def removed(self) -> list[Removed]:
         return [
@@ -38,9 +42,16 @@ class _PapersInTheBin:
                 f"Correspondence and files of {each.reference}. Why: {each.why}",
                 each.removed_on,
                 each.removed_by,
+                erasable=True,
             )
             for each in self._papers.removed()
         ]
 
     def take_back(self, key: str) -> None:
         self._papers.take_back(int(key))
+
+    def what_goes(self, key: str) -> str:
+        return self._erasing.what_goes(int(key))
+
+    def erase(self, key: str, why: str, draft: str = "") -> None:
+        self._erasing.erase(int(key), why, draft)

@@ -14,12 +14,12 @@ from chc_desktop.domain.retention import erasing
 from chc_desktop.domain.retention.certificate import TITLE, Certificate
 from chc_desktop.domain.retention.erasing import Decision
 from chc_desktop.office.assessments.figures import measure_these
-from chc_desktop.office.backups.found import put_aside
 from chc_desktop.office.desk import Desk
 from chc_desktop.office.erasing_imports import TakenOut, facts_of, taken_out, taken_out_by
 from chc_desktop.office.erasing_matters import Matter, matters_brought, matters_of
 from chc_desktop.office.erasing_people import NamedPeople, named_people
 from chc_desktop.office.erasing_told import Going, Gone
+from chc_desktop.office.older_registers import OlderRegisters
 from chc_desktop.office.opened_copies import OpenedCopies
 from chc_desktop.store.erasure_shelf import ErasedCase, Held
 from chc_desktop.store.record_shelf import Document
@@ -105,6 +105,11 @@ class Erasing:
         with self._desk.register.transaction() as shelves:
             return tuple(shelves.erasures.all())
 
+    @property
+    def older(self) -> OlderRegisters:
+        """Registers beside this one in which what was erased since still stands."""
+        return OlderRegisters(self._desk.register.path.parent)
+
     def certificate(self, document_id: int) -> bytes:
         """The certificate of an erasure, byte for byte."""
         with self._desk.register.transaction() as shelves:
@@ -131,7 +136,7 @@ class Erasing:
             gone = self._erase(shelves, goes, decision)
         folder = desk.register.path.parent
         desk.on_change()
-        return replace(gone, held_open=OpenedCopies(folder).sweep(), put_aside=put_aside(folder))
+        return replace(gone, held_open=OpenedCopies(folder).sweep(), older=len(OlderRegisters(folder).all()))
 
     def _erase(self, shelves: Transaction, goes: _Goes, decision: Decision) -> Gone:
         desk, ids, people = self._desk, goes.ids, goes.people

@@ -46,11 +46,11 @@ class TakenOut:
 
 def taken_out(shelves: Transaction) -> tuple[TakenOut, ...]:
     """Every import that was undone and of which something is still kept, in the order they were undone."""
-    undone = {entry.number: entry.event for entry in shelves.record.entries(ImportUndone.kind)}
-    imported = {entry.number: entry.event for entry in shelves.record.entries(Imported.kind)} if undone else {}
+    undone = {entry.number: entry.event for entry in shelves.record.numbered(shelves.erasures.imports_taken_out())}
+    wanted = [event.entry for event in undone.values() if isinstance(event, ImportUndone)]
+    imported = {entry.number: entry.event for entry in shelves.record.numbered(wanted)}
     found = []
-    for number in shelves.erasures.imports_taken_out():
-        event = undone.get(number)
+    for number, event in undone.items():
         if isinstance(event, ImportUndone) and isinstance(said := imported.get(event.entry), Imported):
             found.append(TakenOut(number, event.entry, said, event.happened_on))
     return tuple(found)

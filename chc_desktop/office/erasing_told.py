@@ -31,15 +31,15 @@ class Going:
 class Gone:
     """Something was erased: its certificate, and in words where in the register somebody of it is still named.
 
-    `held_open` are copies of files that another program holds open; `put_aside` are folders with what a restored
-    backup replaced.
+    `held_open` are copies of files that another program holds open; `older` is how many registers lie beside this one
+    that a restored backup replaced.
     """
 
     reference: str
     certificate: int
     still_named: tuple[str, ...]
     held_open: tuple[str, ...] = ()
-    put_aside: tuple[str, ...] = ()
+    older: int = 0
 
     @property
     def told(self) -> str:
@@ -53,11 +53,9 @@ class Gone:
                 f"Another program still holds {_quoted(self.held_open)} open: please close it. That copy goes when "
                 "this program starts the next time."
             )
-        if self.put_aside:
-            said.append(
-                f"What a restored backup replaced may hold it too. It lies beside the register in "
-                f"{_quoted(self.put_aside)}: please delete that once it is not needed."
-            )
+        if self.older:
+            them = "an older register" if self.older == 1 else f"{self.older} older registers"
+            said.append(f"It may still stand in {them} on this computer: see further down on this page.")
         return " ".join(said)
 
 

@@ -272,7 +272,21 @@ def test_what_a_restored_backup_replaced_and_what_is_held_open_are_told(
     monkeypatch.setattr(OpenedCopies, "sweep", lambda _copies: ("drain.jpg",))
     told = office.erasing.erase(case_id, DECISION).told
     assert "Another program still holds “drain.jpg” open: please close it." in told
-    assert "It lies beside the register in “replaced 2026-11-01 101500”: please delete that" in told
+    assert "It may still stand in an older register on this computer: see further down on this page." in told
+    (older,) = office.erasing.older.all()
+    assert older.words == "The register as it was until Sun 1 Nov 2026 at 10:15"
+    with monkeypatch.context() as locked:
+        locked.setattr(Path, "unlink", _refused)
+        with pytest.raises(RuleBroken, match="could not be deleted wholly"):
+            office.erasing.older.delete(older)
+    assert office.erasing.older.all() == (older,)
+    office.erasing.older.delete(older)
+    assert office.erasing.older.all() == ()
+    assert not replaced.exists()
+
+
+def _refused(_path: Path) -> None:
+    raise PermissionError(13, "Another program holds it")
 
 
 def test_a_case_that_was_logged_by_mistake_is_erased_from_the_bin(office: Office) -> None:

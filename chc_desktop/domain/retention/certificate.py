@@ -51,9 +51,9 @@ class Certificate:
                 f"Backups made before that day still hold {self._these}. Each goes in its turn: the last of them with "
                 f"the first backup that is made on or after {words.day(self.backups_gone_from)}, if one is made in "
                 "every month until then. A backup that was carried elsewhere, such as one handed over or kept on "
-                "another stick, and what was put aside when a backup was restored, does not go by itself and is to be "
-                "destroyed by whoever keeps it. What was printed, saved or sent from the register before lies outside "
-                "it and is not covered here."
+                "another stick, and what was set aside when a backup was restored or the register was moved, does "
+                "not go by itself and is to be destroyed by whoever keeps it. What was printed, saved or sent from "
+                "the register before lies outside it and is not covered here."
             ),
         )
 

@@ -30,9 +30,9 @@ def made_at_of(path: Path) -> datetime:
     return _replaced_at(path) if path.is_dir() else read_or_refuse(path).made_at
 
 
-def put_aside(folder: Path) -> tuple[str, ...]:
-    """The names of the folders in which restored backups put what they replaced."""
-    return tuple(sorted(told.path.name for told in _replaced(folder)))
+def put_aside(folder: Path) -> tuple[Told, ...]:
+    """The registers that restored backups replaced, each in a folder of its own; the latest first."""
+    return tuple(sorted(_replaced(folder), key=lambda each: each.made_at, reverse=True))
 
 
 def _beside(folder: Path) -> Iterator[Told]:

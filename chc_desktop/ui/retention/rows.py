@@ -9,6 +9,7 @@ from chc_desktop.domain import words
 from chc_desktop.domain.points.outcome import CaseOutcome
 from chc_desktop.domain.retention.periods import Due, Held, Kind
 from chc_desktop.office.erasing_imports import TakenOut
+from chc_desktop.office.older_registers import OlderRegister
 from chc_desktop.store.erasure_shelf import ErasedCase
 from chc_desktop.ui.theme import Button, link_button, plain_button
 from chc_desktop.ui.widgets.wrap import Part, Phrase, Row, WrapLabel, stacked
@@ -38,6 +39,15 @@ def import_row(out: TakenOut, erase: Does) -> Row:
     """What a spreadsheet brought that was taken out again."""
     said = f"Taken out of the lists {words.day(out.on)}. All it had brought is still in the register."
     return _row(out.words, "", said, _button(plain_button("Erase…"), out.words, erase))
+
+
+def older_row(older: OlderRegister, delete: Does) -> Row:
+    """A register that a restored backup replaced."""
+    said = f"A restored backup replaced it. What was erased since is in it. It lies in “{older.name}”."
+    button = plain_button("Delete…")
+    button.setAccessibleName(f"Delete {older.words[:1].lower()}{older.words[1:]}")
+    button.clicked.connect(delete)
+    return _row(older.words, "", said, button)
 
 
 def erased_row(line: ErasedCase, show: Does) -> Row:

@@ -7,20 +7,22 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from chc_desktop.domain import words
+from chc_desktop.domain.errors import RuleBroken
 from chc_desktop.domain.retention.periods import CHOICES, Due, Kind, Period
 from chc_desktop.office.erasing_told import Gone
 from chc_desktop.office.office import Office
+from chc_desktop.office.older_registers import OlderRegister
 from chc_desktop.ui.forms.action import ActionDialog, ActionForm
 from chc_desktop.ui.pdf_window import PdfWindow
 from chc_desktop.ui.prompts import Asking
-from chc_desktop.ui.retention.rows import due_row, erased_row, held_row, import_row
+from chc_desktop.ui.retention.rows import due_row, erased_row, held_row, import_row, older_row
 from chc_desktop.ui.settings.form import Form
 from chc_desktop.ui.settings.part import SettingsPart
 from chc_desktop.ui.theme import plain_button
 from chc_desktop.ui.widgets.banner import Banner
 from chc_desktop.ui.widgets.fields import Choice, Labelled, LineField, labelled
 from chc_desktop.ui.widgets.in_view import bring_into_view
-from chc_desktop.ui.widgets.wrap import Card, WrapLabel, chips
+from chc_desktop.ui.widgets.wrap import Card, Row, WrapLabel, chips
 
 _SHOWN = 40
 _INTRO = (
@@ -52,6 +54,8 @@ class RetentionPart(SettingsPart):
         self.look, self.longer = plain_button("Erase it…"), plain_button("Keep it longer…")
         self.imports_title = WrapLabel("Spreadsheets taken out again", "section")
         self.imports = Card("Spreadsheets taken out again")
+        self.older_title = WrapLabel("Older registers on this computer", "section")
+        self.older = Card("Older registers on this computer")
         self.erased = Card("Erased")
         self._typed = False
         self.arrange(
@@ -70,6 +74,8 @@ class RetentionPart(SettingsPart):
             chips(self.look, self.longer),
             self.imports_title,
             self.imports,
+            self.older_title,
+            self.older,
             WrapLabel("Erased", "section"),
             self.erased,
             gap=12,
@@ -88,6 +94,7 @@ class RetentionPart(SettingsPart):
         _fill(self.due, map(self._due_row, due[:_SHOWN]), more if due else "Nothing is due for review.")
         self._show_held()
         self._show_imports({each.ended.record_id for each in due if each.ended.kind is Kind.IMPORTS})
+        self._show_older()
         lines = self._office.erasing.erased()
         rows = (erased_row(line, partial(self._show_certificate, line.certificate, line.reference)) for line in lines)
         _fill(self.erased, rows, "" if lines else "Nothing was erased yet.")
@@ -125,16 +132,38 @@ class RetentionPart(SettingsPart):
 
     def _show_held(self) -> None:
         held = self._office.retention.held()
-        _fill(self.held, (held_row(each, partial(self.case_chosen.emit, each.record_id)) for each in held))
-        self.held_title.setVisible(bool(held))
-        self.held.setVisible(bool(held))
+        rows = [held_row(each, partial(self.case_chosen.emit, each.record_id)) for each in held]
+        _fill_if_any(self.held_title, self.held, rows)
 
     def _show_imports(self, due: set[int]) -> None:
         """Those that are not among what is due."""
         kept = [each for each in self._office.erasing.imports() if each.entry not in due]
-        _fill(self.imports, (import_row(each, partial(self.ask_to_erase_import, each.entry)) for each in kept))
-        self.imports_title.setVisible(bool(kept))
-        self.imports.setVisible(bool(kept))
+        rows = [import_row(each, partial(self.ask_to_erase_import, each.entry)) for each in kept]
+        _fill_if_any(self.imports_title, self.imports, rows)
+
+    def _show_older(self) -> None:
+        rows = [older_row(each, partial(self._ask_to_delete, each)) for each in self._office.erasing.older.all()]
+        _fill_if_any(self.older_title, self.older, rows)
+
+    def _ask_to_delete(self, older: OlderRegister) -> None:
+        self._prompts.ask(
+            self,
+            "Delete this older register?",
+            f"{older.words} is deleted from this computer, with its key. It cannot be brought back. The register you "
+            "work with and its backups stay as they are.",
+            "Delete it for good",
+            partial(self._delete, older),
+        )
+
+    def _delete(self, older: OlderRegister) -> None:
+        try:
+            self._office.erasing.older.delete(older)
+        except RuleBroken as broken:
+            self.banner.show_error(str(broken))
+            bring_into_view(self.banner)
+            return
+        self.refresh()
+        self._tell(f"Deleted: {older.words[:1].lower()}{older.words[1:]}.")
 
     def _mark_typed(self) -> None:
         self._typed = True
@@ -184,6 +213,13 @@ def _fill(card: Card, rows: Iterable[QWidget], further: str = "") -> None:
         card.add_row(row)
     if further:
         card.add_row(WrapLabel(further, "soft"))
+
+
+def _fill_if_any(title: QWidget, card: Card, rows: list[Row]) -> None:
+    """A card with its title, where there is something to show."""
+    _fill(card, rows)
+    for each in (title, card):
+        each.setVisible(bool(rows))
 
 
 def _question(period: Period) -> Labelled:

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from chc_desktop.domain.events import Withdrawn
 from chc_desktop.domain.retention.periods import Kind
 from chc_desktop.office.office import Office
+from chc_desktop.store.register import FILE_NAME, KEY_NAME
 from chc_desktop.ui.forms.action import ActionDialog
 from chc_desktop.ui.main_window import MainWindow
 from chc_desktop.ui.pdf_window import PdfWindow
@@ -173,3 +174,23 @@ def test_what_a_spreadsheet_brought_that_was_taken_out_is_erased(
     qtbot.waitUntil(lambda: "2 complaints of a spreadsheet\nErased " in said(part))
     press(part, "Certificate of 2 complaints of a spreadsheet")
     assert part.findChild(PdfWindow)
+
+
+def test_a_register_that_a_restored_backup_replaced_is_deleted(
+    qtbot: QtBot, office: Office, window: MainWindow, answers: Answers
+) -> None:
+    folder = office.safekeeping.folder() / "replaced 2032-11-01 101500"
+    folder.mkdir()
+    for name in (FILE_NAME, KEY_NAME):
+        (folder / name).write_bytes(b"")
+    part = window.pages.settings.retention
+    window.going.enter("retention")
+    qtbot.waitUntil(lambda: "What was erased since is in it." in said(part))
+    answers.yes = False
+    press(part, "Delete the register as it was until Mon 1 Nov 2032 at 10:15")
+    assert folder.exists()
+    answers.yes = True
+    press(part, "Delete the register as it was until Mon 1 Nov 2032 at 10:15")
+    assert not folder.exists()
+    assert part.banner.text() == "Deleted: the register as it was until Mon 1 Nov 2032 at 10:15."
+    assert part.older.isHidden()
