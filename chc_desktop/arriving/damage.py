@@ -49,7 +49,7 @@ def look(folder: Path, key: Key, reading: Reading, tick: Tick) -> Looked | None:
     if not pages and path.stat().st_size:
         return None
     refused = ""
-    for backup in backups.backups(folder / backups.FOLDER):
+    for backup in backups.backups(folder / backups.FOLDER, now=reading.now()):
         try:
             return Looked(pages, lay_ready(backup.path, reading, folder, key, part(tick, 0.2, 1)), refused)
         except (RuleBroken, OSError) as error:

@@ -46,7 +46,7 @@ def list_backups(arguments: argparse.Namespace) -> int:
             every = office.backups.found()
             print(office.backups.safety().words)
     else:
-        every = found(arguments.data)
+        every = found(arguments.data, now=clock.now())
     for each in every:
         print(f"{each.words}\n    {each.path}")
     if not every:

@@ -13,6 +13,19 @@ KEPT_BEFORE = timedelta(days=30)
 """How long at least one stays that was made before something large was done."""
 
 
+AHEAD = timedelta(days=1)
+"""How far after now a backup may be dated: a laptop may have come from another time zone."""
+
+
+NEVER = datetime.fromisoformat("9999-01-01")
+"""A moment that comes after every backup."""
+
+
+def is_ahead(made_at: datetime, now: datetime) -> bool:
+    """Whether a backup is dated after now, because the clock was wrong when it was made: then it is no newest one."""
+    return made_at - now > AHEAD
+
+
 class Why(Enum):
     """What a backup was made for."""
 

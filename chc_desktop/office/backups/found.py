@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 from pathlib import Path
 
-from chc_desktop.office.backups.room import Told, told
+from chc_desktop.domain.safekeeping.keeping import NEVER
+from chc_desktop.office.backups.room import Told, newest_first, told
 from chc_desktop.store import backups
 from chc_desktop.store.backups import places
 from chc_desktop.store.backups.places import Volumes
@@ -16,13 +17,13 @@ from chc_desktop.whereabouts.computer import Synced
 _REPLACED = "replaced "
 
 
-def found(folder: Path, volumes: Volumes = places.plugged_in) -> tuple[Told, ...]:
-    """Everything that can be restored into a folder, the newest first."""
-    every = [*_beside(folder), *_on_drives(volumes), *_in_clouds(cloud_folders()), *_replaced(folder)]
+def found(folder: Path, volumes: Volumes = places.plugged_in, now: datetime = NEVER) -> tuple[Told, ...]:
+    """Everything that can be restored into a folder, the newest first; those dated after `now` come last."""
+    every = [*_beside(folder, now), *_on_drives(volumes, now), *_in_clouds(cloud_folders(), now), *_replaced(folder)]
     alone: dict[Path, Told] = {}
     for each in every:
         alone.setdefault(each.path, each)
-    return tuple(sorted(alone.values(), key=lambda each: each.made_at, reverse=True))
+    return newest_first(alone.values())
 
 
 def made_at_of(path: Path) -> datetime:
@@ -35,24 +36,24 @@ def put_aside(folder: Path) -> tuple[Told, ...]:
     return tuple(sorted(_replaced(folder), key=lambda each: each.made_at, reverse=True))
 
 
-def _beside(folder: Path) -> Iterator[Told]:
+def _beside(folder: Path, now: datetime) -> Iterator[Told]:
     for backup in backups.backups(folder / backups.FOLDER):
-        yield told(backup, "on this computer")
+        yield told(backup, "on this computer", now)
 
 
-def _on_drives(volumes: Volumes) -> Iterator[Told]:
+def _on_drives(volumes: Volumes, now: datetime) -> Iterator[Told]:
     for drive in volumes():
         for path in places.anywhere([drive]):
             if backup := backups.read(path):
-                yield told(backup, places.in_words(path, volumes))
+                yield told(backup, places.in_words(path, volumes), now)
 
 
-def _in_clouds(clouds: Iterable[Synced]) -> Iterator[Told]:
+def _in_clouds(clouds: Iterable[Synced], now: datetime) -> Iterator[Told]:
     """On a new computer a cloud program brings the backups of the one before."""
     for cloud in clouds:
         for path in places.anywhere([Path(cloud.folder)]):
             if backup := backups.read(path):
-                yield told(backup, f"in {cloud.by}")
+                yield told(backup, f"in {cloud.by}", now)
 
 
 def _replaced(folder: Path) -> Iterator[Told]:

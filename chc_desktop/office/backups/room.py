@@ -1,5 +1,6 @@
 """The office's backups: one made here and copied to the second place, and how old the last ones are."""
 
+from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -9,7 +10,7 @@ from typing import TYPE_CHECKING
 from chc_desktop.domain import words
 from chc_desktop.domain.errors import RuleBroken
 from chc_desktop.domain.safekeeping.events import BackupRehearsed
-from chc_desktop.domain.safekeeping.keeping import Why
+from chc_desktop.domain.safekeeping.keeping import NEVER, Why, is_ahead
 from chc_desktop.domain.safekeeping.telling import PATIENCE, PlaceSeen, Safety, tell
 from chc_desktop.office.backups.second_place import SecondPlace, forget, open_second_place, remember, second_place
 from chc_desktop.office.desk import Desk
@@ -53,6 +54,8 @@ class Told:
     why: str
     """What it was made for, where that is worth a word."""
     register: str
+    is_ahead: bool = False
+    """Whether it is dated after now."""
 
     @property
     def words(self) -> str:
@@ -139,8 +142,9 @@ class Backups:
         if place:
             folders += [(place.where, folder) for folder in (place.folder, place.chosen) if folder]
         uuid = desk.register.uuid()
-        found = [told(backup, where) for where, folder in folders for backup in backups.backups(folder, uuid)]
-        return tuple(sorted(found, key=lambda each: each.made_at, reverse=True))
+        now = desk.now()
+        found = [told(backup, where, now) for where, folder in folders for backup in backups.backups(folder, uuid)]
+        return newest_first(found)
 
     def look_inside(self, path: Path, key: Key | None = None, tick: Tick = nobody) -> "Inside":
         """What is in a backup: whose it is, how many cases, the last things done."""
@@ -161,9 +165,9 @@ class Backups:
         from chc_desktop.office.backups.found import found
 
         known = {each.path: each for each in self.all()}
-        others = found(self._desk.register.path.parent, self._volumes)
+        others = found(self._desk.register.path.parent, self._volumes, self._desk.now())
         every = {each.path: each for each in others} | known
-        return tuple(sorted(every.values(), key=lambda each: each.made_at, reverse=True))
+        return newest_first(every.values())
 
     def sweep(self) -> None:
         """Take away what a crash has left beside the register of looking into a backup, or trying one out."""
@@ -202,7 +206,7 @@ class Backups:
         return self._newest(self.folder())
 
     def _newest(self, folder: Path) -> backups.Backup | None:
-        return next(iter(backups.backups(folder, self._desk.register.uuid())), None)
+        return next(iter(backups.backups(folder, self._desk.register.uuid(), self._desk.now())), None)
 
     def _seen(self, where: str, folder: Path) -> PlaceSeen:
         newest = self._newest(folder)
@@ -222,10 +226,17 @@ class Backups:
         return place is None or place.last is None or abs(self._desk.now() - place.last) > PATIENCE
 
 
-def told(backup: backups.Backup, where: str) -> Told:
+def newest_first(told: Iterable[Told]) -> tuple[Told, ...]:
+    """In the order of a list: those dated after now, when a clock was wrong, come after all others."""
+    return tuple(sorted(told, key=lambda each: (not each.is_ahead, each.made_at), reverse=True))
+
+
+def told(backup: backups.Backup, where: str, now: datetime = NEVER) -> Told:
     """A backup in words."""
     contents = backup.contents
     documents = [words.count(contents.documents, "document")] if contents.documents else []
     said = ", ".join([words.count(contents.complaints, "complaint"), *documents])
     why = backup.why.words if backup.why.is_before or backup.why is Why.HANDOVER else ""
-    return Told(backup.path, backup.made_at, where, said, why, contents.register)
+    if ahead := is_ahead(backup.made_at, now):
+        why = "dated in the future: the clock of the computer was wrong when it was made"
+    return Told(backup.path, backup.made_at, where, said, why, contents.register, ahead)

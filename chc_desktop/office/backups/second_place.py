@@ -53,7 +53,9 @@ def former_places(desk: Desk, volumes: Volumes) -> tuple[SecondPlace, ...]:
     with desk.register.transaction() as shelves:
         organisation, changes = shelves.facts.organisation(), shelves.record.entries(FactChanged.kind)
     events = [entry.event for entry in changes if isinstance(entry.event, FactChanged)]
-    named = [str(json.loads(each.after).get("backup_folder", "")) for each in events if each.what == "organisation"]
+    named = [
+        str(json.loads(each.after or "{}").get("backup_folder", "")) for each in events if each.what == "organisation"
+    ]
     present = organisation.backup_folder if organisation else ""
     before = dict.fromkeys(name for each in named if (name := each.strip()) and name != present.strip())
     return tuple(_former(desk, Path(name), volumes) for name in before)

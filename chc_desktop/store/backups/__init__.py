@@ -8,7 +8,7 @@ from chc_desktop.store.backups.refusals import NotBackedUp
 from chc_desktop.store.backups.restoring import Prepared, prepare, restore
 from chc_desktop.store.backups.rewrapping import rewrap
 from chc_desktop.store.backups.rotation import is_short
-from chc_desktop.store.backups.verifying import key_of, newest_good, verify
+from chc_desktop.store.backups.verifying import key_of, verify
 
 __all__ = [
     "FOLDER",
@@ -25,7 +25,6 @@ __all__ = [
     "key_of",
     "key_text",
     "make_at",
-    "newest_good",
     "prepare",
     "read",
     "restore",

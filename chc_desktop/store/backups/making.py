@@ -34,7 +34,7 @@ def back_up(
     it cannot be made; what was there stays.
     """
     with in_words(folder):
-        earlier = backups(folder, register.uuid())
+        earlier = backups(folder, register.uuid(), now)
         newest = next(iter(earlier), None)
         if newest and is_up_to_date(register, newest) and (newest.why.is_before or not why.is_before):
             return newest.path, False

@@ -6,7 +6,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from chc_desktop.domain.safekeeping.keeping import Why
+from chc_desktop.domain.safekeeping.keeping import NEVER, Why, is_ahead
 from chc_desktop.store.backups import container
 from chc_desktop.store.inspection import Contents
 
@@ -82,14 +82,17 @@ def read(path: Path) -> Backup | None:
         return None
 
 
-def backups(folder: Path, register: str = "") -> list[Backup]:
-    """The backups in a folder, the newest first, of one register where it is named. Other files are left out."""
+def backups(folder: Path, register: str = "", now: datetime = NEVER) -> list[Backup]:
+    """The backups in a folder, the newest first, of one register where it is named. Other files are left out.
+
+    Those dated after `now`, where it is named, come after all others.
+    """
     try:
         paths = list(folder.glob(f"*{container.SUFFIX}"))
     except OSError:
         return []
     found = [backup for path in paths if (backup := read(path)) and register in ("", backup.contents.register)]
-    return sorted(found, key=lambda backup: (backup.made_at, backup.path.name), reverse=True)
+    return sorted(found, key=lambda each: (not is_ahead(each.made_at, now), each.made_at, each.path.name), reverse=True)
 
 
 def _backup(path: Path, note: dict[str, Any]) -> Backup:

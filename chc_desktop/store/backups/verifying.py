@@ -28,17 +28,6 @@ def verify(path: Path, key: Key | None = None, tick: Tick = nobody) -> Contents:
         return unpack_checked(path, Path(folder) / FILE_NAME, key, tick)[0]
 
 
-def newest_good(folder: Path, key: Key) -> Backup | None:
-    """The newest backup in a folder that is whole, looked over now; None where none is."""
-    for backup in note.backups(folder):
-        try:
-            verify(backup.path, key)
-        except (RuleBroken, OSError):
-            continue
-        return backup
-    return None
-
-
 def unpack_checked(path: Path, target: Path, key: Key | None, tick: Tick = nobody) -> tuple[Contents, Key, str]:
     """Write the register of a backup to a file and look it over; what is in it, its key and its key file's text.
 

@@ -56,7 +56,7 @@ class Place:
         """Finds everything there is to restore."""
         office, volumes = self.office, self.volumes
         if office is None:
-            return lambda _tick: found(self.folder, volumes)
+            return lambda _tick: found(self.folder, volumes, self.reading.now())
 
         def look(_tick: Tick) -> tuple[Told, ...]:
             with office.desk.beside() as desk:

@@ -301,3 +301,24 @@ def test_backups_from_before_a_new_key_are_not_tried_out_but_said_and_nothing_is
         Backups(office.desk, list).rehearse()
     Backups(office.desk, list).make()
     assert Backups(office.desk, list).rehearse().sound
+
+
+def test_a_backup_from_when_the_clock_was_wrong_is_not_the_newest(
+    office: Office, room: Room, stick: Path, today: make.Today
+) -> None:
+    today.day += timedelta(3650)
+    room(stick).make()
+    today.day -= timedelta(3650)
+    make.a_complaint(office)
+    assert room(stick).make_daily()
+    told = room(stick).safety()
+    assert told.words == "Backed up today 14:02, here and on the stick, checked ✓"
+    assert room(stick).make_daily() is None, "one a day, as always"
+    assert not room(stick).make().is_new, "nothing changed since"
+    listed = room(stick).found()
+    assert [each.made_at.year for each in listed] == [2026, 2026, 2036, 2036]
+    assert listed[-1].why == "dated in the future: the clock of the computer was wrong when it was made"
+    assert "Tue 24 Nov 2026" in room(stick).rehearse().said
+    make.a_complaint(office)
+    today.day += timedelta(4)
+    assert "What was entered since the last backup, on Tuesday, is in none yet." in room(stick).safety().nag
