@@ -19,7 +19,7 @@ _QUALITY = 88
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A page as a picture (PNG bytes), its size in points, and what is covered on it. `whole` covers all of it."""
+    """A page as a picture (a PNG or PPM), its size in points, and what is covered on it. `whole` covers all of it."""
 
     picture: bytes
     width: float
@@ -49,7 +49,7 @@ def redacted_pdf(title: str, organisation: str, dated: date, sheets: Iterable[Sh
 
 def covered(sheet: Sheet) -> Image.Image:
     """The picture with what is taken out painted over: those dots are no more."""
-    with Image.open(BytesIO(sheet.picture), formats=("PNG",)) as opened:
+    with Image.open(BytesIO(sheet.picture), formats=("PNG", "PPM")) as opened:
         picture = Image.new("RGB", opened.size, "white")
         picture.paste(opened.convert("RGB"))
     across, down = picture.width / sheet.width, picture.height / sheet.height
@@ -64,8 +64,10 @@ def covered(sheet: Sheet) -> Image.Image:
 
 def _as_kept(picture: Image.Image) -> ImageReader:
     """A picture as the copy keeps it: dot by dot, or as a photograph where it is one. It is covered by then."""
-    if picture.getcolors(_FEW_COLOURS) is not None:
-        return ImageReader(picture)
+    found = picture.getcolors(_FEW_COLOURS)
+    if found is not None:
+        is_grey = all(red == green == blue for _times, (red, green, blue) in found)  # type: ignore[misc]
+        return ImageReader(picture.convert("L") if is_grey else picture)
     photograph = BytesIO()
     picture.save(photograph, "JPEG", quality=_QUALITY)
     photograph.seek(0)

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from io import BytesIO
 
+from reportlab import rl_config
 from reportlab.lib.colors import HexColor
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
@@ -32,6 +33,9 @@ class About:
     dated: date | None = None
     accessible: bool = True
 
+
+rl_config.useA85 = 0
+"""Bytes are written as they are: as letters they take a quarter more room, and pictures take very long."""
 
 Piece = tuple[str, Weight]
 """Words in one weight."""

@@ -11,7 +11,7 @@ from pypdf import PdfReader
 
 from chc_desktop.documents.redacted import Sheet, covered, redacted_pdf
 from chc_desktop.domain.redacting.boxes import Box
-from chc_desktop.domain.redacting.places import spans
+from chc_desktop.domain.redacting.places import Span, merged, spans
 
 
 def a_page(colour: str = "white") -> bytes:
@@ -46,9 +46,32 @@ def test_a_paper_without_pages_is_refused() -> None:
         redacted_pdf("Redacted copy", "Amberley Almshouses", date(2026, 11, 24), [], 0)
 
 
+def test_a_name_and_the_surname_in_it_are_one_place() -> None:
+    text = "Jane Smith and Smith"
+    assert merged(spans([text], ["Smith", "Jane Smith", "Jane"])) == (Span(0, 0, 10), Span(0, 15, 5))
+
+
+def test_a_photograph_is_kept_as_one_and_print_in_shades_of_grey() -> None:
+    noise = Image.merge("RGB", [Image.effect_noise((200, 100), 90) for _channel in range(3)])
+    coloured = BytesIO()
+    noise.save(coloured, "PNG")
+    pages = [Sheet(a_page(), 100, 50), Sheet(coloured.getvalue(), 100, 50, (Box(0, 10, 10, 50, 20),))]
+    content = redacted_pdf("Redacted copy", "Amberley Almshouses", date(2026, 11, 24), pages, 2)
+    with pikepdf.open(BytesIO(content)) as opened:
+        kept = [next(iter(page.get_images().values())) for page in opened.pages]
+    assert [str(each["/ColorSpace"]) for each in kept] == ["/DeviceGray", "/DeviceRGB"]
+    assert "/DCTDecode" in str(kept[1]["/Filter"])
+
+
 def test_words_are_found_across_lines_capitals_and_accents_and_not_inside_others() -> None:
     text = "Dear JOSÉ\nSmith, Jose  Smithson and josé smith; Smith"
     found = [text[span.start : span.start + span.length] for span in spans([text], ["José Smith"])]
     assert found == ["JOSÉ\nSmith", "josé smith"]
     assert len(spans([text, text], ["Smith", "", "  "])) == 6
+    assert (
+        len(spans(["Jose\u0301 S\u200bmith; Smith_letter.pdf; the Smiths; the smiths"], ["José Smith", "Smith"])) == 4
+    )
+    assert len(spans(["O’Brien, OBrien and O' Brien"], ["O'Brien"])) == 3
+    assert len(spans(["Smith-Jones or Smith Jones"], ["Smith-Jones"])) == 2
+    assert len(spans(["Nguye\u0302\u0303n"], ["Nguyễn"])) == 1
     assert len(spans(["Mrs Quill-\nfeather", "Quill\u00adfeather"], ["Quillfeather"])) == 2

@@ -116,6 +116,16 @@ def test_names_and_details_of_others_are_ticked_those_of_whoever_complained_and_
     assert not {"AM1 1AA", "01234 567890", "1 Church Walk"} & {each.words for each in offers}
 
 
+@pytest.mark.parametrize(
+    "written",
+    ["the Quillfeathers", "Mrs Quill-\nfeather", "Quill\u200bfeather", "Quill\u00adfeather", "quillfeather_letter.pdf"],
+)
+def test_a_name_is_offered_however_it_is_written(office: Office, case_id: int, written: str) -> None:
+    make.a_complaint(office, person=Person(name="Zephyrine Quillfeather"))
+    offers = Redacting(office.desk).offered(case_id, [f"It was {written}, she says."])
+    assert [each.times for each in offers if each.words == "Quillfeather" and each.taken_out] == [1]
+
+
 def test_a_copy_is_saved_together_with_its_entry_and_the_draft_goes(
     office: Office, case_id: int, tmp_path: Path
 ) -> None:

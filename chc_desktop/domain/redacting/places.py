@@ -3,15 +3,20 @@
 import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
+from unicodedata import normalize
 
 from chc_desktop.domain.assessments.named import Names, meant
 from chc_desktop.domain.reading.names import NameWords
 from chc_desktop.domain.reading.plain_letters import plain_letters
+from chc_desktop.domain.redacting.strangers import strangers
 
-_BROKEN = r"(?:[-\u00ad\u2010\u2011\x02\ufffe]\s*)?"
-"""A word may be broken at the end of a line."""
-
-
+_UNSEEN = r"[\u0300-\u036f\u200b-\u200d\u2060\ufeff]*"
+"""Accents that stand by themselves, and what cannot be seen."""
+_BETWEEN = _UNSEEN + r"(?:[-\u00ad\u2010\u2011\x02\ufffe]\s*)?"
+"""What may stand between two letters of a word: at the end of a line a word may be broken."""
+_PARTED = r"[-\u00ad\u2010\u2011\x02\ufffe]\s*(?:\n\s*|(?<=[\x02\ufffe\u00ad]))"
+_LOOSE = {"'": r"(?:'\s?)?", "-": r"[-\u2010-\u2013\s]\s*"}
+"""Signs within a name that others write otherwise: O’Brien is OBrien too, Smith-Jones is Smith Jones."""
 _LETTERS = 0.4
 """Share of letters and figures in what can be read; a table of figures with rules between them has more."""
 
@@ -36,7 +41,20 @@ class Offer:
 
 def spans(pages: Sequence[str], wanted: Iterable[str]) -> tuple[Span, ...]:
     """Every place at which these words stand, whatever their capitals, accents and line ends."""
-    return _spans(tuple(map(plain_letters, pages)), wanted)
+    return _spans(pages, tuple(map(plain_letters, pages)), wanted)
+
+
+def merged(found: Iterable[Span]) -> tuple[Span, ...]:
+    """The spans of a page in their order, those that overlap as one: a name and the surname in it are one place."""
+    whole: list[Span] = []
+    for span in sorted(found, key=lambda each: (each.start, -each.length)):
+        last = whole[-1] if whole else None
+        if last and span.start < last.start + last.length:
+            end = max(last.start + last.length, span.start + span.length)
+            whole[-1] = Span(last.page, last.start, end - last.start)
+        else:
+            whole.append(span)
+    return tuple(whole)
 
 
 def can_be_read(text: str) -> bool:
@@ -58,7 +76,8 @@ def offers(
     All are to be taken out but for ordinary words that are somebody’s name too, and for `theirs`, the names of those
     whom the paper is about, and their `details`, such as an address. `others` are details of others.
     """
-    known = {name for text in pages for name in meant(text, names, about)}
+    known = {name for text in pages for name in meant(_as_written_anywhere(text), names, about)}
+    known |= strangers(pages, about.titles)
     first = {name.split()[0] for name in known if " " in name.strip()}
     own = {plain_letters(part) for name in theirs for part in name.split()} | about.also_words
     plain = tuple(map(plain_letters, pages))
@@ -69,29 +88,43 @@ def offers(
     return tuple(once.values())
 
 
-def _spans(plain: Sequence[str], wanted: Iterable[str]) -> tuple[Span, ...]:
+def _as_written_anywhere(text: str) -> str:
+    """The text, and its words once more without what cannot be seen, put together where a line parts them, without s.
+
+    Only whether a word stands in it counts.
+    """
+    whole = re.sub(_PARTED, "", re.sub(_UNSEEN, "", normalize("NFC", text)))
+    apart = re.sub(r"(?<=[^\W\d_])(?=[A-Z][a-z])", " ", whole)
+    singular = " ".join(re.sub(r"e?s$", "", word) for word in re.findall(r"[A-Z][^\W\d_]+s(?![^\W\d_])", whole))
+    return " ".join((text, whole, apart, singular))
+
+
+def _spans(pages: Sequence[str], plain: Sequence[str], wanted: Iterable[str]) -> tuple[Span, ...]:
     patterns = [pattern for words in wanted if (pattern := _pattern(words))]
     return tuple(
         Span(page, found.start(), found.end() - found.start())
         for page, text in enumerate(plain)
         for pattern in patterns
         for found in pattern.finditer(text)
+        if not found["more"] or pages[page][found.start()].isupper()
     )
 
 
 def _offer(pages: Sequence[str], plain: Sequence[str], words: str, own: Collection[str] | None) -> Offer:
     """The words as they stand there first; `own` are words that stay, None where these do in any case."""
-    found = _spans(plain, [words])
-    if found:
-        page, start, length = found[0].page, found[0].start, found[0].length
-        words = " ".join(pages[page][start : start + length].split())
+    found = _spans(pages, plain, [words])
+    written = (" ".join(pages[each.page][each.start : each.start + each.length].split()) for each in found)
+    words = next((each for each in written if plain_letters(each) == plain_letters(words)), words)
     stays = own is None or all(plain_letters(part) in own for part in words.split())
-    return Offer(words, len(found), not stays)
+    return Offer(words if words != words.lower() or "@" in words else words.title(), len(found), not stays)
 
 
 def _pattern(words: str) -> re.Pattern[str] | None:
-    parts = plain_letters(" ".join(words.split())).split()
+    """The words by themselves, or what begins with a capital letter with an s behind: the Smiths next door."""
+    parts = plain_letters(normalize("NFC", " ".join(words.split()))).split()
     if not parts:
         return None
-    inner = r"[\s\u00ad]+".join(_BROKEN.join(map(re.escape, part)) for part in parts)
-    return re.compile(rf"(?<!\w){inner}(?!\w)")
+    inner = rf"{_UNSEEN}[\s\u00ad]+".join(
+        _BETWEEN.join(_LOOSE.get(letter) or re.escape(letter) for letter in part) for part in parts
+    )
+    return re.compile(rf"(?<![^\W_]){inner}{_UNSEEN}(?P<more>(?:e?s)?)(?![^\W_])")

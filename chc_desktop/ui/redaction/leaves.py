@@ -59,12 +59,12 @@ def sheets(leaves: Leaves, marks: Marks, spans: Iterable[Span], tick: Tick) -> I
         found, is_unsure = leaves.boxes(page, [span for span in every if span.page == page])
         room = leaves.room(page)
         covered = (*found, *marks.on(page))
-        yield Sheet(png(leaves.image(page)), room.width, room.height, covered, is_unsure or page in marks.whole)
+        yield Sheet(bytes_of(leaves.image(page)), room.width, room.height, covered, is_unsure or page in marks.whole)
 
 
-def png(image: QImage) -> bytes:
-    """A picture as the bytes of a file, quickly rather than small."""
+def bytes_of(image: QImage) -> bytes:
+    """A picture as the bytes of a file, made quickly rather than small: it is taken apart again at once."""
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, "PNG", 80)  # type: ignore[call-overload]
+    image.save(buffer, "PPM")  # type: ignore[call-overload]
     return bytes(buffer.data().data())

@@ -9,7 +9,7 @@ from PySide6.QtPdf import QPdfDocument
 
 from chc_desktop.domain.errors import RuleBroken
 from chc_desktop.domain.redacting.boxes import Box, Room, around
-from chc_desktop.domain.redacting.places import Span
+from chc_desktop.domain.redacting.places import Span, merged
 
 _DOTS = 150 / 72
 """Dots a point: sharp enough to be read in print."""
@@ -47,7 +47,7 @@ class Pages:
     def boxes(self, page: int, spans: Sequence[Span]) -> tuple[tuple[Box, ...], bool]:
         found: list[Box] = []
         is_unsure = False
-        for start, length in ((span.start, span.length) for span in spans):
+        for start, length in ((span.start, span.length) for span in merged(spans)):
             selection = self._document.getSelectionAtIndex(page, start, length)
             places = [polygon.boundingRect() for polygon in selection.bounds()]
             found += [around(Box(page, each.x(), each.y(), each.width(), each.height()), _AROUND) for each in places]

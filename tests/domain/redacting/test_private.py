@@ -4,6 +4,7 @@ import pytest
 
 from chc_desktop.domain.redacting.places import can_be_read
 from chc_desktop.domain.redacting.private import lines_that_stand, shaped_like_details
+from chc_desktop.domain.redacting.strangers import strangers
 
 OURS = ("1 Church Walk", "AM1 1AA", "01234 567890", "office@amberley.example")
 
@@ -45,6 +46,17 @@ def test_a_line_of_an_address_is_found_where_it_has_a_number_and_every_word_stan
     page = "They live at 12 High\nStreet; she is in cottage 9, Amberley, beside 1 Church Walk."
     assert lines_that_stand([page], lines, OURS) == ("Cottage 9", "12 High Street")
     assert lines_that_stand(["Cottage 3"], lines, OURS) == ()
+
+
+def test_whoever_stands_behind_a_title_is_found_though_the_register_does_not_know_them() -> None:
+    page = (
+        "I met Mrs Blenkinsop’s son, dr. Ada van Damme, Mr O’Hara and Miss Jane Eyre. The Mrs said no; Mr and Mrs too. "
+        "She is the Chief Officer Complaint received."
+    )
+    assert strangers([page], ("mr", "mrs", "dr", "miss", "officer")) == {
+        "Blenkinsop", "Ada", "O’Hara", "Jane Eyre", "Eyre",
+    }  # fmt: skip
+    assert strangers([page], ()) == set()
 
 
 def test_a_page_of_signs_without_letters_cannot_be_read() -> None:
