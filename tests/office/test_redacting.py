@@ -107,11 +107,12 @@ def test_names_and_details_of_others_are_ticked_those_of_whoever_complained_and_
     make.a_complaint(office, person=neighbour)
     page = (
         "Joan Bell of Cottage 3, tel. 01234 111222, complains of Mrs Marlowe, Cottage 9, 07700 900123, "
-        "m@example.org. Amberley Almshouses, 1 Church Walk, AM1 1AA, 01234 567890. Ruth Ellis deals with it."
+        "m@example.org. Amberley Almshouses, 1 Church Walk, AM1 1AA, 01234 567890. "
+        "Housing Ombudsman, 0300 111 3000, PR2 0ET. Ruth Ellis deals with it."
     )
     offers = Redacting(office.desk).offered(case_id, [page])
     ticked = {each.words for each in offers if each.taken_out}
-    assert ticked == {"Marlowe", "Cottage 9", "07700 900123", "m@example.org", "Ruth Ellis", "Ruth", "Ellis"}
+    assert ticked == {"Marlowe", "Cottage 9", "07700 900123", "m@example.org", "Ruth Ellis"}
     assert {"Cottage 3", "01234 111222"} <= {each.words for each in offers if not each.taken_out}
     assert not {"AM1 1AA", "01234 567890", "1 Church Walk"} & {each.words for each in offers}
 

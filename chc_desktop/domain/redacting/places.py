@@ -29,6 +29,13 @@ class Span:
     start: int
     length: int
 
+    def __contains__(self, other: "Span") -> bool:
+        return self.page == other.page and self.start <= other.start and other.end <= self.end
+
+    @property
+    def end(self) -> int:
+        return self.start + self.length
+
 
 @dataclass(frozen=True, slots=True)
 class Offer:
@@ -85,7 +92,23 @@ def offers(
     found += [_offer(pages, plain, each, ()) for each in dict.fromkeys(others)]
     found += [_offer(pages, plain, each, None) for each in dict.fromkeys(details)]
     once = {plain_letters(each.words): each for each in found if each.times}
-    return tuple(once.values())
+    return _without_parts(pages, plain, tuple(once.values()))
+
+
+def _without_parts(pages: Sequence[str], plain: Sequence[str], found: Sequence[Offer]) -> tuple[Offer, ...]:
+    """Without what never stands but inside other words that are offered alike: “Zephyrine” of “Zephyrine Marlowe”."""
+    places = {each.words: _spans(pages, plain, [each.words]) for each in found}
+
+    def is_part(each: Offer) -> bool:
+        around = [
+            span
+            for other in found
+            if other.taken_out is each.taken_out and len(other.words) > len(each.words)
+            for span in places[other.words]
+        ]
+        return all(any(span in other for other in around) for span in places[each.words])
+
+    return tuple(each for each in found if not is_part(each))
 
 
 def _as_written_anywhere(text: str) -> str:

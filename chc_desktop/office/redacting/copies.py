@@ -7,6 +7,7 @@ from pathlib import Path
 
 from chc_desktop.documents.redacted import Sheet, redacted_pdf
 from chc_desktop.domain.assessments.named import by_surname
+from chc_desktop.domain.code import Edition
 from chc_desktop.domain.errors import RuleBroken
 from chc_desktop.domain.facts import Organisation, Person
 from chc_desktop.domain.redacting.events import Original, RedactedCopyMade
@@ -56,11 +57,12 @@ class Redacting:
 
     def offered(self, case_id: int, pages: Sequence[str]) -> tuple[Offer, ...]:
         """The names the register knows that stand on these pages, and details of people, the person’s own as well."""
-        person = Cases(self._desk).view(case_id).person
+        view = Cases(self._desk).view(case_id)
+        person = view.person
         with self._desk.register.transaction() as shelves:
             names = [*shelves.facts.names_of_others(), *(each.name for each in shelves.facts.people())]
             lines = [line for each in shelves.facts.people() for line in each.address.splitlines()]
-            ours = _lines_of(self._desk.organisation(shelves))
+            ours = (*_lines_of(self._desk.organisation(shelves)), *_lines_of_ombudsman(view.edition))
         others = (*lines_that_stand(pages, lines, ours), *shaped_like_details(pages, ours))
         theirs = [person.name, *person.other_names.splitlines()]
         own = [each for each in _details(person) if each.strip() and each.strip() not in ours]
@@ -127,3 +129,8 @@ def _details(person: Person) -> tuple[str, ...]:
 def _lines_of(organisation: Organisation) -> tuple[str, ...]:
     found = (*organisation.address.splitlines(), organisation.telephone, organisation.email)
     return tuple(each.strip() for each in found if each.strip())
+
+
+def _lines_of_ombudsman(edition: Edition) -> tuple[str, ...]:
+    """They stand in every answer, and are nobody’s secret."""
+    return (*edition.ombudsman.address, edition.ombudsman.telephone)

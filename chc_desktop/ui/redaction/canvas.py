@@ -42,6 +42,7 @@ class PageCanvas(QWidget):
     taken_away = Signal(object)
     undo_asked = Signal()
     page_asked = Signal(int)
+    size_asked = Signal(int)
     chose = Signal()
 
     def __init__(self) -> None:
@@ -53,6 +54,7 @@ class PageCanvas(QWidget):
         self._boxes: tuple[Box, ...] = ()
         self._found: tuple[Box, ...] = ()
         self._is_whole = False
+        self._pointed_at: tuple[Box, ...] = ()
         self._trial: Box | None = None
         self._drag: Callable[[tuple[float, float]], Box] | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -63,6 +65,7 @@ class PageCanvas(QWidget):
         """Show another page."""
         self.page, self._image, self._room = page, image, room
         self.chosen = self._trial = self._drag = None
+        self._pointed_at = ()
         self._resize()
 
     def show_marks(self, boxes: tuple[Box, ...], found: tuple[Box, ...], is_whole: bool) -> None:
@@ -70,6 +73,11 @@ class PageCanvas(QWidget):
         self._boxes, self._found, self._is_whole = boxes, found, is_whole
         if self.chosen not in boxes:
             self._choose(None)
+        self.update()
+
+    def point_at(self, places: tuple[Box, ...]) -> None:
+        """Put a line around some places, so that they are seen at once."""
+        self._pointed_at = places
         self.update()
 
     def scale_to(self, scale: float) -> None:
@@ -166,6 +174,10 @@ class PageCanvas(QWidget):
             self._paint_box(painter, self._trial if self._trial and box == self.chosen else box)
         if self._trial and self.chosen is None:
             self._paint_box(painter, self._trial)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(QColor(colours().red), 3, Qt.PenStyle.DashLine))
+        for box in self._pointed_at:
+            painter.drawRect(self.rect_of(box).adjusted(-3, -3, 3, 3))
         if self.hasFocus():
             painter.setPen(QPen(QColor(colours().teal), 3))
             painter.drawRect(self.rect().adjusted(1, 1, -2, -2))
@@ -190,6 +202,10 @@ class PageCanvas(QWidget):
             Qt.Key.Key_N: self.next_box,
             Qt.Key.Key_PageDown: lambda: self.page_asked.emit(self.page + 1),
             Qt.Key.Key_PageUp: lambda: self.page_asked.emit(self.page - 1),
+            Qt.Key.Key_Plus: lambda: self.size_asked.emit(1),
+            Qt.Key.Key_Equal: lambda: self.size_asked.emit(1),
+            Qt.Key.Key_Minus: lambda: self.size_asked.emit(-1),
+            Qt.Key.Key_0: lambda: self.size_asked.emit(0),
             Qt.Key.Key_Delete: self.take_away,
             Qt.Key.Key_Backspace: self.take_away,
         }

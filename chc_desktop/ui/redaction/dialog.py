@@ -21,7 +21,7 @@ class RedactionDialog(FormDialog):
     def __init__(
         self, office: Office, prompts: Asking, case_id: int, reference: str, parent: QWidget, key: str = ""
     ) -> None:
-        super().__init__("A redacted copy", "Look for names in it", parent)
+        super().__init__("A redacted copy", "Look at it", parent)
         self._office, self._prompts = office, prompts
         self._case_id, self._reference, self._page = case_id, reference, parent
         sources = Redacting(office.desk).sources(case_id)

@@ -1,6 +1,6 @@
-"""Every name and detail that was found, each with a tick that takes it out, and the pages it stands on to go to."""
+"""Every name and detail that was found, each with a tick that takes it out, and a way to the places it stands at."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -8,28 +8,31 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from chc_desktop.domain import words
 from chc_desktop.domain.redacting.marks import Marks
 from chc_desktop.domain.redacting.places import Offer
-from chc_desktop.ui.redaction.said import NOTHING_FOUND
+from chc_desktop.ui.redaction.said import NOTHING_FOUND, said_of_pages
+from chc_desktop.ui.theme import Button, link_button, scaled
 from chc_desktop.ui.widgets.choices import Tick
-from chc_desktop.ui.widgets.wrap import Part, Phrase, WrapLabel
-
-_MOST_PAGES = 12
+from chc_desktop.ui.widgets.wrap import WrapLabel, chips
 
 
 class FoundList(QWidget):
-    """`ticked` tells the words and whether they are taken out, `page_asked` a page (from 0) somebody wants to see."""
+    """`ticked` tells the words and whether they are taken out, `place_asked` of which words the next place is wanted.
+
+    What is taken out unless one says otherwise stands first.
+    """
 
     ticked = Signal(str, bool)
-    page_asked = Signal(int)
+    place_asked = Signal(str)
 
     def __init__(self, offers: Sequence[tuple[Offer, Sequence[int]]]) -> None:
         super().__init__()
         self.ticks: dict[str, Tick] = {}
+        self.shows: dict[str, Button] = {}
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         if not offers:
             column.addWidget(WrapLabel(NOTHING_FOUND))
-        for offer, pages in offers:
+        for offer, pages in sorted(offers, key=lambda each: not each[0].taken_out):
             column.addWidget(self._tick(offer))
             column.addWidget(self._places(offer, pages))
 
@@ -48,19 +51,11 @@ class FoundList(QWidget):
         self.ticks[offer.words] = tick
         return tick
 
-    def _places(self, offer: Offer, pages: Sequence[int]) -> Phrase:
-        phrase = Phrase(*_places(offer, pages))
-        phrase.setContentsMargins(round(phrase.fontMetrics().height() * 1.5), 0, 0, 6)
-        phrase.link_chosen.connect(lambda page: self.page_asked.emit(int(page)))
-        return phrase
-
-
-def _places(offer: Offer, pages: Sequence[int]) -> Iterable[Part]:
-    """“3 times: page 1, 2, 5”, each page to go to."""
-    yield Part(f"{words.count(offer.times, 'time')}: page ", soft=True)
-    for place, page in enumerate(pages[:_MOST_PAGES]):
-        if place:
-            yield Part(", ", soft=True)
-        yield Part(str(page + 1), link=str(page))
-    if len(pages) > _MOST_PAGES:
-        yield Part(f" and {words.count(len(pages) - _MOST_PAGES, 'more page')}", soft=True)
+    def _places(self, offer: Offer, pages: Sequence[int]) -> QWidget:
+        show = link_button("Show")
+        show.setAccessibleName(f"Show the next place of {offer.words}")
+        show.clicked.connect(lambda: self.place_asked.emit(offer.words))
+        self.shows[offer.words] = show
+        row = chips(WrapLabel(said_of_pages(offer.times, pages), "soft"), show, gap=6)
+        row.setContentsMargins(scaled(30), 0, 0, scaled(4))
+        return row

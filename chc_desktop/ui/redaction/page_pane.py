@@ -39,6 +39,7 @@ class PagePane(QWidget):
         self._lay_out()
         self.canvas.chose.connect(self._follow)
         self.canvas.page_asked.connect(self._turned)
+        self.canvas.size_asked.connect(self._size)
 
     def show_page(self, page: int) -> None:
         """Say which page is shown, and let it be turned from here."""
@@ -62,6 +63,13 @@ class PagePane(QWidget):
         page = self.canvas.page
         self.canvas.setAccessibleName(f"Page {page + 1} of {self._pages}, to draw boxes on")
         self.canvas.setAccessibleDescription(said_of_page(page, self._pages, len(boxes), len(found)))
+
+    def point_at(self, places: tuple[Box, ...]) -> None:
+        """Bring some places of the page into view."""
+        self.canvas.point_at(places)
+        if places:
+            middle = self.canvas.rect_of(places[0]).center().toPoint()
+            self.area.ensureVisible(middle.x(), middle.y(), 50, 100)
 
     def turn(self, by: int) -> None:
         """Go on to another page."""
@@ -99,6 +107,13 @@ class PagePane(QWidget):
         column.addWidget(chips(*turning, self.add, self.next, self.remove, gap=4))
         column.addWidget(self.whole)
         self.add.setToolTip(KEYS)
+
+    def _size(self, way: int) -> None:
+        """Larger (1), smaller (-1), or as wide as there is room (0)."""
+        if way:
+            self.zoom(_LARGER**way)
+        else:
+            self.fit_width()
 
     def _follow(self) -> None:
         """The chosen box stays in view."""

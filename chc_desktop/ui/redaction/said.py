@@ -6,6 +6,7 @@ from chc_desktop.domain import words
 from chc_desktop.domain.redacting.boxes import Box
 
 _MM = 72 / 25.4
+_MOST_PAGES = 8
 
 ABOUT_COPIES = (
     "For somebody who may read a paper, but not everything in it. You see its pages, mark what is taken out, and get a "
@@ -51,6 +52,14 @@ def said_of_page(page: int, pages: int, boxes: int, found: int) -> str:
     """What a screen reader is told of a page."""
     there = words.listed([words.count(boxes, "box", "boxes"), words.count(found, "place")])
     return f"Page {page + 1} of {pages}: {there} covered. {KEYS}"
+
+
+def said_of_pages(times: int, pages: Sequence[int]) -> str:
+    """“3 times, on pages 1, 2 and 5”."""
+    shown = [str(page + 1) for page in pages[:_MOST_PAGES]]
+    if len(pages) > _MOST_PAGES:
+        shown.append(f"{len(pages) - _MOST_PAGES} more")
+    return f"{words.count(times, 'time')}, on page{'s' if len(pages) > 1 else ''} {words.listed(shown)}"
 
 
 def said_of_further(lines: Sequence[tuple[str, int]]) -> str:

@@ -39,6 +39,7 @@ class MarkingWindow(FormDialog):
         self._key = draft_key(case_id, read.sheaf.key)
         self._leaves = opened(read.sheaf)
         self._spans: dict[str, tuple[Span, ...]] = {}
+        self._shown: Span | None = None
         self.marking = Marking(read, self)
         self.pane = PagePane(len(read.texts), self.show_page)
         self.found = FoundList([(each, self._pages_of(each.words)) for each in read.offers])
@@ -54,6 +55,7 @@ class MarkingWindow(FormDialog):
         self._connect()
         self.show_page(0)
         self._bring_back()
+        self.pane.canvas.setFocus()
 
     def show_page(self, page: int) -> None:
         """Turn to a page, counted from 0."""
@@ -128,7 +130,7 @@ class MarkingWindow(FormDialog):
         canvas.undo_asked.connect(marking.undo)
         self.pane.whole.toggled.connect(lambda on: marking.change(marking.marks.with_whole(canvas.page, on)))
         self.found.ticked.connect(lambda each, on: marking.change(marking.marks.with_word(each, on)))
-        self.found.page_asked.connect(self._go_to)
+        self.found.place_asked.connect(self._show_next_place)
         self.more.changed.connect(self._show_marks)
         marking.changed.connect(self._show_marks)
 
@@ -138,9 +140,15 @@ class MarkingWindow(FormDialog):
         if self.marking.has_lost_boxes:
             self.banner.show_notice(said.LOST_BOXES)
 
-    def _go_to(self, page: int) -> None:
+    def _show_next_place(self, each: str) -> None:
+        """Turn to the next place at which words stand: from this page on, then from the beginning."""
+        every = self._spans_of(each)
+        after = self._shown if self._shown in every else Span(self.pane.canvas.page, -1, 0)
+        self._shown = next((span for span in every if (span.page, span.start) > (after.page, after.start)), every[0])
         self.panes.show_pane(self.pane)
-        self.show_page(page)
+        if self._shown.page != self.pane.canvas.page:
+            self.show_page(self._shown.page)
+        self.pane.point_at(self._leaves.boxes(self._shown.page, [self._shown])[0])
 
     def _show_marks(self) -> None:
         page, marks = self.pane.canvas.page, self.marking.marks

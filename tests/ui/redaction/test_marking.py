@@ -116,7 +116,7 @@ def test_a_screen_reader_is_told_which_page_it_is_and_which_keys_there_are(
     assert "Arrow keys move the chosen box" in described
 
 
-def test_pages_are_turned_and_words_lead_to_theirs(mark: Mark) -> None:
+def test_pages_are_turned_by_button_and_by_key(mark: Mark) -> None:
     window = mark("About scan.pdf")
     window.pane.following.click()
     assert window.pane.count.text() == "Page 2 of 2"
@@ -124,9 +124,36 @@ def test_pages_are_turned_and_words_lead_to_theirs(mark: Mark) -> None:
     assert window.pane.count.text() == "Page 1 of 2"
     window.pane.whole.click()
     assert window.marking.marks.whole == {1}
-    window.found.page_asked.emit(1)
-    assert window.pane.canvas.page == 1
+    window.pane.following.click()
     assert window.pane.whole.value()
+
+
+def test_a_page_is_made_larger_and_smaller_and_its_boxes_with_it(window: MarkingWindow, canvas: PageCanvas) -> None:
+    drag(canvas, (40, 60), (140, 100))
+    usual = canvas.width()
+    QTest.keyClick(canvas, Qt.Key.Key_Plus)
+    assert canvas.width() == pytest.approx(usual * 1.25, abs=2)
+    assert boxes(window)[0] == pytest.approx((50, 75, 175, 125), abs=1)
+    window.pane.smaller.click()
+    window.pane.smaller.click()
+    assert canvas.width() < usual
+    QTest.keyClick(canvas, Qt.Key.Key_0)
+    assert canvas.width() == usual
+
+
+def test_each_place_of_a_name_is_led_to_in_turn(mark: Mark) -> None:
+    window = mark("The whole case file")
+    show = window.found.shows["Quillfeather"]
+    pages = [span.page for span in window._spans_of("Quillfeather")]
+    assert len(set(pages)) > 1
+    been = []
+    for _place in (*pages, pages[0]):
+        show.click()
+        been.append(window.pane.canvas.page)
+        (place,) = window.pane.canvas._pointed_at
+        seen = window.pane.canvas.visibleRegion().boundingRect()
+        assert seen.contains(window.pane.canvas.rect_of(place).center().toPoint())
+    assert been == [*pages, pages[0]]
 
 
 def test_a_tick_covers_a_name_on_the_page_and_a_misspelt_word_is_said_not_to_be_found(mark: Mark) -> None:

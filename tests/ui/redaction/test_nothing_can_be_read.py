@@ -69,7 +69,7 @@ def test_of_a_picture_neither_the_dots_nor_what_the_camera_wrote_is_left(
     assert window.marking.marks.whole == {0}
     window.marking.change(window.marking.marks.with_box(Box(0, 290, 40, 70, 220)))
     content = made(window)._content
-    nothing_can_be_read(content, (secretive.SECRET.encode(), b"GPS", b"Exif", b"Photoshop"))
+    nothing_can_be_read(content, (secretive.SECRET.encode(), b"Exif\0\0", b"Photoshop"))
     (kept,) = pictures_of(content)
     middle = kept.crop((300, 60, 350, 240))
     assert max(channel[1] for channel in middle.getextrema()) < 24, "black, but for what a photograph blurs"  # type: ignore[index]
