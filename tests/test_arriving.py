@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QTextBrowser
 from pytestqt.qtbot import QtBot
 
 from chc_desktop.domain.errors import RuleBroken
+from chc_desktop.office import last_seen
 from chc_desktop.office.safekeeping import Unsound
 from chc_desktop.store import backups, register
 from chc_desktop.ui.dialog_help import HelpWindow
@@ -116,6 +117,23 @@ def test_an_older_copy_in_a_cloud_folder_never_takes_the_place_of_the_register_h
     computer.stop(program)
     assert "Entered since the copy was made" in titles(computer.start().window)
     assert (cloud / "register.db").exists()
+
+
+def test_where_the_same_register_is_here_already_what_was_seen_of_it_last_is_not_forgotten(
+    computer: Computer, tmp_path: Path
+) -> None:
+    here, cloud = computer.places.data, tmp_path / "OneDrive" / "CHC"
+    with_a_case(here)
+    shutil.copytree(here, cloud)
+    with_one_more = make.again(here)
+    shutil.copy(here / "register.db", tmp_path / "old.db")
+    make.a_complaint(with_one_more, title="Entered since")
+    computer.places.keep_head(here, last_seen.head(with_one_more.desk))
+    with_one_more.close()
+    shutil.copy(tmp_path / "old.db", here / "register.db")
+    program = computer.start(cloud)
+    press(program.window, "Move it")
+    assert "it had 8 entries on" in words_of(program.window)
 
 
 def test_no_register_begins_in_a_cloud_folder(computer: Computer, tmp_path: Path) -> None:

@@ -3,17 +3,21 @@
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
+from threading import Event
+from typing import Any
 
 import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from chc_desktop.app import Program
+from chc_desktop.arriving import damage
 from chc_desktop.store import backups, database, key_file, salvage
 from chc_desktop.store.backups import disk
 from chc_desktop.store.salvage import pages
 from chc_desktop.ui.doorway import Doorway
 from chc_desktop.ui.main_window import MainWindow
+from chc_desktop.ui.safety.restore import RestoreWindow
 from chc_desktop.ui.work_dialog import WorkDialog
 from tests import make
 from tests.conftest import Answers
@@ -107,6 +111,35 @@ def test_the_ways_on_are_there_before_the_look_is_over(computer: Computer, qtbot
     assert "Looking at what can be saved…" in words_of(program.window)
     press(program.window, "Try again")
     await_damage(qtbot, program)
+
+
+def test_whoever_looks_through_the_backups_already_is_not_disturbed_when_the_look_is_over(
+    computer: Computer, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with_a_backup(computer.places.data)
+    damaged(computer.places.data)
+    may_go_on = Event()
+    look = damage.look
+
+    def slowly(*given: Any) -> object:
+        may_go_on.wait(10)
+        return look(*given)
+
+    monkeypatch.setattr(damage, "look", slowly)
+    program = computer.start()
+    press(program.window, "Find my backups…")
+    assert program.window
+    (window,) = program.window.findChildren(RestoreWindow)
+    qtbot.waitUntil(window.list.isVisible)
+    may_go_on.set()
+    await_damage(qtbot, program)
+    assert window.isVisible()
+    window.list.buttons[0].click()
+    qtbot.waitUntil(window.inside.isVisible)
+    window.done_button.click()
+    qtbot.waitUntil(lambda: isinstance(program.window, MainWindow))
+    assert titles(program.window) == ["Rain through the porch"]
+    qtbot.waitUntil(lambda: not left_beside(computer.places.data))
 
 
 def test_the_way_back_is_checked_once_and_nothing_of_it_is_left(

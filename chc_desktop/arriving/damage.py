@@ -64,9 +64,9 @@ def _tell(doors: Doors, doorway: Doorway, key: Key, looked: Looked | None) -> No
     newest = looked.newest
     ways = (*_ways_back(doors, newest), *_ways_to_save(doors, looked.pages, key), doors.try_again(), doors.restore())
     said = words.is_damaged(doors.ground.folder, looked.pages, looked.refused, ways)
-    shown = doors.front.show_doorway(said.title, said.text, said.ways)
+    doorway.change(said.title, said.text, said.ways)  # one may stand before it with the list of backups already
     if newest:
-        shown.destroyed.connect(lambda: newest.let_go())  # whichever way is taken
+        doorway.destroyed.connect(lambda: newest.let_go())  # whichever way is taken
 
 
 def _ways_back(doors: Doors, newest: Ready | None) -> tuple[Way, ...]:

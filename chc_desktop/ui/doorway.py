@@ -30,23 +30,28 @@ class Doorway(QWidget):
 
     def __init__(self, title: str, text: str, ways: tuple[Way, ...]) -> None:
         super().__init__()
-        self.setWindowTitle(title)
         self.banner = Banner()
         self._meanwhile = Meanwhile("soft")
         self._meanwhile.hide()
-        page = ScrollPage(title)
-        page.add(self.banner)
-        page.add(WrapLabel(text))
-        page.add(self._meanwhile)
+        self._page: ScrollPage | None = None
+        self._buttons: tuple[Button, ...] = ()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        self.change(title, text, ways)
+        self.resize(860, 560)
+        QShortcut(QKeySequence(Qt.Key.Key_F1), self).activated.connect(self._help)
+
+    def change(self, title: str, text: str, ways: tuple[Way, ...]) -> None:
+        """Say something else, with other ways to go on. What stands before this window, such as a dialog, stays."""
+        self.setWindowTitle(title)
         self._buttons = tuple(_button(way, first=way is ways[0]) for way in ways)
+        page = ScrollPage(title)
+        for widget in (self.banner, WrapLabel(text), self._meanwhile):
+            page.add(widget)
         if ways:
             page.add(_card(ways, self._buttons))
         page.add_stretch()
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(page)
-        self.resize(860, 560)
-        QShortcut(QKeySequence(Qt.Key.Key_F1), self).activated.connect(self._help)
+        self._put(page)
         self.begin()
 
     def begin(self) -> None:
@@ -62,6 +67,17 @@ class Doorway(QWidget):
     def show_share(self, share: float) -> None:
         """How far that is, from 0 to 1."""
         self._meanwhile.show_share(share)
+
+    def _put(self, page: ScrollPage) -> None:
+        layout, before = self.layout(), self._page
+        assert layout
+        layout.addWidget(page)
+        page.show()
+        self._page = page
+        if before:
+            layout.removeWidget(before)
+            before.hide()
+            before.deleteLater()
 
     def _help(self) -> None:
         """Where the register lives, and what is done where it cannot be opened."""
