@@ -228,3 +228,12 @@ def test_a_folder_that_holds_no_register_is_not_called_damaged(
     (tmp_path / "photos").mkdir()
     code, said = run(capsys, "restore", tmp_path / "photos", "--data", data)
     assert (code, "There is no register in the folder “photos”" in said) == (2, True)
+
+
+def test_the_backups_are_listed_when_the_register_cannot_be_opened(
+    capsys: pytest.CaptureFixture[str], data: Path
+) -> None:
+    run(capsys, "backup", "--data", data)
+    (data / "register.db").write_bytes(b"")
+    code, said = run(capsys, "backups", "--data", data)
+    assert (code, "is empty: nothing of it is left" in said, "on this computer: 1 complaint" in said) == (0, True, True)

@@ -237,3 +237,16 @@ def test_without_room_for_the_backup_an_older_register_stays_and_it_is_said_why_
     qtbot.waitUntil(lambda: "Looking at what" not in words_of(program.window))
     press(program.window, "Try again")
     assert isinstance(program.window, MainWindow), "once there is room"
+
+
+def test_an_emptied_file_leads_to_the_newest_backup_and_there_is_nothing_to_save(
+    computer: Computer, qtbot: QtBot
+) -> None:
+    with_a_backup(computer.places.data)
+    (computer.places.data / "register.db").write_bytes(b"")
+    program = computer.start()
+    await_damage(qtbot, program)
+    assert "is damaged: there is nothing in it any more" in words_of(program.window)
+    assert "Save what can be read" not in words_of(program.window)
+    press(program.window, "Restore it")
+    assert titles(program.window) == ["Rain through the porch"]

@@ -1,6 +1,7 @@
 """The commands that open the register: check, backup, the list of backups, a case file."""
 
 import argparse
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
@@ -11,6 +12,7 @@ from chc_desktop import clock
 from chc_desktop.domain.errors import RuleBroken
 
 if TYPE_CHECKING:
+    from chc_desktop.office.backups import Told
     from chc_desktop.office.office import Office
 
 
@@ -37,16 +39,11 @@ def backup(arguments: argparse.Namespace) -> int:
 
 
 def list_backups(arguments: argparse.Namespace) -> int:
-    """Print everything there is to restore from, the newest first; 1 if there is nothing."""
-    from chc_desktop.office.backups.found import found
-    from chc_desktop.store import register
+    """Print everything there is to restore from, the newest first; 1 if there is nothing.
 
-    if register.exists(arguments.data):
-        with _office(arguments.data) as office:
-            every = office.backups.found()
-            print(office.backups.safety().words)
-    else:
-        every = found(arguments.data, now=clock.now())
+    A register that cannot be opened is when they are wanted most: why is said, and they are listed all the same.
+    """
+    every = _backups(arguments.data)
     for each in every:
         print(f"{each.words}\n    {each.path}")
     if not every:
@@ -64,6 +61,21 @@ def case_file(arguments: argparse.Namespace) -> int:
         made = files.make(files.named(arguments.reference), choices, arguments.out.absolute())
     print(f"{made.path.name}: {made.pages} pages, {made.items} items, {made.left_out} left out. SHA-256 {made.digest}")
     return 0
+
+
+def _backups(folder: Path) -> "tuple[Told, ...]":
+    from chc_desktop.office.backups.found import found
+    from chc_desktop.store import register
+
+    if not register.exists(folder):
+        return found(folder, now=clock.now())
+    try:
+        with _office(folder) as office:
+            print(office.backups.safety().words)
+            return office.backups.found()
+    except RuleBroken as broken:
+        print(broken, file=sys.stderr)
+        return found(folder, now=clock.now())
 
 
 def _day(given: str | None) -> date | None:
