@@ -14,7 +14,9 @@ from random import Random
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from benchmarks.faults.damage import Outcome, Whole
-from benchmarks.faults.steps import stop_at_each
+from benchmarks.faults.outputs import OUT, outputs
+from benchmarks.faults.refusals import Way, fail_at_steps
+from benchmarks.faults.steps import Work, stop_at_each
 from benchmarks.faults.stopped import Officers, Seen, one_full_disk, one_kill, one_lost_permission
 from benchmarks.faults.tracing import can_be_watched
 from benchmarks.faults.works import cheap, works
@@ -34,6 +36,7 @@ def main() -> int:
         well = [
             _damage(folder / "damage", random, asked),
             _steps(folder / "steps", random, asked.steps),
+            _refusals(folder / "refusals", random, asked.refusals),
             _stops(folder / "stops", random, asked),
         ]
     return 0 if all(well) else 1
@@ -97,6 +100,27 @@ def _steps(folder: Path, random: Random, share: float) -> bool:
     return well
 
 
+def _refusals(folder: Path, random: Random, most: int) -> bool:
+    """Everything that is written, and everything that can go wrong with it."""
+    if not can_be_watched():
+        return True
+    within = [(work, way, "") for work in works() for way in Way if way is not Way.PULLED]
+    outside = [(work, way, OUT if way is Way.PULLED else "") for work in outputs() for way in Way]
+    well = True
+    with cheap():
+        for work, way, place in (*within, *outside):
+            well &= _meets(work, way, place, folder, random, most)
+    return well
+
+
+def _meets(work: Work, way: Way, place: str, folder: Path, random: Random, most: int) -> bool:
+    met = fail_at_steps(work, way, folder, most, random, place)
+    print(met.line, flush=True)
+    for fault in met.faults[:10]:
+        print(f"    {fault}", flush=True)
+    return not met.faults
+
+
 def _is_root() -> bool:
     return hasattr(os, "geteuid") and os.geteuid() == 0
 
@@ -108,6 +132,7 @@ def _asked() -> argparse.Namespace:
     parser.add_argument("--cuts", type=int, default=4096)
     parser.add_argument("--kills", type=int, default=1000)
     parser.add_argument("--full", type=int, default=200)
+    parser.add_argument("--refusals", type=int, default=20, help="of each work, in each way")
     parser.add_argument("--steps", type=float, default=1.0, help="the share of steps alike that are looked at")
     return parser.parse_args()
 

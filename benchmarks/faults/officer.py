@@ -121,6 +121,8 @@ def work(folder: str, seed: int, said: str, most: int) -> None:
 def main() -> None:
     """Fork officers as long as somebody asks for one."""
     make.hos_2024()  # read once for all of them
+    import chc_desktop.whereabouts.second_place  # noqa: F401 - whoever loses a permission cannot load anything any more
+
     for line in sys.stdin:
         asked = json.loads(line)
         officer = os.fork()

@@ -29,6 +29,8 @@ class Work:
     do: Callable[[Path], object]
     look: Callable[[Path], Hashable]
     has_stages: bool = False
+    may_give_up: bool = False
+    """Where it is refused, all may be as it was before an earlier work which this one is to finish."""
     is_long: bool = False
     """Only the long run does it."""
 

@@ -36,7 +36,8 @@ def cheap() -> Iterator[None]:
 def works() -> tuple[Work, ...]:
     """All of them."""
     return (
-        Work("an import", _a_register, _bring_in, _record),
+        Work("a first register", _nothing, _make_first, _first),
+        Work("an import", _with_sheet_of_cases, _bring_in, _record),
         Work("an import taken out again", _an_import, _undo_import, _record),
         Work("setting a passphrase", _with_sheet, _set_passphrase, _door, has_stages=True),
         Work("changing the passphrase", _with_passphrase, _change_passphrase, _door, has_stages=True),
@@ -47,7 +48,7 @@ def works() -> tuple[Work, ...]:
         Work("a backup and its rotation", _with_backups, _back_up, _backed_up, has_stages=True),
         Work("a copy to the stick", _with_backups, _copy_to_stick, _on_stick, has_stages=True),
         Work("a restore", _with_backups, _restore, _restored),
-        Work("finishing a restore", _half_restored, _open, _restored),
+        Work("finishing a restore", _half_restored, _open, _restored, may_give_up=True),
         Work("moving to another folder", _a_register, _move, _moved),
         Work("rolling back after a kill", _half_written, _open, _record),
         Work("erasing a case", _a_closed_case, _erase, _record),
@@ -58,6 +59,23 @@ def works() -> tuple[Work, ...]:
 def named(name: str) -> Work:
     """The work of this name."""
     return next(work for work in works() if work.name == name)
+
+
+def _nothing(folder: Path) -> None:
+    (folder / "nothing").mkdir()
+
+
+def _make_first(folder: Path) -> None:
+    make.an_office(folder / _DATA, set_up=False).close()
+
+
+def _first(folder: Path) -> Hashable:
+    """None, or one that opens; never the beginnings of one."""
+    if not register.exists(folder / _DATA):
+        return "nothing"
+    told = _record(folder)
+    assert not list((folder / _DATA).glob("*.half"))
+    return told
 
 
 def _a_register(folder: Path) -> Office:
@@ -84,12 +102,17 @@ def _sound(data: Path, key: Key | None = None) -> Hashable:
         office.close()
 
 
-def _bring_in(folder: Path) -> None:
+def _with_sheet_of_cases(folder: Path) -> None:
     from tests.exchange.registers import HEADINGS, usual_row, workbook
 
+    _a_register(folder)
+    rows = [HEADINGS, *(usual_row(number) for number in range(1, 9))]
+    (folder / "register.xlsx").write_bytes(workbook(rows))
+
+
+def _bring_in(folder: Path) -> None:
     office = make.again(folder / _DATA)
     sheet = folder / "register.xlsx"
-    sheet.write_bytes(workbook([HEADINGS, *(usual_row(number) for number in range(1, 9))]))
     importing, opened = office.importing, office.importing.read(sheet)
     name = opened.book.sheets[0].name
     looked = importing.look(opened.book, name, importing.guess(opened.book, name))
@@ -97,7 +120,7 @@ def _bring_in(folder: Path) -> None:
 
 
 def _an_import(folder: Path) -> None:
-    _a_register(folder)
+    _with_sheet_of_cases(folder)
     _bring_in(folder)
 
 
@@ -208,6 +231,7 @@ def _with_backups(folder: Path) -> None:
     _a_register(folder)
     office = make.again(folder / _DATA)
     (folder / _STICK).mkdir()
+    (folder / "other").mkdir()
     for hours in (24, 3):
         backups.back_up(office.desk.register, folder / _STICK, NOW - timedelta(hours=hours))
         office.drafts.save("log", {"title": f"Half written {hours}"})
@@ -228,7 +252,6 @@ def _backed_up(folder: Path) -> Hashable:
 
 
 def _copy_to_stick(folder: Path) -> None:
-    (folder / "other").mkdir()
     newest = backups.backups(folder / _STICK)[0].path
     backups.copy_to(newest, folder / "other", register.open_register(folder / _DATA), NOW)
 

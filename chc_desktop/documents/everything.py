@@ -4,7 +4,6 @@ All of it is one drawing, so that its pages are counted through, a screen reader
 ours keeps its structure. It is PDF/UA-1 where no page of somebody else’s is in it.
 """
 
-import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -23,6 +22,7 @@ from chc_desktop.documents.typefaces import unprintable
 from chc_desktop.domain import words
 from chc_desktop.domain.case_files.case_file import CaseFilePage
 from chc_desktop.domain.page import Block
+from chc_desktop.files import work_folder
 
 Tick = Callable[[float], object]
 First = Callable[[Sequence[int]], tuple[Block, ...]]
@@ -44,8 +44,7 @@ class Whole:
 
 def write_everything(whole: Whole, to: Path, tick: Tick = lambda _share: None) -> int:
     """Write it to a path; how many pages it has. Only one paper at a time is in memory, the others beside the path."""
-    with tempfile.TemporaryDirectory(dir=to.parent, ignore_cleanup_errors=True) as name:
-        folder = Path(name)
+    with work_folder("parts-", to.parent) as folder:
         cases = list(_prepared(whole.cases, folder, tick))
         ours = _drawn(whole, cases)
         tick(_DRAWN)

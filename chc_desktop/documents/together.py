@@ -3,6 +3,7 @@
 Letters of one kind carry the same typefaces, cut to the same letters: each is kept once.
 """
 
+import errno
 from collections.abc import Callable, Sequence
 from hashlib import sha256
 from pathlib import Path
@@ -25,6 +26,8 @@ def put_together(files: Sequence[Path], to: Path, tick: Callable[[float], object
             parts.append(to.with_name(f"{to.stem}-{start}.part"))
             _join(files[start : start + _AT_ONCE], parts[-1])
         _join(parts, to)
+    except (pikepdf.PdfError, RuntimeError) as error:
+        raise OSError(errno.EIO, "what was written does not read back as it was") from error  # the disk is full
     finally:
         for part in parts:
             part.unlink(missing_ok=True)

@@ -13,5 +13,11 @@ class RuleBroken(Exception):
         self.about = about
 
 
+def reason(error: BaseException) -> str:
+    """What the system says of an error, for a sentence: without its number, and without the path it was met at."""
+    said = getattr(error, "strerror", "") or str(error)
+    return str(said).strip().rstrip(".")
+
+
 class Stopped(Exception):
     """The officer stopped what took long. Nothing of it was kept."""

@@ -9,7 +9,7 @@ from pathlib import Path
 from chc_desktop.domain.calendar_view import CalendarView, Kind, Reminder, Span, calendar_view
 from chc_desktop.office.agenda import Agenda
 from chc_desktop.office.desk import Desk
-from chc_desktop.office.saving import save_file
+from chc_desktop.office.saving import put_back_on_fault, save_file
 from chc_desktop.store.register import Transaction
 
 _TOLD = "calendar-file/told"
@@ -57,7 +57,7 @@ class CalendarRoom:
         lines = [line for line in self._agenda.lines() if is_exported(line)]
         entries = [entry(line, calendar, names) for line in lines if case_id in (0, line.case_id)]
         register = desk.register.uuid()
-        with desk.register.transaction() as shelves:
+        with put_back_on_fault(path), desk.register.transaction() as shelves:
             gone = set(json.loads(_kept(shelves, standing) or "[]")) - set(map(identity, lines))
             memory = calendar_memory.read(_kept(shelves, _TOLD))
             events, after = calendar_memory.compared(entries, gone, memory, desk.now(), reminder)

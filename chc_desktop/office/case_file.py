@@ -24,7 +24,7 @@ from chc_desktop.office.cases import Cases, CaseView
 from chc_desktop.office.chronicle import Line
 from chc_desktop.office.desk import Desk
 from chc_desktop.office.links import of_reference
-from chc_desktop.office.saving import put, written_beside
+from chc_desktop.office.saving import put, put_back_on_fault, written_beside
 
 Tick = Callable[[float], object]
 
@@ -97,9 +97,9 @@ class CaseFiles:
         return made
 
     def _note(self, case_id: int, choices: Choices, made: Made, partial: Path) -> None:
-        """Write it down, and put the file in its place as the last thing that can fail."""
+        """Write it down and put the file in its place: both, or neither."""
         desk = self._desk
-        with desk.register.transaction() as shelves:
+        with put_back_on_fault(made.path), desk.register.transaction() as shelves:
             event = CaseFileMade(
                 happened_on=desk.today(),
                 done_by=desk.officer(shelves),

@@ -11,10 +11,11 @@ from chc_desktop.domain import words
 from chc_desktop.domain.assessments.assessment import called
 from chc_desktop.domain.assessments.attached import Attached, Source
 from chc_desktop.domain.entries import Erased
-from chc_desktop.domain.errors import RuleBroken
+from chc_desktop.domain.errors import RuleBroken, reason
 from chc_desktop.domain.refusing import needs
 from chc_desktop.exchange.file_names import safe_name, stem_and_ending
 from chc_desktop.exchange.limits import check_size
+from chc_desktop.files import unfinished
 from chc_desktop.office.assessments.approving import refuse_approved
 from chc_desktop.office.assessments.reading import attached_in, year_numbered
 from chc_desktop.office.assessments.round.reading import approval_of, round_of
@@ -131,12 +132,27 @@ class Evidence:
         desk.on_change()
 
     def save_pack(self, year: int, parent: Path) -> Pack:
-        """Save every attached file of a year into a new folder, named in the order of the form, with a list of all."""
+        """Save every attached file of a year into a new folder, named in the order of the form, with a list of all.
+
+        All of it, or nothing is left there.
+        """
+        folder = _free(parent, f"Evidence for the self-assessment {year}")
+        try:
+            with unfinished(folder) as half:
+                files, references = self._pack(year, half)
+        except OSError as error:
+            raise RuleBroken(
+                f"The folder “{folder}” could not be made ({reason(error)}). Nothing was left there, and everything is "
+                "safe in the register. Please choose another place."
+            ) from error
+        return Pack(folder, files, references)
+
+    def _pack(self, year: int, folder: Path) -> tuple[int, int]:
+        """Fill the folder; how many files there are, and how many other things are named."""
         with self._desk.register.transaction() as shelves:
             edition = self._desk.editions[self._edition(shelves, year)]
             attached = attached_in(shelves, year, edition.id)
             lines: list[str] = []
-            folder = _new_folder(parent, f"Evidence for the self-assessment {year}")
             files = references = 0
             for row in edition.form.rows:
                 for each in attached.get(row.slug, ()):
@@ -150,7 +166,7 @@ class Evidence:
                         lines.append(f"{called(row)}: {each.title}")
         listed = f"Evidence attached to the self-assessment {year}\n\n" + "\n".join(lines) + "\n"
         save_copy(folder / "List of the evidence.txt", listed.encode())
-        return Pack(folder, files, references)
+        return files, references
 
     def _attach(self, year: int, new: Attached, content: bytes = b"") -> Attached:
         desk = self._desk
@@ -211,18 +227,10 @@ def _read(path: Path) -> bytes:
         ) from error
 
 
-def _new_folder(parent: Path, name: str) -> Path:
-    """A folder of this name that was not there before."""
+def _free(parent: Path, name: str) -> Path:
+    """A folder of this name that is not there yet."""
     for number in range(1, 1_000):
         folder = parent / (name if number == 1 else f"{name} ({number})")
-        try:
-            folder.mkdir()
-        except FileExistsError:
-            continue
-        except OSError as error:
-            raise RuleBroken(
-                f"The folder “{folder}” could not be made ({error.strerror}). Everything is safe in the register. "
-                "Please choose another place."
-            ) from error
-        return folder
+        if not folder.exists():
+            return folder
     raise RuleBroken(f"There are too many evidence packs in “{parent}” already. Please choose another place.")

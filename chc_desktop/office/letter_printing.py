@@ -5,14 +5,14 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from chc_desktop.domain.letters.sent import LetterPrinted
 from chc_desktop.domain.papers.events import Way
+from chc_desktop.files import work_folder
 from chc_desktop.office.desk import Desk
 from chc_desktop.office.issued_letters import Issued, issued_bytes, issued_letters
 from chc_desktop.office.names import names_in
-from chc_desktop.office.saving import put, written_beside
+from chc_desktop.office.saving import put, put_back_on_fault, written_beside
 from chc_desktop.store.register import Transaction
 
 Tick = Callable[[float], object]
@@ -71,16 +71,16 @@ def save_together(desk: Desk, documents: Sequence[int], to: Path, tick: Tick) ->
     """
     from chc_desktop.documents.together import put_together  # heavy, and seldom needed
 
-    with written_beside(to) as partial, TemporaryDirectory(dir=to.parent, prefix=".letters-") as folder:
+    with written_beside(to) as partial, work_folder(".letters-", to.parent) as folder:
         files = []
         for place, document in enumerate(documents):
             tick(place / len(documents) * _READ)
             with desk.register.transaction() as shelves:
                 content = issued_bytes(shelves, document)
-            files.append(Path(folder) / f"{place}.pdf")
+            files.append(folder / f"{place}.pdf")
             files[-1].write_bytes(content)
         put_together(files, partial, lambda share: tick(_READ + share * (1 - _READ)))
-        with desk.register.transaction() as shelves:
+        with put_back_on_fault(to), desk.register.transaction() as shelves:
             _note(desk, shelves, documents)
             put(partial, to)
     return to

@@ -4,11 +4,13 @@ import os
 import shutil
 import stat
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
-from chc_desktop.domain.errors import RuleBroken
+from chc_desktop.domain.errors import RuleBroken, reason
 from chc_desktop.exchange.file_names import safe_name, stem_and_ending
+from chc_desktop.files import work_folder
 
 WORK = "chc-case-file-"
 """How the name of a folder begins in which something is being made."""
@@ -49,6 +51,19 @@ class OpenedCopies:
         return left
 
 
+@contextmanager
+def room_to_work() -> Iterator[Path]:
+    """A folder among the temporary ones of the computer, to make something in. A sentence where there is no room."""
+    try:
+        with work_folder(WORK) as folder:
+            yield folder
+    except OSError as error:
+        raise RuleBroken(
+            f"It could not be made, because nothing can be written into the computer’s folder for temporary files "
+            f"({reason(error)}). Nothing was lost. Please make some room on the disk, and try again."
+        ) from error
+
+
 def sweep_work_folders(now: float) -> None:
     """Take away what a crash has left of files being made: folders of ours among the temporary ones of the computer.
 
@@ -79,8 +94,12 @@ def _written(folder: Path, name: str, content: bytes) -> Path:
             handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), _WRITING)
         except FileExistsError:
             continue
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.write(content)
+        except OSError:
+            _is_gone(path)
+            raise
         path.chmod(_READ_ONLY)
         return path
     raise OSError("too many copies are open")

@@ -2,6 +2,8 @@
 
 import errno
 import os
+import secrets
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -42,6 +44,47 @@ def written_beside(path: Path) -> Iterator[Path]:
                 partial.unlink(missing_ok=True)
 
 
+@contextmanager
+def put_back_on_fault(path: Path) -> Iterator[None]:
+    """What was at a path comes back if the block fails although the new file has its place already.
+
+    It is for what is noted in the register in the same breath: the note and the file are both there, or neither.
+    """
+    with _in_a_sentence(path):
+        before = _kept_beside(path)
+    try:
+        yield
+    except BaseException:
+        with suppress(OSError):
+            before.replace(path) if before else path.unlink(missing_ok=True)
+        raise
+    finally:
+        if before:
+            with suppress(OSError):
+                before.unlink(missing_ok=True)
+
+
+def _kept_beside(path: Path) -> Path | None:
+    """The file at a path under a second name; a copy where the disk knows no second names, as most sticks."""
+    if not path.exists():
+        return None
+    beside = path.with_name(f".{path.stem[:60]}.{secrets.token_hex(4)}{path.suffix}")
+    try:
+        beside.hardlink_to(path)
+    except OSError:
+        _copy(path, beside)
+    return beside
+
+
+def _copy(path: Path, beside: Path) -> None:
+    try:
+        shutil.copyfile(path, beside)
+    except OSError:
+        with suppress(OSError):
+            beside.unlink(missing_ok=True)
+        raise
+
+
 def put(partial: Path, path: Path, mode: int = 0o644) -> None:
     """Put what was written beside in its place, once all of it is on the disk."""
     with _in_a_sentence(path):
@@ -60,6 +103,11 @@ def _in_a_sentence(path: Path) -> Iterator[None]:
 
 
 def _sentence(path: Path, error: OSError) -> str:
+    if error.errno == errno.ENOENT or not path.parent.exists():
+        return (
+            f"“{path.name}” could not be saved: the folder “{path.parent}” is not there any more. Nothing was lost. If "
+            "it is on a stick, please plug that in again; else choose another folder."
+        )
     before = "What was there before is unchanged." if path.exists() else "Nothing was left there."
     if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
         return f"There is no room left on the disk for “{path.name}”. {before} Please choose another place."
@@ -70,11 +118,6 @@ def _sentence(path: Path, error: OSError) -> str:
         )
     if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
         return f"Nothing may be written in “{path.parent}”. {before} Please choose another folder."
-    if error.errno == errno.ENOENT:
-        return (
-            f"“{path.name}” could not be saved: the folder “{path.parent}” is not there any more. Please choose "
-            "another one."
-        )
     return (
         f"“{path.name}” could not be saved in “{path.parent}” ({error.strerror}). {before} Please choose another place."
     )

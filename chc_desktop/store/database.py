@@ -45,13 +45,18 @@ def connect(path: Path, key: Key, *, make: bool = False) -> Any:
     """A bare connection to the file with the register's pragmas. Makes the file only when told to."""
     if not make and not path.exists():
         raise FileNotFoundError(path)
-    connection = _file(path)
+    connection = _file(path, make)
     try:
         connection.execute(f"PRAGMA key = \"x'{key.hex}'\"")
         for pragma in PRAGMAS:
             connection.execute(f"PRAGMA {pragma}")
         (tables,) = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
         missing = 0 if make else _bytes_missing(connection, path)
+    except driver.OperationalError as error:
+        connection.close()
+        if make:
+            raise
+        raise _hindered(path, error) from None
     except driver.DatabaseError:
         connection.close()
         raise _why_shut(path, key) from None
@@ -77,14 +82,24 @@ def _bytes_missing(connection: Any, path: Path) -> int:
     return max(int(pages) * int(size) - path.stat().st_size, 0)
 
 
-def _file(path: Path) -> Any:
+def _file(path: Path, make: bool) -> Any:
     try:
         return driver.connect(str(path), isolation_level=None)
     except driver.OperationalError:
+        if make:
+            raise
         raise RuleBroken(
             f"The program was not let into the register “{path.name}” in “{path.parent}”. Nothing was changed. Another "
             "program may hold it, or it belongs to another user of this computer: please look at that, and try again."
         ) from None
+
+
+def _hindered(path: Path, error: driver.Error) -> RuleBroken:
+    """The disk, or another program, stood in the way: that says nothing about what is in the file."""
+    return RuleBroken(
+        f"The register “{path.name}” could not be read ({error}). Nothing was changed. Please look whether the disk is "
+        "full or write-protected, or another program holds the file, and try again."
+    )
 
 
 def in_memory() -> Any:

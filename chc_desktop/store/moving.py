@@ -2,12 +2,12 @@
 
 import os
 import shutil
-import tempfile
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
-from chc_desktop.domain.errors import RuleBroken
+from chc_desktop.domain.errors import RuleBroken, reason
+from chc_desktop.files import work_folder
 from chc_desktop.store import database, register
 from chc_desktop.store.backups import disk
 from chc_desktop.store.inspection import contents
@@ -41,14 +41,14 @@ def copy_over(folder: Path, target: Path, key: Key) -> None:
     try:
         target.mkdir(parents=True, exist_ok=True)
         _sweep(target)
-        with tempfile.TemporaryDirectory(dir=target, prefix=_WORKING) as working:
-            _copy(folder, Path(working), key)
-            _put(Path(working), target)
+        with work_folder(_WORKING, target) as working:
+            _copy(folder, working, key)
+            _put(working, target)
             disk.settle_folder(target)
     except (OSError, database.Error) as error:
         raise RuleBroken(
-            f"The register could not be moved to “{target}” ({error}). Nothing was changed: it is where it was. Please "
-            "check that there is room, and try again."
+            f"The register could not be moved to “{target}” ({reason(error)}). Nothing was changed: it is where it "
+            "was. Please check that there is room, and try again."
         ) from error
 
 

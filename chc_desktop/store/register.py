@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import Connection, Engine, text
 from sqlalchemy.exc import DatabaseError, IntegrityError, OperationalError, ProgrammingError
 
-from chc_desktop.domain.errors import RuleBroken
+from chc_desktop.domain.errors import RuleBroken, reason
 from chc_desktop.store import database, key_file
 from chc_desktop.store.facts_shelf import FactsShelf
 from chc_desktop.store.key_file import Key
@@ -266,8 +266,8 @@ def create(folder: Path, now: datetime, holidays: dict[date, str]) -> Register:
             _fill(ready, key, now, holidays)
     except (OSError, database.Error) as error:
         raise RuleBroken(
-            f"The register could not be made in “{folder}” ({error}). Nothing was changed there. Please look whether "
-            "the disk is full or write-protected, and try again."
+            f"The register could not be made in “{folder}” ({reason(error)}). Nothing was changed there. Please look "
+            "whether the disk is full or write-protected, and try again."
         ) from error
     swap.go_on(folder, FILE_NAME, KEY_NAME)
     path = folder / FILE_NAME
@@ -383,7 +383,7 @@ def kept_key(folder: Path) -> Key:
 
 def settle_key(folder: Path, unwrap: Callable[[str], Key]) -> None:
     """Finish a change of the key that was stopped in its midst. `unwrap` makes a key of a key file's content."""
-    if any((folder / f"{name}.next").exists() for name in (FILE_NAME, KEY_NAME)):
+    if any(folder.glob("register.*.next*")):
         from chc_desktop.store import rekey  # almost never
 
         rekey.settle(folder, unwrap)

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from chc_desktop.domain.errors import RuleBroken
+from chc_desktop.domain.errors import RuleBroken, reason
 from chc_desktop.store import database, inspection, key_file
 from chc_desktop.store.key_file import Key
 from chc_desktop.store.register import FILE_NAME, KEY_NAME
@@ -33,8 +33,8 @@ def rekey(folder: Path, old: Key, new: Key, key_text: str, tick: Tick = lambda _
         (folder / NEXT_REGISTER).replace(folder / FILE_NAME)
     except (OSError, database.Error) as error:
         raise RuleBroken(
-            f"The register could not be given a new key ({error}). It is as it was and opens as before. Please check "
-            "that the disk is not full, and try again."
+            f"The register could not be given a new key ({reason(error)}). It is as it was and opens as before. Please "
+            "check that the disk is not full, and try again."
         ) from error
     finally:
         if (folder / NEXT_REGISTER).exists():  # it did not take its place
@@ -43,8 +43,8 @@ def rekey(folder: Path, old: Key, new: Key, key_text: str, tick: Tick = lambda _
         (folder / NEXT_KEY).replace(folder / KEY_NAME)
     except OSError as error:
         raise KeyFileWaits(
-            f"The register has its new key, but the key file could not be put in its place ({error}). Nothing is "
-            "lost. Please close the program and open it again, which does it."
+            f"The register has its new key, but the key file could not be put in its place ({reason(error)}). Nothing "
+            "is lost. Please close the program and open it again, which does it."
         ) from error
 
 

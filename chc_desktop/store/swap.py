@@ -4,9 +4,10 @@ What is to come lies ready, checked, in a folder beside the register. From the m
 counts as done: whoever opens the register next goes on where it was left.
 """
 
+import os
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from chc_desktop.domain.errors import RuleBroken
@@ -29,12 +30,20 @@ def made_ready(folder: Path) -> Iterator[Path]:
     half.mkdir()
     try:
         yield half
-        (half / PLAN).write_text(_NOTHING, encoding="utf-8")
-        settle_folder(half)
+        write_plan(half, _NOTHING)
         half.rename(folder / READY)
         settle_folder(folder)
     finally:
         shutil.rmtree(half, ignore_errors=True)
+
+
+def write_plan(ready: Path, kept: str) -> None:
+    """Say, on the disk for certain, under which name that is to be kept which is replaced."""
+    with (ready / PLAN).open("wb") as plan:
+        plan.write(kept.encode())
+        plan.flush()
+        os.fsync(plan.fileno())
+    settle_folder(ready)
 
 
 def is_under_way(folder: Path) -> bool:
@@ -58,7 +67,8 @@ def go_on(folder: Path, file: str, key: str) -> Path | None:
             f"in “{folder}”, or in “{kept.name}” within it. Please close other programs that may have it open, and "
             "start the program again."
         ) from error
-    (ready / PLAN).unlink()
+    with suppress(OSError):  # all is in its place; what says that something is to be done goes the next time
+        (ready / PLAN).unlink()
     shutil.rmtree(ready, ignore_errors=True)
     return kept if kept.exists() else None
 

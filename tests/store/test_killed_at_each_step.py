@@ -13,9 +13,9 @@ from benchmarks.faults.steps import Work, stop_at_each
 from benchmarks.faults.tracing import can_be_watched
 from benchmarks.faults.works import cheap, named, works
 from chc_desktop.domain.facts import Person
-from chc_desktop.store import key_file, swap
+from chc_desktop.store import database, key_file, swap
 from chc_desktop.store.backups import disk
-from chc_desktop.store.register import FILE_NAME, KEY_NAME
+from chc_desktop.store.register import KEY_NAME
 from tests import make
 
 pytestmark = pytest.mark.skipif(not can_be_watched(), reason="this computer lets no process be watched")
@@ -24,7 +24,10 @@ SHORT = [work for work in works() if not work.is_long]
 
 
 @pytest.fixture(autouse=True)
-def _cheap() -> Iterator[None]:
+def _as_shipped(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """With every wait for the disk, which other tests do without."""
+    waiting = tuple(each for each in database.PRAGMAS if each != "synchronous = OFF")
+    monkeypatch.setattr(database, "PRAGMAS", waiting)
     with cheap():
         yield
 
@@ -65,9 +68,9 @@ def test_a_key_file_that_takes_its_place_before_the_register_does_is_found_out(
 
 def test_a_restore_that_forgets_the_key_is_found_out(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def only_the_file(folder: Path, kept: Path, file: str, key: str) -> None:
-        if (folder / FILE_NAME).exists():  # a register that is first made has none to set aside
+        if (folder / file).exists():
             kept.mkdir(exist_ok=True)
-            (folder / FILE_NAME).replace(kept / FILE_NAME)
+            (folder / file).replace(kept / file)
 
     monkeypatch.setattr(swap, "_set_aside", only_the_file)
     assert stopped(named("a restore"), tmp_path)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from chc_desktop.domain import words
-from chc_desktop.domain.errors import RuleBroken
+from chc_desktop.domain.errors import RuleBroken, reason
 from chc_desktop.domain.facts import Organisation
 from chc_desktop.domain.page import Block, Heading, Numbered, Text
 from chc_desktop.domain.safekeeping.keeping import Why
@@ -65,11 +65,25 @@ def hand_over(desk: Desk, folder: Path, sheet_kept: str, tick: Tick = nobody) ->
     try:
         found = backups.make_at(desk.register, backup, desk.now(), Why.HANDOVER, part(tick, 0, 0.9))
         _write(desk, sheet, _page(desk, organisation, backup, found, sheet_kept))
-    except BaseException:
-        backup.unlink(missing_ok=True)
+    except BaseException as error:
+        _take_away(backup, error)
         raise
     tick(1.0)
     return HandedOver(backup, sheet, f"“{backup.name}” and the sheet beside it were made and checked.")
+
+
+def _take_away(backup: Path, why: BaseException) -> None:
+    """Nothing of half a handover stays; where the stick was pulled out meanwhile, it is said that something may."""
+    try:
+        backup.unlink(missing_ok=True)
+        is_there = not backup.parent.exists()
+    except OSError:
+        is_there = True
+    if is_there and isinstance(why, RuleBroken):
+        raise RuleBroken(
+            f"The sheet could not be made, and “{backup.name}” could not be taken away again: it may still be there, "
+            "without the sheet that says how to open it. Nothing was lost. Please look there, delete it, and try again."
+        ) from why
 
 
 def is_locked(desk: Desk) -> bool:
@@ -144,7 +158,10 @@ def _write(desk: Desk, sheet: Path, page: Sequence[Block]) -> None:
             (working / "sheet").write_bytes(content)
             disk.put(working / "sheet", sheet)
     except (ValueError, OSError) as error:
-        raise RuleBroken(f"The sheet could not be made ({error}). Nothing was left behind.") from error
+        raise RuleBroken(
+            f"The sheet could not be made ({reason(error)}). Nothing was left behind. Please check that there is room, "
+            "and try again, or choose another folder."
+        ) from error
 
 
 def _refuse_place(desk: Desk, folder: Path) -> None:

@@ -1,9 +1,7 @@
 """What there is of a case of which a redacted copy can be made, and each as pages or as a picture."""
 
-import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
 from chc_desktop.domain.case_files.case_file import Choices, ForWhom, Item, ItemKind
 from chc_desktop.domain.errors import RuleBroken
@@ -15,7 +13,7 @@ from chc_desktop.office.case_file_items import Found, gathered
 from chc_desktop.office.case_record import CaseRecord
 from chc_desktop.office.cases import Cases, CaseView
 from chc_desktop.office.desk import Desk
-from chc_desktop.office.opened_copies import WORK
+from chc_desktop.office.opened_copies import room_to_work
 from chc_desktop.office.papers import Papers
 
 _FILE, _RECORD, _EVERYTHING, _LETTER, _PAPER = "file", "record", "everything", "letter", "paper"
@@ -139,8 +137,8 @@ class Sources:
         from chc_desktop.documents.case_file import write_case_file  # heavy
 
         page = CaseFiles(self._desk).page(case_id, Choices(ForWhom.RESIDENT))
-        with tempfile.TemporaryDirectory(prefix=WORK, ignore_cleanup_errors=True) as folder:
-            path = Path(folder) / "case.pdf"
+        with room_to_work() as folder:
+            path = folder / "case.pdf"
             write_case_file(page, path)
             return path.read_bytes()
 

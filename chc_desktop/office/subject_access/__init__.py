@@ -1,6 +1,5 @@
 """Everything about one person: one PDF with its files, what is to be weighed, and a list of others who are named."""
 
-import tempfile
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -8,7 +7,7 @@ from pathlib import Path
 from chc_desktop.domain.errors import RuleBroken
 from chc_desktop.domain.facts import Person
 from chc_desktop.office.desk import Desk
-from chc_desktop.office.opened_copies import WORK
+from chc_desktop.office.opened_copies import room_to_work
 from chc_desktop.office.subject_access.noted import made_before, note
 from chc_desktop.office.subject_access.putting import Putting, folder_for
 from chc_desktop.office.subject_access.whole import EVERYTHING, PASSAGES, Exported, gathered
@@ -28,8 +27,8 @@ class SubjectAccess:
         """Write it into a new folder in that place, and note it. What `tick` raises leaves no folder and no entry."""
         person = self._person(person_id)
         to = folder_for(person.name, self._desk.today(), where)
-        with tempfile.TemporaryDirectory(prefix=WORK, ignore_cleanup_errors=True) as folder:
-            whole = gathered(self._desk, person, Path(folder), tick)
+        with room_to_work() as folder:
+            whole = gathered(self._desk, person, folder, tick)
             with Putting(to) as putting:
                 digests = [putting.add(name, content) for name, content in whole.files()]
                 with self._desk.register.transaction() as shelves:
@@ -41,14 +40,14 @@ class SubjectAccess:
     def pdf(self, person_id: int, tick: Tick = lambda _share: None) -> bytes:
         """The document alone, to make a redacted copy of. Nothing is noted: nothing leaves the house by it."""
         person = self._person(person_id)
-        with tempfile.TemporaryDirectory(prefix=WORK, ignore_cleanup_errors=True) as folder:
-            return gathered(self._desk, person, Path(folder), tick).document.read_bytes()
+        with room_to_work() as folder:
+            return gathered(self._desk, person, folder, tick).document.read_bytes()
 
     def passages_pdf(self, person_id: int, tick: Tick = lambda _share: None) -> bytes:
         """The passages to be weighed, for the same; nothing where nobody else’s record speaks of them."""
         person = self._person(person_id)
-        with tempfile.TemporaryDirectory(prefix=WORK, ignore_cleanup_errors=True) as folder:
-            weighed = dict(gathered(self._desk, person, Path(folder), tick).weighed)
+        with room_to_work() as folder:
+            weighed = dict(gathered(self._desk, person, folder, tick).weighed)
             return weighed.get(PASSAGES, b"")
 
     def made_before(self, person_id: int) -> tuple[date, ...]:

@@ -8,7 +8,7 @@ import zlib
 from pathlib import Path
 from typing import Any
 
-from chc_desktop.domain.errors import RuleBroken
+from chc_desktop.domain.errors import RuleBroken, reason
 from chc_desktop.store.backups import disk
 from chc_desktop.store.backups.progress import Tick, nobody, part
 from chc_desktop.store.register import FILE_NAME, KEY_NAME
@@ -56,13 +56,25 @@ def unpack_register(container: Path, target: Path, tick: Tick = nobody) -> str:
             disk.pour(source, file, archive.getinfo(FILE_NAME).file_size, tick)
             disk.settle(file)
             return _small(archive, KEY_NAME)
+    except OSError as error:
+        raise _not_unpacked(container, error) from error
     except FAULTS as error:
-        if isinstance(error, OSError) and not container.exists():
-            raise RuleBroken(f"“{container.name}” is not there any more. Nothing was changed.") from error
         raise RuleBroken(
-            f"“{container.name}” is damaged and cannot be used, or there is no room to unpack it ({error}). Nothing "
-            "was changed. Please choose another, or make some room and try again."
+            f"“{container.name}” is damaged and cannot be used ({reason(error)}). Nothing was changed. Please choose "
+            "another."
         ) from error
+
+
+def _not_unpacked(container: Path, error: OSError) -> RuleBroken:
+    if not container.exists():
+        return RuleBroken(
+            f"“{container.name}” is not there any more. Nothing was changed. If it is on a stick, please plug that in "
+            "and try again; or choose another."
+        )
+    return RuleBroken(
+        f"“{container.name}” could not be unpacked ({reason(error)}). Nothing was changed. Please check that there is "
+        "room and that the folder can be written to, and try again; or choose another."
+    )
 
 
 def key_text(container: Path) -> str:

@@ -2,13 +2,13 @@
 
 import os
 import shutil
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 from typing import BinaryIO
 
+from chc_desktop.files import work_folder
 from chc_desktop.store.backups.progress import Tick
 
 PIECE = 1024 * 1024
@@ -22,8 +22,8 @@ _LEFT_AFTER = 3600
 @contextmanager
 def workspace(beside: Path) -> Iterator[Path]:
     """A folder in which something is made; it is gone afterwards, whatever happened."""
-    with tempfile.TemporaryDirectory(dir=beside, prefix=_WORK, ignore_cleanup_errors=True) as name:
-        yield Path(name)
+    with work_folder(_WORK, beside) as folder:
+        yield folder
 
 
 def sweep(folder: Path, now: datetime) -> None:

@@ -2,7 +2,7 @@
 
 import shutil
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -14,7 +14,7 @@ from chc_desktop.store.backups.progress import Tick, nobody
 from chc_desktop.store.backups.verifying import unpack_checked
 from chc_desktop.store.inspection import Contents
 from chc_desktop.store.key_file import Key
-from chc_desktop.store.register import FILE_NAME, KEY_NAME, PLAN, READY, Register, open_register
+from chc_desktop.store.register import FILE_NAME, KEY_NAME, READY, Register, open_register
 
 REPLACED = "replaced "
 """How the folder of what was replaced begins, before the day and the time."""
@@ -48,10 +48,7 @@ class Prepared:
             swap.go_on(self.folder, FILE_NAME, KEY_NAME)
         kept = disk.unused(self.folder, f"{REPLACED}{now:%Y-%m-%d %H%M%S}")
         with _in_words():
-            with (self.ready / PLAN).open("wb") as plan:
-                plan.write(kept.name.encode())
-                disk.settle(plan)  # before it counts: empty, it would say that nothing is to be kept
-            disk.settle_folder(self.ready)
+            swap.write_plan(self.ready, kept.name)
             self.ready.rename(self.folder / READY)
             disk.settle_folder(self.folder)
         return swap.go_on(self.folder, FILE_NAME, KEY_NAME)
@@ -76,8 +73,9 @@ def prepare(path: Path, folder: Path, key: Key | None = None, tick: Tick = nobod
             key_file.put(ready / KEY_NAME, text)
             yield Prepared(folder, ready, contents, found_key)
     finally:
-        if not was_there and folder.exists() and not any(folder.iterdir()):
-            folder.rmdir()
+        if not was_there:
+            with suppress(OSError):  # something is in it, or nothing may be changed there
+                folder.rmdir()
 
 
 def restore(path: Path, folder: Path, now: datetime, key: Key | None = None, tick: Tick = nobody) -> Path | None:

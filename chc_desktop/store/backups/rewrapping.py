@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from chc_desktop.domain.errors import RuleBroken
+from chc_desktop.domain.errors import RuleBroken, reason
 from chc_desktop.store import key_file
 from chc_desktop.store.backups import container, disk
 
@@ -24,5 +24,6 @@ def rewrap(path: Path, key_text: str) -> None:
             disk.put(made, path)
     except container.FAULTS as error:
         raise RuleBroken(
-            f"The key file in the backup “{path.name}” could not be replaced ({error}). The backup is as it was."
+            f"The key file in the backup “{path.name}” could not be replaced ({reason(error)}). The backup is "
+            "as it was."
         ) from error

@@ -1,11 +1,11 @@
 """Opens a backup elsewhere and looks it over, all of it, as whoever restores it would find it."""
 
 import shutil
-import tempfile
 from datetime import datetime
 from pathlib import Path
 
 from chc_desktop.domain.errors import RuleBroken
+from chc_desktop.files import work_folder
 from chc_desktop.store import database, key_file
 from chc_desktop.store.backups import container, looking, note
 from chc_desktop.store.backups.note import Backup, Found
@@ -24,8 +24,8 @@ def verify(path: Path, key: Key | None = None, tick: Tick = nobody) -> Contents:
 
     `key` is handed in where its key file is wrapped (`PassphraseNeeded` without it).
     """
-    with tempfile.TemporaryDirectory(prefix="chc-backup-", ignore_cleanup_errors=True) as folder:
-        return unpack_checked(path, Path(folder) / FILE_NAME, key, tick)[0]
+    with work_folder("chc-backup-") as folder:
+        return unpack_checked(path, folder / FILE_NAME, key, tick)[0]
 
 
 def unpack_checked(path: Path, target: Path, key: Key | None, tick: Tick = nobody) -> tuple[Contents, Key, str]:
