@@ -41,6 +41,10 @@ What is damaged is said by us, in a sentence: the driver's own log would go to t
 """
 
 
+_DAMAGE = ("disk image is malformed", "file is not a database")
+"""What the driver says of a page whose seal does not fit, or that cannot be what it should be."""
+
+
 def connect(path: Path, key: Key, *, make: bool = False) -> Any:
     """A bare connection to the file with the register's pragmas. Makes the file only when told to."""
     if not make and not path.exists():
@@ -74,6 +78,11 @@ def connect(path: Path, key: Key, *, make: bool = False) -> Any:
             "backup."
         )
     return connection
+
+
+def tells_of_damage(error: BaseException | None) -> bool:
+    """Whether the driver says that a page is not as it was written."""
+    return any(words in str(error) for words in _DAMAGE)
 
 
 def _bytes_missing(connection: Any, path: Path) -> int:

@@ -23,6 +23,10 @@ _SCRATCH = {
 }
 
 
+class FileDamaged(RuleBroken):
+    """Some pages of a file are not as they were written."""
+
+
 @dataclass(frozen=True, slots=True)
 class Contents:
     """What is in a register: how much of each, and the last hash of the chain, which stands for all of it."""
@@ -45,7 +49,7 @@ def contents(connection: Any) -> Contents:
         check_pages(connection)
         return counted(connection)
     except database.Error as error:
-        raise RuleBroken(DAMAGED) from error
+        raise FileDamaged(DAMAGED) from error
 
 
 def check_pages(connection: Any, every: bool = True) -> None:
@@ -53,7 +57,7 @@ def check_pages(connection: Any, every: bool = True) -> None:
     damaged = connection.execute("PRAGMA cipher_integrity_check").fetchall() if every else []
     sound = connection.execute("PRAGMA integrity_check").fetchone()[0]
     if damaged or sound != "ok":
-        raise RuleBroken(DAMAGED)
+        raise FileDamaged(DAMAGED)
 
 
 def counted(connection: Any) -> Contents:

@@ -57,6 +57,13 @@ class NotWritten(RuleBroken):
     """The file itself could not be read or written: the disk is full, or taken away."""
 
 
+_DAMAGED = (
+    "A part of the register’s file that is needed for this is damaged. Nothing was changed, and the rest of it can "
+    "still be read. Please go to Settings, Safekeeping: “Check the register” says what is damaged and saves what can "
+    "be read, and “Restore a backup” takes you back to the newest good one."
+)
+
+
 class Transaction:
     """One action's time with the register: the shelves it may read and write. All of it is kept, or nothing.
 
@@ -201,10 +208,18 @@ class Register:
             if isinstance(error, IntegrityError | ProgrammingError | database.ProgrammingError):
                 raise
             said = error.orig if isinstance(error, DatabaseError) else error
+            if database.tells_of_damage(said):
+                self._begin_afresh()
+                raise NotWritten(_DAMAGED) from error
             raise NotWritten(
                 f"The register could not be read or written ({said}). Nothing of this was kept; everything "
                 "before it is. Please look whether the disk is full or write-protected; if not, restore a backup."
             ) from error
+
+    def _begin_afresh(self) -> None:
+        """A connection that has met a damaged page answers nothing more, not even about what is whole."""
+        if self._engine:
+            self._engine.dispose()
 
     @contextmanager
     def beside(self) -> Iterator["Register"]:

@@ -67,7 +67,7 @@ class ClosingNotice(QDialog):
         if self._skipped:
             self.accept()
         else:
-            self._say(f"{sentence} Your register itself is saved.", is_under_way=False)
+            self._say(f"{sentence} What you entered is saved.", is_under_way=False)
 
     def _say(self, text: str, is_under_way: bool) -> None:
         self.words.setText(text)

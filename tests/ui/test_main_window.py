@@ -228,7 +228,7 @@ def test_a_backup_that_fails_is_said_and_can_be_tried_again_or_left(
     window = shown(qtbot, MainWindow(office, answers, keeps_backups=True))
     window.close()
     (notice,) = window.findChildren(ClosingNotice)
-    qtbot.waitUntil(lambda: "could not be made. Your register itself is saved." in notice.words.text())
+    qtbot.waitUntil(lambda: "could not be made. What you entered is saved." in notice.words.text())
     assert window.isVisible()
     notice.again.click()
     qtbot.waitUntil(lambda: len(tried) == 2 and notice.again.isVisible())

@@ -48,7 +48,7 @@ def look_over(
         _check_chain(connection, last, part(tick, 0.4, 0.6))
         _check_contents(connection, last, part(tick, 0.6, 1))
     except database.Error as error:
-        raise RuleBroken(inspection.DAMAGED) from error
+        raise inspection.FileDamaged(inspection.DAMAGED) from error
     reach = Hashed(now, found.contents.entries, found.contents.head, _last_document(connection)) if full else since
     return Found(found.contents, found.tables, reach, full)
 

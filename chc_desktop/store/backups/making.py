@@ -13,6 +13,7 @@ from chc_desktop.store.backups.note import Backup, Found, Hashed, backups
 from chc_desktop.store.backups.progress import Tick, nobody, part
 from chc_desktop.store.backups.refusals import NotBackedUp
 from chc_desktop.store.backups.rotation import SPARE, make_room, thin_out
+from chc_desktop.store.inspection import FileDamaged
 from chc_desktop.store.register import FILE_NAME, Register
 
 FOLDER = "backups"
@@ -108,7 +109,10 @@ class in_words:  # noqa: N801 - used like a function
 def _make(register: Register, making: Path, since: Hashed | None, now: datetime, why: Why, tick: Tick) -> Path:
     copied, made = making / FILE_NAME, making / "made"
     copy_register(register, copied, part(tick, 0, 0.5))
-    found = look_at(copied, register, since, now, part(tick, 0.5, 0.75))
+    try:
+        found = look_at(copied, register, since, now, part(tick, 0.5, 0.75))
+    except FileDamaged as damaged:
+        raise database.RegisterDamaged(refusals.DAMAGED) from damaged
     container.pack(made, copied, register.key_text(), note.write(found, now, why), part(tick, 0.75, 1))
     return made
 

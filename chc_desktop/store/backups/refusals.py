@@ -4,6 +4,12 @@ from pathlib import Path
 
 from chc_desktop.domain.errors import RuleBroken
 
+DAMAGED = (
+    "No backup was made: a part of the register’s file is damaged, and no backup may carry that on. The earlier ones "
+    "are as they were. Please go to Settings, Safekeeping: “Check the register” saves what can be read, and “Restore a "
+    "backup” takes you back to the newest good one."
+)
+
 
 class NotBackedUp(RuleBroken):
     """What was there is as it was. `reason` is a clause, such as “No space left on device”."""
