@@ -8,7 +8,6 @@ from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QWidget
 from shiboken6 import isValid
 
-_NOT_ON_SCREEN = Qt.WidgetAttribute.WA_DontShowOnScreen
 _SOON = 3_000
 """Milliseconds: nothing typed waits longer to be kept."""
 
@@ -19,6 +18,7 @@ class Curtain(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._behind: dict[QWidget, QRect] = {}
+        self._in_front: QWidget | None = None
         self._before: QWidget | None = None
 
     @property
@@ -29,14 +29,14 @@ class Curtain(QObject):
         """Let all that waits to be kept be kept, hide every window, and show this one."""
         for window in QApplication.topLevelWidgets():
             _keep_what_waits(window)
-        windows = [each for each in QApplication.topLevelWidgets() if each.windowHandle() and each is not before]
-        self._before = before
+        shown = [each for each in QApplication.topLevelWidgets() if each.windowHandle() and each is not before]
+        windows = sorted(shown, key=_depth)
+        self._before, self._in_front = before, QApplication.activeWindow()
         before.show()
-        for window in sorted(windows, key=_depth):
-            if window.isVisible():
-                self._put_behind(window)
-            else:
-                window.destroy()  # closed, and still to be read by whoever listens
+        for window in windows:
+            self._put_behind(window)
+        for window in reversed(windows):  # some were closed before, and could be read still
+            _take_from_system(window)
         before.raise_()
         before.activateWindow()
         application = QApplication.instance()
@@ -51,33 +51,50 @@ class Curtain(QObject):
         self._before = None
         behind, self._behind = {each: at for each, at in self._behind.items() if isValid(each)}, {}
         for window, at in behind.items():
+            window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
             if not window.isMaximized():
                 window.setGeometry(at)
             window.show()
-        for window in list(behind)[-1:]:
-            window.raise_()
-            window.activateWindow()
+        was_in_front = self._in_front if self._in_front in behind else next(reversed(behind), None)
+        if in_front := QApplication.activeModalWidget() or was_in_front:
+            in_front.raise_()
+            in_front.activateWindow()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() is QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
             before = self._before
             if before and watched is not before and before not in _around(watched):
-                watched.setAttribute(_NOT_ON_SCREEN)
-                QTimer.singleShot(0, watched, lambda: self._put_behind(watched))
+                watched.setWindowOpacity(0)  # not even for a moment
+                QTimer.singleShot(0, watched, lambda: self._put_late_one_behind(watched))
         return False
 
+    def _put_late_one_behind(self, window: QWidget) -> None:
+        self._put_behind(window)
+        if isValid(window):
+            window.setWindowOpacity(1)
+            _take_from_system(window)
+
     def _put_behind(self, window: QWidget) -> None:
-        """Choosers of files and printers belong to the system in part: they are answered with no."""
-        if isinstance(window, QFileDialog) or window.inherits("QAbstractPrintDialog"):
+        if not window.isVisible():
+            return
+        if _is_of_the_system(window):
             assert isinstance(window, QDialog)
             window.reject()
-            return
-        if window.windowType() in (Qt.WindowType.Popup, Qt.WindowType.ToolTip):
+        elif window.windowType() in (Qt.WindowType.Popup, Qt.WindowType.ToolTip):
             window.close()
-            return
-        self._behind.setdefault(window, window.geometry())
-        window.hide()
-        window.setAttribute(_NOT_ON_SCREEN, False)
+        else:
+            self._behind.setdefault(window, window.geometry())
+            window.hide()
+
+
+def _is_of_the_system(window: QWidget) -> bool:
+    """Choosers of files and printers belong to the system in part: they are answered with no."""
+    return isinstance(window, QFileDialog) or window.inherits("QAbstractPrintDialog")
+
+
+def _take_from_system(window: QWidget) -> None:
+    """The window it has on the screen goes; the widget, and what is in it, stays."""
+    if isValid(window) and not window.isVisible() and not _is_of_the_system(window):
         window.destroy()
 
 

@@ -7,12 +7,16 @@ from PySide6.QtGui import QPainter
 from PySide6.QtPrintSupport import QPrinter
 
 from chc_desktop.domain.errors import RuleBroken
+from chc_desktop.store.register import RegisterLocked
 from chc_desktop.ui.letter.printing import Opened, paint_page
 
 _NO_PRINTER = (
     "The printer could not be reached, so nothing was printed and nothing was noted. Please see that it is on, and try "
     "again."
 )
+
+_WHILE_LOCKED = 500
+"""Milliseconds between two looks whether the register is open again."""
 
 
 class PrintJob(QObject):
@@ -50,9 +54,12 @@ class PrintJob(QObject):
             self.stopped.emit()
 
     def _step(self) -> None:
+        self._next.setInterval(0)
         try:
             if self._start():
                 self._print_page()
+        except RegisterLocked:
+            self._next.setInterval(_WHILE_LOCKED)  # it goes on with this letter once the register is unlocked
         except RuleBroken as broken:
             self._end(taken_back=True)
             self.failed.emit(str(broken))

@@ -1,25 +1,39 @@
 """The register locks: nothing of a case is in view, the key is gone, and one comes back to where one was."""
 
 from datetime import datetime
+from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtCore import QMimeData, QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLabel, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QFileDialog,
+    QLabel,
+    QMenu,
+    QMessageBox,
+    QToolTip,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
+from chc_desktop.domain.errors import RuleBroken
 from chc_desktop.office.office import Office
-from chc_desktop.store.register import RegisterLocked
+from chc_desktop.store.register import NotWritten, RegisterLocked
 from chc_desktop.ui import clipboard as clipboard_of_ours
 from chc_desktop.ui.crash import CrashReporter
 from chc_desktop.ui.errand import Errand
 from chc_desktop.ui.forms.log import LogDialog
 from chc_desktop.ui.keys.guard import Guard
 from chc_desktop.ui.keys.locking import Locking
+from chc_desktop.ui.letter.printing import preview_print, print_letter
 from chc_desktop.ui.main_window import MainWindow
+from chc_desktop.ui.prompts import Prompts
 from chc_desktop.ui.widgets.fields import LongText
+from chc_desktop.ui.widgets.wrap import WrapLabel
 from tests import make
 from tests.conftest import Answers
 from tests.ui.keys.conftest import PHRASE, Clocks, unlock
@@ -198,6 +212,31 @@ def test_copies_for_other_programs_are_swept_and_one_held_open_is_told_of(
     assert "Joan" not in shown
 
 
+def test_a_window_that_came_and_went_behind_the_lock_is_seen_when_it_comes_again(
+    qtbot: QtBot, locking: Locking, window: MainWindow
+) -> None:
+    locking.lock()
+    late = QDialog(window)
+    qtbot.addWidget(late)
+    late.open()
+    late.hide()
+    qtbot.waitUntil(lambda: late.windowOpacity() == 1)
+    unlock(qtbot, locking)
+    assert not late.isVisible()
+    late.open()
+    assert late.isVisible()
+
+
+def test_a_window_that_was_small_in_the_task_bar_is_there_after_unlocking(
+    qtbot: QtBot, locking: Locking, window: MainWindow
+) -> None:
+    window.showMinimized()
+    locking.lock()
+    unlock(qtbot, locking)
+    assert window.isVisible()
+    assert not window.isMinimized()
+
+
 def test_a_chooser_of_files_is_closed_and_a_window_that_comes_later_waits_behind(
     qtbot: QtBot, locking: Locking, window: MainWindow
 ) -> None:
@@ -213,6 +252,103 @@ def test_a_chooser_of_files_is_closed_and_a_window_that_comes_later_waits_behind
     unlock(qtbot, locking)
     assert late.isVisible()
     assert not chooser.isVisible()
+
+
+def test_a_window_that_comes_later_is_not_on_the_screen_for_a_moment(
+    qtbot: QtBot, locking: Locking, window: MainWindow
+) -> None:
+    locking.lock()
+    late = QDialog(window)
+    late.setWindowTitle("Joan Bell’s letter")
+    qtbot.addWidget(late)
+    late.open()
+    assert late.windowOpacity() == 0
+    qtbot.waitUntil(lambda: not late.isVisible())
+    assert "Joan" not in "".join(each.title() for each in QGuiApplication.topLevelWindows())
+    unlock(qtbot, locking)
+    assert late.isVisible()
+    assert late.windowOpacity() == 1
+
+
+def test_questions_previews_tips_and_menus_are_hidden_or_closed(
+    qtbot: QtBot, locking: Locking, guarded: Office, window: MainWindow
+) -> None:
+    Prompts().ask(window, "Throw Joan Bell’s letter away?", "It goes into the bin.", "Throw away", lambda: None)
+    content = case_file(guarded)
+    print_letter(window, content, "Joan Bell’s case", lambda: None)
+    preview_print(window, content, "Joan Bell’s case")
+    menu = QMenu("Joan Bell", window)
+    menu.addAction("Joan Bell")
+    menu.popup(window.mapToGlobal(QPoint(50, 50)))
+    QToolTip.showText(window.mapToGlobal(QPoint(90, 90)), "Joan Bell", window)
+    assert len(in_view()) > 3
+    locking.lock()
+    qtbot.waitUntil(lambda: in_view() == [locking.window])
+    qtbot.waitUntil(lambda: [each.title() for each in QGuiApplication.topLevelWindows()] == ["Locked"])
+    unlock(qtbot, locking)
+    titles = {each.windowTitle() for each in in_view()}
+    assert titles == {
+        "Throw Joan Bell’s letter away?",
+        "How it will print: Joan Bell’s case",
+        "Amberley Almshouses: complaints",
+    }
+    assert not menu.isVisible()
+    for each in window.findChildren(QDialog):
+        each.close()
+
+
+def case_file(office: Office) -> bytes:
+    return office.case_record.pdf(make.a_complaint(office))
+
+
+def test_the_keyboard_is_where_it_was(qtbot: QtBot, locking: Locking, window: MainWindow) -> None:
+    window.log()
+    (dialog,) = window.findChildren(LogDialog)
+    words = next(text for text in dialog.findChildren(LongText) if text.isVisible())
+    words.setFocus()
+    locking.lock()
+    unlock(qtbot, locking)
+    qtbot.waitUntil(dialog.isActiveWindow)
+    assert QApplication.focusWidget() is words
+
+
+def test_words_that_cannot_be_kept_are_spoken_of_without_a_word_of_them_and_are_there_after(
+    qtbot: QtBot, locking: Locking, guarded: Office, window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def is_full(*_arguments: object) -> None:
+        raise NotWritten("The disk is full.")
+
+    window.log()
+    (dialog,) = window.findChildren(LogDialog)
+    words = next(text for text in dialog.findChildren(LongText) if text.isVisible())
+    QTest.keyClicks(words, "The pump wakes me")
+    with monkeypatch.context() as full:
+        full.setattr(type(guarded.drafts), "save", is_full)
+        locking.lock()
+    assert locking.window
+    said = " ".join(label.text() for label in locking.window.findChildren(WrapLabel) if label.isVisible())
+    assert "The last words typed could not be saved" in said
+    assert "pump" not in said
+    unlock(qtbot, locking)
+    assert words.toPlainText() == "The pump wakes me"
+    qtbot.waitUntil(lambda: "pump" in str(guarded.drafts.read("log")))
+
+
+def test_what_goes_wrong_behind_the_lock_is_not_said_over_it(
+    qtbot: QtBot, locking: Locking, window: MainWindow, tmp_path: Path
+) -> None:
+    locking.lock()
+    assert locking.window
+    locking.window.activateWindow()
+    qtbot.waitUntil(locking.window.isActiveWindow)
+    sentence = "“Joan Bell.pdf” could not be saved. Nothing was changed."
+    reporter = CrashReporter(tmp_path / "errors.log", lambda: datetime(2026, 11, 24, 14, 2))
+    reporter(RuleBroken, RuleBroken(sentence), None)
+    qtbot.waitUntil(lambda: in_view() == [locking.window])
+    unlock(qtbot, locking)
+    (box,) = [each for each in in_view() if isinstance(each, QMessageBox)]
+    assert box.informativeText() == sentence
+    box.close()
 
 
 def test_what_is_under_way_is_finished_behind_the_lock_and_told_after(
