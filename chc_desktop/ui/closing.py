@@ -11,6 +11,11 @@ from chc_desktop.ui.widgets.wrap import WrapLabel, chips
 
 _MEANWHILE = "Backing up…"
 _MAY_SKIP = "Your register itself is saved. Without this backup, the next one is made when you next use the program."
+_WITHOUT, _ALL_THE_SAME = "Close without a backup", "Close all the same"
+"""While it is being made, and where it could not be, or not in both places."""
+
+_LINES_WIDE = 28
+"""In lines of text height."""
 
 
 class ClosingNotice(QDialog):
@@ -28,14 +33,13 @@ class ClosingNotice(QDialog):
         self.bar.setAccessibleName(_MEANWHILE)
         self.soft = WrapLabel(_MAY_SKIP, "soft")
         self.again = main_button("Try again")
-        self.anyway = plain_button("Close without a backup")
+        self.anyway = plain_button(_WITHOUT)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(scaled(24), scaled(20), scaled(24), scaled(20))
         layout.setSpacing(scaled(14))
         for widget in (self.words, self.bar, self.soft, chips(self.again, self.anyway)):
             layout.addWidget(widget)
         self._connect()
-        self.setMinimumWidth(self.fontMetrics().height() * 24)
 
     def begin(self) -> None:
         """Back up, and say how far it is."""
@@ -74,5 +78,14 @@ class ClosingNotice(QDialog):
         self.bar.setVisible(is_under_way)
         self.soft.setVisible(is_under_way)
         self.again.setVisible(not is_under_way)
+        self.anyway.setText(_WITHOUT if is_under_way else _ALL_THE_SAME)
         self.setAccessibleName(text)
-        self.adjustSize()
+        self._fit()
+
+    def _fit(self) -> None:
+        """As tall as its words need at its width, which Qt does not ask for by itself."""
+        layout, room = self.layout(), self.screen().availableSize()
+        assert layout
+        width = min(self.fontMetrics().height() * _LINES_WIDE, room.width() - scaled(16))
+        layout.activate()
+        self.setFixedSize(width, min(layout.totalHeightForWidth(width), room.height() - scaled(48)))

@@ -20,6 +20,7 @@ from chc_desktop.office.office import Office
 from chc_desktop.ui.closing import ClosingNotice
 from chc_desktop.ui.forms.log import LogDialog
 from chc_desktop.ui.main_window import MainWindow
+from chc_desktop.ui.theme import Mode, apply_theme
 from tests import make
 from tests.conftest import Answers
 
@@ -234,6 +235,34 @@ def test_a_backup_that_fails_is_said_and_can_be_tried_again_or_left(
     qtbot.waitUntil(lambda: len(tried) == 2 and notice.again.isVisible())
     notice.anyway.click()
     qtbot.waitUntil(lambda: not window.isVisible())
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_what_is_said_on_closing_is_never_cut_off_and_escape_leaves_the_window_looked_after(
+    qtbot: QtBot, qapp: QApplication, office: Office, answers: Answers, monkeypatch: pytest.MonkeyPatch, scale: float
+) -> None:
+    said = "Backed up and checked at 14:02. But not on the stick: “E:\\Backups of the register” is not there. " * 3
+
+    def fail(_room: Backups, _tick: object) -> None:
+        raise RuleBroken(said)
+
+    monkeypatch.setattr(Backups, "make_on_closing", fail)
+    apply_theme(qapp, Mode.LIGHT, scale)
+    try:
+        window = shown(qtbot, MainWindow(office, answers, keeps_backups=True))
+        qtbot.waitUntil(window.caretaker._timer.isActive)
+        window.close()
+        (notice,) = window.findChildren(ClosingNotice)
+        qtbot.waitUntil(lambda: said in notice.words.text())
+        assert notice.words.height() >= notice.words.heightForWidth(notice.words.width())
+        assert notice.anyway.text() == "Close all the same"
+        assert notice.rect().contains(notice.anyway.mapTo(notice, notice.anyway.rect().bottomRight()))
+        assert not window.caretaker._timer.isActive()
+        QTest.keyClick(notice, Qt.Key.Key_Escape)
+        assert window.isVisible()
+        assert window.caretaker._timer.isActive(), "a backup a day, as before"
+    finally:
+        apply_theme(qapp, Mode.LIGHT)
 
 
 def test_the_backup_on_closing_may_be_skipped_and_leaves_nothing_half_made(

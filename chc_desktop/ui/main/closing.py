@@ -55,6 +55,7 @@ class Closing:
             self._window.caretaker.stop()
             notice = ClosingNotice(self._office.desk, self._window)
             notice.accepted.connect(self._close_now)
+            notice.rejected.connect(self._window.caretaker.begin)
             notice.open()
             notice.begin()
         return not self._keeps_backups
