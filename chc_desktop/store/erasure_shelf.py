@@ -67,9 +67,8 @@ class ErasureShelf:
         return tuple(sorted((*facts, *joinings, *exports)))
 
     def joined(self, person_id: int) -> tuple[int, ...]:
-        """A person’s entry with those that were joined to it."""
-        found = self._ask("SELECT id FROM person WHERE joined_to = ? ORDER BY id", (person_id,))
-        return person_id, *(row[0] for row in found)
+        """A person’s entry with those that were joined to it, and those that had been joined to these."""
+        return person_id, *(row[0] for row in self._ask(_JOINED, (person_id, person_id)))
 
     def what_is_left(self, lines: Sequence[BareLine]) -> str:
         """The SHA-256 of what stays of these cases: their lines, and how they count as they were last measured."""
@@ -202,6 +201,12 @@ _OF_JOININGS = f"""
     SELECT event.number, json_extract({_TEXT}, '$.kept'), json_extract({_TEXT}, '$.joined')
     FROM event JOIN event_content ON event_content.number = event.number
     WHERE event.kind IN ('people-joined', 'people-parted')
+"""
+_JOINED = """
+    WITH RECURSIVE theirs (id) AS (
+        SELECT ? UNION SELECT person.id FROM person JOIN theirs ON person.joined_to = theirs.id
+    )
+    SELECT id FROM theirs WHERE id <> ? ORDER BY id
 """
 _OF_EXPORTS = f"""
     SELECT event.number, json_extract({_TEXT}, '$.person')

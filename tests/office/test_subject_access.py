@@ -359,3 +359,21 @@ def test_the_passages_can_be_redacted_too_and_where_there_are_none_a_sentence_sa
     case_id = make.a_complaint(alone)
     with pytest.raises(RuleBroken, match="Nothing else in the register was found to speak of Joan Bell"):
         Redacting(alone.desk).read(case_id, "passages")
+
+
+def test_entries_joined_one_after_the_other_are_all_hers(tmp_path: Path) -> None:
+    office = make.an_office(tmp_path / "register")
+    people = []
+    for number in range(3):
+        person = Person(name=f"Joan Bell {'I' * number}".strip(), telephone=f"01234 00000{number}")
+        people.append(office.cases.view(make.a_complaint(office, person=person)).person.id)
+    office.persons.join(people[1], people[0])
+    office.persons.join(people[2], people[1])
+    made = SubjectAccess(office.desk).export(people[0], tmp_path)
+    first = everything(made)[0]
+    assert all(f"Complaint 2026-00{number}" in first for number in (1, 2, 3))
+    former = first.split("What was known of you before")[1]
+    assert "01234 000000" in former
+    assert "01234 000001" in former
+    with office.desk.register.transaction() as shelves:
+        assert set(shelves.erasures.joined(people[2])) == set(people), "an erasure takes all three"

@@ -47,8 +47,8 @@ class SubjectAccess:
         """The passages to be weighed, for the same; nothing where nobody else’s record speaks of them."""
         person = self._person(person_id)
         with room_to_work() as folder:
-            weighed = dict(gathered(self._desk, person, folder, tick).weighed)
-            return weighed.get(PASSAGES, b"")
+            weighed = gathered(self._desk, person, folder, tick).weighed
+            return next((file.read() for file in weighed if file.name == PASSAGES), b"")
 
     def made_before(self, person_id: int) -> tuple[date, ...]:
         """The days on which it was put together, the first first."""

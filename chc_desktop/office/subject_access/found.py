@@ -5,17 +5,11 @@ from datetime import date
 
 from chc_desktop.domain import words
 from chc_desktop.domain.subject_access.passages import Group, Passage
+from chc_desktop.exchange.file_names import safe_name
 from chc_desktop.exchange.pdf_words import words_of_pages
 from chc_desktop.office.desk import Desk
 from chc_desktop.office.subject_access.concerns import Concerns
-
-
-@dataclass(frozen=True, slots=True)
-class Held:
-    """A file to be weighed with the passages: its name, and its bytes."""
-
-    name: str
-    content: bytes
+from chc_desktop.office.subject_access.files import Content, File
 
 
 @dataclass
@@ -25,7 +19,7 @@ class Finder:
     desk: Desk
     of: Concerns
     passages: list[Passage] = field(default_factory=list)
-    files: list[Held] = field(default_factory=list)
+    files: list[File] = field(default_factory=list)
     by_hand: list[str] = field(default_factory=list)
 
     def tell(self, group: Group, day: date | None, text: str, stands: str) -> None:
@@ -38,12 +32,10 @@ class Finder:
         if self.of.naming.is_in(text):
             self.tell(group, day, text, stands)
 
-    def put_beside(self, name: str, content: bytes | None, stands: str) -> str:
-        """Put a file beside the passages, if there is one; where its passage stands, with that said."""
-        if not content:
-            return stands
-        self.files.append(Held(name, content))
-        return f"{stands}; its file is “{name}”, beside the passages"
+    def put_beside(self, name: str, content: Content, stands: str) -> str:
+        """Put a file beside the passages; where its passage stands, with that said."""
+        self.files.append(File(safe_name(name), content))
+        return f"{stands}; its file is “{safe_name(name)}”, beside the passages"
 
     def is_named_on_pages(self, content: bytes | None) -> bool:
         """Whether the words of a PDF name them."""

@@ -11,6 +11,7 @@ from chc_desktop.office.cases import Cases
 from chc_desktop.office.chronicle import Line
 from chc_desktop.office.papers import Papers, RemovedPaper
 from chc_desktop.office.requests import Requests
+from chc_desktop.office.subject_access.files import has_content
 from chc_desktop.office.subject_access.found import Finder
 
 
@@ -41,9 +42,9 @@ def _kept_back(finder: Finder, record_id: int, reference: str, lines: Sequence[L
 
 
 def _kept_paper(finder: Finder, reference: str, one: Found) -> None:
-    content = one.item.content() if one.item.digest else b""
-    name = f"{reference} entry {one.paper} {one.item.name}"
-    stands = finder.put_beside(name, content, f"{reference}, entry {one.paper}")
+    stands = f"{reference}, entry {one.paper}"
+    if has_content(one.item):
+        stands = finder.put_beside(f"{reference} entry {one.paper} {one.item.name}", one.item.content, stands)
     said = "\n".join(filter(None, (f"{one.item.what}: {one.item.title}", one.item.text)))
     finder.tell(Group.NOTES, one.item.day, said, stands)
 
@@ -67,10 +68,14 @@ def _bin(finder: Finder) -> None:
 
 
 def _removed(finder: Finder, removed: RemovedPaper) -> None:
-    paper = removed.paper
-    with finder.desk.register.transaction() as shelves:
-        content = shelves.papers.content(paper.id) if paper.has_file else b""
-    name = f"{removed.reference} entry {paper.id} {paper.file_name}"
-    stands = finder.put_beside(name, content, f"The bin: {removed.reference}, entry {paper.id}")
+    paper, desk = removed.paper, finder.desk
+
+    def content() -> bytes | None:
+        with desk.register.transaction() as shelves:
+            return shelves.papers.content(paper.id)
+
+    stands = f"The bin: {removed.reference}, entry {paper.id}"
+    if paper.has_file and content():
+        stands = finder.put_beside(f"{removed.reference} entry {paper.id} {paper.file_name}", content, stands)
     said = "\n".join(filter(None, (f"{paper.heading}: {paper.subject}", paper.note, paper.text)))
     finder.tell(Group.HALF_WRITTEN, paper.happened_on, said, stands)

@@ -1,0 +1,59 @@
+"""Looks through a finished export for others who are named in it, and for what no program can judge."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from chc_desktop.domain import words
+from chc_desktop.domain.facts import OWN_PEOPLE, Person
+from chc_desktop.domain.subject_access.page import ToLookAt
+from chc_desktop.exchange.pdf_words import words_of_pages
+from chc_desktop.office.desk import Desk
+from chc_desktop.office.subject_access.concerns import Concerns
+from chc_desktop.office.subject_access.files import File
+from chc_desktop.office.subject_access.found import Finder
+from chc_desktop.office.subject_access.naming_others import Others
+
+Tick = Callable[[float], object]
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """The words of a file, page by page; none where it is no PDF."""
+
+    file: File
+    pages: tuple[str, ...]
+
+
+def looked_through(
+    desk: Desk, person: Person, of: Concerns, found: Finder, document: Path, files: Sequence[File], tick: Tick
+) -> ToLookAt:
+    """What the list says of the document and the files beside it."""
+    read = []
+    for number, file in enumerate(files):
+        tick(number / len(files))
+        content = file.read()
+        read.append(_Read(file, words_of_pages(content) if content.startswith(b"%PDF") else ()))
+    pages = [("", words_of_pages(document)), *((each.file.name, each.pages) for each in read)]
+    flags = Others(desk, person, of).flags(pages)
+    by_hand = (*_about(person), *filter(None, map(_unread, read)), *found.by_hand)
+    return ToLookAt(flags, tuple(found.passages), by_hand)
+
+
+def _about(person: Person) -> Iterator[str]:
+    if person.role in OWN_PEOPLE:
+        yield "They work for us: the record calls them by what they do, and that is not looked for."
+    if not person.letter_form.is_usual:
+        yield f"Letters to them: {person.letter_form.words}. This is in ordinary print; offer what they need."
+    if person.risk.strip() or person.confidential.strip():
+        yield "What is kept as a risk or as confidential stands on the first page: it may be about others too."
+
+
+def _unread(read: _Read) -> str:
+    """A sentence about a file with pages on which no words could be read; empty where every page has some."""
+    if read.file.is_shown:
+        return ""
+    empty = [str(number) for number, text in enumerate(read.pages, 1) if not text.strip()]
+    if len(empty) == len(read.pages):
+        return f"{read.file.name}: no words could be read in it"
+    return f"{read.file.name}, page {words.listed(empty)}: no words could be read there" if empty else ""
