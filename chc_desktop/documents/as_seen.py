@@ -12,6 +12,7 @@ import pikepdf
 from pikepdf import Dictionary, Name, Object
 
 _UNSEEN = {"/Text", "/Popup", "/FileAttachment", "/Sound", "/Movie", "/Screen", "/Link", "/RichMedia"}
+_CANNOT_BE_READ = pikepdf.PdfError, pikepdf.PasswordError, ValueError, RuntimeError, TypeError
 _DEEPEST = 6
 """Drawings inside drawings in which a picture is looked for."""
 
@@ -26,7 +27,7 @@ def as_seen(content: bytes) -> bytes:
             pdf.flatten_annotations("print")
             pdf.save(kept)
             return kept.getvalue()
-    except (pikepdf.PdfError, ValueError, RuntimeError, TypeError):
+    except _CANNOT_BE_READ:
         return content
 
 
@@ -35,7 +36,7 @@ def pages_with_pictures(content: bytes) -> frozenset[int]:
     try:
         with pikepdf.open(BytesIO(content)) as pdf:
             return frozenset(number for number, page in enumerate(pdf.pages) if any(_pictures(page.obj, _DEEPEST)))
-    except (pikepdf.PdfError, ValueError, RuntimeError, TypeError):
+    except _CANNOT_BE_READ:
         return frozenset()
 
 

@@ -72,6 +72,7 @@ def test_words_are_found_across_lines_capitals_and_accents_and_not_inside_others
         len(spans(["Jose\u0301 S\u200bmith; Smith_letter.pdf; the Smiths; the smiths"], ["José Smith", "Smith"])) == 4
     )
     assert len(spans(["O’Brien, OBrien and O' Brien"], ["O'Brien"])) == 3
+    assert len(spans(["she was in a flat; I N A; I N a"], ["Ina"])) == 2
     assert len(spans(["Smith-Jones or Smith Jones"], ["Smith-Jones"])) == 2
     assert len(spans(["Nguye\u0302\u0303n"], ["Nguyễn"])) == 1
     assert len(spans(["Mrs Quill-\nfeather", "Quill\u00adfeather"], ["Quillfeather"])) == 2

@@ -5,6 +5,7 @@ from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
 
+import pikepdf
 import pytest
 from pypdf import PdfReader
 
@@ -86,10 +87,19 @@ def test_a_letter_is_known_by_its_entry_and_the_hash_of_its_bytes(office: Office
     assert (sheaf.what, sheaf.entry, sheaf.original) == (Original.LETTER, entry.number, document.digest.hex())
 
 
-def test_a_pdf_with_a_password_or_a_damaged_one_is_refused_in_a_sentence(office: Office, case_id: int) -> None:
+def _locked() -> bytes:
+    with pikepdf.open(BytesIO(secretive.a_pdf())) as pdf, BytesIO() as kept:
+        pdf.save(kept, encryption=pikepdf.Encryption(user="a word", owner="another"))
+        return kept.getvalue()
+
+
+@pytest.mark.parametrize("content", [b"%PDF-1.7\nnothing in it", secretive.a_pdf()[:1500], _locked()])
+def test_a_pdf_with_a_password_or_a_damaged_one_is_refused_in_a_sentence(
+    office: Office, case_id: int, content: bytes
+) -> None:
     from chc_desktop.ui.redaction.leaves import opened
 
-    (paper,) = office.papers.add(case_id, a_letter(content=b"%PDF-1.7\nnothing in it")).ids
+    (paper,) = office.papers.add(case_id, a_letter(content=content)).ids
     sheaf = Redacting(office.desk).read(case_id, f"paper {paper}")
     with pytest.raises(RuleBroken, match="damaged, or it is locked with a password"):
         opened(sheaf)
@@ -119,7 +129,14 @@ def test_names_and_details_of_others_are_ticked_those_of_whoever_complained_and_
 
 @pytest.mark.parametrize(
     "written",
-    ["the Quillfeathers", "Mrs Quill-\nfeather", "Quill\u200bfeather", "Quill\u00adfeather", "quillfeather_letter.pdf"],
+    [
+        "the Quillfeathers",
+        "Mrs Quill-\nfeather",
+        "Quill\u200bfeather",
+        "Quill\u00adfeather",
+        "quillfeather_letter.pdf",
+        "Q U I L L F E A T H E R",
+    ],
 )
 def test_a_name_is_offered_however_it_is_written(office: Office, case_id: int, written: str) -> None:
     make.a_complaint(office, person=Person(name="Zephyrine Quillfeather"))

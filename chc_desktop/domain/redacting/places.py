@@ -17,6 +17,8 @@ _BETWEEN = _UNSEEN + r"(?:[-\u00ad\u2010\u2011\x02\ufffe]\s*)?"
 _PARTED = r"[-\u00ad\u2010\u2011\x02\ufffe]\s*(?:\n\s*|(?<=[\x02\ufffe\u00ad]))"
 _LOOSE = {"'": r"(?:'\s?)?", "-": r"[-\u2010-\u2013\s]\s*"}
 """Signs within a name that others write otherwise: O’Brien is OBrien too, Smith-Jones is Smith Jones."""
+_APART = 0.7
+"""Share of the letters that have to stand by themselves."""
 _LETTERS = 0.4
 """Share of letters and figures in what can be read; a table of figures with rules between them has more."""
 
@@ -117,6 +119,7 @@ def _as_written_anywhere(text: str) -> str:
     Only whether a word stands in it counts.
     """
     whole = re.sub(_PARTED, "", re.sub(_UNSEEN, "", normalize("NFC", text)))
+    whole = re.sub(r"(?<!\w)(?:\w\s){2,}\w(?!\w)", lambda found: "".join(found[0].split()), whole)
     apart = re.sub(r"(?<=[^\W\d_])(?=[A-Z][a-z])", " ", whole)
     singular = " ".join(re.sub(r"e?s$", "", word) for word in re.findall(r"[A-Z][^\W\d_]+s(?![^\W\d_])", whole))
     return " ".join((text, whole, apart, singular))
@@ -129,8 +132,15 @@ def _spans(pages: Sequence[str], plain: Sequence[str], wanted: Iterable[str]) ->
         for page, text in enumerate(plain)
         for pattern in patterns
         for found in pattern.finditer(text)
-        if not found["more"] or pages[page][found.start()].isupper()
+        if _is_meant(found, pages[page])
     )
+
+
+def _is_meant(found: re.Match[str], text: str) -> bool:
+    """Whether an s behind it is that of a name, and letters set apart are so on purpose: “in a” is not Ina."""
+    if found["apart"] and len(found["apart"].split()) < len("".join(found["apart"].split())) * _APART:
+        return False
+    return not found["more"] or text[found.start()].isupper()
 
 
 def _offer(pages: Sequence[str], plain: Sequence[str], words: str, own: Collection[str] | None) -> Offer:
@@ -143,11 +153,11 @@ def _offer(pages: Sequence[str], plain: Sequence[str], words: str, own: Collecti
 
 
 def _pattern(words: str) -> re.Pattern[str] | None:
-    """The words by themselves, or what begins with a capital letter with an s behind: the Smiths next door."""
+    """The words by themselves, in letters set apart too; or with an s behind what is a name: the Smiths next door."""
     parts = plain_letters(normalize("NFC", " ".join(words.split()))).split()
     if not parts:
         return None
-    inner = rf"{_UNSEEN}[\s\u00ad]+".join(
-        _BETWEEN.join(_LOOSE.get(letter) or re.escape(letter) for letter in part) for part in parts
-    )
-    return re.compile(rf"(?<![^\W_]){inner}{_UNSEEN}(?P<more>(?:e?s)?)(?![^\W_])")
+    letters = [[_LOOSE.get(letter) or re.escape(letter) for letter in part] for part in parts]
+    inner = rf"{_UNSEEN}[\s\u00ad]+".join(_BETWEEN.join(part) for part in letters)
+    apart = r"\s+".join(rf"{_UNSEEN}\s?".join(part) for part in letters)
+    return re.compile(rf"(?<![^\W_])(?:{inner}|(?P<apart>{apart})){_UNSEEN}(?P<more>(?:e?s)?)(?![^\W_])")

@@ -115,7 +115,8 @@ class PageCanvas(QWidget):
         return QRectF(box.left * scale, box.top * scale, box.width * scale, box.height * scale)
 
     def sizeHint(self) -> QSize:
-        return QSize(round(self._room.width * self._scale), round(self._room.height * self._scale))
+        wide, high = round(self._room.width * self._scale), round(self._room.height * self._scale)
+        return QSize(max(1, wide), max(1, high))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() is not Qt.MouseButton.LeftButton:

@@ -13,6 +13,7 @@ from chc_desktop.ui.widgets.choices import Tick
 from chc_desktop.ui.widgets.wrap import WrapLabel, chips
 
 _LARGER, _LEAST, _MOST = 1.25, 0.3, 4.0
+_MOST_DOTS = 24_000_000
 
 
 class PagePane(QWidget):
@@ -77,7 +78,7 @@ class PagePane(QWidget):
 
     def zoom(self, by: float) -> None:
         """Show it larger or smaller."""
-        self._factor = min(max(self._scale() * by, _LEAST), _MOST)
+        self._factor = self._bounded(max(self._scale() * by, min(_LEAST, self._widest())))
         self.canvas.scale_to(self._factor)
 
     def fit_width(self) -> None:
@@ -124,9 +125,14 @@ class PagePane(QWidget):
             self.area.ensureVisible(middle.x(), middle.y())
 
     def _scale(self) -> float:
-        if self._factor is not None:
-            return self._factor
-        return max(_LEAST, (self.area.viewport().width() - 2) / max(self._room.width, 1))
+        return self._widest() if self._factor is None else self._bounded(self._factor)
+
+    def _widest(self) -> float:
+        return self._bounded((self.area.viewport().width() - 2) / max(self._room.width, 1))
+
+    def _bounded(self, scale: float) -> float:
+        """Never so large that there were more dots than a computer can hold, however large the page says it is."""
+        return min(scale, _MOST, (_MOST_DOTS / max(self._room.width * self._room.height, 1)) ** 0.5)
 
 
 def _button(text: str, name: str, act: Callable[[], object]) -> Button:

@@ -3,7 +3,7 @@
 import math
 from collections.abc import Sequence
 
-from PySide6.QtCore import QBuffer, QIODevice, QSize, QSizeF
+from PySide6.QtCore import QBuffer, QIODevice, QRectF, QSize, QSizeF
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtPdf import QPdfDocument
 
@@ -15,8 +15,8 @@ _DOTS = 150 / 72
 """Dots a point: sharp enough to be read in print."""
 _MOST = 40_000_000
 """Dots of one page: an A0 sheet has fewer."""
-_AROUND = 1.5
-"""Points by which a box is larger than the words: letters lean over their places."""
+_AROUND, _SHARE = 1.5, 0.1
+"""Points, or share of its height, by which a box is larger than the words: letters lean over their places."""
 
 
 class Pages:
@@ -50,7 +50,7 @@ class Pages:
         for start, length in ((span.start, span.length) for span in merged(spans)):
             selection = self._document.getSelectionAtIndex(page, start, length)
             places = [polygon.boundingRect() for polygon in selection.bounds()]
-            found += [around(Box(page, each.x(), each.y(), each.width(), each.height()), _AROUND) for each in places]
+            found += [_covering(page, each) for each in places]
             is_unsure |= not places or selection.text() != self._text(page)[start : start + length]
         return tuple(found), is_unsure
 
@@ -75,6 +75,11 @@ class Pages:
         if page not in self._texts:
             self._texts[page] = self._document.getAllText(page).text()
         return self._texts[page]
+
+
+def _covering(page: int, place: QRectF) -> Box:
+    box = Box(page, place.x(), place.y(), place.width(), place.height())
+    return around(box, max(_AROUND, min(box.width, box.height) * _SHARE))
 
 
 def _dots(size: QSizeF) -> QSize:

@@ -4,18 +4,19 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
-from chc_desktop.domain.redacting.boxes import Box
+from chc_desktop.domain.redacting.boxes import Box, Room
 from chc_desktop.office.office import Office
 from chc_desktop.ui.case.page import CasePage
 from chc_desktop.ui.papers.row import PaperRow
 from chc_desktop.ui.redaction.canvas import PageCanvas
 from chc_desktop.ui.redaction.dialog import RedactionDialog
+from chc_desktop.ui.redaction.page_pane import PagePane
 from chc_desktop.ui.redaction.window import MarkingWindow
 from tests.conftest import Answers
 from tests.ui.redaction.conftest import Made, Mark
@@ -257,3 +258,17 @@ def test_a_paper_leads_to_its_own_redacted_copy(page: CasePage) -> None:
     QApplication.processEvents()
     asked = page.findChildren(RedactionDialog)[-1]
     assert asked.source.currentText() == "Letter in: About door.jpg"
+
+
+@pytest.mark.parametrize(("width", "height"), [(1, 4_000), (1, 1), (14_400, 14_400), (14_400, 3)])
+def test_a_page_of_any_size_is_shown_with_as_many_dots_as_a_computer_holds(
+    qtbot: QtBot, width: float, height: float
+) -> None:
+    pane = PagePane(1, lambda _page: None)
+    qtbot.addWidget(pane)
+    pane.resize(800, 600)
+    pane.canvas.show_page(0, QImage(20, 20, QImage.Format.Format_RGB32), Room(width, height))
+    pane.fill(Room(width, height))
+    for _press in range(20):
+        pane.zoom(1.25)
+        assert 1 <= pane.canvas.width() * pane.canvas.height() <= 25_000_000

@@ -1,25 +1,31 @@
 """The pages of a paper and where its words stand on them: what is covered is covered to the last dot."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from io import BytesIO
 
 import pikepdf
 import pytest
-from PIL import Image
+from PIL import Image, ImageChops
 from PySide6.QtWidgets import QApplication
+from reportlab.pdfbase.pdfmetrics import registerFont, stringWidth
+from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
 from chc_desktop.documents.redacted import Sheet, covered
 from chc_desktop.domain.redacting.boxes import Box
 from chc_desktop.domain.redacting.marks import Marks
 from chc_desktop.domain.redacting.places import Span, spans
+from chc_desktop.files import resources
 from chc_desktop.office.office import Office
 from chc_desktop.ui.redaction import pages
 from chc_desktop.ui.redaction.leaves import sheets
 from chc_desktop.ui.redaction.pages import Pages
 from chc_desktop.ui.redaction.pictures import Pictures
 from tests import make, secretive
+
+LEANING = "ŴÉgJyfq Ågfjŷ"
+"""Letters that lean over their places, above and below."""
 
 
 def drawn(pages: Pages, wanted: Iterable[Span] = ()) -> Iterator[Sheet]:
@@ -95,6 +101,78 @@ def test_a_page_that_says_it_is_as_large_as_a_field_gets_as_many_dots_as_a_drawi
     (sheet,) = drawn(Pages(kept.getvalue()))
     with Image.open(BytesIO(sheet.picture)) as picture:
         assert 1 <= picture.width * picture.height <= 1_010_000
+
+
+def _plain(canvas: Canvas) -> None:
+    canvas.drawString(60, 400, LEANING)
+
+
+def _slanted(canvas: Canvas) -> None:
+    canvas.skew(0, 25)
+    canvas.drawString(60, 400, LEANING)
+
+
+def _turned(canvas: Canvas) -> None:
+    canvas.translate(200, 300)
+    canvas.rotate(30)
+    canvas.drawString(0, 0, LEANING)
+
+
+def _apart(canvas: Canvas) -> None:
+    text = canvas.beginText(60, 400)
+    text.setCharSpace(6)
+    text.textOut(LEANING)
+    canvas.drawText(text)
+
+
+def _outlined(canvas: Canvas) -> None:
+    text = canvas.beginText(60, 400)
+    text.setTextRenderMode(2)
+    canvas.setLineWidth(canvas._fontsize / 8)
+    text.textOut(LEANING)
+    canvas.drawText(text)
+
+
+def _letter_by_letter(canvas: Canvas) -> None:
+    for place, letter in enumerate(LEANING):
+        canvas.drawString(60 + stringWidth(LEANING[:place], canvas._fontname, canvas._fontsize), 400, letter)
+
+
+def _far_apart(canvas: Canvas) -> None:
+    for place, letter in enumerate(LEANING):
+        canvas.drawString(20 + place * canvas._fontsize, 400, letter)
+
+
+@pytest.mark.parametrize("font", ["Italic", "Bold"])
+@pytest.mark.parametrize("size", [6, 11, 30])
+@pytest.mark.parametrize("draw", [_plain, _slanted, _turned, _apart, _outlined, _letter_by_letter, _far_apart])
+def test_not_a_dot_of_a_name_is_left_however_it_is_drawn(
+    qapp: QApplication, draw: Callable[[Canvas], None], size: int, font: str
+) -> None:
+    registerFont(TTFont(f"redacted-{font}", resources("fonts") / f"NotoSans-{font}.ttf"))
+    file = BytesIO()
+    canvas = Canvas(file, pagesize=(420, 595))
+    canvas.setFont(f"redacted-{font}", size)
+    draw(canvas)
+    canvas.showPage()
+    canvas.save()
+    paper = Pages(file.getvalue())
+    (sheet,) = drawn(paper, spans(paper.texts(), [LEANING]))
+    assert sheet.boxes
+    assert not sheet.whole
+    seen, black = (_unlike_paper(each, most) for each, most in ((replace(sheet, boxes=()), 40), (sheet, 254)))
+    assert seen.getbbox()
+    assert not ImageChops.subtract(seen, black).getbbox()
+
+
+def _unlike_paper(sheet: Sheet, by: int) -> Image.Image:
+    """The dots that differ from white by more."""
+    picture = covered(sheet)
+    return ImageChops.difference(picture, Image.new("RGB", picture.size, "white")).convert("L").point(_more_than(by))
+
+
+def _more_than(most: int) -> list[int]:
+    return [255 if dot > most else 0 for dot in range(256)]
 
 
 def test_a_picture_is_a_page_the_right_way_up_as_large_as_a_sheet_of_paper(qapp: QApplication) -> None:
