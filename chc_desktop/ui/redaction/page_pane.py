@@ -1,5 +1,6 @@
 """The page with its boxes, and under it what turns pages, makes them larger, and does to boxes what the keys do."""
 
+import math
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt
@@ -132,7 +133,7 @@ class PagePane(QWidget):
 
     def _bounded(self, scale: float) -> float:
         """Never so large that there were more dots than a computer can hold, however large the page says it is."""
-        return min(scale, _MOST, (_MOST_DOTS / max(self._room.width * self._room.height, 1)) ** 0.5)
+        return min(scale, _MOST, math.sqrt(_MOST_DOTS / max(self._room.width * self._room.height, 1)))
 
 
 def _button(text: str, name: str, act: Callable[[], object]) -> Button:
