@@ -17,7 +17,7 @@ from chc_desktop.places import NAME, Places
 from chc_desktop.store import register
 from chc_desktop.store.register import Register
 from chc_desktop.ui import appearance
-from chc_desktop.ui.crash import CrashReporter
+from chc_desktop.ui.crash import LOG, CrashReporter
 from chc_desktop.ui.front import Front, bring_to_front
 from chc_desktop.ui.later import after_painting
 from chc_desktop.ui.main_window import MainWindow
@@ -30,8 +30,6 @@ if TYPE_CHECKING:
     from chc_desktop.store.key_file import Key
     from chc_desktop.ui.keys.guard import Guard
     from chc_desktop.ui.renewal import Renewal
-
-LOG = "errors.log"
 
 
 def has_screen() -> bool:
@@ -116,6 +114,10 @@ class Program:
             from chc_desktop.arriving import shut
 
             shut.tell(self.doors(), broken, key)
+        except Exception as error:
+            from chc_desktop.arriving import shut
+
+            shut.tell_unread(self.doors(), error, key)
 
     def work(self, office: Office) -> None:
         """Show the window the officer works in."""
@@ -135,6 +137,9 @@ class Program:
         try:
             rules = self._rules
             self.office = Office(opened, rules.codes, rules.kinds, clock.today, clock.now, self._say_how_far)
+        except BaseException:
+            opened.close()
+            raise
         finally:
             if self._renewal:
                 self._renewal.hide()

@@ -295,6 +295,34 @@ def test_a_damaged_register_is_said_and_not_touched(computer: Computer, tmp_path
     assert "damaged" in words_of(program.window)
 
 
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE setting SET value = '{}' WHERE key = 'organisation'",
+        "UPDATE person SET role = 'king'",
+        "DELETE FROM projection_state",
+    ],
+)
+def test_what_the_program_never_wrote_ends_in_a_sentence_and_the_backups(
+    computer: Computer, tmp_path: Path, statement: str
+) -> None:
+    folder = tmp_path / "register"
+    office = make.an_office(folder)
+    make.a_complaint(office)
+    office.close()
+    connection = database.connect(folder / "register.db", key_file.read(folder / "register.key"))
+    connection.execute(statement)
+    connection.close()
+    program = computer.start(folder)
+    assert "cannot be read as this program writes it" in words_of(program.window)
+    assert "Restore a backup" in words_of(program.window)
+    assert program.office is None
+    noted = (folder / "errors.log").read_text(encoding="utf-8")
+    assert noted.count("\n  ") > 1
+    press(program.window, "Try again")
+    assert "cannot be read as this program writes it" in words_of(program.window)
+
+
 def test_a_register_from_a_newer_program_is_refused(computer: Computer, tmp_path: Path) -> None:
     folder = tmp_path / "register"
     a_register(folder)

@@ -1,13 +1,14 @@
 """The register cannot be opened: why, and the ways to go on that fit."""
 
 from chc_desktop import clock
-from chc_desktop.arriving import damage
+from chc_desktop.arriving import damage, words
 from chc_desktop.arriving.doors import Doors
 from chc_desktop.domain.errors import RuleBroken
 from chc_desktop.store.backups import NotBackedUp
 from chc_desktop.store.database import KeyDoesNotFit
 from chc_desktop.store.key_file import Key, KeyFileDamaged, PassphraseNeeded
 from chc_desktop.store.register import KeyMissing, RegisterMissing
+from chc_desktop.ui.crash import LOG, CrashReporter
 from chc_desktop.ui.keys.gate import Gate
 
 
@@ -29,3 +30,11 @@ def tell(doors: Doors, broken: RuleBroken, key: Key | None) -> None:
             damage.look_while(doors, front.show_doorway("A backup has to be made first", said, (again, restore)), key)
         case _:
             damage.look_while(doors, front.show_doorway("The register cannot be opened", said, (again, restore)), key)
+
+
+def tell_unread(doors: Doors, error: Exception, key: Key | None) -> None:
+    """Another program wrote to the register, or this one is at fault: neither ends it without a word."""
+    log = doors.ground.folder / LOG
+    CrashReporter(log, clock.now).note(error)
+    doors.leave()
+    tell(doors, words.unread(log), key)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from chc_desktop.domain import words
+from chc_desktop.domain.errors import RuleBroken
 from chc_desktop.office.backups.ready import Ready
 from chc_desktop.ui.doorway import Way
 from chc_desktop.whereabouts.judging import why_not
@@ -46,6 +47,15 @@ def lies_elsewhere(folder: Path, place: Elsewhere, here: Path | None, move: Go, 
         f"It is in “{folder}”. {why_not(place)} Nothing is lost so far. Backups are welcome there; the register itself "
         "belongs on this computer.",
         ways if here else ways[1:],
+    )
+
+
+def unread(log: Path) -> RuleBroken:
+    """Something in the register is not what the program knows, or the program is at fault; `log` says where."""
+    return RuleBroken(
+        "Something in the register cannot be read as this program writes it, or the program itself is at fault. The "
+        "register was not opened, and nothing was changed. Please restore the newest backup. If that does not help, "
+        f"what happened is noted in “{log}” for whoever helps you; it names no person and no complaint."
     )
 
 

@@ -16,6 +16,9 @@ from chc_desktop.ui.prompts import open_message
 SHOWS_NOTHING = "shows nothing of the register"
 """The property of a window over which nothing may be said that might be of a case."""
 
+LOG = "errors.log"
+"""The log, beside the register."""
+
 _MOST = 200_000
 """Bytes after which the log begins anew."""
 
@@ -34,11 +37,12 @@ class CrashReporter:
         if isinstance(error, RuleBroken):
             self._say(str(error))
             return
-        self._write(error)
+        self.note(error)
         if QApplication.instance() and not self._is_shown():
             self._show()
 
-    def _write(self, error: BaseException) -> None:
+    def note(self, error: BaseException) -> None:
+        """Write it down."""
         text = f"{self._now().isoformat(timespec='seconds')}\n{described(error)}\n"
         try:
             mode = "w" if self._log.exists() and self._log.stat().st_size > _MOST else "a"

@@ -9,14 +9,13 @@ from pathlib import Path
 
 from pytestqt.qtbot import QtBot
 
-from chc_desktop.app import LOG
 from chc_desktop.domain.events import Noted
 from chc_desktop.domain.facts import Person
 from chc_desktop.domain.lessons.events import LessonNoted
 from chc_desktop.domain.vocabulary import LetterKind
 from chc_desktop.office.office import Office
 from chc_desktop.store import database
-from chc_desktop.ui.crash import CrashReporter
+from chc_desktop.ui.crash import LOG, CrashReporter
 from chc_desktop.ui.keys.locking import Locking
 from chc_desktop.ui.main_window import MainWindow
 from tests import letters, make
@@ -84,7 +83,7 @@ def crash(folder: Path) -> None:
         except KeyError as error:
             raise ValueError({"name": name, "file": f"/home/{NAMES[1]}/{illness}.txt"}) from error
     except ValueError as error:
-        report._write(error)
+        report.note(error)
     assert (folder / LOG).read_text()
 
 
