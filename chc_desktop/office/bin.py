@@ -20,6 +20,12 @@ CHOICES = (3, 6, 12, 24, 72)
 """Months to choose between: six years is as long as a claim may be brought."""
 
 
+_THROWN = ("drafts", "snippets", "paragraphs", "words")
+"""The rooms whose things lie in the bin alone; views stand where they were. None of it is part of the record."""
+
+_VIEWS = "views"
+
+
 @dataclass(frozen=True, slots=True)
 class Removed:
     """One thing a room gave away. `key` names it within the room; `removed_at` is the day, with the time if known.
@@ -112,6 +118,23 @@ class Bin:
     def erase(self, line: BinLine, why: str, draft: str = "") -> None:
         """Erase something for good; the record says that it was, and why. Raises `RuleBroken` where that cannot be."""
         self._erasing_room(line).erase(line.key, why, draft)
+
+    def over(self) -> tuple[BinLine, ...]:
+        """What was kept as long as was promised and is no part of the record, which is kept as `retention` says."""
+        today = self._desk.today()
+        return tuple(line for line in self.lines() if line.room in (*_THROWN, _VIEWS) and line.keep_until < today)
+
+    def let_go(self) -> int:
+        """Erase what was kept as long as was promised; how many things."""
+        over = self.over()
+        with self._desk.register.transaction() as shelves:
+            for line in over:
+                if line.room == _VIEWS:
+                    shelves.views.forget(int(line.key))
+                else:
+                    shelves.comfort.take_out_of_bin(int(line.key))
+        self._desk.on_change()
+        return len(over)
 
     def months(self) -> int:
         """For how many months what is deleted is kept."""

@@ -166,7 +166,7 @@ class Erasing:
         for person in people.going:
             shelves.facts.forget_person(person, now, officer)
         shelves.erasures.forget_writing(erased)
-        for case_id in ids:
+        for case_id in () if goes.out else ids:  # the lists forgot a spreadsheet when it was taken out
             shelves.projections.forget(case_id)
             shelves.request_projections.forget(case_id)
         return Gone(goes.called_after, document, _still_named(shelves, people.going_names))

@@ -228,12 +228,8 @@ class RecordShelf:
         """
         allowed = self.append(None, erased, recorded_at, recorded_by)
         self._read = {}
-        for number in erased.entries:
-            row = {"what": "event", "number": number, "erased_by": allowed.number}
-            self._connection.execute(insert(tables.erasure), row)
-            content = tables.event_content
-            self._connection.execute(delete(content).where(content.c.number == number))
-            self._erase_file(row)
+        for part in in_parts(erased.entries):
+            self._erase_entries(part, allowed.number)
         for number in erased.documents:
             self._erase_document({"what": "document", "number": number, "erased_by": allowed.number})
         return allowed.number
@@ -262,12 +258,15 @@ class RecordShelf:
     def _entries(self, which: str, *values: object) -> "list[Recorded]":
         return list(_recorded(plain.each(self._connection, f"{_EVENTS} {which}", values)))
 
-    def _erase_file(self, row: dict[str, object]) -> None:
-        """Erase the file of an entry, if it has one."""
-        paper, content = tables.paper.c, tables.paper_content
-        if self._connection.scalar(select(paper.id).where(paper.id == row["number"])):
-            self._connection.execute(insert(tables.erasure), row | {"what": "paper"})
-            self._connection.execute(delete(content).where(content.c.paper == row["number"]))
+    def _erase_entries(self, numbers: Sequence[int], erased_by: int) -> None:
+        """Erase what these entries say, and the files of those that have one."""
+        event, paper, marks = tables.event_content, tables.paper_content, plain.marks(len(numbers))
+        files = [row[0] for row in plain.rows(self._connection, f"SELECT id FROM paper WHERE id IN ({marks})", numbers)]
+        for what, some in (("event", numbers), ("paper", files)):
+            if rows := [{"what": what, "number": number, "erased_by": erased_by} for number in some]:
+                self._connection.execute(insert(tables.erasure), rows)
+        self._connection.execute(delete(event).where(event.c.number.in_(numbers)))
+        self._connection.execute(delete(paper).where(paper.c.paper.in_(files)))
 
     def _erase_document(self, row: dict[str, object]) -> None:
         """Erase the bytes of a document, and its title, which may name to whom it went."""

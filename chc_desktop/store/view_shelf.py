@@ -4,7 +4,7 @@ import json
 from datetime import datetime
 from typing import NamedTuple
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, delete, insert, select, update
 
 from chc_desktop.domain.listing.asked import plain, read_plain
 from chc_desktop.domain.listing.views import View
@@ -56,6 +56,11 @@ class ViewShelf:
     def take_back(self, view_id: int) -> None:
         """Take it out again."""
         self._mark(view_id, "")
+
+    def forget(self, view_id: int) -> None:
+        """Erase one that is in the bin."""
+        kept = tables.saved_view.c
+        self._connection.execute(delete(tables.saved_view).where(kept.id == view_id, kept.removed_at != ""))
 
     def _mark(self, view_id: int, removed_at: str) -> None:
         chosen = update(tables.saved_view).where(tables.saved_view.c.id == view_id)

@@ -13,10 +13,11 @@ from chc_desktop.domain.errors import RuleBroken
 from chc_desktop.domain.finding.folding import fold
 from chc_desktop.office.bin import CHOICES, BinLine
 from chc_desktop.office.office import Office
+from chc_desktop.ui.prompts import Asking
 from chc_desktop.ui.theme import plain_button
 from chc_desktop.ui.widgets.banner import Banner
 from chc_desktop.ui.widgets.fields import Choice, LineField, labelled
-from chc_desktop.ui.widgets.wrap import Card, Part, Phrase, Row, ScrollPage, WrapLabel, stacked
+from chc_desktop.ui.widgets.wrap import Card, Part, Phrase, Row, ScrollPage, WrapLabel, chips, stacked
 
 _AT_ONCE = 100
 """So many lines are shown; the search finds the others."""
@@ -27,19 +28,22 @@ class BinPage(ScrollPage):
 
     help_name = "bin"
 
-    def __init__(self, office: Office) -> None:
+    def __init__(self, office: Office, prompts: Asking) -> None:
         super().__init__("Bin", "What was deleted or put away, and can be taken back")
         self._office = office
+        self._prompts = prompts
         self._lines: tuple[BinLine, ...] = ()
         self.banner = Banner()
         self.search = LineField("Find in the bin", "Find in the bin: any word of it")
         self.card = Card("In the bin")
         self.more = WrapLabel("", "soft")
+        self.over = plain_button("")
         self.months = Choice("Keep what is deleted for", tuple((str(each), _span(each)) for each in CHOICES))
         self.add(self.banner)
         self.add(self.search)
         self.add(self.card)
         self.add(self.more)
+        self.add(chips(self.over))
         self.add(
             labelled(
                 "Keep what is deleted for",
@@ -51,6 +55,7 @@ class BinPage(ScrollPage):
         self.setFocusProxy(self.search)
         self.search.changed.connect(self._show)
         self.months.changed.connect(self._keep_for)
+        self.over.clicked.connect(self._ask_to_let_go)
 
     def refresh(self) -> None:
         """Read again what is in the bin."""
@@ -58,6 +63,9 @@ class BinPage(ScrollPage):
         self.months.blockSignals(True)
         self.months.set_value(str(self._office.bin.months()))
         self.months.blockSignals(False)
+        over = len(self._office.bin.over())
+        self.over.setText(f"Erase {_things(over)} whose time is over…")
+        self.over.setVisible(bool(over))
         self._show()
 
     def focus_search(self) -> None:
@@ -116,6 +124,23 @@ class BinPage(ScrollPage):
         self.banner.show_good_news("It is erased. The record says that it was, and why.")
         self.search.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _ask_to_let_go(self) -> None:
+        count = len(self._office.bin.over())
+        self._prompts.ask(
+            self,
+            "Erase what had its time?",
+            f"This erases {_things(count)}, kept as long as you chose: half-written texts, ready sentences, "
+            "paragraphs, words and views of yours. It cannot be taken back. Complaints, requests and their papers are not touched.",
+            "Erase for good",
+            self._let_go,
+        )
+
+    def _let_go(self) -> None:
+        count = self._office.bin.let_go()
+        self.refresh()
+        self.banner.show_good_news(f"Erased: {_things(count)}.")
+        self.search.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _keep_for(self) -> None:
         self._office.bin.keep_for(int(self.months.value()))
         self.refresh()
@@ -140,6 +165,10 @@ def _said(all_of_them: int, found: int) -> str:
     if not found:
         return "Nothing in the bin has these words."
     return f"{found - _AT_ONCE:,} more: write a word above to find them." if found > _AT_ONCE else ""
+
+
+def _things(count: int) -> str:
+    return words.count(count, "thing")
 
 
 def _span(months: int) -> str:

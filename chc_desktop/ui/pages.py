@@ -184,7 +184,7 @@ class Pages:
     def bin(self) -> "BinPage":
         from chc_desktop.ui.bin_page import BinPage
 
-        return BinPage(self._office)
+        return BinPage(self._office, self._prompts)
 
     @cached_property
     def help(self) -> "HelpPage":

@@ -13,6 +13,7 @@ from chc_desktop.office.bin import BinLine, months_after
 from chc_desktop.office.office import Office
 from chc_desktop.office.requests import NewRequest
 from tests import make
+from tests.office.test_erasing import in_the_clear
 from tests.office.test_papers import a_call
 
 MISTAKE = LoggedByMistake(happened_on=make.TODAY, done_by=1, why="The same call as 2026-001.")
@@ -175,6 +176,23 @@ def test_how_long_things_are_kept_is_chosen_and_noted(office: Office) -> None:
     assert only_line(office).keep_until == date(2028, 11, 24)
     with pytest.raises(RuleBroken, match="offered"):
         office.bin.keep_for(1)
+
+
+def test_what_had_its_time_is_let_go_and_nothing_sooner(office: Office) -> None:
+    office.drafts.save("log", {"their_words": "The gurgling drain"})
+    office.drafts.throw_away("log")
+    office.spelling.add("Quillfeather")
+    office.spelling.remove("Quillfeather")
+    case_id = make.a_complaint(office)
+    office.mistakes.take_out(case_id, LoggedByMistake(happened_on=office.today(), done_by=1, why="Logged twice"))
+    office.desk.today = lambda: date(2027, 11, 24)
+    assert office.bin.over() == ()
+    assert office.bin.let_go() == 0
+    assert len(office.bin.lines()) == 3
+    office.desk.today = lambda: date(2027, 11, 25)
+    assert office.bin.let_go() == 2
+    assert [line.room for line in office.bin.lines()] == ["mistakes"]
+    assert not [word for word in ("gurgling", "quillfeather") if word.encode() in in_the_clear(office)]
 
 
 def test_months_are_counted_to_the_last_day_of_a_shorter_one() -> None:

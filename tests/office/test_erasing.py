@@ -219,7 +219,7 @@ def test_somebody_with_another_case_stays_known(office: Office) -> None:
 
 def test_it_says_where_somebody_is_still_named(office: Office) -> None:
     case_id = a_full_case(office)
-    lesson = LessonNoted(happened_on=office.today(), done_by=1, learnt="Zephyrine Quillfeather waited too long")
+    lesson = LessonNoted(happened_on=office.today(), done_by=1, learnt="She said:\nZephyrine Quillfeather waited")
     office.lessons.note(lesson)
     gone = office.erasing.erase(case_id, DECISION)
     assert gone.still_named == ("an entry of the record that is about no case, such as a lesson",)

@@ -1,5 +1,6 @@
 """The bin as the officer uses it: thrown away by a press, found again, taken back by another."""
 
+from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -13,6 +14,7 @@ from chc_desktop.ui.forms.log import LogDialog
 from chc_desktop.ui.main_window import MainWindow
 from chc_desktop.ui.widgets.wrap import Row
 from tests import make
+from tests.conftest import Answers
 from tests.ui.forms.driving import press, write
 
 
@@ -101,6 +103,28 @@ def test_how_long_it_is_kept_is_chosen_there(window: MainWindow, office: Office)
     assert office.bin.months() == 12
     window.pages.bin.months.set_value("24")
     assert office.bin.months() == 24
+
+
+def test_what_had_its_time_is_erased_once_that_is_confirmed(
+    window: MainWindow, office: Office, answers: Answers
+) -> None:
+    office.drafts.save("log", {"their_words": "Words"})
+    office.drafts.throw_away("log")
+    window.show_page("bin")
+    page = window.pages.bin
+    assert page.over.isHidden()
+    office.desk.today = lambda: date(2027, 12, 1)
+    page.refresh()
+    assert page.over.text() == "Erase 1 thing whose time is over…"
+    answers.yes = False
+    page.over.click()
+    assert office.bin.lines()
+    answers.yes = True
+    page.over.click()
+    assert "This erases 1 thing, kept as long as you chose" in answers.asked[-1]
+    assert page.banner.text() == "Erased: 1 thing."
+    assert office.bin.lines() == ()
+    assert page.over.isHidden()
 
 
 def said(window: MainWindow) -> str:

@@ -22,6 +22,7 @@ from chc_desktop.ui.widgets.wrap import WrapLabel
 from tests import make
 from tests.conftest import Answers
 from tests.office import imports
+from tests.office.test_erasing import in_the_clear
 
 NOW = date(2033, 1, 10)
 
@@ -70,7 +71,7 @@ def said(part: RetentionPart) -> str:
 
 
 def test_a_case_is_erased_and_its_certificate_is_looked_at(
-    qtbot: QtBot, part: RetentionPart, window: MainWindow
+    qtbot: QtBot, part: RetentionPart, window: MainWindow, office: Office
 ) -> None:
     assert "2026-001 · Noise at night from the boiler room" in said(part)
     assert "Its time was over on Wed 24 Nov 2032: complaints are kept for 6 years." in said(part)
@@ -80,9 +81,15 @@ def test_a_case_is_erased_and_its_certificate_is_looked_at(
     assert "Joan Bell goes too" in " ".join(label.plain() for label in dialog.findChildren(WrapLabel))
     press(dialog, "Erase it for good")
     qtbot.waitUntil(lambda: "Please write why" in dialog.error.text())
+    write(dialog, why="Joan asked in May, by her own hand", decided_by="2")
+    qtbot.waitUntil(lambda: "by her own hand" in str(office.drafts.read("action/1/erase")))
+    press(dialog, "Erase it for good")
+    qtbot.waitUntil(lambda: "The reason names “Joan”" in dialog.error.text())
     write(dialog, why="Its time is over.", decided_by="2")
     press(dialog, "Erase it for good")
     qtbot.waitUntil(lambda: part.banner.text().startswith("Erased: 2026-001."))
+    assert office.drafts.read("action/1/erase") is None
+    assert not [word for word in (b"joan", b"by her own hand", b"boiler") if word in in_the_clear(office)]
     qtbot.waitUntil(lambda: "Nothing is due for review." in said(part))
     qtbot.waitUntil(lambda: not window.pages.today.is_due_shown)
     press(part, "Certificate of 2026-001")
