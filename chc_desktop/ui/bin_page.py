@@ -130,7 +130,8 @@ class BinPage(ScrollPage):
             self,
             "Erase what had its time?",
             f"This erases {_things(count)}, kept as long as you chose: half-written texts, ready sentences, "
-            "paragraphs, words and views of yours. It cannot be taken back. Complaints, requests and their papers are not touched.",
+            "paragraphs, words and views of yours. It cannot be taken back. Complaints, requests and their papers are "
+            "not touched.",
             "Erase for good",
             self._let_go,
         )
