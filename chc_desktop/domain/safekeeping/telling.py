@@ -82,7 +82,8 @@ def _nag(own: PlaceSeen, second: PlaceSeen | None, now: datetime, begun: datetim
     if own.newest is None and own.problem:
         return own.problem, Remedy.BACK_UP
     if own.newest is None:
-        return "There is no backup of the register yet. Making one takes a moment.", Remedy.BACK_UP
+        where = "on this computer" if second and second.newest else "of the register"
+        return f"There is no backup {where} yet. Making one takes a moment.", Remedy.BACK_UP
     if _is_behind(own, now):
         return f"What was entered since the last backup, {when(own.newest, now)}, is in none yet.", Remedy.BACK_UP
     if second is None:

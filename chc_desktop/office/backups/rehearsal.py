@@ -12,9 +12,13 @@ from chc_desktop.office.backups.inside import Reading
 from chc_desktop.office.backups.room import Told
 from chc_desktop.office.desk import Desk
 from chc_desktop.store import backups
+from chc_desktop.store.backups import disk
 from chc_desktop.store.backups.progress import Tick, part
 from chc_desktop.store.key_file import PassphraseNeeded
 from chc_desktop.store.register import Register
+
+_SPARE = 8 * 1024 * 1024
+"""Bytes that stay free."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +46,11 @@ def to_try_out(desk: Desk, every: Sequence[Told]) -> Told:
 
 
 def rehearse(desk: Desk, backup: Told, tick: Tick) -> Rehearsed:
-    """Try a backup out and write into the record what was found; nothing of what was restored stays."""
+    """Try a backup out and write into the record what was found; nothing of what was restored stays.
+
+    That there is no room to try it out says nothing about the backup, so it is refused and not written down.
+    """
+    _refuse_without_room(desk, backup.path)
     found = _try_out(desk, backup.path, tick)
     when = f"{words.day(backup.made_at.date())}, {words.clock(backup.made_at)}"
     said = f"The backup of {when}, {backup.where}, was restored to try it out. {found.said}"
@@ -56,6 +64,20 @@ def rehearse(desk: Desk, backup: Told, tick: Tick) -> Rehearsed:
         )
         desk.append(shelves, None, event)
     return Rehearsed(found.sound, said)
+
+
+def _refuse_without_room(desk: Desk, path: Path) -> None:
+    needed = sum(each.stat().st_size for each in (path.iterdir() if path.is_dir() else [path]) if each.is_file())
+    free = disk.room(desk.register.path.parent)
+    if free < needed + _SPARE:
+        raise RuleBroken(
+            f"There is no room to try a backup out: {_megabytes(free)} are free beside the register, and it takes "
+            f"{_megabytes(needed + _SPARE)}. Nothing was changed. Please make some room and try again."
+        )
+
+
+def _megabytes(size: int) -> str:
+    return f"{size / 1024 / 1024:,.0f} MB"
 
 
 def _opens(desk: Desk, backup: Told) -> bool:

@@ -77,3 +77,10 @@ def test_a_backup_is_to_be_tried_out_after_a_month_and_then_every_year() -> None
     due = tell(PlaceSeen("here", NOW, True), PlaceSeen("on the stick", NOW, True), NOW, BEGUN, None)
     assert due.remedy is Remedy.REHEARSE
     assert "No backup was ever tried out" in due.nag
+
+
+@pytest.mark.parametrize(("second", "said"), [(NOW, "on this computer"), (None, "of the register")])
+def test_after_a_restore_on_a_new_computer_it_is_not_said_that_there_is_none_at_all(
+    second: datetime | None, said: str
+) -> None:
+    assert told(None, second).nag == f"There is no backup {said} yet. Making one takes a moment."

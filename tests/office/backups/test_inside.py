@@ -12,6 +12,7 @@ from chc_desktop.domain.safekeeping.events import BackupRehearsed
 from chc_desktop.office.backups import Backups, found
 from chc_desktop.office.office import Office
 from chc_desktop.store import backups, key_file
+from chc_desktop.store.backups import disk
 from chc_desktop.store.key_file import PassphraseNeeded
 from chc_desktop.store.wrapping import Cost
 from chc_desktop.whereabouts.clouds import cloud_folders
@@ -176,3 +177,14 @@ def test_a_cloud_folder_that_is_named_twice_or_is_not_there_counts_once_or_not(t
         Synced("", "Box"),
     )
     assert cloud_folders(Computer(LINUX, synced=named, home=str(tmp_path))) == named[:1]
+
+
+def test_where_there_is_no_room_to_try_one_out_nothing_is_said_against_the_backup(
+    office: Office, room: Backups, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    room.make()
+    monkeypatch.setattr(disk, "room", lambda _folder: 3 * 1024 * 1024)
+    with pytest.raises(RuleBroken, match=r"no room to try a backup out: 3 MB are free .* Nothing was changed"):
+        room.rehearse()
+    with office.desk.register.transaction() as shelves:
+        assert shelves.record.entries(BackupRehearsed.kind) == []
