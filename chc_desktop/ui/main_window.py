@@ -191,10 +191,6 @@ class MainWindow(Shell):
         super().set_organisation(name)
         self.setWindowTitle(f"{name}: complaints")
 
-    def keep_place(self) -> None:
-        """Remember where the window is and how large."""
-        appearance.keep_place(self._office.drafts, self)
-
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         woken = event.type() is QEvent.Type.ActivationChange and self.isActiveWindow()
@@ -203,10 +199,6 @@ class MainWindow(Shell):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         event.setAccepted(self._closing.may_close())
-        if event.isAccepted():
-            from chc_desktop.ui import clipboard  # needed once
-
-            clipboard.clear_on_closing()
 
     def _begin(self) -> None:
         """The first screen has been painted."""

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from chc_desktop.office.office import Office
+from chc_desktop.ui import appearance, clipboard
 from chc_desktop.ui.closing import ClosingNotice
 
 if TYPE_CHECKING:
@@ -21,19 +22,24 @@ class Closing:
 
     def may_close(self) -> bool:
         """Whether the window may go now; else it closes by itself once all is done, or the officer decides."""
-        if self._is_ready or self._office.desk.register.is_locked:
-            return True
-        self._window.keep_typed()
-        if unkept := self._window.pages.unkept():
-            self._ask(unkept)
-            return False
-        return self._is_backed_up()
+        may = self._is_ready or self._office.desk.register.is_locked or (self._is_kept() and self._is_backed_up())
+        if may:
+            clipboard.clear_on_closing()
+        return may
 
     def let_go(self) -> None:
         """Keep what was typed, and close without a word from now on: the register is about to go."""
         self._window.keep_typed()
-        self._window.keep_place()
+        appearance.keep_place(self._office.drafts, self._window)
         self._is_ready = True
+
+    def _is_kept(self) -> bool:
+        """Whether all that was typed is kept; else the officer is asked."""
+        self._window.keep_typed()
+        unkept = self._window.pages.unkept()
+        if unkept:
+            self._ask(unkept)
+        return not unkept
 
     def _ask(self, unkept: "list[Unkept]") -> None:
         """The disk is full, or gone: words that are only in the window are not given up unasked."""
@@ -50,7 +56,7 @@ class Closing:
 
     def _is_backed_up(self) -> bool:
         """Whether nothing is left to be done; else a backup is begun, after which the window closes by itself."""
-        self._window.keep_place()
+        appearance.keep_place(self._office.drafts, self._window)
         if self._keeps_backups:
             self._window.caretaker.stop()
             notice = ClosingNotice(self._office.desk, self._window)
