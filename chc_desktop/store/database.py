@@ -1,5 +1,6 @@
 """Opens the register's one encrypted file and brings it to the present version."""
 
+import os
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,10 @@ ProgrammingError = driver.ProgrammingError
 
 class RegisterDamaged(RuleBroken):
     """The key is the right one, and the file is not as it was written."""
+
+
+class RegisterGone(RuleBroken):
+    """The file is not where it was, though it was open."""
 
 
 class KeyDoesNotFit(RuleBroken):
@@ -48,7 +53,7 @@ _DAMAGE = ("disk image is malformed", "file is not a database")
 def connect(path: Path, key: Key, *, make: bool = False) -> Any:
     """A bare connection to the file with the register's pragmas. Makes the file only when told to."""
     if not make and not path.exists():
-        raise FileNotFoundError(path)
+        raise gone(path)
     connection = _file(path, make)
     try:
         connection.execute(f"PRAGMA key = \"x'{key.hex}'\"")
@@ -89,6 +94,20 @@ def _bytes_missing(connection: Any, path: Path) -> int:
     """How much shorter the file is than it says itself: its last pages would be met as damaged one by one."""
     (pages,), (size,) = (connection.execute(f"PRAGMA {what}").fetchone() for what in ("page_count", "page_size"))
     return max(int(pages) * int(size) - path.stat().st_size, 0)
+
+
+def gone(path: Path) -> RegisterGone:
+    return RegisterGone(
+        f"The register “{path.name}” is not in “{path.parent}” any more, or another file was put in its place, while "
+        "the program was using it. What was kept before is in the file that was moved; nothing more can be kept until "
+        "it is back. Please put it back under its name, then close the program and open it again. If it cannot be "
+        "found, restore the newest backup."
+    )
+
+
+def was_moved(path: Path, error: BaseException | None) -> bool:
+    """Whether the driver refused to write because the file it has open is not the one under that name any more."""
+    return not path.exists() or ("readonly database" in str(error) and os.access(path, os.W_OK))
 
 
 def _file(path: Path, make: bool) -> Any:

@@ -208,6 +208,8 @@ class Register:
             if isinstance(error, IntegrityError | ProgrammingError | database.ProgrammingError):
                 raise
             said = error.orig if isinstance(error, DatabaseError) else error
+            if database.was_moved(self.path, said):
+                raise NotWritten(str(database.gone(self.path))) from error
             if database.tells_of_damage(said):
                 self._begin_afresh()
                 raise NotWritten(_DAMAGED) from error
@@ -215,6 +217,11 @@ class Register:
                 f"The register could not be read or written ({said}). Nothing of this was kept; everything "
                 "before it is. Please look whether the disk is full or write-protected; if not, restore a backup."
             ) from error
+
+    def refuse_if_gone(self) -> None:
+        """Refuse where the file was moved or deleted while it is open."""
+        if not self.path.exists():
+            raise database.gone(self.path)
 
     def _begin_afresh(self) -> None:
         """A connection that has met a damaged page answers nothing more, not even about what is whole."""

@@ -194,6 +194,7 @@ class Backups:
 
     def _make_here(self, why: Why, tick: Tick) -> tuple[Path, bool]:
         folder = self.folder()
+        self._desk.register.refuse_if_gone()
         try:
             folder.mkdir(exist_ok=True)
         except OSError as error:
