@@ -7,6 +7,7 @@ ours keeps its structure. It is PDF/UA-1 where no page of somebody else’s is i
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from chc_desktop.documents.blocks import Setting
@@ -28,7 +29,7 @@ Tick = Callable[[float], object]
 First = Callable[[Sequence[int]], tuple[Block, ...]]
 """The first pages, given the page on which each case begins (0: not known yet)."""
 
-_PREPARED, _DRAWN = 0.6, 0.7
+_PREPARED, _DRAWN = 0.3, 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,7 @@ def write_everything(whole: Whole, to: Path, tick: Tick = lambda _share: None) -
     """Write it to a path; how many pages it has. Only one paper at a time is in memory, the others beside the path."""
     with work_folder("parts-", to.parent) as folder:
         cases = list(_prepared(whole.cases, folder, tick))
-        ours = _drawn(whole, cases)
+        ours = _drawn(whole, cases, lambda share: tick(_PREPARED + share * (_DRAWN - _PREPARED)))
         tick(_DRAWN)
         parts = [part for case in cases for part in case.parts]
         return join(ours, parts, to, folder, lambda share: tick(_DRAWN + share * (1 - _DRAWN)))
@@ -85,14 +86,14 @@ def _prepared(pages: Sequence[CaseFilePage], folder: Path, tick: Tick) -> Iterat
         )
 
 
-def _drawn(whole: Whole, cases: Sequence[_Case]) -> Drawn:
+def _drawn(whole: Whole, cases: Sequence[_Case], tick: Tick) -> Drawn:
     """Our pages, with the right page numbers everywhere."""
     parts = [part for case in cases for part in case.parts]
     about = About(whole.title, whole.organisation, whole.title, whole.dated, accessible=are_ours(parts))
     places = _Places([0] * len(cases), [(0,) * (len(case.parts) + 1) for case in cases])
-    for _try in range(MOST_TRIES):
+    for again in range(MOST_TRIES):
         sheets, feet = Sheets(look.UPRIGHT, about), Feet()
-        found = _draw(whole, cases, places, sheets, feet)
+        found = _draw(whole, cases, places, sheets, feet, partial(_told, tick, again))
         pdf = sheets.finished(feet.draw)
         if found == places:
             break
@@ -100,7 +101,12 @@ def _drawn(whole: Whole, cases: Sequence[_Case]) -> Drawn:
     return Drawn(pdf, tuple(first for within in places.within for first in within[1:]))
 
 
-def _draw(whole: Whole, cases: Sequence[_Case], known: _Places, sheets: Sheets, feet: Feet) -> _Places:
+def _told(tick: Tick, again: int, share: float) -> None:
+    """Each further drawing is half of what is left: nobody knows how many there will be."""
+    tick(1 - (2 - share) / 2 ** (again + 1))
+
+
+def _draw(whole: Whole, cases: Sequence[_Case], known: _Places, sheets: Sheets, feet: Feet, tick: Tick) -> _Places:
     found = _Places()
     _draw_first(whole, known.begins, sheets)
     feet.note(sheets, whole.title, words.day(whole.dated))
@@ -109,6 +115,7 @@ def _draw(whole: Whole, cases: Sequence[_Case], known: _Places, sheets: Sheets, 
         found.begins.append(sheets.page)
         drawing = Drawing(case.page, case.parts, firsts, case.is_lost, sheets, feet, level=1)
         drawing.draw()
+        tick(len(found.begins) / len(cases))
         found.within.append(tuple(drawing.begun))
     return found
 

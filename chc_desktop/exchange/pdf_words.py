@@ -1,20 +1,26 @@
 """The words of a PDF, page by page, without drawing it."""
 
 import logging
+from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
 
 
 def words_of_pages(pdf: bytes | Path) -> tuple[str, ...]:
     """The words of each page; empty where it is a picture or cannot be read."""
+    try:
+        return tuple(each_page(pdf))
+    except Exception:
+        return ()
+
+
+def each_page(pdf: bytes | Path) -> Iterator[str]:
+    """The same page after page, of a document of ours: one that cannot be read raises."""
     from pypdf import PdfReader  # seldom wanted
 
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)
-    try:
-        reader = PdfReader(BytesIO(pdf) if isinstance(pdf, bytes) else pdf)
-        return tuple(_words(page) for page in reader.pages)
-    except Exception:
-        return ()
+    for page in PdfReader(BytesIO(pdf) if isinstance(pdf, bytes) else pdf).pages:
+        yield _words(page)
 
 
 def _words(page: object) -> str:

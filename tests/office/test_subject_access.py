@@ -377,3 +377,11 @@ def test_entries_joined_one_after_the_other_are_all_hers(tmp_path: Path) -> None
     assert "01234 000001" in former
     with office.desk.register.transaction() as shelves:
         assert set(shelves.erasures.joined(people[2])) == set(people), "an erasure takes all three"
+
+
+def test_how_far_it_is_never_goes_back(office: Office, tmp_path: Path) -> None:
+    told: list[float] = []
+    SubjectAccess(office.desk).export(office.cases.view(1).person.id, tmp_path, told.append)
+    assert told == sorted(told)
+    assert len(told) > 20
+    assert 0.9 < told[-1] <= 1

@@ -7,7 +7,7 @@ from pathlib import Path
 from chc_desktop.domain import words
 from chc_desktop.domain.facts import OWN_PEOPLE, Person
 from chc_desktop.domain.subject_access.page import ToLookAt
-from chc_desktop.exchange.pdf_words import words_of_pages
+from chc_desktop.exchange.pdf_words import each_page, words_of_pages
 from chc_desktop.office.desk import Desk
 from chc_desktop.office.subject_access.concerns import Concerns
 from chc_desktop.office.subject_access.files import File
@@ -26,15 +26,25 @@ class _Read:
 
 
 def looked_through(
-    desk: Desk, person: Person, of: Concerns, found: Finder, document: Path, files: Sequence[File], tick: Tick
+    desk: Desk,
+    person: Person,
+    of: Concerns,
+    found: Finder,
+    document: tuple[Path, int],
+    files: Sequence[File],
+    tick: Tick,
 ) -> ToLookAt:
-    """What the list says of the document and the files beside it."""
-    read = []
+    """What the list says of the document, given with the number of its pages, and the files beside it."""
+    path, count = document
+    every, whole, read = count + len(files), [], []
+    for said in each_page(path):
+        whole.append(said)
+        tick(len(whole) / every)
     for number, file in enumerate(files):
-        tick(number / len(files))
+        tick((count + number) / every)
         content = file.read()
         read.append(_Read(file, words_of_pages(content) if content.startswith(b"%PDF") else ()))
-    pages = [("", words_of_pages(document)), *((each.file.name, each.pages) for each in read)]
+    pages = [("", whole), *((each.file.name, each.pages) for each in read)]
     flags = Others(desk, person, of).flags(pages)
     by_hand = (*_about(person), *filter(None, map(_unread, read)), *found.by_hand)
     return ToLookAt(flags, tuple(found.passages), by_hand)

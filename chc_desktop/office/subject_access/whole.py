@@ -39,7 +39,7 @@ EVERYTHING = "Everything.pdf"
 WEIGH, PASSAGES = "To be weighed", f"{ELSEWHERE}.pdf"
 """The folder for what is to be weighed, and the file of passages in it."""
 
-_READ, _FOUND, _DRAWN = 0.1, 0.4, 0.9
+_READ, _FOUND, _DRAWN = 0.1, 0.2, 0.7
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +106,7 @@ class _Gathering:
             self.person,
             self.of,
             self.found,
-            document,
+            (document, count),
             (*beside, *weighed),
             lambda share: tick(_DRAWN + share * (1 - _DRAWN)),
         )
