@@ -205,7 +205,8 @@ def test_making_it_leaves_an_entry_with_the_hashes_and_nothing_of_what_it_says(
     files = [path for path in exported.folder.rglob("*") if path.is_file()]
     assert sorted(event.files) == sorted(sha256(path.read_bytes()).hexdigest() for path in files)
     assert event.files[0] == sha256((exported.folder / "Everything.pdf").read_bytes()).hexdigest()
-    assert SubjectAccess(office.desk).made_before(event.person) == (make.TODAY,)
+    (made,) = SubjectAccess(office.desk).made_before(event.person)
+    assert (made.on, made.by, made.pages, made.files) == (make.TODAY, "Chief Officer", exported.pages, len(files))
 
 
 def test_the_next_one_says_that_this_one_was_made(office: Office, exported: Exported, tmp_path: Path) -> None:
@@ -385,3 +386,16 @@ def test_how_far_it_is_never_goes_back(office: Office, tmp_path: Path) -> None:
     assert told == sorted(told)
     assert len(told) > 20
     assert 0.9 < told[-1] <= 1
+
+
+def test_the_list_says_by_whom_it_was_made_before_and_how_that_one_is_known(tmp_path: Path) -> None:
+    office = make.an_office(tmp_path / "register")
+    person = office.cases.view(make.a_complaint(office)).person.id
+    (tmp_path / "second").mkdir()
+    first = SubjectAccess(office.desk).export(person, tmp_path)
+    second = SubjectAccess(office.desk).export(person, tmp_path / "second")
+    digest = sha256((first.folder / "Everything.pdf").read_bytes()).hexdigest()
+    told = look_first(second).split("Put together before")[1]
+    assert "Tue 24 Nov 2026 Chief Officer" in told
+    assert digest in told.replace(" ", "")
+    assert "Put together before" not in look_first(first)

@@ -41,7 +41,7 @@ def test_it_is_put_together_where_it_was_asked_for(qtbot: QtBot, office: Office,
     dialog.close()
     page.outputs.put_everything_together()
     again = next(each for each in page.findChildren(EverythingDialog) if each.isVisible())
-    assert "before, on Tue 24 Nov 2026" in again.before.text()
+    assert "before, on Tue 24 Nov 2026 by Chief Officer" in again.before.text()
     again.close()
 
 

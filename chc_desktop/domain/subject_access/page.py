@@ -42,11 +42,15 @@ class Export:
 
 @dataclass(frozen=True, slots=True)
 class ToLookAt:
-    """What whoever sends it has to look at: others who are named, passages to weigh, and what no program can judge."""
+    """What whoever sends it has to look at: others who are named, passages to weigh, and what no program can judge.
+
+    `given` is each time it was made before: the day, by whom, and the SHA-256 of its document.
+    """
 
     flags: tuple[Flag, ...]
     passages: tuple[Passage, ...]
     by_hand: tuple[str, ...]
+    given: tuple[tuple[str, str, str], ...] = ()
 
 
 def first_pages(export: Export) -> tuple[Block, ...]:
@@ -96,6 +100,7 @@ def look_first(found: ToLookAt) -> tuple[Block, ...]:
         *_passages(found.passages),
         Heading("To be looked through by hand"),
         Text(_listed(found.by_hand) or "Nothing: every page has words that could be read."),
+        *_section("Put together before", ("When", "By whom", "SHA-256 of Everything.pdf"), found.given, (1, 1, 2.6)),
     )
 
 

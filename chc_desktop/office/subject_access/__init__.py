@@ -1,18 +1,17 @@
 """Everything about one person: one PDF with its files, what is to be weighed, and a list of others who are named."""
 
 from collections.abc import Callable
-from datetime import date
 from pathlib import Path
 
 from chc_desktop.domain.errors import RuleBroken
 from chc_desktop.domain.facts import Person
 from chc_desktop.office.desk import Desk
 from chc_desktop.office.opened_copies import room_to_work
-from chc_desktop.office.subject_access.noted import made_before, note
+from chc_desktop.office.subject_access.noted import Made, made_before, note
 from chc_desktop.office.subject_access.putting import Putting, folder_for
 from chc_desktop.office.subject_access.whole import EVERYTHING, PASSAGES, Exported, gathered
 
-__all__ = ["EVERYTHING", "Exported", "SubjectAccess"]
+__all__ = ["EVERYTHING", "Exported", "Made", "SubjectAccess"]
 
 Tick = Callable[[float], object]
 
@@ -50,8 +49,8 @@ class SubjectAccess:
             weighed = gathered(self._desk, person, folder, tick).weighed
             return next((file.read() for file in weighed if file.name == PASSAGES), b"")
 
-    def made_before(self, person_id: int) -> tuple[date, ...]:
-        """The days on which it was put together, the first first."""
+    def made_before(self, person_id: int) -> tuple[Made, ...]:
+        """Each time it was put together, the first first."""
         with self._desk.register.transaction() as shelves:
             return made_before(shelves, shelves.erasures.joined(shelves.facts.person(person_id).id))
 

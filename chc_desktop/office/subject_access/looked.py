@@ -13,6 +13,7 @@ from chc_desktop.office.subject_access.concerns import Concerns
 from chc_desktop.office.subject_access.files import File
 from chc_desktop.office.subject_access.found import Finder
 from chc_desktop.office.subject_access.naming_others import Others
+from chc_desktop.office.subject_access.noted import made_before
 
 Tick = Callable[[float], object]
 
@@ -47,7 +48,10 @@ def looked_through(
     pages = [("", whole), *((each.file.name, each.pages) for each in read)]
     flags = Others(desk, person, of).flags(pages)
     by_hand = (*_about(person), *filter(None, map(_unread, read)), *found.by_hand)
-    return ToLookAt(flags, tuple(found.passages), by_hand)
+    with desk.register.transaction() as shelves:
+        before = made_before(shelves, of.entries)
+    given = tuple((words.day(each.on), each.by, each.digest) for each in before)
+    return ToLookAt(flags, tuple(found.passages), by_hand, given)
 
 
 def _about(person: Person) -> Iterator[str]:

@@ -1,6 +1,7 @@
 """What the record keeps of an export: that it was made, for whom, and by which hashes its files are known."""
 
 from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from chc_desktop.domain.facts import Person
@@ -21,7 +22,28 @@ def note(desk: Desk, shelves: Transaction, person: Person, pages: int, files: Se
     desk.append(shelves, None, event)
 
 
-def made_before(shelves: Transaction, entries: Collection[int]) -> tuple[date, ...]:
-    """The days on which it was put together for whoever has these entries."""
-    events = (entry.event for entry in shelves.record.entries(EverythingMade.kind))
-    return tuple(event.happened_on for event in events if isinstance(event, EverythingMade) and event.person in entries)
+@dataclass(frozen=True, slots=True)
+class Made:
+    """An export that was made: when, by whom, how many pages and files, and the SHA-256 of its document."""
+
+    on: date
+    by: str
+    pages: int
+    files: int
+    digest: str
+
+
+def made_before(shelves: Transaction, entries: Collection[int]) -> tuple[Made, ...]:
+    """Each time it was put together for whoever has these entries, the first first."""
+    found = [entry.event for entry in shelves.record.entries(EverythingMade.kind)]
+    return tuple(
+        Made(
+            event.happened_on,
+            shelves.facts.person(event.done_by).title,
+            event.pages,
+            len(event.files),
+            event.files[0],
+        )
+        for event in found
+        if isinstance(event, EverythingMade) and event.person in entries
+    )

@@ -157,7 +157,7 @@ class _Gathering:
             self.person.name,
             details(self.person),
             tuple(rows),
-            tuple(map(words.day, given)),
+            tuple(dict.fromkeys(words.day(each.on) for each in given)),
             parts,
             tuple(files),
             bool(self.found.passages),

@@ -88,9 +88,9 @@ class EverythingDialog(FormDialog):
     def _show_before(self) -> None:
         """Say when it was made for them before."""
         person = self.finder.known()
-        days = SubjectAccess(self._office.desk).made_before(person.id) if person else ()
-        said = words.listed([words.day(day) for day in dict.fromkeys(days)])
-        self.before.setText(f"It was put together for them before, on {said}." if said else "")
+        made = SubjectAccess(self._office.desk).made_before(person.id) if person else ()
+        said = words.listed(list(dict.fromkeys(f"on {words.day(each.on)} by {each.by}" for each in made)))
+        self.before.setText(f"It was put together for them before, {said}." if said else "")
         self.before.setVisible(bool(said))
 
     def _done(self, made: Exported) -> None:
