@@ -1,5 +1,6 @@
 """The register's file is damaged: what is said at once, what is looked at beside it, and the ways to go on."""
 
+import shutil
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
@@ -13,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from chc_desktop.app import Program
 from chc_desktop.arriving import damage
 from chc_desktop.store import backups, database, key_file, salvage
-from chc_desktop.store.backups import disk
+from chc_desktop.store.backups import disk, places
 from chc_desktop.store.salvage import pages
 from chc_desktop.ui.doorway import Doorway
 from chc_desktop.ui.main_window import MainWindow
@@ -248,5 +249,34 @@ def test_an_emptied_file_leads_to_the_newest_backup_and_there_is_nothing_to_save
     await_damage(qtbot, program)
     assert "is damaged: there is nothing in it any more" in words_of(program.window)
     assert "Save what can be read" not in words_of(program.window)
+    press(program.window, "Restore it")
+    assert titles(program.window) == ["Rain through the porch"]
+
+
+@pytest.fixture
+def stick(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A stick that is plugged in."""
+    (tmp_path / "drives" / "E").mkdir(parents=True)
+    monkeypatch.setattr(places, "_drives", lambda: [tmp_path / "drives" / "E"])
+    return tmp_path / "drives" / "E"
+
+
+def test_where_the_disk_took_the_backups_with_it_the_one_on_the_stick_is_offered(
+    computer: Computer, qtbot: QtBot, stick: Path, tmp_path: Path
+) -> None:
+    with_a_backup(computer.places.data)
+    (made,) = backups.backups(computer.places.data / "backups")
+    shutil.copy(made.path, stick / "ours.chcbackup")
+    made.path.write_bytes(made.path.read_bytes()[:-4000])
+    with_a_case(tmp_path / "another", "Of another landlord")
+    another = make.again(tmp_path / "another")
+    backups.back_up(another.desk.register, stick, datetime(2026, 11, 25, 9))
+    another.close()
+    damaged(computer.places.data)
+    program = computer.start()
+    await_damage(qtbot, program)
+    said = words_of(program.window)
+    assert "Go back to the backup of Tue 24 Nov 2026, 14:02" in said
+    assert "It lies on" in said
     press(program.window, "Restore it")
     assert titles(program.window) == ["Rain through the porch"]

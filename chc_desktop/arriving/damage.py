@@ -8,6 +8,7 @@ from chc_desktop import clock
 from chc_desktop.arriving import restoring, words
 from chc_desktop.arriving.doors import Doors
 from chc_desktop.domain.errors import RuleBroken
+from chc_desktop.office.backups.found import found
 from chc_desktop.office.backups.inside import Reading
 from chc_desktop.office.backups.ready import Ready, lay_ready
 from chc_desktop.store import backups, key_file, salvage
@@ -21,10 +22,11 @@ from chc_desktop.ui.safety.readable import STOPPED, saving_dialog
 
 @dataclass(frozen=True, slots=True)
 class Looked:
-    """How many pages are damaged, the newest backup that is good, laid ready, and why a newer one is not."""
+    """How many pages are damaged, the newest backup that is good, laid ready, where it is, and why a newer is not."""
 
     pages: int
     newest: Ready | None = None
+    where: str = ""
     refused: str = ""
 
 
@@ -32,29 +34,46 @@ def look_while(doors: Doors, doorway: Doorway, key: Key | None) -> None:
     """Look at the file while the doorway is in view; where it is damaged, what is done about that comes first."""
     folder = doors.ground.folder
     try:
-        found = key or key_file.read(folder / KEY_NAME)
+        its_key = key or key_file.read(folder / KEY_NAME)
     except (RuleBroken, OSError):
         return
     looking = Aside(doorway)  # which ends with it
     doorway.say_meanwhile("Looking at what can be saved…")
     looking.progressed.connect(doorway.show_share)
-    looking.done.connect(lambda looked: _tell(doors, doorway, found, looked))
-    looking.do(partial(look, folder, found, doors.reading))
+    looking.done.connect(lambda looked: _tell(doors, doorway, its_key, looked))
+    looking.do(partial(look, folder, its_key, doors.reading))
 
 
 def look(folder: Path, key: Key, reading: Reading, tick: Tick) -> Looked | None:
     """Look at every page of a register, and where one is damaged at its backups, until one is good; None where not."""
     path = folder / FILE_NAME
     pages = len(salvage.damaged_pages(path, key, part(tick, 0, 0.2)))
-    if not pages and path.stat().st_size:
+    if not pages and not _is_emptied(path):
         return None
     refused = ""
-    for backup in backups.backups(folder / backups.FOLDER, now=reading.now()):
+    for told in found(folder, now=reading.now()):
+        if not _is_a_backup_of_it(told.path, folder, key):
+            continue
         try:
-            return Looked(pages, lay_ready(backup.path, reading, folder, key, part(tick, 0.2, 1)), refused)
+            return Looked(pages, lay_ready(told.path, reading, folder, key, part(tick, 0.2, 1)), told.where, refused)
         except (RuleBroken, OSError) as error:
             refused = refused or str(error)
-    return Looked(pages, None, refused)
+    return Looked(pages, refused=refused)
+
+
+def _is_emptied(path: Path) -> bool:
+    try:
+        return path.stat().st_size == 0
+    except OSError:
+        return False  # it has gone meanwhile, which is said at the next try
+
+
+def _is_a_backup_of_it(path: Path, folder: Path, key: Key) -> bool:
+    """Whether it lies beside the register, or elsewhere with the same key; not what a restore once replaced."""
+    try:
+        return path.is_file() and (path.parent == folder / backups.FOLDER or backups.key_of(path, key) == key)
+    except RuleBroken:
+        return False
 
 
 def _tell(doors: Doors, doorway: Doorway, key: Key, looked: Looked | None) -> None:
@@ -62,17 +81,18 @@ def _tell(doors: Doors, doorway: Doorway, key: Key, looked: Looked | None) -> No
     if looked is None:
         return
     newest = looked.newest
-    ways = (*_ways_back(doors, newest), *_ways_to_save(doors, looked.pages, key), doors.try_again(), doors.restore())
+    ways = (*_ways_back(doors, looked), *_ways_to_save(doors, looked.pages, key), doors.try_again(), doors.restore())
     said = words.is_damaged(doors.ground.folder, looked.pages, looked.refused, ways)
     doorway.change(said.title, said.text, said.ways)  # one may stand before it with the list of backups already
     if newest:
         doorway.destroyed.connect(lambda: newest.let_go())  # whichever way is taken
 
 
-def _ways_back(doors: Doors, newest: Ready | None) -> tuple[Way, ...]:
+def _ways_back(doors: Doors, looked: Looked) -> tuple[Way, ...]:
+    newest = looked.newest
     if newest is None:
         return ()
-    return (words.way_back(newest, lambda: restoring.put_in_place(doors, newest)),)
+    return (words.way_back(newest, looked.where, lambda: restoring.put_in_place(doors, newest)),)
 
 
 def _ways_to_save(doors: Doors, pages: int, key: Key) -> tuple[Way, ...]:

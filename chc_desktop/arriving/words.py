@@ -98,13 +98,13 @@ def is_damaged(folder: Path, pages: int, refused: str, ways: tuple[Way, ...]) ->
     return Said("The register is damaged", said, ways)
 
 
-def way_back(newest: Ready, restore: Go) -> Way:
-    """To the newest backup that is good."""
+def way_back(newest: Ready, where: str, restore: Go) -> Way:
+    """To the newest backup that is good; `where` it lies, such as “on this computer”."""
     made = newest.inside.made_at
     return Way(
         f"Go back to the backup of {words.day(made.date())}, {words.clock(made)}",
-        f"It was looked over just now and is whole: {_what_is_in(newest)}. The damaged register is set aside, not "
-        "thrown away.",
+        f"It lies {where}, was looked over just now and is whole: {_what_is_in(newest)}. The damaged register is set "
+        "aside, not thrown away.",
         "Restore it",
         restore,
     )
