@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from chc_desktop.arriving.elsewhere import Arrival
     from chc_desktop.store.key_file import Key
     from chc_desktop.ui.keys.guard import Guard
-    from chc_desktop.ui.renewal import Renewal
 
 
 def has_screen() -> bool:
@@ -73,7 +72,6 @@ class Program:
         self.guard: Guard | None = None
         self._rules = rules or Rules.shipped()
         self._arrival: Arrival | None = None
-        self._renewal: Renewal | None = None
 
     @property
     def window(self) -> QWidget | None:
@@ -127,7 +125,9 @@ class Program:
         if self.ground.is_sample:
             window = MainWindow(office, self.front.prompts)
         else:
-            window = MainWindow(office, self.front.prompts, keeps_backups=True, restoring=self.show_backups)
+            window = MainWindow(
+                office, self.front.prompts, keeps_backups=True, restoring=lambda: self.doors().show_backups()
+            )
         self.front.show(window, lambda sentence: self.front.say("That did not work", sentence))
         after_painting(window, lambda: self._watch_over(window, office))
 
@@ -136,15 +136,12 @@ class Program:
         self.ground.remember()
         try:
             rules = self._rules
-            self.office = Office(opened, rules.codes, rules.kinds, clock.today, clock.now, self._say_how_far)
+            self.office = Office(opened, rules.codes, rules.kinds, clock.today, clock.now, self.front.say_how_far)
         except BaseException:
             opened.close()
             raise
         finally:
-            if self._renewal:
-                self._renewal.hide()
-                self._renewal.deleteLater()
-                self._renewal = None
+            self.front.say_no_more()
         self.office.desk.seen_head = self.ground.seen_head
         return self.office
 
@@ -158,13 +155,9 @@ class Program:
             self.office.close()
         self.office = None
 
-    def show_backups(self) -> None:
-        """Show the backups there are; the one that is chosen takes the place of the register."""
-        self.doors().show_backups()
-
     def come_to_front(self) -> None:
         """The program was started once more."""
-        window = (self.guard and self.guard.in_front) or self.window or self._renewal
+        window = (self.guard and self.guard.in_front) or self.window or self.front.notice
         if window:
             bring_to_front(window)  # else it comes by itself in a moment
 
@@ -213,17 +206,17 @@ class Program:
         seen = self.ground.seen_head()
         if seen is None:
             return False
+        from chc_desktop.office import last_seen
+
+        if not last_seen.is_older(office.desk, seen):
+            return False
         from chc_desktop.arriving import older
 
-        return older.is_told(self.doors(), office, seen)
+        older.tell(self.doors(), office, seen)
+        return True
 
-    def _say_how_far(self, share: float) -> None:
-        """The register of an older version is brought up to date; what is done within a blink needs no window."""
-        if share < 1 or self._renewal:
-            from chc_desktop.ui.renewal import Renewal  # needed once, after a new version
-
-            self._renewal = self._renewal or Renewal()
-            self._renewal.show_share(share)
+    def _show_backups(self) -> None:
+        self.doors().show_backups()
 
     def _watch_over(self, window: MainWindow, office: Office) -> None:
         """Lock the register on asking and by itself, from now on, and look at what lies around it."""

@@ -7,11 +7,9 @@ from chc_desktop.office import last_seen
 from chc_desktop.office.office import Office
 
 
-def is_told(doors: Doors, office: Office, seen: SeenHead) -> bool:
-    """Whether it is; then a doorway says so and offers the ways to go on."""
+def tell(doors: Doors, office: Office, seen: SeenHead) -> None:
+    """Say so, and offer the ways to go on. `seen` is what was last seen, and is not in its record."""
     desk = office.desk
-    if not last_seen.is_older(desk, seen):
-        return False
 
     def go_on() -> None:
         last_seen.go_on(desk, seen)
@@ -19,4 +17,3 @@ def is_told(doors: Doors, office: Office, seen: SeenHead) -> bool:
 
     said = words.is_older(last_seen.told(desk, seen), doors.restore(), doors.find(), lambda: doors.front.attempt(go_on))
     doors.front.show_doorway(said.title, said.text, said.ways)
-    return True

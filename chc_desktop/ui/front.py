@@ -11,6 +11,7 @@ from chc_desktop.ui.prompts import Asking
 
 if TYPE_CHECKING:
     from chc_desktop.ui.doorway import Doorway, Way
+    from chc_desktop.ui.renewal import Renewal
 
 
 class Front:
@@ -19,6 +20,8 @@ class Front:
     def __init__(self, prompts: Asking) -> None:
         self.prompts = prompts
         self.window: QWidget | None = None
+        self.notice: Renewal | None = None
+        """Stands in for the window while the register of an older version is brought up to date."""
         self._say_error: Callable[[str], None] = lambda _sentence: None
 
     @property
@@ -42,6 +45,21 @@ class Front:
         doorway = Doorway(title, text, ways)
         self.show(doorway, doorway.banner.show_error)
         return doorway
+
+    def say_how_far(self, share: float) -> None:
+        """The register is being brought up to date; what is done within a blink needs no window."""
+        if share < 1 or self.notice:
+            from chc_desktop.ui.renewal import Renewal  # needed once, after a new version
+
+            self.notice = self.notice or Renewal()
+            self.notice.show_share(share)
+
+    def say_no_more(self) -> None:
+        """It is up to date, or could not be brought so."""
+        if self.notice:
+            self.notice.hide()
+            self.notice.deleteLater()
+        self.notice = None
 
     def say(self, title: str, text: str) -> None:
         """Tell something that must be read."""
