@@ -25,7 +25,7 @@ from benchmarks import (
     start,
 )
 from benchmarks.ratio import HEADING
-from benchmarks.windows import assessment_page, letter_refresh
+from benchmarks.windows import assessment_page, letter_refresh, redacted_copy
 
 
 def main() -> int:
@@ -49,6 +49,7 @@ def main() -> int:
             importing.importing(folder),
             *figures.of_a_year(folder),
             case_file.memory_of_papers(folder),
+            redacted_copy.a_redacted_copy(),
             *locking.locking(folder),
             *backing_up.backing_up(folder),
         ]

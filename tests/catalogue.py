@@ -565,7 +565,9 @@ def _marking(things: Things) -> QDialog:
     from chc_desktop.ui.redaction.window import MarkingWindow
 
     found = read(things.office.desk, things.new, "record")
-    return MarkingWindow(things.office, things.answers, things.new, "2026-001", found, things.window.pages.case)
+    window = MarkingWindow(things.office, things.answers, things.new, "2026-001", found, things.window.pages.case)
+    window.resize(1350, 720)
+    return window
 
 
 BY_HAND: dict[str, Callable[[Things], QWidget]] = {

@@ -4,17 +4,14 @@ A reader of a redacted copy must see what stands on the page, and whoever makes 
 only when they are clicked are left out. This is what pictures are drawn from; it never leaves the program.
 """
 
-from collections.abc import Iterator
 from contextlib import suppress
 from io import BytesIO
 
 import pikepdf
-from pikepdf import Dictionary, Name, Object
+from pikepdf import Dictionary, Name, Object, Stream
 
 _UNSEEN = {"/Text", "/Popup", "/FileAttachment", "/Sound", "/Movie", "/Screen", "/Link", "/RichMedia"}
-_CANNOT_BE_READ = pikepdf.PdfError, pikepdf.PasswordError, ValueError, RuntimeError, TypeError
-_DEEPEST = 6
-"""Drawings inside drawings in which a picture is looked for."""
+_CANNOT_BE_READ = pikepdf.PdfError, pikepdf.PasswordError, ValueError, RuntimeError, TypeError, AttributeError
 
 
 def as_seen(content: bytes) -> bytes:
@@ -35,7 +32,7 @@ def pages_with_pictures(content: bytes) -> frozenset[int]:
     """The pages, from 0, on which there is a picture: words in it cannot be found."""
     try:
         with pikepdf.open(BytesIO(content)) as pdf:
-            return frozenset(number for number, page in enumerate(pdf.pages) if any(_pictures(page.obj, _DEEPEST)))
+            return frozenset(number for number, page in enumerate(pdf.pages) if _has_picture(page.obj))
     except _CANNOT_BE_READ:
         return frozenset()
 
@@ -50,12 +47,21 @@ def _drop_unseen_notes(pdf: pikepdf.Pdf) -> None:
             page.obj[Name.Annots] = pikepdf.Array(seen)
 
 
-def _pictures(drawn: Object, deep: int) -> Iterator[bool]:
-    """Whether each thing drawn in it is a picture, in what is drawn inside it too."""
+def _has_picture(page: Object) -> bool:
+    """Whether anything drawn on it is a picture, in what is drawn inside that too; each is looked at once."""
+    waiting, seen = [page], set[tuple[int, int]]()
+    while waiting:
+        for thing in _drawn_in(waiting.pop()):
+            if thing.get(Name.Subtype) == Name.Image:
+                return True
+            if thing.objgen not in seen:
+                seen.add(thing.objgen)
+                waiting.append(thing)
+    return False
+
+
+def _drawn_in(drawn: Object) -> list[Object]:
     resources = drawn.get(Name.Resources)
     things = resources.get(Name.XObject) if isinstance(resources, Dictionary) else None
-    for _name, thing in things.items() if isinstance(things, Dictionary) else ():
-        if thing.get(Name.Subtype) == Name.Image:
-            yield True
-        elif deep:
-            yield from _pictures(thing, deep - 1)
+    found = things.items() if isinstance(things, Dictionary) else ()
+    return [thing for _name, thing in found if isinstance(thing, Stream)]

@@ -9,9 +9,11 @@ import pytest
 from PIL import Image
 from pypdf import PdfReader
 
+from chc_desktop.documents.as_seen import as_seen, pages_with_pictures
 from chc_desktop.documents.redacted import Sheet, covered, redacted_pdf
 from chc_desktop.domain.redacting.boxes import Box
 from chc_desktop.domain.redacting.places import Span, merged, spans
+from tests import secretive
 
 
 def a_page(colour: str = "white") -> bytes:
@@ -44,6 +46,33 @@ def test_the_copy_has_no_words_no_files_and_says_of_each_page_that_it_is_a_pictu
 def test_a_paper_without_pages_is_refused() -> None:
     with pytest.raises(ValueError, match="no page"):
         redacted_pdf("Redacted copy", "Amberley Almshouses", date(2026, 11, 24), [], 0)
+
+
+def _drawing_of(pdf: pikepdf.Pdf, kind: str) -> pikepdf.Object:
+    return pdf.make_indirect(
+        pikepdf.Stream(pdf, b"", Type=pikepdf.Name.XObject, Subtype=pikepdf.Name(kind), Resources=pikepdf.Dictionary())
+    )
+
+
+@pytest.mark.parametrize("kind", ["/Image", "/Form"])
+def test_a_picture_is_noticed_inside_drawings_and_a_drawing_inside_itself_does_no_harm(kind: str) -> None:
+    with pikepdf.new() as pdf, BytesIO() as file:
+        pdf.add_blank_page()
+        pdf.add_blank_page()
+        outer, inner = _drawing_of(pdf, "/Form"), _drawing_of(pdf, kind)
+        outer.Resources.XObject = pikepdf.Dictionary(A=outer, B=inner)
+        inner.Resources.XObject = pikepdf.Dictionary(A=outer, B=outer)
+        pdf.pages[1].obj.Resources = pikepdf.Dictionary(XObject=pikepdf.Dictionary(A=outer))
+        pdf.save(file)
+        assert pages_with_pictures(file.getvalue()) == ({1} if kind == "/Image" else set())
+
+
+def test_notes_that_open_when_they_are_clicked_are_left_out_and_what_was_filled_in_becomes_part_of_the_page() -> None:
+    with pikepdf.open(BytesIO(as_seen(secretive.a_pdf()))) as pdf:
+        assert "/Annots" not in pdf.pages[0].obj or not list(pdf.pages[0].obj.Annots)
+    words = PdfReader(BytesIO(as_seen(secretive.a_pdf()))).pages[0].extract_text()
+    assert "Filled in by hand" in words
+    assert "note" not in words
 
 
 def test_a_name_and_the_surname_in_it_are_one_place() -> None:

@@ -43,14 +43,14 @@ class Marks:
         )
 
 
-def written(marks: Marks, of_what: str) -> str:
+def written(marks: Marks, of_what: int) -> str:
     """As text, to be kept until the copy is made. `of_what` tells what it was drawn on."""
     boxes = [[each.page, each.left, each.top, each.width, each.height] for each in marks.boxes]
     kept = {"of": of_what, "boxes": boxes, "words": marks.words, "stays": marks.stays, "whole": sorted(marks.whole)}
     return json.dumps(kept, ensure_ascii=False)
 
 
-def read(text: str, of_what: str, pages: int, fresh: Marks) -> tuple[Marks, bool]:
+def read(text: str, of_what: int, pages: int, fresh: Marks) -> tuple[Marks, bool]:
     """What was kept, on top of `fresh`; and whether boxes had to be left out, as the pages are others now."""
     kept = _kept(text)
     marks = fresh

@@ -36,11 +36,11 @@ class RedactionDialog(FormDialog):
     def submit(self) -> None:
         """Read it, with its progress in view."""
         self.show_error("")
-        case_id, key = self._case_id, str(self.source.value())
+        case_id, key, title = self._case_id, str(self.source.value()), self.source.currentText()
         work = WorkDialog("Reading…", "You can stop it; nothing is changed.", self._office.desk, self)
         work.came_out.connect(self._go_on)
         work.failed.connect(self.show_error)
-        work.begin(lambda desk, _tick: read(desk, case_id, key))
+        work.begin(lambda desk, _tick: read(desk, case_id, key, title))
 
     def _go_on(self, found: Read) -> None:
         try:

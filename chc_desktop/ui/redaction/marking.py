@@ -19,7 +19,7 @@ class Marking(QObject):
 
     def __init__(self, read_: Read, parent: QObject) -> None:
         super().__init__(parent)
-        self._of_what = sha256("\f".join(read_.texts).encode()).hexdigest()
+        self._of_what = int.from_bytes(sha256("\f".join(read_.texts).encode()).digest()[:6])
         self._pages = len(read_.texts)
         self._fresh = fresh(read_)
         self._before: list[Marks] = []

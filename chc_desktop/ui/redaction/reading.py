@@ -20,9 +20,10 @@ class Read:
     texts: tuple[str, ...]
     offers: tuple[Offer, ...]
     pictured: frozenset[int] = frozenset()
+    title: str = ""
 
 
-def read(desk: Desk, case_id: int, key: str) -> Read:
+def read(desk: Desk, case_id: int, key: str, title: str = "") -> Read:
     """Read a paper of a case."""
     from chc_desktop.documents.as_seen import pages_with_pictures
 
@@ -32,7 +33,7 @@ def read(desk: Desk, case_id: int, key: str) -> Read:
     texts = leaves.texts()
     leaves.close()
     pictured = frozenset[int]() if sheaf.is_picture else pages_with_pictures(sheaf.content)
-    return Read(sheaf, texts, room.offered(case_id, texts), pictured)
+    return Read(sheaf, texts, room.offered(case_id, texts), pictured, title)
 
 
 def made(desk: Desk, found: Read, marks: Marks, wanted: Sequence[str], purpose: str, tick: Tick) -> Copy:

@@ -51,6 +51,7 @@ class MarkingWindow(FormDialog):
             "The page, and what to take out", (("The page", self.pane, 3), ("What to take out", self._side, 2))
         )
         self.body.addWidget(WrapLabel(self.windowTitle(), "title"))
+        self.body.addWidget(WrapLabel(read.title, "soft"))
         self.body.addWidget(self.panes, 1)
         self._connect()
         self.show_page(0)
