@@ -13,6 +13,7 @@ from chc_desktop.domain.refusing import refuse_if
 from chc_desktop.domain.retention import erasing
 from chc_desktop.domain.retention.certificate import TITLE, Certificate
 from chc_desktop.domain.retention.erasing import Decision
+from chc_desktop.office import erased_before
 from chc_desktop.office.assessments.figures import measure_these
 from chc_desktop.office.desk import Desk
 from chc_desktop.office.erasing_imports import TakenOut, facts_of, taken_out, taken_out_by
@@ -133,8 +134,10 @@ class Erasing:
             goes = look(shelves)
             refuse_if(bool(goes.matters[0].hindrance), goes.matters[0].hindrance)
             erasing.check(decision, goes.people.every_name)
+            first_entries = shelves.erasures.first_entries(goes.ids)
             gone = self._erase(shelves, goes, decision)
         folder = desk.register.path.parent
+        erased_before.note(folder, first_entries, desk.today())
         desk.on_change()
         return replace(gone, held_open=OpenedCopies(folder).sweep(), older=len(OlderRegisters(folder).all()))
 

@@ -9,6 +9,7 @@ from chc_desktop.domain.retention.events import KeptLonger
 from chc_desktop.domain.retention.periods import Due, Ended, Held, Kind, Period
 from chc_desktop.office import request_projections
 from chc_desktop.office.desk import Desk
+from chc_desktop.office.erased_before import came_back
 from chc_desktop.office.erasing_imports import taken_out
 from chc_desktop.office.holding import holds
 from chc_desktop.store.register import Transaction
@@ -41,7 +42,10 @@ class Retention:
             kept = _periods(shelves)
             longer = holds(shelves)
             ended = [each for period in kept.values() for each in _ended(shelves, period, longer, today)]
-        return periods.due_for_review(ended, kept, today)
+            back = _came_back(shelves, self._desk)
+        there = {(due.ended.kind, due.ended.record_id) for due in back}
+        due = periods.due_for_review((each for each in ended if (each.kind, each.record_id) not in there), kept, today)
+        return (*back, *due)
 
     def held(self) -> tuple[Held, ...]:
         """The records that are kept longer by a decision, whose day is still to come; the soonest first."""
@@ -84,6 +88,28 @@ def _ended(shelves: Transaction, period: Period, longer: Mapping[int, KeptLonger
 def _one(kind: Kind, longer: KeptLonger | None, record_id: int, reference: str, title: str, ended_on: str) -> Ended:
     until, why = (longer.until, longer.why) if longer else (None, "")
     return Ended(record_id, kind, reference, title, date.fromisoformat(ended_on), until, why)
+
+
+def _came_back(shelves: Transaction, desk: Desk) -> tuple[Due, ...]:
+    """What was erased once, and what a restored backup brought back."""
+    back = came_back(shelves, desk.register.path.parent)
+    outs = {case_id: out for out in taken_out(shelves) for case_id in out.case_ids} if back else {}
+    found: dict[tuple[Kind, int], Due] = {}
+    for case_id, on in back.items():
+        if out := outs.get(case_id):
+            ended = Ended(out.entry, Kind.IMPORTS, out.words, "", out.on)
+        else:
+            ended = _one_of(shelves, case_id, on)
+        found.setdefault((ended.kind, ended.record_id), Due(ended, on, "", came_back=True))
+    return tuple(found.values())
+
+
+def _one_of(shelves: Transaction, case_id: int, on: date) -> Ended:
+    what, title, ended_on = shelves.erasures.what_ended(case_id)
+    kind = Kind.REQUESTS if what == "request" else Kind.COMPLAINTS
+    kind = Kind.MISTAKES if shelves.record.is_taken_out(case_id) else kind
+    day = date.fromisoformat(ended_on) if ended_on else on
+    return Ended(case_id, kind, shelves.record.reference(case_id), title, day)
 
 
 def _write_on_request(desk: Desk, shelves: Transaction, request_id: int, event: KeptLonger) -> None:

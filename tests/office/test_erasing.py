@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from io import BytesIO
 from pathlib import Path
+from shutil import copytree
 
 import page as validation
 import pytest
@@ -21,6 +22,7 @@ from chc_desktop.domain.retention.events import KeptLonger
 from chc_desktop.domain.safekeeping.keeping import Kept, may_go
 from chc_desktop.domain.snippets import Snippet
 from chc_desktop.domain.vocabulary import LetterKind
+from chc_desktop.office.erased_before import NOTE
 from chc_desktop.office.office import Office
 from chc_desktop.office.opened_copies import OpenedCopies
 from chc_desktop.office.paper_adding import NewPaper
@@ -296,6 +298,38 @@ def test_a_case_that_was_logged_by_mistake_is_erased_from_the_bin(office: Office
     assert not office.mistakes.removed()
     assert found_in(office) == []
     assert office.safekeeping.check().startswith("All is sound")
+
+
+def test_what_a_restored_backup_brings_back_is_listed_to_be_erased_again(office: Office, tmp_path: Path) -> None:
+    case_id = a_full_case(office)
+    older = tmp_path / "older"
+    copytree(tmp_path / "data", older)
+    office.erasing.erase(case_id, DECISION)
+    assert office.retention.due() == ()
+    assert not [word for word in SAID if word in (tmp_path / "data" / NOTE).read_text().lower()]
+    office.close()
+    for name in (FILE_NAME, KEY_NAME):
+        (older / name).replace(tmp_path / "data" / name)
+    again = make.again(tmp_path / "data")
+    (due,) = again.retention.due()
+    assert (due.ended.reference, due.ended.title, due.came_back) == ("2026-001", "A gurgling drain", True)
+    again.erasing.erase(due.ended.record_id, DECISION)
+    assert again.retention.due() == ()
+    assert again.safekeeping.check().startswith("All is sound")
+
+
+def test_a_new_case_that_has_the_number_of_an_erased_one_is_not_taken_for_it(office: Office, tmp_path: Path) -> None:
+    older = tmp_path / "older"
+    copytree(tmp_path / "data", older)
+    office.erasing.erase(a_full_case(office), DECISION)
+    office.close()
+    for name in (FILE_NAME, KEY_NAME):
+        (older / name).replace(tmp_path / "data" / name)
+    again = make.again(tmp_path / "data")
+    assert make.a_complaint(again) == 1
+    noted = (tmp_path / "data" / NOTE).read_text()
+    (tmp_path / "data" / NOTE).write_text(noted + "nonsense\nxyz 2026-11-24\n")
+    assert again.retention.due() == ()
 
 
 def test_what_was_erased_survives_all_being_made_anew(office: Office, tmp_path: Path) -> None:

@@ -60,11 +60,15 @@ class Held:
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """A record whose time is over: since which day, and why it was kept until then."""
+    """A record whose time is over: since which day, and why it was kept until then.
+
+    One that `came_back` was erased on that day, and a restored backup brought it back.
+    """
 
     ended: Ended
     since: date
     why: str
+    came_back: bool = False
 
 
 def due_for_review(every: Iterable[Ended], periods: Mapping[Kind, Period], today: date) -> tuple[Due, ...]:

@@ -73,6 +73,8 @@ def _button(button: Button, name: str, does: Does) -> Button:
 
 
 def _why_due(due: Due) -> str:
+    if due.came_back:
+        return f"Erased on {words.day(due.since)}. A restored backup has brought it back: please erase it once more."
     if due.ended.until == due.since:
         return f"Kept longer until {words.day(due.since)}: {due.why}"
     why = f"{due.why[:1].lower()}{due.why[1:]}."

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from chc_desktop.domain.events import Withdrawn
 from chc_desktop.domain.retention.periods import Kind
+from chc_desktop.office.erased_before import note
 from chc_desktop.office.office import Office
 from chc_desktop.store.register import FILE_NAME, KEY_NAME
 from chc_desktop.ui.forms.action import ActionDialog
@@ -201,3 +202,12 @@ def test_a_register_that_a_restored_backup_replaced_is_deleted(
     assert not folder.exists()
     assert part.banner.text() == "Deleted: the register as it was until Mon 1 Nov 2032 at 10:15."
     assert part.older.isHidden()
+
+
+def test_what_came_back_with_a_restored_backup_says_so(part: RetentionPart, office: Office, qtbot: QtBot) -> None:
+    with office.desk.register.transaction() as shelves:
+        note(office.safekeeping.folder(), shelves.erasures.first_entries([1]), date(2033, 1, 5))
+    part.refresh()
+    sentence = "Erased on Wed 5 Jan 2033. A restored backup has brought it back: please erase it once more."
+    qtbot.waitUntil(lambda: sentence in said(part))
+    assert said(part).count("2026-001") == 1
