@@ -107,7 +107,15 @@ def gone(path: Path) -> RegisterGone:
 
 def was_moved(path: Path, error: BaseException | None) -> bool:
     """Whether the driver refused to write because the file it has open is not the one under that name any more."""
-    return not path.exists() or ("readonly database" in str(error) and os.access(path, os.W_OK))
+    return is_gone(path) or ("readonly database" in str(error) and os.access(path, os.W_OK))
+
+
+def is_gone(path: Path) -> bool:
+    """Whether there is no such file; one whose folder lets nobody look is not called gone."""
+    try:
+        return not path.exists()
+    except OSError:
+        return False
 
 
 def _file(path: Path, make: bool) -> Any:

@@ -220,7 +220,7 @@ class Register:
 
     def refuse_if_gone(self) -> None:
         """Refuse where the file was moved or deleted while it is open."""
-        if not self.path.exists():
+        if database.is_gone(self.path):
             raise database.gone(self.path)
 
     def _begin_afresh(self) -> None:

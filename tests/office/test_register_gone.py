@@ -9,6 +9,7 @@ import pytest
 from chc_desktop.domain.errors import RuleBroken
 from chc_desktop.domain.events import Noted
 from chc_desktop.office.office import Office
+from chc_desktop.store import database
 from chc_desktop.store.register import FILE_NAME, NotWritten
 from tests import make
 
@@ -65,3 +66,12 @@ def test_once_it_is_back_all_goes_on(office: Office) -> None:
     folder.with_name("moved").rename(folder)
     note(office)
     assert "All is sound" in office.safekeeping.check()
+
+
+def test_a_file_nobody_may_look_at_is_not_called_gone(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    def shut(_path: Path) -> bool:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "exists", shut)
+    assert not database.is_gone(tmp_path / FILE_NAME)
+    assert not database.was_moved(tmp_path / FILE_NAME, RuntimeError("disk I/O error"))

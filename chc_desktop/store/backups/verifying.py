@@ -10,7 +10,7 @@ from chc_desktop.store import database, key_file
 from chc_desktop.store.backups import container, looking, note
 from chc_desktop.store.backups.note import Backup, Found
 from chc_desktop.store.backups.progress import Tick, nobody, part
-from chc_desktop.store.inspection import Contents
+from chc_desktop.store.inspection import Contents, FileDamaged
 from chc_desktop.store.key_file import Key
 from chc_desktop.store.register import FILE_NAME, KEY_NAME
 from chc_desktop.store.swap import LEFT_BESIDE
@@ -38,7 +38,10 @@ def unpack_checked(path: Path, target: Path, key: Key | None, tick: Tick = nobod
     backup = read_or_refuse(path)
     found_key = key_of(path, key)
     text = container.unpack_register(path, target, part(tick, 0, 0.4))
-    found = _look_over(target, found_key, backup, part(tick, 0.4, 1))
+    try:
+        found = _look_over(target, found_key, backup, part(tick, 0.4, 1))
+    except (database.RegisterDamaged, database.KeyDoesNotFit, FileDamaged) as damaged:
+        raise _useless(path) from damaged
     if not backup.found.agrees(found):
         raise RuleBroken(f"“{path.name}” does not hold what its note says. Nothing was changed. Please choose another.")
     return found.contents, found_key, text
@@ -87,9 +90,12 @@ def key_text_of(path: Path) -> str:
                 f"There is no register in the folder “{path.name}”. Nothing was changed. Please choose another, or the "
                 "file of a backup."
             ) from error
-        raise RuleBroken(
-            f"“{path.name}” is damaged and cannot be used. Nothing was changed. Please choose another."
-        ) from error
+        raise _useless(path) from error
+
+
+def _useless(path: Path) -> RuleBroken:
+    """Said of the backup: where it was unpacked to, and what its register is called there, tells nobody anything."""
+    return RuleBroken(f"“{path.name}” is damaged and cannot be used. Nothing was changed. Please choose another.")
 
 
 def _look_over(path: Path, key: Key, backup: Backup, tick: Tick) -> Found:

@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import zipfile
 from datetime import datetime
 from pathlib import Path
 
@@ -99,6 +100,18 @@ def test_a_rehearsal_restores_checks_and_compares_and_stands_in_the_record(offic
     assert entry.event.said == found.said
     assert left(office) == []
     assert room.safety().remedy is None
+
+
+@pytest.mark.parametrize("left", [b"", b"no register at all" * 500])
+def test_of_one_whose_register_is_none_the_backup_is_named_and_no_folder_of_work(
+    office: Office, room: Backups, tmp_path: Path, left: bytes
+) -> None:
+    made, emptied = room.make().path, tmp_path / "emptied.chcbackup"
+    with zipfile.ZipFile(made) as whole, zipfile.ZipFile(emptied, "w") as other:
+        for name in whole.namelist():
+            other.writestr(name, left if name == "register.db" else whole.read(name))
+    with pytest.raises(RuleBroken, match=r"^“emptied.chcbackup” is damaged and cannot be used\."):
+        room.look_inside(emptied)
 
 
 def test_a_rehearsal_of_a_damaged_one_says_so_and_asks_for_a_new_one(office: Office, room: Backups) -> None:
