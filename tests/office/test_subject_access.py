@@ -64,6 +64,8 @@ def _named_elsewhere(office: Office, case_id: int) -> None:
     _note(office, other, "The door bell rang, and Robert Bell came.")
     a_request(office, person=replace(NEIGHBOUR, name="Otto Quillfeather"), their_words="Joan Bell broke my fence.")
     office.lessons.note(LessonNoted(happened_on=DAY, done_by=1, learnt="Reports of Joan Bell were lost."))
+    third = make.a_complaint(office, person=Person(name="Ada Okafor"), title="Dust")
+    _note(office, third, "Mrs Bell is said to have seen it.")
     office.drafts.save(f"action/{case_id}/note", {"text": "I shall ring her on Monday."})
     office.assessments.save_answer(2026, Answer(slug="1.2", note="Ask Joan Bell."))
     with office.desk.register.transaction() as shelves:
@@ -156,6 +158,7 @@ def test_notes_among_ourselves_are_weighed_first_and_legal_advice_is_only_told_o
     [
         ("Joan Archer tells lies about me.", "Complaint 2026-003 of Zephyrine Quillfeather, entry"),
         ("Mrs Bell was seen at the gate.", "Complaint 2026-003 of Zephyrine Quillfeather, entry"),
+        ("Mrs Bell is said to have seen it.", "Complaint 2026-004 of Ada Okafor, entry"),
         ("Joan Bell broke my fence.", "Service request S2026-002 of Otto Quillfeather, entry"),
         ("Reports of Joan Bell were lost.", "What complaints taught: entry"),
         ("I shall ring her on Monday.", "Half written: a form on 2026-001"),

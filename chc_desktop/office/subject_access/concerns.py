@@ -34,15 +34,15 @@ def concerns(desk: Desk, person: Person) -> Concerns:
         taken_out = shelves.rights.taken_out()
         cases = {case for each in entries for case in shelves.projections.concerning(each)}
         requests = {case for each in entries for case in shelves.request_projections.of_person(each)}
-        for words in _asked(naming):
-            found, found_requests = shelves.rights.naming(words)
-            cases, requests = cases | set(found), requests | set(found_requests)
         cases |= {record for record, is_request in taken_out if not is_request}
         requests |= {record for record, is_request in taken_out if is_request}
         own_cases = [case for case in sorted(cases) if set(desk.case(shelves, case).complainants) & set(entries)]
         own_requests = [
             each for each in sorted(requests) if request_projections.request(shelves, each).person in entries
         ]
+        for words in _asked(naming):
+            found, found_requests = shelves.rights.naming(words)
+            cases, requests = cases | set(found), requests | set(found_requests)
     return Concerns(
         entries,
         tuple(own_cases),
@@ -70,8 +70,6 @@ def _once(names: "Iterator[str] | list[str]") -> tuple[str, ...]:
     return tuple({fold(name): " ".join(name.split()) for name in names if name.strip()}.values())
 
 
-def _asked(naming: Naming) -> Iterator[str]:
-    """What to look for in the words of every case: the surname, or the whole name where that is an ordinary word."""
-    for name in naming.names:
-        surname = next(iter(by_surname([name])), "")
-        yield surname if surname and surname not in naming.about.also_words else name
+def _asked(naming: Naming) -> dict[str, None]:
+    """What to look for in the words of every case: each surname, or the whole name where that is very short."""
+    return dict.fromkeys(next(iter(by_surname([name])), name) for name in naming.names)
