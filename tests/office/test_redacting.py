@@ -11,7 +11,7 @@ from pypdf import PdfReader
 
 from chc_desktop.domain.case_files.case_file import Choices, ForWhom
 from chc_desktop.domain.entries import Erased
-from chc_desktop.domain.errors import RuleBroken
+from chc_desktop.domain.errors import RuleBroken, Stopped
 from chc_desktop.domain.facts import Person
 from chc_desktop.domain.kept_back import KeptBack
 from chc_desktop.domain.redacting.events import Original
@@ -78,6 +78,15 @@ def test_an_email_stands_on_pages_with_who_wrote_it_and_what(office: Office, cas
     assert "Zephyrine Quillfeather" in text
     assert "I never slept." in text
     assert (sheaf.what, sheaf.entry, sheaf.original) == (Original.PAPER, paper, sha256(EMAIL).hexdigest())
+
+
+@pytest.mark.parametrize("key", ["file", "everything"])
+def test_reading_a_whole_case_can_be_stopped(office: Office, case_id: int, key: str) -> None:
+    def stop(_share: float) -> None:
+        raise Stopped
+
+    with pytest.raises(Stopped):
+        Redacting(office.desk).read(case_id, key, stop)
 
 
 def test_a_letter_is_known_by_its_entry_and_the_hash_of_its_bytes(office: Office, case_id: int) -> None:

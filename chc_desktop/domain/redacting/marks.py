@@ -21,6 +21,10 @@ class Marks:
         """The boxes of a page."""
         return tuple(box for box in self.boxes if box.page == page)
 
+    def differs_from(self, other: "Marks") -> set[int]:
+        """The pages on which other boxes are drawn, or only one of the two covers everything."""
+        return {box.page for box in set(self.boxes) ^ set(other.boxes)} | (self.whole ^ other.whole)
+
     def with_box(self, box: Box) -> "Marks":
         """With one box more. Its page is no longer covered altogether: it has been looked at."""
         return replace(self, boxes=(*self.boxes, box), whole=self.whole - {box.page})

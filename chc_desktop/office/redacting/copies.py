@@ -13,10 +13,10 @@ from chc_desktop.domain.facts import Organisation, Person
 from chc_desktop.domain.redacting.events import Original, RedactedCopyMade
 from chc_desktop.domain.redacting.places import Offer, offers
 from chc_desktop.domain.redacting.private import lines_that_stand, shaped_like_details
-from chc_desktop.domain.redacting.rules import check_purpose
+from chc_desktop.domain.redacting.purpose import check_purpose
 from chc_desktop.office.cases import Cases
 from chc_desktop.office.desk import Desk
-from chc_desktop.office.redacting.sources import Sheaf, Source, Sources
+from chc_desktop.office.redacting.sources import Sheaf, Source, Sources, Tick
 from chc_desktop.office.saving import put, written_beside
 from chc_desktop.office.second_reader import name_words
 from chc_desktop.store.register import Transaction
@@ -46,13 +46,13 @@ class Redacting:
         """Of what a copy can be made."""
         return Sources(self._desk).of(case_id)
 
-    def read(self, case_id: int, key: str) -> Sheaf:
-        """A source with its bytes, its pages as they are seen."""
+    def read(self, case_id: int, key: str, tick: Tick = lambda _share: None) -> Sheaf:
+        """A source with its bytes, its pages as they are seen. What `tick` raises ends it."""
         from dataclasses import replace
 
         from chc_desktop.documents.as_seen import as_seen
 
-        sheaf = Sources(self._desk).read(case_id, key)
+        sheaf = Sources(self._desk).read(case_id, key, tick)
         return sheaf if sheaf.is_picture else replace(sheaf, content=as_seen(sheaf.content))
 
     def offered(self, case_id: int, pages: Sequence[str]) -> tuple[Offer, ...]:

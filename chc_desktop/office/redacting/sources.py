@@ -1,6 +1,6 @@
 """What there is of a case of which a redacted copy can be made, and each as pages or as a picture."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from chc_desktop.domain.case_files.case_file import Choices, ForWhom, Item, ItemKind
@@ -18,6 +18,8 @@ from chc_desktop.office.papers import Papers
 
 _FILE, _RECORD, _EVERYTHING, _LETTER, _PAPER = "file", "record", "everything", "letter", "paper"
 _PASSAGES = "passages"
+
+Tick = Callable[[float], object]
 _OF = {
     _FILE: Original.CASE_FILE,
     _RECORD: Original.RECORD,
@@ -74,7 +76,7 @@ class Sources:
             *papers,
         )
 
-    def read(self, case_id: int, key: str) -> Sheaf:
+    def read(self, case_id: int, key: str, tick: Tick = lambda _share: None) -> Sheaf:
         """A source with its bytes. Raises `RuleBroken` where they were erased or cannot be shown."""
         what, _space, number = key.partition(" ")
         view = Cases(self._desk).view(case_id)
@@ -82,13 +84,13 @@ class Sources:
             return self._letter(view, key, int(number))
         if what == _PAPER:
             return self._paper(view, key, int(number))
-        drawn = {
+        drawn: dict[str, Callable[[int, Tick], bytes]] = {
             _FILE: self._case_file,
-            _RECORD: CaseRecord(self._desk).pdf,
+            _RECORD: lambda case_id, _tick: CaseRecord(self._desk).pdf(case_id),
             _EVERYTHING: self._everything,
             _PASSAGES: self._passages,
         }
-        return Sheaf(key, "", drawn[what](case_id), _OF[what])
+        return Sheaf(key, "", drawn[what](case_id, tick), _OF[what])
 
     def _letter(self, view: CaseView, key: str, document_id: int) -> Sheaf:
         entry = next((line.number for line in view.lines if line.document == document_id), 0)
@@ -119,27 +121,27 @@ class Sources:
         blocks = with_marks(tuple(_blocks(item, content)))
         return plain_pdf("A paper of the case", organisation, self._desk.today(), blocks)
 
-    def _everything(self, case_id: int) -> bytes:
+    def _everything(self, case_id: int, tick: Tick) -> bytes:
         from chc_desktop.office.subject_access import SubjectAccess  # seldom needed
 
-        return SubjectAccess(self._desk).pdf(Cases(self._desk).view(case_id).person.id)
+        return SubjectAccess(self._desk).pdf(Cases(self._desk).view(case_id).person.id, tick)
 
-    def _passages(self, case_id: int) -> bytes:
+    def _passages(self, case_id: int, tick: Tick) -> bytes:
         from chc_desktop.office.subject_access import SubjectAccess  # seldom needed
 
         person = Cases(self._desk).view(case_id).person
-        content = SubjectAccess(self._desk).passages_pdf(person.id)
+        content = SubjectAccess(self._desk).passages_pdf(person.id, tick)
         if not content:
             raise RuleBroken(f"Nothing else in the register was found to speak of {person.name}. Nothing was changed.")
         return content
 
-    def _case_file(self, case_id: int) -> bytes:
+    def _case_file(self, case_id: int, tick: Tick) -> bytes:
         from chc_desktop.documents.case_file import write_case_file  # heavy
 
         page = CaseFiles(self._desk).page(case_id, Choices(ForWhom.RESIDENT))
         with room_to_work() as folder:
             path = folder / "case.pdf"
-            write_case_file(page, path)
+            write_case_file(page, path, tick)
             return path.read_bytes()
 
 

@@ -40,7 +40,7 @@ class RedactionDialog(FormDialog):
         work = WorkDialog("Reading…", "You can stop it; nothing is changed.", self._office.desk, self)
         work.came_out.connect(self._go_on)
         work.failed.connect(self.show_error)
-        work.begin(lambda desk, _tick: read(desk, case_id, key, title))
+        work.begin(lambda desk, tick: read(desk, case_id, key, title, tick))
 
     def _go_on(self, found: Read) -> None:
         try:

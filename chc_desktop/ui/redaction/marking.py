@@ -33,11 +33,13 @@ class Marking(QObject):
             self.marks = marks
             self.changed.emit()
 
-    def undo(self) -> None:
-        """Take the last step back."""
-        if self._before:
-            self.marks = self._before.pop()
-            self.changed.emit()
+    def undo(self) -> int | None:
+        """Take the last step back; the page on which that is seen, None where it is seen on every page or nowhere."""
+        if not self._before:
+            return None
+        after, self.marks = self.marks, self._before.pop()
+        self.changed.emit()
+        return next(iter(sorted(after.differs_from(self.marks))), None)
 
     def value(self) -> str:
         """All of it as text."""
@@ -45,8 +47,9 @@ class Marking(QObject):
 
     def set_value(self, text: str) -> None:
         """Go on from what was kept."""
-        marks, self.has_lost_boxes = read(text, self._of_what, self._pages, self._fresh)
-        self.change(marks)
+        self.marks, self.has_lost_boxes = read(text, self._of_what, self._pages, self._fresh)
+        self._before.clear()
+        self.changed.emit()
 
 
 def fresh(read_: Read) -> Marks:

@@ -11,6 +11,9 @@ from chc_desktop.office.redacting.copies import Copy, Redacting
 from chc_desktop.office.redacting.sources import Sheaf
 from chc_desktop.ui.redaction.leaves import Tick, opened, sheets
 
+_DRAWN = 0.8
+"""Share of the reading after which the pages are there, and are looked through."""
+
 
 @dataclass(frozen=True, slots=True)
 class Read:
@@ -23,15 +26,16 @@ class Read:
     title: str = ""
 
 
-def read(desk: Desk, case_id: int, key: str, title: str = "") -> Read:
+def read(desk: Desk, case_id: int, key: str, title: str = "", tick: Tick = lambda _share: None) -> Read:
     """Read a paper of a case."""
     from chc_desktop.documents.as_seen import pages_with_pictures
 
     room = Redacting(desk)
-    sheaf = room.read(case_id, key)
+    sheaf = room.read(case_id, key, lambda share: tick(share * _DRAWN))
     leaves = opened(sheaf)
     texts = leaves.texts()
     leaves.close()
+    tick(_DRAWN)
     pictured = frozenset[int]() if sheaf.is_picture else pages_with_pictures(sheaf.content)
     return Read(sheaf, texts, room.offered(case_id, texts), pictured, title)
 

@@ -128,7 +128,7 @@ class MarkingWindow(FormDialog):
         canvas.drawn.connect(lambda box: marking.change(marking.marks.with_box(box)))
         canvas.changed.connect(lambda old, new: marking.change(marking.marks.with_box_changed(old, new)))
         canvas.taken_away.connect(lambda box: marking.change(marking.marks.without_box(box)))
-        canvas.undo_asked.connect(marking.undo)
+        canvas.undo_asked.connect(self._undo)
         self.pane.whole.toggled.connect(lambda on: marking.change(marking.marks.with_whole(canvas.page, on)))
         self.found.ticked.connect(lambda each, on: marking.change(marking.marks.with_word(each, on)))
         self.found.place_asked.connect(self._show_next_place)
@@ -140,6 +140,11 @@ class MarkingWindow(FormDialog):
         self.bring_back(Keeper(self._office.drafts, self._key, fields, self))
         if self.marking.has_lost_boxes:
             self.banner.show_notice(said.LOST_BOXES)
+
+    def _undo(self) -> None:
+        page = self.marking.undo()
+        if page is not None and page != self.pane.canvas.page:
+            self.show_page(page)
 
     def _show_next_place(self, each: str) -> None:
         """Turn to the next place at which words stand: from this page on, then from the beginning."""

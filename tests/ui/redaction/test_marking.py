@@ -129,6 +129,21 @@ def test_pages_are_turned_by_button_and_by_key(mark: Mark) -> None:
     assert window.pane.whole.value()
 
 
+def test_taking_a_step_back_leads_to_its_page_and_never_takes_back_what_was_kept(qtbot: QtBot, mark: Mark) -> None:
+    window = mark("About scan.pdf")
+    drag(window.pane.canvas, (40, 60), (140, 100))
+    window.back_button.click()
+    qtbot.waitUntil(lambda: not isValid(window))
+    window = mark("About scan.pdf")
+    window.pane.following.click()
+    drag(window.pane.canvas, (40, 60), (140, 100))
+    window.pane.previous.click()
+    for _key in range(3):
+        QTest.keyClick(window.pane.canvas, Qt.Key.Key_Z, CTRL)
+    assert window.pane.count.text() == "Page 2 of 2"
+    assert [box.page for box in window.marking.marks.boxes] == [0]
+
+
 def test_a_page_is_made_larger_and_smaller_and_its_boxes_with_it(window: MarkingWindow, canvas: PageCanvas) -> None:
     drag(canvas, (40, 60), (140, 100))
     usual = canvas.width()
