@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from chc_desktop.domain.safekeeping.keeping import Why
@@ -12,6 +13,7 @@ from chc_desktop.office.checking import Checked
 from chc_desktop.office.office import Office
 from chc_desktop.ui.errand import Act
 from chc_desktop.ui.widgets.banner import Banner
+from chc_desktop.ui.widgets.in_view import area_around
 from chc_desktop.ui.work_dialog import WorkDialog
 
 
@@ -82,19 +84,19 @@ def _work(
     banner, parent, then = around
     work = WorkDialog(*words, office.desk, parent)
 
-    def came_out(result: object) -> None:
-        say(result)
+    def told() -> None:
         then()
+        QTimer.singleShot(0, banner, lambda: _scroll_to(banner))  # once it has its place
 
-    def stopped() -> None:
-        banner.show_notice("Stopped. Everything is as it was.")
-        then()
-
-    def failed(sentence: str) -> None:
-        banner.show_error(sentence)
-        then()
-
-    work.came_out.connect(came_out)
-    work.stopped.connect(stopped)
-    work.failed.connect(failed)
+    work.came_out.connect(say)
+    work.stopped.connect(lambda: banner.show_notice("Stopped. Everything is as it was."))
+    work.failed.connect(banner.show_error)
+    for ended in (work.came_out, work.stopped, work.failed):
+        ended.connect(told)
     work.begin(act)
+
+
+def _scroll_to(banner: Banner) -> None:
+    """What came of it stands above the button that was pressed, out of view where the text is large."""
+    if area := area_around(banner):
+        area.ensureWidgetVisible(banner)

@@ -10,7 +10,9 @@ from pytestqt.qtbot import QtBot
 
 from chc_desktop.office.office import Office
 from chc_desktop.ui.case_list import CaseListPage
+from chc_desktop.ui.letter import print_job
 from chc_desktop.ui.letter.batch import PrintLettersDialog
+from chc_desktop.ui.letter.print_job import PrintJob
 from chc_desktop.ui.letter.printing import new_printer
 from tests import make
 from tests.conftest import Answers
@@ -147,3 +149,22 @@ def _one_page_letter(folder: Path) -> bytes:
     from tests.documents.pages import LETTER
 
     return letter_pdf(LETTER)
+
+
+def test_a_job_that_meets_the_lock_goes_on_once_the_register_is_open_again(
+    qtbot: QtBot, office: Office, dialog: PrintLettersDialog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(print_job, "_WHILE_LOCKED", 5)
+    letters = dialog._ticked()
+    key, path = office.desk.register.key, tmp_path / "job.pdf"
+    job = PrintJob(printer_to(path), letters, office.letter_printing.content, dialog)
+    failed: list[str] = []
+    job.failed.connect(failed.append)
+    office.desk.register.lock()
+    job.begin()
+    qtbot.waitUntil(lambda: job._next.interval() == 5)
+    office.desk.register.unlock(key)
+    with qtbot.waitSignal(job.finished):
+        pass
+    assert failed == []
+    assert len(PdfReader(path).pages) >= len(letters)

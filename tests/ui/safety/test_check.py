@@ -1,11 +1,12 @@
 """“Check the register” runs beside the window: it shows how far it is, can be stopped, and nothing waits for it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from threading import Event
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from chc_desktop.office import checking
@@ -14,10 +15,17 @@ from chc_desktop.office.desk import Desk
 from chc_desktop.office.office import Office
 from chc_desktop.ui.main_window import MainWindow
 from chc_desktop.ui.settings.safekeeping_part import SafekeepingPart
+from chc_desktop.ui.theme import Mode, apply_theme
+from chc_desktop.ui.widgets.in_view import area_around
 from chc_desktop.ui.work_dialog import WorkDialog
 from tests import make
 
-Slowly = Callable[[], None]
+
+@pytest.fixture
+def large(qapp: QApplication) -> Iterator[None]:
+    apply_theme(qapp, Mode.LIGHT, 2.0)
+    yield
+    apply_theme(qapp, Mode.LIGHT)
 
 
 @pytest.fixture
@@ -75,3 +83,14 @@ def test_a_check_keeps_nothing_so_nothing_is_said_to_be_saved(
     part.check.click()
     qtbot.waitUntil(lambda: part.banner.text().startswith("All is sound"))
     assert "Saved" not in window.sidebar._status.text()
+
+
+@pytest.mark.usefixtures("large")
+def test_what_was_found_is_in_view_where_the_text_is_large(qtbot: QtBot, part: SafekeepingPart) -> None:
+    area = area_around(part.check)
+    assert area
+    part.check.setFocus()
+    area.ensureWidgetVisible(part.check)
+    QTest.mouseClick(part.check, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: part.banner.text().startswith("All is sound"))
+    qtbot.waitUntil(lambda: not part.banner.visibleRegion().isEmpty())
