@@ -71,13 +71,9 @@ def _refuse_without_room(desk: Desk, path: Path) -> None:
     free = disk.room(desk.register.path.parent)
     if free < needed + _SPARE:
         raise RuleBroken(
-            f"There is no room to try a backup out: {_megabytes(free)} are free beside the register, and it takes "
-            f"{_megabytes(needed + _SPARE)}. Nothing was changed. Please make some room and try again."
+            f"There is no room to try a backup out: {disk.megabytes(free)} are free beside the register, and it takes "
+            f"{disk.megabytes(needed + _SPARE)}. Nothing was changed. Please make some room and try again."
         )
-
-
-def _megabytes(size: int) -> str:
-    return f"{size / 1024 / 1024:,.0f} MB"
 
 
 def _opens(desk: Desk, backup: Told) -> bool:

@@ -6,12 +6,11 @@ Copies are the backups in both places, and registers that a restore has set asid
 import json
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
 
-from chc_desktop.domain import words
 from chc_desktop.domain.errors import RuleBroken
+from chc_desktop.office.backups.called import at, called
 from chc_desktop.office.backups.second_place import SecondPlace, former_places, second_place
 from chc_desktop.office.desk import Desk
 from chc_desktop.store import backups, key_file
@@ -84,7 +83,7 @@ def look(desk: Desk) -> Reach:
     others = [copy.line(how) for copy, how in said.items() if how]
     _remember(desk, found)
     unseen = [
-        f"{_called(name)}, {place.where}: {_NOT_SEEN}" for place in away for name in _changed_since(desk, place, now)
+        f"{called(name)}, {place.where}: {_NOT_SEEN}" for place in away for name in _changed_since(desk, place, now)
     ]
     second = second_place(desk, places.plugged_in)
     return Reach(len(found) - len(others), (*others, *unseen), second.where if second and second.problem else "")
@@ -146,7 +145,7 @@ def _backups(folder: Path, where: str, place: str, register: str = "") -> Iterat
     """The backups in a folder, of one register where it is named: on a stick may lie those of somebody else."""
     for backup in reversed(backups.backups(folder, register)):
         if text := _key_text(backup.path):
-            yield Copy(backup.path, f"The backup of {_at(backup.made_at)}", where, text, place)
+            yield Copy(backup.path, f"The backup of {at(backup.made_at)}", where, text, place)
 
 
 def _set_aside(folder: Path) -> Iterator[Copy]:
@@ -156,7 +155,7 @@ def _set_aside(folder: Path) -> Iterator[Copy]:
             key_file.fingerprint(text)
         except (OSError, RuleBroken):
             continue
-        yield Copy(path, _called(path.parent.name), "beside the register", text, "")
+        yield Copy(path, called(path.parent.name), "beside the register", text, "")
 
 
 def _key_text(path: Path) -> str:
@@ -190,29 +189,6 @@ def _remembered(desk: Desk) -> dict[str, dict[str, str]]:
 def _changed_since(desk: Desk, away: SecondPlace, now: str) -> list[str]:
     """The backups last seen in a place that is away, whose key file was another one."""
     return sorted(name for name, mark in _remembered(desk).get(str(away.chosen), {}).items() if mark != _mark(now))
-
-
-_BEGINNINGS = (
-    ("replaced ", "What a restored backup replaced on "),
-    ("moved away ", "The register that was moved away on "),
-    ("", "The backup of "),
-)
-_STAMP = "%Y-%m-%d %H%M%S"
-
-
-def _called(name: str) -> str:
-    """How a backup, or the folder of a register that was set aside, is called: by its day, as its name has it."""
-    for beginning, said in _BEGINNINGS:
-        if name.startswith(beginning):
-            try:
-                return said + _at(datetime.strptime(name.removeprefix(beginning)[:17], _STAMP))  # noqa: DTZ007
-            except ValueError:
-                continue
-    return f"“{name}”"  # somebody named it
-
-
-def _at(moment: datetime) -> str:
-    return f"{words.day(moment.date())}, {words.clock(moment)}"
 
 
 def _mark(text: str) -> str:

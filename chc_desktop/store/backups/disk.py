@@ -84,3 +84,8 @@ def unused(folder: Path, stem: str, suffix: str = "") -> Path:
 def room(folder: Path) -> int:
     """How many bytes are free where a folder is."""
     return shutil.disk_usage(folder).free
+
+
+def megabytes(size: int) -> str:
+    """So many bytes, as one says them."""
+    return f"{size / 1024 / 1024:,.0f} MB"

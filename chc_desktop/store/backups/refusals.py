@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from chc_desktop.domain.errors import RuleBroken
+from chc_desktop.store.backups import disk
 
 DAMAGED = (
     "No backup was made: a part of the register’s file is damaged, and no backup may carry that on. The earlier ones "
@@ -20,7 +21,7 @@ class NotBackedUp(RuleBroken):
 
 
 def no_room(folder: Path, free: int, needed: int) -> NotBackedUp:
-    reason = f"{_megabytes(free)} are free, and it takes {_megabytes(needed)}"
+    reason = f"{disk.megabytes(free)} are free, and it takes {disk.megabytes(needed)}"
     return NotBackedUp(
         f"There is no room for a backup in “{folder}”: {reason}. The register and the newest of the backups there are "
         "as they were. Please make some room, or choose another place.",
@@ -43,11 +44,7 @@ def none_before_migrating(folder: Path, why: NotBackedUp, needed: int) -> NotBac
     return NotBackedUp(
         "The register was last used with an older version of the program, and this one keeps it in a new way. A backup "
         f"is made first, so that nothing can be lost, and that could not be done in “{folder}”: {why.reason}. Nothing "
-        f"was changed. It takes {_megabytes(needed)} of free room and a folder that can be written to; please see to "
-        "that and try again.",
+        f"was changed. It takes {disk.megabytes(needed)} of free room and a folder that can be written to; please see "
+        "to that and try again.",
         why.reason,
     )
-
-
-def _megabytes(size: int) -> str:
-    return f"{size / 1024 / 1024:,.0f} MB"
