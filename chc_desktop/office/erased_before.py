@@ -21,7 +21,7 @@ def note(folder: Path, first_entries: Iterable[str], on: date) -> None:
 def came_back(shelves: Transaction, folder: Path) -> dict[int, date]:
     """The cases that were erased once and are there again, each with the day on which it was."""
     noted = _noted(folder)
-    return {case_id: noted[entry] for case_id, entry in shelves.erasures.there_again(list(noted))} if noted else {}
+    return {case_id: noted[entry] for case_id, entry in shelves.retention.there_again(list(noted))} if noted else {}
 
 
 def _noted(folder: Path) -> dict[str, date]:

@@ -134,7 +134,7 @@ class Erasing:
             goes = look(shelves)
             refuse_if(bool(goes.matters[0].hindrance), goes.matters[0].hindrance)
             erasing.check(decision, goes.people.every_name)
-            first_entries = shelves.erasures.first_entries(goes.ids)
+            first_entries = shelves.retention.first_entries(goes.ids)
             gone = self._erase(shelves, goes, decision)
         folder = desk.register.path.parent
         erased_before.note(folder, first_entries, desk.today())

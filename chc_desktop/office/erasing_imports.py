@@ -46,7 +46,7 @@ class TakenOut:
 
 def taken_out(shelves: Transaction) -> tuple[TakenOut, ...]:
     """Every import that was undone and of which something is still kept, in the order they were undone."""
-    undone = {entry.number: entry.event for entry in shelves.record.numbered(shelves.erasures.imports_taken_out())}
+    undone = {entry.number: entry.event for entry in shelves.record.numbered(shelves.retention.imports_taken_out())}
     wanted = [event.entry for event in undone.values() if isinstance(event, ImportUndone)]
     imported = {entry.number: entry.event for entry in shelves.record.numbered(wanted)}
     found = []

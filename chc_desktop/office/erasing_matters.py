@@ -11,7 +11,7 @@ from chc_desktop.domain.summary import CLOCK
 from chc_desktop.office import request_projections
 from chc_desktop.office.desk import Desk
 from chc_desktop.office.erasing_imports import TakenOut
-from chc_desktop.office.holding import holds
+from chc_desktop.office.holding import holds_of
 from chc_desktop.store.register import Transaction
 
 
@@ -70,5 +70,5 @@ def _request(desk: Desk, shelves: Transaction, request_id: int) -> Matter:
 
 
 def _held(desk: Desk, shelves: Transaction, record_id: int) -> str:
-    held = holds(shelves).get(record_id)
+    held = holds_of(shelves, [record_id]).get(record_id)
     return erasing.hold_hindrance(held.until, held.why) if held and held.until > desk.today() else ""

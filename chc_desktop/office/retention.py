@@ -11,7 +11,7 @@ from chc_desktop.office import request_projections
 from chc_desktop.office.desk import Desk
 from chc_desktop.office.erased_before import came_back
 from chc_desktop.office.erasing_imports import taken_out
-from chc_desktop.office.holding import holds
+from chc_desktop.office.holding import holds, holds_of
 from chc_desktop.store.register import Transaction
 
 _KEY = "retention"
@@ -40,8 +40,7 @@ class Retention:
         today = self._desk.today()
         with self._desk.register.transaction() as shelves:
             kept = _periods(shelves)
-            longer = holds(shelves)
-            ended = [each for period in kept.values() for each in _ended(shelves, period, longer, today)]
+            ended = [each for period in kept.values() for each in _ended(shelves, period, today)]
             back = _came_back(shelves, self._desk)
         there = {(due.ended.kind, due.ended.record_id) for due in back}
         due = periods.due_for_review((each for each in ended if (each.kind, each.record_id) not in there), kept, today)
@@ -75,13 +74,15 @@ def _periods(shelves: Transaction) -> dict[Kind, Period]:
     return periods.chosen(suggested, shelves.facts.setting(_KEY))
 
 
-def _ended(shelves: Transaction, period: Period, longer: Mapping[int, KeptLonger], today: date) -> list[Ended]:
+def _ended(shelves: Transaction, period: Period, today: date) -> list[Ended]:
     last = periods.may_be_due(period, today)
     if period.kind is Kind.IMPORTS:
         return [Ended(each.entry, period.kind, each.words, "", each.on) for each in taken_out(shelves)]
+    found = shelves.retention.ended(period.kind.value, last.isoformat())
+    longer = holds_of(shelves, [record_id for record_id, *_said in found])
     return [
         _one(period.kind, longer.get(record_id), record_id, reference, title, ended_on)
-        for record_id, reference, title, ended_on in shelves.erasures.ended(period.kind.value, last.isoformat())
+        for record_id, reference, title, ended_on in found
     ]
 
 
@@ -105,7 +106,7 @@ def _came_back(shelves: Transaction, desk: Desk) -> tuple[Due, ...]:
 
 
 def _one_of(shelves: Transaction, case_id: int, on: date) -> Ended:
-    what, title, ended_on = shelves.erasures.what_ended(case_id)
+    what, title, ended_on = shelves.retention.what_ended(case_id)
     kind = Kind.REQUESTS if what == "request" else Kind.COMPLAINTS
     kind = Kind.MISTAKES if shelves.record.is_taken_out(case_id) else kind
     day = date.fromisoformat(ended_on) if ended_on else on

@@ -93,38 +93,10 @@ class ErasureShelf:
                 self._connection.exec_driver_sql(statement.format(plain.marks(len(part))), tuple(part))
         return entry
 
-    def ended(self, kind: str, last: str) -> list[tuple[int, str, str, str]]:
-        """The records of a kind that ended by a day: id, reference, title, and when. Nothing is owed in them."""
-        return [tuple(row) for row in self._ask(_ENDED[kind], (last,))]
-
-    def kept_longer(self) -> list[tuple[int, int]]:
-        """The entries that say that a record is kept longer, in order, each with its record."""
-        return [tuple(row) for row in self._ask(_LONGER, ())]
-
     def of_reference(self, reference: str) -> int:
         """The record of this reference that is not erased; 0 where there is none."""
         found = self._ask(_OF_REFERENCE, (reference,))
         return int(found[0][0]) if found else 0
-
-    def first_entries(self, case_ids: Sequence[int]) -> list[str]:
-        """The hash of the first entry of each, by which it is known again in an older copy of the register."""
-        return [bytes(row[0]).hex() for row in self._parts(_FIRST_HASH, case_ids)]
-
-    def there_again(self, first_entries: Sequence[str]) -> list[tuple[int, str]]:
-        """Those of these that are not erased here: the case, and the hash of its first entry."""
-        hashes = sorted(bytes.fromhex(entry) for entry in first_entries)
-        parts = (hashes[start : start + _AT_ONCE] for start in range(0, len(hashes), _AT_ONCE))
-        found = (row for part in parts for row in self._ask(_THERE_AGAIN.format(plain.marks(len(part))), part))
-        return [(case_id, bytes(entry).hex()) for case_id, entry in found]
-
-    def what_ended(self, case_id: int) -> tuple[str, str, str]:
-        """The kind, the title and the last day of a record that is in no list of what is due, as far as is known."""
-        found = self._ask(_WHAT_ENDED, (case_id,))
-        return found[0] if found else ("complaint", "", "")
-
-    def imports_taken_out(self) -> list[int]:
-        """The entries that took out an import whose cases are not erased, in order."""
-        return [row[0] for row in self._ask(_IMPORTS_OUT, ())]
 
     def forget_writing(self, erased: "Erased") -> None:
         """Throw away what was half written on what was erased, in the bin too."""
@@ -180,26 +152,6 @@ def _digest(lines: Sequence[Sequence[object]], figures: Iterable[Sequence[object
 _OF_REFERENCE = """
     SELECT id FROM complaint WHERE reference = ? AND id NOT IN (SELECT case_id FROM erased_case)
 """
-_LONGER = """
-    SELECT event.case_id, event.number FROM event JOIN event_content ON event_content.number = event.number
-    WHERE event.kind = 'kept-longer' ORDER BY event.number
-"""
-_ENDED = {
-    "complaints": """
-        SELECT case_id, reference, title, ended_on FROM case_summary
-        WHERE ended_on <> '' AND ended_on <= ? AND promise_due = '' AND next_due = ''
-        AND case_id NOT IN (SELECT case_id FROM task)
-    """,
-    "requests": """
-        SELECT case_id, reference, title, ended_on FROM request_summary
-        WHERE ended_on <> '' AND ended_on <= ? AND complaint = 0
-    """,
-    "mistakes": """
-        SELECT complaint.id, complaint.reference, '', event.happened_on
-        FROM complaint JOIN event ON event.number = complaint.taken_out
-        WHERE event.kind = 'logged-by-mistake' AND event.happened_on <= ?
-    """,
-}
 _LINE = ("case_id", "edition", "received_on", "ended_on", "outcome")
 _HELD = (
     "SELECT event.number FROM event JOIN event_content ON event_content.number = event.number "
@@ -250,22 +202,4 @@ _ALL = f"""
     ) AS erased_case
     GROUP BY entry, iif(undone, 0, case_id) ORDER BY entry DESC, case_id
 """
-_AT_ONCE = 5_000
-_FIRST_HASH = """
-    SELECT hash FROM event WHERE number IN (SELECT min(number) FROM event WHERE case_id IN ({}) GROUP BY case_id)
-"""
-_THERE_AGAIN = """
-    SELECT event.case_id, event.hash FROM event JOIN event_content ON event_content.number = event.number
-    WHERE event.hash IN ({}) AND event.case_id NOT IN (SELECT case_id FROM erased_case)
-"""
-_WHAT_ENDED = """
-    SELECT complaint.kind, coalesce(case_summary.title, request_summary.title, ''),
-        coalesce(nullif(case_summary.ended_on, ''), nullif(request_summary.ended_on, ''), '')
-    FROM complaint LEFT JOIN case_summary ON case_summary.case_id = complaint.id
-    LEFT JOIN request_summary ON request_summary.case_id = complaint.id WHERE complaint.id = ?
-"""
 _CALL_BY_NUMBER = "UPDATE complaint SET reference = 'taken out, case ' || id WHERE id IN ({})"
-_IMPORTS_OUT = """
-    SELECT DISTINCT complaint.taken_out FROM complaint JOIN event ON event.number = complaint.taken_out
-    WHERE event.kind = 'import-undone' ORDER BY 1
-"""

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from chc_desktop.store.measured_shelf import MeasuredShelf
     from chc_desktop.store.paper_shelf import PaperShelf
     from chc_desktop.store.paragraph_shelf import ParagraphShelf
+    from chc_desktop.store.retention_shelf import RetentionShelf
     from chc_desktop.store.rights_shelf import RightsShelf
     from chc_desktop.store.round_shelf import RoundShelf
     from chc_desktop.store.view_shelf import ViewShelf
@@ -143,6 +144,12 @@ class Transaction:
         from chc_desktop.store.rights_shelf import RightsShelf
 
         return RightsShelf(self._connection)
+
+    @cached_property
+    def retention(self) -> "RetentionShelf":
+        from chc_desktop.store.retention_shelf import RetentionShelf
+
+        return RetentionShelf(self._connection)
 
     @cached_property
     def paragraphs(self) -> "ParagraphShelf":

@@ -206,7 +206,7 @@ def test_a_register_that_a_restored_backup_replaced_is_deleted(
 
 def test_what_came_back_with_a_restored_backup_says_so(part: RetentionPart, office: Office, qtbot: QtBot) -> None:
     with office.desk.register.transaction() as shelves:
-        note(office.safekeeping.folder(), shelves.erasures.first_entries([1]), date(2033, 1, 5))
+        note(office.safekeeping.folder(), shelves.retention.first_entries([1]), date(2033, 1, 5))
     part.refresh()
     sentence = "Erased on Wed 5 Jan 2033. A restored backup has brought it back: please erase it once more."
     qtbot.waitUntil(lambda: sentence in said(part))
