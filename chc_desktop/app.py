@@ -111,6 +111,7 @@ class Program:
         except RuleBroken as broken:
             from chc_desktop.arriving import shut
 
+            self.leave()
             shut.tell(self.doors(), broken, key)
         except Exception as error:
             from chc_desktop.arriving import shut

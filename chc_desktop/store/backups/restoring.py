@@ -22,12 +22,16 @@ REPLACED = "replaced "
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """A register that lies ready, checked, to take the place of the one in a folder."""
+    """A register that lies ready, checked, to take the place of the one in a folder.
+
+    Its key file is written only then: what is merely looked at must not lie there with an open key beside it.
+    """
 
     folder: Path
     ready: Path
     contents: Contents
     key: Key
+    key_text: str
 
     @contextmanager
     def opened(self) -> Iterator[Register]:
@@ -46,6 +50,7 @@ class Prepared:
         """Put it in place; where what was there is kept, None if there was nothing. The register must not be open."""
         if swap.is_under_way(self.folder):
             swap.go_on(self.folder, FILE_NAME, KEY_NAME)
+        key_file.put(self.ready / KEY_NAME, self.key_text)
         kept = disk.unused(self.folder, f"{REPLACED}{now:%Y-%m-%d %H%M%S}")
         with _in_words():
             swap.write_plan(self.ready, kept.name)
@@ -70,8 +75,7 @@ def prepare(path: Path, folder: Path, key: Key | None = None, tick: Tick = nobod
                 ready = hold.enter_context(disk.workspace(folder)) / "ready"
                 ready.mkdir()
             contents, found_key, text = unpack_checked(path, ready / FILE_NAME, key, tick)
-            key_file.put(ready / KEY_NAME, text)
-            yield Prepared(folder, ready, contents, found_key)
+            yield Prepared(folder, ready, contents, found_key, text)
     finally:
         if not was_there:
             with suppress(OSError):  # something is in it, or nothing may be changed there

@@ -9,9 +9,9 @@ from chc_desktop.domain.errors import RuleBroken, Stopped
 from chc_desktop.office.backups.inside import Reading
 from chc_desktop.office.backups.ready import Ready, lay_ready
 from chc_desktop.office.office import Office
-from chc_desktop.store import backups, register
+from chc_desktop.store import backups, key_file, register
 from chc_desktop.store.backups import container
-from chc_desktop.store.register import FILE_NAME, PLAN, READY
+from chc_desktop.store.register import FILE_NAME, KEY_NAME, PLAN, READY
 from tests import make
 from tests.shelf.opening import on_the_shelf
 
@@ -37,6 +37,12 @@ def test_what_is_shown_is_what_is_put_in_place(office: Office, tmp_path: Path) -
     assert (restored.kept, restored.head.number) == (None, ready.prepared.contents.entries)
     assert sorted(path.name for path in (tmp_path / "new").iterdir()) == ["register.db", "register.key"]
     assert len(make.again(tmp_path / "new").cases.summaries()) == 1
+
+
+def test_no_key_lies_beside_what_is_only_looked_at(office: Office, tmp_path: Path) -> None:
+    ready = ready_of(office, office.backups.make().path, tmp_path / "new")
+    assert [path.name for path in (tmp_path / "new").rglob("*") if path.is_file()] == ["register.db"]
+    ready.let_go()
 
 
 def test_one_that_is_not_wanted_leaves_nothing(office: Office, tmp_path: Path) -> None:
@@ -69,6 +75,7 @@ def test_one_of_an_older_version_is_shown_and_put_in_place_as_it_is(office: Offi
 def test_a_restore_that_a_power_cut_has_left_is_finished_first(office: Office, tmp_path: Path) -> None:
     path = office.backups.make().path
     first, second = (ready_of(office, path, tmp_path / "new") for _each in range(2))
+    key_file.put(first.prepared.ready / KEY_NAME, first.prepared.key_text)
     (first.prepared.ready / PLAN).write_text("replaced before", encoding="utf-8")
     first.prepared.ready.rename(tmp_path / "new" / READY)
     restored = second.put_in_place(NOW)

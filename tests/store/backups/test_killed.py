@@ -127,6 +127,7 @@ def test_what_is_replaced_is_kept_even_where_the_power_took_the_name_it_was_to_b
 ) -> None:
     as_it_was(before, now)
     with backups.prepare(backups.backups(now / "stick")[0].path, now / "data") as prepared:
+        key_file.put(prepared.ready / register.KEY_NAME, prepared.key_text)
         prepared.ready.rename(now / "data" / register.READY)
     (now / "data" / register.READY / register.PLAN).write_bytes(b"")
     assert complaints(now / "data") == 1
