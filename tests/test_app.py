@@ -300,7 +300,7 @@ def test_a_damaged_register_is_said_and_not_touched(computer: Computer, tmp_path
     [
         "UPDATE setting SET value = '{}' WHERE key = 'organisation'",
         "UPDATE person SET role = 'king'",
-        "DELETE FROM projection_state",
+        "UPDATE bank_holiday SET day = 'Christmas' WHERE day = '2026-12-25'",
     ],
 )
 def test_what_the_program_never_wrote_ends_in_a_sentence_and_the_backups(

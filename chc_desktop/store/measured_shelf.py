@@ -88,7 +88,8 @@ class MeasuredShelf:
 
     def version(self) -> int:
         """By which version of the measures they were made."""
-        return int(plain.rows(self._connection, "SELECT measured FROM projection_state")[0][0])
+        kept = plain.rows(self._connection, "SELECT measured FROM projection_state")
+        return int(kept[0][0]) if kept else 0
 
     def tallies(self, *asked: Asked) -> dict[Measure, Tally]:
         """What is counted for each measure: one question for all the numbers, one for the names behind them."""

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Connection, delete, func, select, update
+from sqlalchemy import Connection, delete, func, select
 
 from chc_desktop.domain.assessments.round_summary import RoundSummary
 from chc_desktop.domain.people.tasks import AUTHORITY, CONTRACTOR
@@ -164,11 +164,11 @@ class Projections:
             found_words.clear(self._connection, index)
 
     def version(self) -> int:
-        """By which version of the program's rules they were made."""
-        return int(plain.rows(self._connection, "SELECT version FROM projection_state")[0][0])
+        """By which version of the program's rules they were made; 0 where that is not known, so that they are anew."""
+        return max((int(version) for (version,) in plain.rows(self._connection, _VERSION)), default=0)
 
     def set_version(self, version: int) -> None:
-        self._connection.execute(update(tables.projection_state), {"version": version})
+        self._connection.exec_driver_sql(_SET_VERSION, (version,))
 
     def all(self) -> Iterable[tuple[CaseSummary, tuple[Task, ...], str]]:
         """Every case's projections as they are kept, to be compared with fresh ones."""
@@ -193,6 +193,10 @@ class Projections:
 
 
 _AT_ONCE = 500
+_VERSION = "SELECT version FROM projection_state"
+_SET_VERSION = """
+    INSERT INTO projection_state (id, version) VALUES (1, ?) ON CONFLICT (id) DO UPDATE SET version = excluded.version
+"""
 _SUMMARY = f"SELECT {', '.join(CaseSummary._fields)} FROM case_summary"
 _TASKS = f"SELECT {', '.join(Task._fields)} FROM task WHERE :which ORDER BY due, case_id, duty LIMIT :most"
 _REASONS = """

@@ -257,6 +257,20 @@ def test_what_lists_leave_out_and_a_register_of_another_name_are_told_by_the_che
         office.safekeeping.check()
 
 
+def test_what_lists_show_is_made_anew_where_nobody_knows_how_it_was_made(tmp_path: Path) -> None:
+    office = make.an_office(tmp_path / "data")
+    make.a_complaint(office)
+    with office.desk.register._opened().begin() as connection:
+        plain.rows(connection, "DELETE FROM projection_state")
+        plain.rows(connection, "DELETE FROM case_summary")
+    office.close()
+    again = make.again(tmp_path / "data")
+    assert [summary.reference for summary in again.cases.summaries()] == ["2026-001"]
+    assert "All is sound" in again.safekeeping.check()
+    again.close()
+    assert make.again(tmp_path / "data").cases.summaries()
+
+
 @pytest.mark.parametrize(
     ("statement", "said"),
     [
