@@ -19,6 +19,7 @@ from benchmarks.faults.refusals import Way, fail_at_steps
 from benchmarks.faults.steps import Work, stop_at_each
 from benchmarks.faults.stopped import Officers, Seen, one_full_disk, one_kill, one_lost_permission
 from benchmarks.faults.tracing import can_be_watched
+from benchmarks.faults.typed import Typists, one_typist
 from benchmarks.faults.works import cheap, works
 from chc_desktop.store import database
 from chc_desktop.store.register import FILE_NAME, KEY_NAME
@@ -38,6 +39,7 @@ def main() -> int:
             _steps(folder / "steps", random, asked.steps),
             _refusals(folder / "refusals", random, asked.refusals),
             _stops(folder / "stops", random, asked),
+            _typing(folder / "typing", random, asked.typists),
         ]
     return 0 if all(well) else 1
 
@@ -102,7 +104,7 @@ def _steps(folder: Path, random: Random, share: float) -> bool:
 
 def _refusals(folder: Path, random: Random, most: int) -> bool:
     """Everything that is written, and everything that can go wrong with it."""
-    if not can_be_watched():
+    if not can_be_watched() or not most:
         return True
     within = [(work, way, "") for work in works() for way in Way if way is not Way.PULLED]
     outside = [(work, way, OUT if way is Way.PULLED else "") for work in outputs() for way in Way]
@@ -121,6 +123,22 @@ def _meets(work: Work, way: Way, place: str, folder: Path, random: Random, most:
     return not met.faults
 
 
+def _typing(folder: Path, random: Random, rounds: int) -> bool:
+    office = make.an_office(folder / "register")
+    make.a_complaint(office)
+    office.close()
+    seen = Seen()
+    with Typists() as typists:
+        for _round in range(rounds):
+            one_typist(typists, folder / "register", folder / "working", random, seen)
+    found = f"{len(seen.faults)} FAULTS" if seen.faults else "no fault"
+    told = f"{seen.rounds} rounds, {seen.confirmed} words, at most {seen.oldest:.1f} seconds of typing lost"
+    print(f"{'killed while typing at the windows':<52}{told}, {found}", flush=True)
+    for fault in seen.faults[:10]:
+        print(f"    {fault}", flush=True)
+    return not seen.faults
+
+
 def _is_root() -> bool:
     return hasattr(os, "geteuid") and os.geteuid() == 0
 
@@ -132,6 +150,7 @@ def _asked() -> argparse.Namespace:
     parser.add_argument("--cuts", type=int, default=4096)
     parser.add_argument("--kills", type=int, default=1000)
     parser.add_argument("--full", type=int, default=200)
+    parser.add_argument("--typists", type=int, default=60)
     parser.add_argument("--refusals", type=int, default=20, help="of each work, in each way")
     parser.add_argument("--steps", type=float, default=1.0, help="the share of steps alike that are looked at")
     return parser.parse_args()

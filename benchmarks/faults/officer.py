@@ -15,6 +15,7 @@ from pathlib import Path
 from random import Random
 from typing import Any, TextIO
 
+from benchmarks.faults.forking import fork_for_each_line
 from chc_desktop.domain.errors import RuleBroken
 from chc_desktop.domain.events import Acknowledged, Noted
 from chc_desktop.domain.facts import Person
@@ -118,21 +119,12 @@ def work(folder: str, seed: int, said: str, most: int) -> None:
             print(json.dumps({"cried": traceback.format_exc()}), file=to, flush=True)
 
 
-def main() -> None:
-    """Fork officers as long as somebody asks for one."""
-    make.hos_2024()  # read once for all of them
-    import chc_desktop.whereabouts.second_place  # noqa: F401 - whoever loses a permission cannot load anything any more
-
-    for line in sys.stdin:
-        asked = json.loads(line)
-        officer = os.fork()
-        if not officer:
-            work(**asked)
-            os._exit(1)
-        print(officer, flush=True)
-        os.waitpid(officer, 0)
-        print("gone", flush=True)
+def _load() -> None:
+    """What all of them need, read once; whoever loses a permission cannot load anything any more."""
+    make.hos_2024()
+    import chc_desktop.whereabouts.second_place  # noqa: F401
 
 
 if __name__ == "__main__":
-    main()
+    _load()
+    fork_for_each_line(sys.stdin, work)

@@ -11,7 +11,7 @@ import time
 from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
-from typing import Any
+from typing import Any, Self
 
 from benchmarks.faults.officer import LOSES_PERMISSION, TYPED
 from chc_desktop.store.register import FILE_NAME, KEY_NAME
@@ -33,16 +33,24 @@ class Seen:
     refused: int = 0
     entries: dict[str, set[int]] = field(default_factory=dict)
     faults: list[str] = field(default_factory=list)
+    oldest: float = 0.0
+    """The most seconds of typing that were lost."""
 
 
 class Officers:
     """Where officers come from: a program that is loaded once and forks one for each round."""
 
-    def __enter__(self) -> "Officers":
+    module = "benchmarks.faults.officer"
+    killed_at = 0.0
+    """When the last one was killed, by the clock that all processes share."""
+
+    def __enter__(self) -> Self:
         environment = os.environ | {"PYTHONPATH": str(ROOT)}
-        command = [sys.executable, "-m", "benchmarks.faults.officer"]
+        command = [sys.executable, "-m", self.module]
         pipe = subprocess.PIPE
-        self._program = subprocess.Popen(command, cwd=ROOT, env=environment, stdin=pipe, stdout=pipe, text=True)
+        self._program = subprocess.Popen(
+            command, cwd=ROOT, env=environment, stdin=pipe, stdout=pipe, stderr=subprocess.DEVNULL, text=True
+        )
         return self
 
     def __exit__(self, *_error: object) -> None:
@@ -59,6 +67,7 @@ class Officers:
         time.sleep(seconds)
         with contextlib.suppress(ProcessLookupError):  # it may have ended by itself, crying out
             os.kill(officer, signal.SIGKILL)
+            self.killed_at = time.monotonic()
         self._program.stdout.readline()
         lines = said.read_text(encoding="utf-8").splitlines() if said.exists() else []
         return [json.loads(line) for line in lines if line.endswith("}")]
@@ -68,7 +77,7 @@ def one_kill(
     officers: Officers, register: Path, working: Path, random: Random, seen: Seen, longest: float = _LONGEST
 ) -> None:
     """Let an officer work in a copy of the register, kill them, and look."""
-    folder = _copied(register, working)
+    folder = copied(register, working)
     said = officers.work_until_killed(folder, random.randrange(2**31), random.uniform(0, longest))
     _look(folder, said, seen)
 
@@ -77,7 +86,7 @@ def one_full_disk(
     officers: Officers, register: Path, working: Path, random: Random, seen: Seen, longest: float = _LONGEST
 ) -> None:
     """Let an officer work until no file can grow any more, and on; then look."""
-    folder = _copied(register, working)
+    folder = copied(register, working)
     most = (folder / FILE_NAME).stat().st_size + random.randrange(-200_000, 200_000)
     _refused(officers.work_until_killed(folder, random.randrange(2**31), longest, max(most, 20_000)), folder, seen)
 
@@ -89,7 +98,7 @@ def one_lost_permission(
 
     Only where the officers come from root, who may do anything and so has to become somebody else.
     """
-    folder = _copied(register, working)
+    folder = copied(register, working)
     _refused(officers.work_until_killed(folder, random.randrange(2**31), longest, LOSES_PERMISSION), folder, seen)
 
 
@@ -103,7 +112,8 @@ def _refused(said: list[dict[str, Any]], folder: Path, seen: Seen) -> None:
     _look(folder, said, seen)
 
 
-def _copied(register: Path, working: Path) -> Path:
+def copied(register: Path, working: Path) -> Path:
+    """A copy of a register and its key, in the place of what was there."""
     shutil.rmtree(working, ignore_errors=True)
     working.mkdir(parents=True)
     for name in (FILE_NAME, KEY_NAME):

@@ -208,32 +208,13 @@ class Register:
     @contextmanager
     def transaction(self) -> Iterator[Transaction]:
         """A transaction that is kept when the block ends and undone when it fails."""
-        try:
-            with self._opened().begin() as connection:
-                yield Transaction(connection)
-        except (OperationalError, DatabaseError, database.Error) as error:
-            if isinstance(error, IntegrityError | ProgrammingError | database.ProgrammingError):
-                raise
-            said = error.orig if isinstance(error, DatabaseError) else error
-            if database.was_moved(self.path, said):
-                raise NotWritten(str(database.gone(self.path))) from error
-            if database.tells_of_damage(said):
-                self._begin_afresh()
-                raise NotWritten(_DAMAGED) from error
-            raise NotWritten(
-                f"The register could not be read or written ({said}). Nothing of this was kept; everything "
-                "before it is. Please look whether the disk is full or write-protected; if not, restore a backup."
-            ) from error
+        with self._in_words() as connection:
+            yield Transaction(connection)
 
     def refuse_if_gone(self) -> None:
         """Refuse where the file was moved or deleted while it is open."""
         if database.is_gone(self.path):
             raise database.gone(self.path)
-
-    def _begin_afresh(self) -> None:
-        """A connection that has met a damaged page answers nothing more, not even about what is whole."""
-        if self._engine:
-            self._engine.dispose()
 
     @contextmanager
     def beside(self) -> Iterator["Register"]:
@@ -259,15 +240,40 @@ class Register:
             connection.close()
 
     def uuid(self) -> str:
-        with self._opened().begin() as connection:
+        with self._in_words() as connection:
             return str(connection.scalar(text("SELECT uuid FROM register")))
 
     def begun(self) -> datetime:
         """When it was made."""
-        with self._opened().begin() as connection:
+        with self._in_words() as connection:
             return datetime.fromisoformat(str(connection.scalar(text("SELECT made_at FROM register"))))
 
     def close(self) -> None:
+        if self._engine:
+            self._engine.dispose()
+
+    @contextmanager
+    def _in_words(self) -> Iterator[Connection]:
+        """The bare transaction; what the disk or damage makes of it is said in a sentence."""
+        try:
+            with self._opened().begin() as connection:
+                yield connection
+        except (OperationalError, DatabaseError, database.Error) as error:
+            if isinstance(error, IntegrityError | ProgrammingError | database.ProgrammingError):
+                raise
+            said = error.orig if isinstance(error, DatabaseError) else error
+            if database.was_moved(self.path, said):
+                raise NotWritten(str(database.gone(self.path))) from error
+            if database.tells_of_damage(said):
+                self._begin_afresh()
+                raise NotWritten(_DAMAGED) from error
+            raise NotWritten(
+                f"The register could not be read or written ({said}). Nothing of this was kept; everything "
+                "before it is. Please look whether the disk is full or write-protected; if not, restore a backup."
+            ) from error
+
+    def _begin_afresh(self) -> None:
+        """A connection that has met a damaged page answers nothing more, not even about what is whole."""
         if self._engine:
             self._engine.dispose()
 

@@ -10,6 +10,7 @@ import pytest
 
 from benchmarks.faults.damage import Outcome, Whole
 from benchmarks.faults.stopped import Officers, Seen, one_full_disk, one_kill, one_lost_permission
+from benchmarks.faults.typed import Typists, one_typist
 from chc_desktop.store.register import FILE_NAME, KEY_NAME
 from tests import make
 
@@ -57,6 +58,15 @@ def test_after_a_kill_all_that_was_confirmed_is_there_and_nothing_is_half_there(
         one_kill(officers, register, tmp_path / "working", random, seen, longest=0.3)
     assert seen.faults == []
     assert seen.rounds == 10
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="kills as Linux does")
+def test_who_is_killed_while_typing_at_the_windows_loses_three_seconds_at_most(register: Path, tmp_path: Path) -> None:
+    seen = Seen()
+    with Typists() as typists:
+        one_typist(typists, register, tmp_path / "working", Random(15), seen, between=(5, 5))
+    assert seen.faults == []
+    assert seen.confirmed, "words were typed"
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="limits files as Linux does")

@@ -263,3 +263,21 @@ def test_what_was_confirmed_is_there_after_kill_9(kept: Register, folder: Path) 
     killed = subprocess.run([sys.executable, "-c", script, str(folder)], check=False)
     assert killed.returncode == -signal.SIGKILL
     assert names(register.open_register(folder)) == ["Kept 0", "Kept 1", "Kept 2", "Siân O’Brien"]
+
+
+@pytest.mark.parametrize("asked", [Register.uuid, Register.begun])
+def test_a_damaged_page_is_said_in_a_sentence_whatever_is_asked_for(
+    tmp_path: Path, asked: Callable[[Register], object]
+) -> None:
+    kept = register.create(tmp_path / "data", datetime(2026, 11, 24, 9), {date(2026, 12, 25): "Christmas Day"})
+    connection = database.connect(kept.path, kept.key)
+    (page,) = connection.execute("SELECT rootpage FROM sqlite_master WHERE name = 'register'").fetchone()
+    connection.close()
+    kept.close()
+    content = bytearray(kept.path.read_bytes())
+    content[(page - 1) * 4096 + 100] ^= 1
+    kept.path.write_bytes(content)
+    opened = register.open_register(tmp_path / "data")
+    with pytest.raises(RuleBroken):
+        asked(opened)
+    opened.close()
