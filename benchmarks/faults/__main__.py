@@ -107,7 +107,8 @@ def _refusals(folder: Path, random: Random, most: int) -> bool:
     if not can_be_watched() or not most:
         return True
     within = [(work, way, "") for work in works() for way in Way if way is not Way.PULLED]
-    outside = [(work, way, OUT if way is Way.PULLED else "") for work in outputs() for way in Way]
+    there = (Way.PULLED, Way.PERMISSION)
+    outside = [(work, way, OUT if way in there else "") for work in outputs() for way in Way]
     well = True
     with cheap():
         for work, way, place in (*within, *outside):

@@ -9,6 +9,7 @@ from pathlib import Path
 from benchmarks.faults.damage import answer
 from benchmarks.faults.steps import Work
 from benchmarks.faults.tracing import DIE, watched
+from chc_desktop.domain.errors import RuleBroken
 from chc_desktop.office.keys.renewal import begin
 from chc_desktop.office.office import Office
 from chc_desktop.store import backups, database, key_file, moving, register, swap, wrapping
@@ -290,7 +291,8 @@ def _half_restored(folder: Path) -> None:
 def _move(folder: Path) -> None:
     key = key_file.read(folder / _DATA / KEY_NAME)
     moving.copy_over(folder / _DATA, folder / _TARGET, key)
-    assert moving.set_aside(folder / _DATA, folder / _TARGET, NOW)
+    if not moving.set_aside(folder / _DATA, folder / _TARGET, NOW):
+        raise RuleBroken("It was moved. What was left behind could not be set aside; nothing was lost.")
 
 
 def _moved(folder: Path) -> Hashable:

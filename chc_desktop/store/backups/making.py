@@ -56,8 +56,9 @@ def make_at(register: Register, target: Path, now: datetime, why: Why, tick: Tic
         disk.sweep(target.parent, now)
     with in_words(target.parent), disk.workspace(target.parent) as making:
         disk.put(_make(register, making, None, now, why, tick), target)
-    made = note.read(target)
-    assert made
+        made = note.read(target)
+        if made is None:
+            raise OSError("it is not there any more")  # a stick was pulled out
     return made.found
 
 
