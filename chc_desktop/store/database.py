@@ -1,6 +1,5 @@
 """Opens the register's one encrypted file and brings it to the present version."""
 
-import os
 from pathlib import Path
 from typing import Any
 
@@ -105,9 +104,18 @@ def gone(path: Path) -> RegisterGone:
     )
 
 
-def was_moved(path: Path, error: BaseException | None) -> bool:
-    """Whether the driver refused to write because the file it has open is not the one under that name any more."""
-    return is_gone(path) or ("readonly database" in str(error) and os.access(path, os.W_OK))
+def identity(path: Path) -> tuple[int, int] | None:
+    """What tells the file of that name from another one; None where there is none, or the disk cannot say."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return (found.st_dev, found.st_ino) if found.st_ino else None
+
+
+def was_moved(path: Path, opened: tuple[int, int] | None) -> bool:
+    """Whether the file that was opened is not the one under that name any more."""
+    return is_gone(path) or (opened is not None and identity(path) not in (None, opened))
 
 
 def is_gone(path: Path) -> bool:

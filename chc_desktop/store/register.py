@@ -165,6 +165,7 @@ class Register:
         self.path = path
         self._key: Key | None = key
         self._engine: Engine | None = engine
+        self._file = database.identity(path)
         self._last_key_text = ""
 
     @property
@@ -204,6 +205,7 @@ class Register:
         """Go on with this key. Raises `RuleBroken` if the register cannot be opened with it."""
         database.connect(self.path, key).close()
         self._key, self._engine = key, database.engine(self.path, key)
+        self._file = database.identity(self.path)
 
     @contextmanager
     def transaction(self) -> Iterator[Transaction]:
@@ -262,7 +264,7 @@ class Register:
             if isinstance(error, IntegrityError | ProgrammingError | database.ProgrammingError):
                 raise
             said = error.orig if isinstance(error, DatabaseError) else error
-            if database.was_moved(self.path, said):
+            if database.was_moved(self.path, self._file):
                 raise NotWritten(str(database.gone(self.path))) from error
             if database.tells_of_damage(said):
                 self._begin_afresh()
