@@ -56,6 +56,9 @@ class Officers:
     def __exit__(self, *_error: object) -> None:
         self._program.communicate()
 
+    def wait(self, said: Path) -> None:
+        """Until the time runs: at once, so that a kill may come while the register is opened."""
+
     def work_until_killed(self, folder: Path, seed: int, seconds: float, most: int = 0) -> list[dict[str, Any]]:
         """Let one work in a folder and kill them after so long; all they said."""
         assert self._program.stdin
@@ -64,6 +67,7 @@ class Officers:
         asked = {"folder": str(folder), "seed": seed, "said": str(said), "most": most}
         print(json.dumps(asked), file=self._program.stdin, flush=True)
         officer = int(self._program.stdout.readline())
+        self.wait(said)
         time.sleep(seconds)
         with contextlib.suppress(ProcessLookupError):  # it may have ended by itself, crying out
             os.kill(officer, signal.SIGKILL)

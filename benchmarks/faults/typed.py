@@ -1,6 +1,7 @@
 """Kills somebody who types at the real windows, and looks how old the newest word is that was kept."""
 
 import re
+import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from random import Random
@@ -24,9 +25,15 @@ class Typists(Officers):
 
     module = "benchmarks.faults.typist"
 
+    def wait(self, said: Path) -> None:
+        """Until a first word was typed, or something went wrong: windows take their time to open."""
+        deadline = time.monotonic() + 60
+        while time.monotonic() < deadline and not (said.exists() and said.stat().st_size):
+            time.sleep(0.02)
+
 
 def one_typist(
-    typists: Typists, register: Path, working: Path, random: Random, seen: Seen, between: tuple[float, float] = (2, 9)
+    typists: Typists, register: Path, working: Path, random: Random, seen: Seen, between: tuple[float, float] = (0, 9)
 ) -> None:
     """Let somebody type in a copy of the register for a while, kill them, and look."""
     folder = copied(register, working)

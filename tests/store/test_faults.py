@@ -64,7 +64,7 @@ def test_after_a_kill_all_that_was_confirmed_is_there_and_nothing_is_half_there(
 def test_who_is_killed_while_typing_at_the_windows_loses_three_seconds_at_most(register: Path, tmp_path: Path) -> None:
     seen = Seen()
     with Typists() as typists:
-        one_typist(typists, register, tmp_path / "working", Random(15), seen, between=(5, 5))
+        one_typist(typists, register, tmp_path / "working", Random(15), seen, between=(4.2, 4.2))
     assert seen.faults == []
     assert seen.confirmed, "words were typed"
 

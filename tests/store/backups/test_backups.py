@@ -158,6 +158,23 @@ def test_a_stick_that_is_not_plugged_in_is_said_and_never_made_up(office: Office
     assert len(office.safekeeping.backups()) == 1
 
 
+@pytest.mark.parametrize("what", ["note", "register"])
+def test_a_backup_that_does_not_hold_what_its_note_says_is_refused(office: Office, folder: Path, what: str) -> None:
+    """Somebody put the note, or the register, of another day into it."""
+    older = back_up(office, folder)
+    make.a_complaint(office)
+    newer = back_up(office, folder, NOW + timedelta(days=1))
+    with zipfile.ZipFile(older) as old, zipfile.ZipFile(newer) as new:
+        parts = {name: new.read(name) for name in new.namelist()}
+        swapped = "contents.json" if what == "note" else FILE_NAME
+        parts[swapped] = old.read(swapped)
+    with zipfile.ZipFile(newer, "w", zipfile.ZIP_STORED) as made:
+        for name, content in parts.items():
+            made.writestr(name, content)
+    with pytest.raises(RuleBroken, match="does not hold what its note says"):
+        backup.verify(newer)
+
+
 def test_a_backup_can_be_read_by_its_owner_only_since_it_holds_the_key(office: Office, folder: Path) -> None:
     made = back_up(office, folder)
     if os.name == "posix":
