@@ -74,4 +74,14 @@ def test_a_file_nobody_may_look_at_is_not_called_gone(monkeypatch: pytest.Monkey
 
     monkeypatch.setattr(Path, "exists", shut)
     assert not database.is_gone(tmp_path / FILE_NAME)
-    assert not database.was_moved(tmp_path / FILE_NAME, RuntimeError("disk I/O error"))
+    assert not database.was_moved(tmp_path / FILE_NAME, (1, 2))
+
+
+def test_a_file_whose_journal_is_held_is_not_called_moved(office: Office) -> None:
+    """The driver says “readonly database” of that too, although anybody may write to the file."""
+    path = office.desk.register.path
+    path.with_name(f"{FILE_NAME}-journal").mkdir()
+    with pytest.raises(NotWritten, match="could not be read or written"):
+        note(office)
+    path.with_name(f"{FILE_NAME}-journal").rmdir()
+    note(office)
