@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QTextBrowser
 from pytestqt.qtbot import QtBot
 
 from chc_desktop.domain.errors import RuleBroken
-from chc_desktop.office import last_seen
+from chc_desktop.office import erased_before, last_seen
 from chc_desktop.office.safekeeping import Unsound
 from chc_desktop.store import backups, register
 from chc_desktop.ui.dialog_help import HelpWindow
@@ -71,6 +71,19 @@ def test_what_is_left_behind_of_a_moved_register_is_said(
     with_a_case(tmp_path / "OneDrive" / "CHC")
     press(computer.start(tmp_path / "OneDrive" / "CHC").window, "Move it")
     qtbot.waitUntil(lambda: any("The old one lies in" in said for said in answers.said))
+
+
+def test_what_was_erased_is_still_known_once_the_register_was_moved(computer: Computer, tmp_path: Path) -> None:
+    cloud = tmp_path / "OneDrive" / "CHC"
+    with_a_case(cloud)
+    office = make.again(cloud)
+    with office.desk.register.transaction() as shelves:
+        erased_before.note(cloud, shelves.retention.first_entries([1]), make.TODAY)
+    office.close()
+    program = computer.start(cloud)
+    press(program.window, "Move it")
+    assert isinstance(program.window, MainWindow)
+    assert [due.came_back for due in program.window._office.retention.due()] == [True]
 
 
 def test_it_may_be_opened_there_this_once_and_is_asked_again(computer: Computer, tmp_path: Path) -> None:

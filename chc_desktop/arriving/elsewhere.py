@@ -8,6 +8,7 @@ from chc_desktop import clock
 from chc_desktop.arriving import words
 from chc_desktop.arriving.doors import Doors
 from chc_desktop.domain.seen_head import newer
+from chc_desktop.office import erased_before
 from chc_desktop.office.moved import left_behind
 from chc_desktop.store import moving, register
 from chc_desktop.store.register import Register
@@ -48,6 +49,7 @@ class Arrival:
         head = self._ground.seen_head()
         opened.close()
         moving.copy_over(before, to, key)
+        erased_before.take_along(before, to)
         self._ground.move_to(to)
         self._ground.keep_head(newer(head, self._ground.seen_head()))
         self.left_behind = left_behind(before, to, moving.set_aside(before, to, clock.now()))

@@ -18,6 +18,14 @@ def note(folder: Path, first_entries: Iterable[str], on: date) -> None:
         file.write(lines)
 
 
+def take_along(before: Path, to: Path) -> None:
+    """Carry the note with a register that moves to another folder. The move stands even where this cannot be done."""
+    with suppress(OSError):
+        noted = (before / NOTE).read_bytes()
+        with (to / NOTE).open("ab") as file:
+            file.write(noted)
+
+
 def came_back(shelves: Transaction, folder: Path) -> dict[int, date]:
     """The cases that were erased once and are there again, each with the day on which it was."""
     noted = _noted(folder)
