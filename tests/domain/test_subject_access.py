@@ -80,6 +80,12 @@ def test_details_of_others_are_told_and_their_own_are_not_however_they_are_writt
     assert not details_flagged(("SHA-256 a7c7fd39da8b0ab5b50507303 and 2ca72d00558770301234567890",), ())
 
 
+@pytest.mark.parametrize("detail", ["(01632) 960 983", "bn1 2cd", "AB 12 34 56 C", "20-11-26", "+44 (0)20 7946 0958"])
+def test_whatever_is_offered_for_redaction_is_told_as_well(detail: str) -> None:
+    assert [each.words for each in details_flagged([f"He said {detail}."], ())] == [detail]
+    assert not details_flagged([f"He said {detail}."], [detail])
+
+
 def test_the_homes_of_others_are_told_but_for_one_that_is_shared() -> None:
     pages = ("She lives beside Cottage 17, and he in Cottage 3.",)
     assert homes_flagged(pages, ("Cottage 17", "Cottage 3", "Cottage 1", "Box"), ("Cottage 3",)) == (

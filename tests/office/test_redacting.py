@@ -8,6 +8,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 from pypdf import PdfReader
+from sqlalchemy.exc import IntegrityError
 
 from chc_desktop.domain.case_files.case_file import Choices, ForWhom
 from chc_desktop.domain.entries import Erased
@@ -167,6 +168,27 @@ def test_a_copy_is_saved_together_with_its_entry_and_the_draft_goes(
         f"SHA-256 of the copy {sha256(b'%PDF-copy').hexdigest()}."
     )
     assert office.drafts.read(key) is None
+
+
+def test_where_its_entry_cannot_be_kept_what_was_there_stays_and_no_copy_is_left(
+    office: Office, case_id: int, tmp_path: Path
+) -> None:
+    entries, path = len(office.cases.view(case_id).lines), tmp_path / "out" / "copy.pdf"
+    path.parent.mkdir()
+    path.write_bytes(b"an older one")
+    bare = office.desk.register.driver()
+    bare.execute("CREATE TEMP TABLE parent (id INTEGER PRIMARY KEY)")
+    bare.execute("CREATE TEMP TABLE child (id INTEGER REFERENCES parent (id) DEFERRABLE INITIALLY DEFERRED)")
+    bare.execute(
+        "CREATE TEMP TRIGGER refuse_to_commit AFTER INSERT ON event_content BEGIN INSERT INTO child VALUES (1); END"
+    )
+    for each in (path, path.with_name("new.pdf")):
+        with pytest.raises(IntegrityError):
+            Redacting(office.desk).save(case_id, a_copy(), each)
+    bare.execute("DROP TRIGGER refuse_to_commit")
+    assert [each.name for each in path.parent.iterdir()] == ["copy.pdf"]
+    assert path.read_bytes() == b"an older one"
+    assert len(office.cases.view(case_id).lines) == entries
 
 
 def test_a_copy_that_was_printed_is_written_down_too(office: Office, case_id: int) -> None:

@@ -58,9 +58,8 @@ def merged(found: Iterable[Span]) -> tuple[Span, ...]:
     whole: list[Span] = []
     for span in sorted(found, key=lambda each: (each.start, -each.length)):
         last = whole[-1] if whole else None
-        if last and span.start < last.start + last.length:
-            end = max(last.start + last.length, span.start + span.length)
-            whole[-1] = Span(last.page, last.start, end - last.start)
+        if last and span.start < last.end:
+            whole[-1] = Span(last.page, last.start, max(last.end, span.end) - last.start)
         else:
             whole.append(span)
     return tuple(whole)
@@ -146,7 +145,7 @@ def _is_meant(found: re.Match[str], text: str) -> bool:
 def _offer(pages: Sequence[str], plain: Sequence[str], words: str, own: Collection[str] | None) -> Offer:
     """The words as they stand there first; `own` are words that stay, None where these do in any case."""
     found = _spans(pages, plain, [words])
-    written = (" ".join(pages[each.page][each.start : each.start + each.length].split()) for each in found)
+    written = (" ".join(pages[each.page][each.start : each.end].split()) for each in found)
     words = next((each for each in written if plain_letters(each) == plain_letters(words)), words)
     stays = own is None or all(plain_letters(part) in own for part in words.split())
     return Offer(words if words != words.lower() or "@" in words else words.title(), len(found), not stays)

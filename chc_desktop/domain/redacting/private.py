@@ -15,17 +15,21 @@ _SHAPES = (
 _PART = re.compile(r"\w+")
 
 
+def details_in(text: str) -> Iterator[tuple[str, str]]:
+    """What looks like such a detail: what tells it from others however it is written, and as it stands there."""
+    plain = plain_letters(text)
+    for shape in _SHAPES:
+        for match in shape.finditer(plain):
+            yield _bare(match.group()), " ".join(text[match.start() : match.end()].split())
+
+
 def shaped_like_details(pages: Iterable[str], ours: Iterable[str]) -> tuple[str, ...]:
-    """What looks like such a detail, as it stands on the pages first; what stands in `ours` is the landlord’s own."""
+    """Such details, each as it stands on the pages first; what stands in `ours` is the landlord’s own."""
     own = [_bare(each) for each in ours]
     found: dict[str, str] = {}
-    for text in pages:
-        plain = plain_letters(text)
-        for shape in _SHAPES:
-            for match in shape.finditer(plain):
-                bare = _bare(match.group())
-                if not any(bare in each for each in own):
-                    found.setdefault(bare, " ".join(text[match.start() : match.end()].split()))
+    for bare, written in (each for text in pages for each in details_in(text)):
+        if not any(bare in each for each in own):
+            found.setdefault(bare, written)
     return tuple(found.values())
 
 
@@ -48,5 +52,5 @@ def _standing(lines: Iterable[str], there: frozenset[str], own: Collection[str])
 
 
 def _bare(text: str) -> str:
-    """Without what may stand between the figures of a number."""
-    return re.sub(r"[\s()-]", "", plain_letters(text))
+    """Without what may stand between the figures of a number, or before those that are dialled from everywhere."""
+    return re.sub(r"^(?:\+44)?0?", "", re.sub(r"[\s()-]", "", plain_letters(text)))

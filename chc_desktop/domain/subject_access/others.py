@@ -1,17 +1,13 @@
 """Names and details of others in what is given to a person, each with where it stands."""
 
-import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from chc_desktop.domain import words
 from chc_desktop.domain.reading.plain_letters import plain_letters
-from chc_desktop.domain.redacting.places import Offer, Span, spans
+from chc_desktop.domain.redacting.places import Offer, spans
+from chc_desktop.domain.redacting.private import details_in
 
-_EMAIL = re.compile(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+")
-_TELEPHONE = re.compile(r"(?<![\w.-])(?:\+44[\s-]?|0)\d(?:[\s-]?\d){7,9}(?![\w-])")
-_POSTCODE = re.compile(r"(?<!\w)[A-Z]{1,2}\d[A-Z\d]?\s\d[A-Z]{2}(?!\w)")
-_PATTERNS = (_EMAIL, _TELEPHONE, _POSTCODE)
 _SHORTEST_HOME = 6
 
 
@@ -33,19 +29,19 @@ def flagged(pages: Sequence[str], offers: Iterable[Offer], where: str = "") -> t
     flags = []
     for each, places in found.items():
         within = [span for longer in taken if len(longer) > len(each) for span in found[longer]]
-        if own := [place for place in places if not any(_is_in(place, longer) for longer in within)]:
+        if own := [place for place in places if not any(place in longer for longer in within)]:
             flags.append(Flag(each, _on((place.page for place in own), where)))
     return tuple(flags)
 
 
 def details_flagged(pages: Sequence[str], theirs: Iterable[str], where: str = "") -> tuple[Flag, ...]:
-    """Email addresses, telephone numbers and postcodes on these pages that are none of `theirs`."""
-    known = {_bare(found) for text in theirs for found in _details(text)}
+    """Email addresses, numbers and postcodes on these pages that are none of `theirs`, however they are written."""
+    known = {bare for text in theirs for bare, _written in details_in(text)}
     found: dict[str, list[int]] = {}
     for page, text in enumerate(pages):
-        for detail in _details(text):
-            if _bare(detail) not in known:
-                found.setdefault(" ".join(detail.split()), []).append(page)
+        for bare, written in details_in(text):
+            if bare not in known:
+                found.setdefault(written, []).append(page)
     return tuple(Flag(detail, _on(numbers, where)) for detail, numbers in found.items())
 
 
@@ -70,20 +66,6 @@ def together(flags: Iterable[Flag]) -> tuple[Flag, ...]:
     for flag in flags:
         found.setdefault(flag.words, []).append(flag.where)
     return tuple(Flag(name, "; ".join(found[name])) for name in sorted(found, key=plain_letters))
-
-
-def _details(text: str) -> Iterator[str]:
-    for pattern in _PATTERNS:
-        yield from (found.group() for found in pattern.finditer(text))
-
-
-def _bare(detail: str) -> str:
-    return re.sub(r"[\s-]", "", detail).casefold().removeprefix("+44").removeprefix("0")
-
-
-def _is_in(place: Span, longer: Span) -> bool:
-    ends, end = longer.start + longer.length, place.start + place.length
-    return place.page == longer.page and longer.start <= place.start and end <= ends
 
 
 def _on(pages: Iterable[int], where: str) -> str:

@@ -1,7 +1,7 @@
 """Makes redacted copies: what is offered to be taken out, the copy itself, and its entry in the record."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 
@@ -17,7 +17,7 @@ from chc_desktop.domain.redacting.purpose import check_purpose
 from chc_desktop.office.cases import Cases
 from chc_desktop.office.desk import Desk
 from chc_desktop.office.redacting.sources import Sheaf, Source, Sources, Tick
-from chc_desktop.office.saving import put, written_beside
+from chc_desktop.office.saving import put, put_back_on_fault, written_beside
 from chc_desktop.office.second_reader import name_words
 from chc_desktop.store.register import Transaction
 
@@ -48,9 +48,7 @@ class Redacting:
 
     def read(self, case_id: int, key: str, tick: Tick = lambda _share: None) -> Sheaf:
         """A source with its bytes, its pages as they are seen. What `tick` raises ends it."""
-        from dataclasses import replace
-
-        from chc_desktop.documents.as_seen import as_seen
+        from chc_desktop.documents.as_seen import as_seen  # heavy
 
         sheaf = Sources(self._desk).read(case_id, key, tick)
         return sheaf if sheaf.is_picture else replace(sheaf, content=as_seen(sheaf.content))
@@ -85,7 +83,7 @@ class Redacting:
         """Save a copy and write that down: both, or neither. The draft of what was marked is dropped."""
         with written_beside(path) as partial:
             partial.write_bytes(copy.content)
-            with self._desk.register.transaction() as shelves:
+            with put_back_on_fault(path), self._desk.register.transaction() as shelves:
                 self._note(shelves, case_id, copy, draft, is_printed=False)
                 put(partial, path)
         self._desk.on_change()

@@ -27,7 +27,7 @@ class Others:
             organisation = desk.organisation(shelves)
             own = [version.person for each in of.entries for version in shelves.rights.versions(each)]
             self._theirs = list(of.naming.names)
-            self._homes = [each.address.splitlines()[0].strip() for each in everybody if each.address.strip()]
+            self._homes = [each.address.strip().splitlines()[0].strip() for each in everybody if each.address.strip()]
         texts = [text for each in (person, *own) for text in told_of(each).values()]
         self._own_homes = {line.strip() for text in texts for line in text.splitlines()}
         self._own_homes |= {line.strip() for line in organisation.address.splitlines()}

@@ -78,9 +78,9 @@ def _is_on_them(finder: Finder, key: str) -> bool:
     """Whether a draft is about them, or on a case of theirs: “letter/12/…”, “person/4”."""
     kind, about = _parts(key)
     of = finder.of
-    return about in map(str, of.entries if kind == "person" else (*of.complaints, *of.requests)) and (
-        kind == "person" or kind in _OF_CASES
-    )
+    if kind == "person":
+        return about in map(str, of.entries)
+    return kind in _OF_CASES and about in map(str, (*of.complaints, *of.requests))
 
 
 def _draft_in_words(finder: Finder, key: str) -> str:

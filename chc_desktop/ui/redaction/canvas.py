@@ -6,26 +6,22 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
-    QColor,
     QFocusEvent,
     QImage,
     QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QPen,
     QPixmap,
 )
 from PySide6.QtWidgets import QWidget
 
 from chc_desktop.domain.redacting.boxes import Box, Room, added, is_slip, moved, sized, spanned
-from chc_desktop.ui.redaction.handles import anchor_of, cursor_over, handles
+from chc_desktop.ui.redaction.covering import cover, cover_all, frame, frame_page, outline
+from chc_desktop.ui.redaction.handles import anchor_of, cursor_over
 from chc_desktop.ui.redaction.said import said_of_box
-from chc_desktop.ui.theme import colours
 
 _STEP, _SMALL_STEP = 6.0, 1.0  # points
-_VEIL = QColor(0, 0, 0, 185)
-_COVER = QColor(0, 0, 0, 205)
 _ARROWS = {
     Qt.Key.Key_Left: (-1, 0),
     Qt.Key.Key_Right: (1, 0),
@@ -168,32 +164,21 @@ class PageCanvas(QWidget):
         painter = QPainter(self)
         painter.drawPixmap(0, 0, self._scaled)
         if self._is_whole:
-            painter.fillRect(self.rect(), _VEIL)
+            cover_all(painter, self.rect())
         for box in self._found:
-            painter.fillRect(self.rect_of(box), _COVER)
+            cover(painter, self.rect_of(box))
         for box in self._boxes:
             self._paint_box(painter, self._trial if self._trial and box == self.chosen else box)
         if self._trial and self.chosen is None:
             self._paint_box(painter, self._trial)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(QColor(colours().red), 3, Qt.PenStyle.DashLine))
         for box in self._pointed_at:
-            painter.drawRect(self.rect_of(box).adjusted(-3, -3, 3, 3))
+            outline(painter, self.rect_of(box))
         if self.hasFocus():
-            painter.setPen(QPen(QColor(colours().teal), 3))
-            painter.drawRect(self.rect().adjusted(1, 1, -2, -2))
+            frame_page(painter, self.rect())
 
     def _paint_box(self, painter: QPainter, box: Box) -> None:
-        named, rect = colours(), self.rect_of(box)
-        painter.fillRect(rect, _COVER)
-        is_chosen = box in (self.chosen, self._trial)
-        painter.setPen(QPen(QColor("#ffffff"), 3))
-        painter.drawRect(rect)
-        painter.setPen(QPen(QColor(named.button), 3 if is_chosen else 1))
-        painter.drawRect(rect)
-        for handle in handles(rect) if is_chosen else ():
-            painter.fillRect(handle, QColor("#ffffff"))
-            painter.drawRect(handle)
+        cover(painter, self.rect_of(box))
+        frame(painter, self.rect_of(box), is_chosen=box in (self.chosen, self._trial))
 
     def _acted(self, event: QKeyEvent) -> bool:
         is_control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)

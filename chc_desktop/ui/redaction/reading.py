@@ -1,6 +1,7 @@
 """The two things that take long, done off the window’s thread: reading a paper, and making the copy of it."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 
 from chc_desktop.documents.redacted import Sheet
@@ -32,9 +33,8 @@ def read(desk: Desk, case_id: int, key: str, title: str = "", tick: Tick = lambd
 
     room = Redacting(desk)
     sheaf = room.read(case_id, key, lambda share: tick(share * _DRAWN))
-    leaves = opened(sheaf)
-    texts = leaves.texts()
-    leaves.close()
+    with closing(opened(sheaf)) as leaves:
+        texts = leaves.texts()
     tick(_DRAWN)
     pictured = frozenset[int]() if sheaf.is_picture else pages_with_pictures(sheaf.content)
     return Read(sheaf, texts, room.offered(case_id, texts), pictured, title)
@@ -42,11 +42,11 @@ def read(desk: Desk, case_id: int, key: str, title: str = "", tick: Tick = lambd
 
 def made(desk: Desk, found: Read, marks: Marks, wanted: Sequence[str], purpose: str, tick: Tick) -> Copy:
     """Make the copy, without these words, boxes and pages."""
-    leaves, sheaf, counted = opened(found.sheaf), found.sheaf, _Counted()
-    count = leaves.count()
-    every = counted.each(sheets(leaves, marks, spans(found.texts, wanted), tick))
-    content = Redacting(desk).make(every, count)
-    leaves.close()
+    sheaf, counted = found.sheaf, _Counted()
+    with closing(opened(sheaf)) as leaves:
+        count = leaves.count()
+        every = counted.each(sheets(leaves, marks, spans(found.texts, wanted), tick))
+        content = Redacting(desk).make(every, count)
     return Copy(content, sheaf.what, purpose, count, counted.places, counted.whole, sheaf.entry, sheaf.original)
 
 

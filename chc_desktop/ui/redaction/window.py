@@ -6,6 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
+from chc_desktop.domain.errors import RuleBroken
 from chc_desktop.domain.redacting.places import Span, can_be_read, spans
 from chc_desktop.office.office import Office
 from chc_desktop.office.redacting.copies import Copy, Redacting, draft_key
@@ -93,8 +94,6 @@ class MarkingWindow(FormDialog):
         self._leaves.close()
 
     def _may_be_made(self, purpose: str, wanted: Sequence[str]) -> bool:
-        from chc_desktop.domain.errors import RuleBroken
-
         try:
             Redacting(self._office.desk).check(purpose, wanted)
         except RuleBroken as broken:

@@ -33,6 +33,7 @@ def test_a_detail_is_found(detail: str) -> None:
     "text",
     [
         "Ring us on 01234 567 890 or write to office@amberley.example, AM1 1AA.",
+        "From abroad it is +44 (0)1234 567890.",
         "On 24 November 2026 at 10.30, complaint 2026-012, £1,250.00, Code 6.3.",
         f"SHA-256 {'0123456789abcdef' * 4}",
     ],
