@@ -189,7 +189,8 @@ class Erasing:
             decided_by=decided_by.job or decided_by.role.words,
             received_on=_day(first.line.received_on),
             ended_on=_day(first.line.ended_on),
-            outcome="" if goes.out else _outcome(first.line.outcome, status if isinstance(status, Status) else None),
+            outcome="" if goes.out or first.found.mistake else _outcome(first.line.outcome, status),
+            mistake=bool(first.found.mistake),
             entries=len(goes.held.entries),
             documents=len(goes.held.documents),
             files=len(goes.held.files),
@@ -210,16 +211,13 @@ def _day(iso: str) -> str:
     return words.day(date.fromisoformat(iso)) if iso else ""
 
 
-def _outcome(outcome: str, status: Status | None) -> str:
+def _outcome(outcome: str, status: object) -> str:
     from chc_desktop.domain.points.outcome import CaseOutcome
 
     if outcome:
         return CaseOutcome(outcome).words
-    return status.words if status else ""
+    return status.words if isinstance(status, Status) else ""
 
-
-_TITLES = ("Mr", "Mrs", "Ms", "Miss", "Mx", "Dr")
-"""With a surname after it each of them names somebody; a surname alone may be any word."""
 
 _PLACES = {
     "case": "case {}",
@@ -236,5 +234,5 @@ _PLACES = {
 
 
 def _still_named(shelves: Transaction, names: Sequence[str]) -> tuple[str, ...]:
-    called = dict.fromkeys((*names, *(f"{title} {name.split()[-1]}" for name in names for title in _TITLES)))
+    called = dict.fromkeys((*names, *(f"{title} {name.split()[-1]}" for name in names for title in erasing.TITLES)))
     return tuple(_PLACES[what].format(which) for what, which in shelves.erasures.places_of(called))

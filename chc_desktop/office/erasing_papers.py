@@ -1,7 +1,5 @@
 """Erases a letter, a call or a file for good that was put into the bin, such as one that belongs to somebody else."""
 
-import re
-
 from chc_desktop.domain import history, words
 from chc_desktop.domain.case import Recorded
 from chc_desktop.domain.entries import Erased
@@ -10,7 +8,8 @@ from chc_desktop.domain.events import Corrected, Event
 from chc_desktop.domain.papers.events import Corresponded, PaperRemoved, PaperTakenBack
 from chc_desktop.domain.papers.paper import Paper, paper_of
 from chc_desktop.domain.points.events import EvidenceConsidered
-from chc_desktop.domain.refusing import NOTHING_CHANGED, needs, refuse_if
+from chc_desktop.domain.refusing import NOTHING_CHANGED, needs
+from chc_desktop.domain.retention.erasing import refuse_named
 from chc_desktop.office.desk import Desk
 from chc_desktop.office.opened_copies import OpenedCopies
 from chc_desktop.office.paper_ledger import papers_of
@@ -19,7 +18,6 @@ from chc_desktop.store.register import Transaction
 _WEIGHED = (
     " A point says that it was looked at, in words of its own: these stay. Please correct them if they name somebody."
 )
-_WORD = re.compile(r"\w{3,}")
 
 
 class ErasingPapers:
@@ -48,7 +46,7 @@ class ErasingPapers:
         needs(why, f"Please write why it is erased, without naming anybody: it stays. {NOTHING_CHANGED}", "why")
         with desk.register.transaction() as shelves:
             going = _together(shelves, paper_id)
-            _refuse_named(why, {name for each in going for name in _names(shelves, each)})
+            refuse_named(why, sorted({name for each in going for name in _names(shelves, each)}))
             entries = _entries(shelves, going)
             erased = Erased(
                 happened_on=desk.today(),
@@ -100,17 +98,6 @@ def _is_about(entry: Recorded, event: Event, gone: set[int]) -> bool:
 def _names(shelves: Transaction, paper: Paper) -> list[str]:
     said: Corresponded = paper.said
     return [shelves.facts.person(said.person).name if said.person else "", said.with_whom]
-
-
-def _refuse_named(why: str, names: set[str]) -> None:
-    said = {*_WORD.findall(why.casefold())}
-    named = next((part for name in sorted(names) for part in _WORD.findall(name) if part.casefold() in said), "")
-    refuse_if(
-        bool(named),
-        f"The reason names “{named}”. It stays in the record, so please write it without anybody’s name. "
-        f"{NOTHING_CHANGED}",
-        "why",
-    )
 
 
 def _called(paper: Paper) -> str:

@@ -5,6 +5,7 @@ from datetime import date
 
 from chc_desktop import files
 from chc_desktop.domain.retention import periods
+from chc_desktop.domain.retention.erasing import Ground
 from chc_desktop.domain.retention.events import KeptLonger
 from chc_desktop.domain.retention.periods import Due, Ended, Held, Kind, Period
 from chc_desktop.office import request_projections
@@ -45,6 +46,16 @@ class Retention:
         there = {(due.ended.kind, due.ended.record_id) for due in back}
         due = periods.due_for_review((each for each in ended if (each.kind, each.record_id) not in there), kept, today)
         return (*back, *due)
+
+    def ground(self, record_id: int) -> Ground | None:
+        """Why a record would be erased, where that is plain: it was logged by mistake, or its time is over."""
+        with self._desk.register.transaction() as shelves:
+            if shelves.record.is_taken_out(record_id):
+                return Ground.MISTAKE
+        over = {
+            each.ended.record_id for each in self.due() if each.ended.kind is not Kind.IMPORTS and not each.came_back
+        }
+        return Ground.LONG_ENOUGH if record_id in over else None
 
     def held(self) -> tuple[Held, ...]:
         """The records that are kept longer by a decision, whose day is still to come; the soonest first."""

@@ -123,7 +123,7 @@ class TodayPage(ScrollPage):
             assert heading
             heading.addWidget(self.due)
         if self.due and number:
-            said = f"{words.count(number, 'record')} {'was' if number == 1 else 'were'} kept long enough."
+            said = f"{words.count(number, 'record')} {'is' if number == 1 else 'are'} to be kept longer or erased."
             self.due.show_notice(said, "Keep or erase", lambda: self.page_asked.emit(RETENTION))
         elif self.due:
             self.due.hide()

@@ -171,6 +171,7 @@ def test_the_line_of_an_erased_case_and_its_certificate_stay(office: Office) -> 
     [
         ("", 1, "write why"),
         ("Miss quillfeather asked for it", 1, "names “Quillfeather”"),
+        ("Her daughter, Dr Frobisher, asked for it", 1, "names “Frobisher”"),
         ("She asked for it", 0, "who decided"),
     ],
 )
@@ -294,7 +295,12 @@ def _refused(_path: Path) -> None:
 def test_a_case_that_was_logged_by_mistake_is_erased_from_the_bin(office: Office) -> None:
     case_id = make.a_complaint(office, person=PERSON)
     office.mistakes.take_out(case_id, LoggedByMistake(happened_on=office.today(), done_by=1, why="Logged twice"))
-    office.erasing.erase(case_id, replace(DECISION, ground=Ground.MISTAKE))
+    assert office.retention.ground(case_id) is Ground.MISTAKE
+    gone = office.erasing.erase(case_id, replace(DECISION, ground=Ground.MISTAKE))
+    certified = PdfReader(BytesIO(office.erasing.certificate(gone.certificate))).pages[0].extract_text()
+    assert "logged by mistake" in certified
+    assert "counted in no figure" in certified
+    assert "acknowledged" not in certified, "that it was never answered is no outcome"
     assert not office.mistakes.removed()
     assert found_in(office) == []
     assert office.safekeeping.check().startswith("All is sound")

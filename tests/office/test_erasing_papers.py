@@ -77,7 +77,12 @@ def test_what_came_with_an_email_goes_with_it_and_a_point_keeps_its_own_words(of
 
 
 @pytest.mark.parametrize(
-    ("why", "sentence"), [(" ", "write why it is erased"), ("It is Zephyrine’s.", "names “Zephyrine”")]
+    ("why", "sentence"),
+    [
+        (" ", "write why it is erased"),
+        ("It is Zephyrine’s.", "names “Zephyrine”"),
+        ("Mr Gooseberry’s.", "names “Gooseberry”"),
+    ],
 )
 def test_a_reason_is_asked_that_names_nobody(office: Office, why: str, sentence: str) -> None:
     line = put_away(office)

@@ -9,7 +9,7 @@ _SHAPES = (
     re.compile(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+"),  # an email address
     re.compile(r"(?<![\w+])(?:\+44[\s-]?(?:\(0\)[\s-]?)?|\(?0)\d(?:[\s()-]{0,2}\d){8,9}(?!\w)"),  # a telephone number
     re.compile(r"(?<!\w)[a-z]{1,2}\d[a-z\d]?\s?\d[a-z]{2}(?!\w)"),  # a postcode
-    re.compile(r"(?<!\w)[a-ceghj-prstw-z][a-ceghj-nprstw-z]\s?\d\d\s?\d\d\s?\d\d\s?[a-d](?!\w)"),  # national insurance
+    re.compile(r"(?<!\w)[a-z]{2}\s?\d\d\s?\d\d\s?\d\d\s?[a-d](?!\w)"),  # national insurance
     re.compile(r"(?<![\w-])\d\d-\d\d-\d\d(?![\w-])"),  # a sort code
 )
 _PART = re.compile(r"\w+")

@@ -13,13 +13,15 @@ TITLE = "Certificate of erasure"
 class Certificate:
     """One erasure. `references` are the case and what it came from; `decided_by` is a post, never a name.
 
-    `spreadsheet` says instead what was erased of a spreadsheet that had been taken out again.
+    `spreadsheet` says instead what was erased of a spreadsheet that had been taken out again; `mistake` is one that was
+    logged by mistake, and counted nowhere.
     """
 
     organisation: str
     register: str
     references: tuple[str, ...]
     spreadsheet: str = ""
+    mistake: bool = False
     entry: int
     erased_on: date
     ground: str
@@ -60,7 +62,7 @@ class Certificate:
     def _rows(self) -> list[tuple[str, str]]:
         rows = [
             ("Case", words.listed(self.references)),
-            ("What", self.spreadsheet),
+            ("What", "logged by mistake, and taken out of the lists" if self.mistake else self.spreadsheet),
             ("Received", self.received_on),
             ("Ended", self.ended_on),
             ("Outcome", self.outcome),
@@ -83,6 +85,8 @@ class Certificate:
                 "What stays is that a spreadsheet was brought in and taken out again, what its file was called, and "
                 "how many complaints it had. None of them counts in a figure."
             )
+        if self.mistake:
+            return "What stays is the reference and the day above. It counted in no figure."
         return (
             "What stays is the reference, the days and the outcome above, and how the case counted in the yearly "
             "figures."

@@ -1,12 +1,14 @@
 """Erasing a whole case: when it may be, what is said of it, and what stays: its bare line."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from chc_desktop.domain import words
 from chc_desktop.domain.case import Case
+from chc_desktop.domain.redacting.strangers import strangers
 from chc_desktop.domain.refusing import NOTHING_CHANGED, needs, refuse_if
 from chc_desktop.domain.requests.request import ServiceRequest
 from chc_desktop.domain.safekeeping.keeping import USUAL
@@ -23,6 +25,16 @@ class Ground(StrEnum):
     @property
     def words(self) -> str:
         return _WORDS[self]
+
+    @classmethod
+    def chosen(cls, word: str) -> "Ground":
+        """The ground of this word. Refused where none was chosen: what the certificate says is nobody’s guess."""
+        refuse_if(
+            word not in tuple(cls),
+            f"Please choose why it is erased: the certificate says so. {NOTHING_CHANGED}",
+            "ground",
+        )
+        return cls(word)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,8 +99,13 @@ def check(decision: Decision, names: tuple[str, ...]) -> None:
         decision.why, "Please write why it is erased. The sentence stays in the record, so please name nobody.", "why"
     )
     refuse_if(not decision.decided_by, f"Please say who decided this. {NOTHING_CHANGED}", "decided_by")
-    said = {*_WORD.findall(decision.why.casefold())}
-    parts = (part for name in names for part in _WORD.findall(name))
+    refuse_named(decision.why, names)
+
+
+def refuse_named(why: str, names: Iterable[str]) -> None:
+    """Refuse a reason in which a part of these names stands, or whoever is named behind a title."""
+    said = {*_WORD.findall(why.casefold())}
+    parts = (part for name in (*names, *sorted(strangers([why], TITLES))) for part in _WORD.findall(name))
     named = next((part for part in parts if len(part) > 2 and part.casefold() in said), "")
     refuse_if(
         bool(named),
@@ -106,6 +123,9 @@ def backups_gone_from(today: date) -> date:
     months = today.year * 12 + today.month - 1 + USUAL.months
     return date(months // 12, months % 12 + 1, 1)
 
+
+TITLES = ("Mr", "Mrs", "Ms", "Miss", "Mx", "Dr")
+"""With a surname after it each of them names somebody; a surname alone may be any word."""
 
 _WORD = re.compile(r"\w+")
 _WORDS = {

@@ -18,17 +18,19 @@ _MANY = 4
 """More people than these are counted, not named."""
 
 _LINE_STAYS = "Its line, its days and outcome, and the figures of past years stay."
+_NUMBER_STAYS = "Its number and its days stay; it counted in no figure."
 _FILE_STAYS = "That it was brought in and taken out, and what its file was called, stays."
 
 
 def erase_case(office: Office, record_id: int, gone: list[Gone]) -> ActionForm:
     """All of it goes for good. What came of it is put into `gone`."""
-    going = office.erasing.look(record_id)
+    going, ground = office.erasing.look(record_id), office.retention.ground(record_id)
+    stays = _NUMBER_STAYS if ground is Ground.MISTAKE else _LINE_STAYS
 
     def erase(desk: Desk, decision: Decision) -> Gone:
         return Erasing(desk).erase(record_id, decision)
 
-    return _erase(office, f"action/{record_id}/erase", going, _LINE_STAYS, erase, gone)
+    return _erase(office, f"action/{record_id}/erase", going, stays, erase, gone, ground)
 
 
 def erase_import(office: Office, undone: int, gone: list[Gone]) -> ActionForm:
@@ -38,7 +40,7 @@ def erase_import(office: Office, undone: int, gone: list[Gone]) -> ActionForm:
     def erase(desk: Desk, decision: Decision) -> Gone:
         return Erasing(desk).erase_import(undone, decision)
 
-    return _erase(office, f"erase/import/{undone}", going, _FILE_STAYS, erase, gone)
+    return _erase(office, f"erase/import/{undone}", going, _FILE_STAYS, erase, gone, Ground.MISTAKE)
 
 
 def keep_longer(office: Office, record_id: int, reference: str) -> ActionForm:
@@ -72,10 +74,11 @@ def _erase(
     stays: str,
     erase: Callable[[Desk, Decision], Gone],
     gone: list[Gone],
+    ground: Ground | None,
 ) -> ActionForm:
     def act(desk: Desk, answers: Filled, _draft: str) -> None:
         decision = Decision(
-            ground=Ground(answers.text("ground")),
+            ground=Ground.chosen(answers.text("ground")),
             why=answers.text("why"),
             decided_by=int(answers.text("decided_by") or 0),
         )
@@ -86,21 +89,21 @@ def _erase(
         f"Erase {going.reference}",
         going.hindrance or _what_goes(going, stays),
         "Erase it for good",
-        _asks(office, Ground.LONG_ENOUGH if going.title else Ground.MISTAKE),
+        _asks(office, ground),
         lambda answers, name: act(office.desk, answers, name),
         _HELP,
         ActAside(office.desk, act, "Erasing it…"),
     )
 
 
-def _asks(office: Office, ground: Ground) -> tuple[Ask, ...]:
+def _asks(office: Office, ground: Ground | None) -> tuple[Ask, ...]:
     return (
         AskChoice(
             name="ground",
             label="Why is it erased?",
             help="This stands on the certificate.",
-            choices=tuple((each.value, each.words) for each in Ground),
-            value=ground.value,
+            choices=(*(() if ground else (NOBODY_YET,)), *((each.value, each.words) for each in Ground)),
+            value=ground.value if ground else "",
         ),
         AskText(
             name="why",

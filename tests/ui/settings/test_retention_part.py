@@ -44,7 +44,7 @@ def part(qtbot: QtBot, window: MainWindow) -> RetentionPart:
     """Reached from Today, which says that something is due."""
     qtbot.waitUntil(lambda: window.pages.today.is_due_shown)
     assert window.pages.today.due
-    assert window.pages.today.due.text().startswith("1 record was kept long enough")
+    assert window.pages.today.due.text().startswith("1 record is to be kept longer or erased")
     press(window.pages.today.due, "Keep or erase")
     part = window.pages.settings.retention
     assert part.isVisible()
@@ -124,6 +124,20 @@ def test_another_case_is_found_by_its_number(part: RetentionPart) -> None:
     assert part.findChild(ActionDialog)
 
 
+def test_the_certificate_says_no_reason_that_nobody_chose(qtbot: QtBot, part: RetentionPart, office: Office) -> None:
+    case_id = make.a_complaint(office)
+    office.cases.record(case_id, Withdrawn(happened_on=NOW, done_by=1, why="All is well again."))
+    part.reference.field.set_value("2033-001")  # type: ignore[attr-defined]
+    press(part, "Erase it…")
+    dialog = part.findChildren(ActionDialog)[-1]
+    write(dialog, why="She asked for it.", decided_by="2")
+    press(dialog, "Erase it for good")
+    qtbot.waitUntil(lambda: "Please choose why it is erased" in dialog.error.text())
+    write(dialog, ground="asked")
+    press(dialog, "Erase it for good")
+    qtbot.waitUntil(lambda: part.banner.text().startswith("Erased: 2033-001."))
+
+
 def test_a_case_that_was_erased_is_said_to_be_so_where_it_is_opened(
     qtbot: QtBot, part: RetentionPart, window: MainWindow, answers: Answers
 ) -> None:
@@ -154,7 +168,7 @@ def test_a_case_is_kept_longer_by_its_number_and_can_not_be_erased_before(qtbot:
     assert "It was decided to keep this until Sun 1 Jan 2034" in " ".join(
         label.plain() for label in dialog.findChildren(WrapLabel)
     )
-    write(dialog, why="Its time is over.", decided_by="2")
+    write(dialog, ground="asked", why="Its time is over.", decided_by="2")
     press(dialog, "Erase it for good")
     qtbot.waitUntil(lambda: "strike the decision out" in dialog.error.text())
 
