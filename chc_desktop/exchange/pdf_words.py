@@ -23,6 +23,27 @@ def each_page(pdf: bytes | Path) -> Iterator[str]:
         yield _words(page)
 
 
+def files_inside(pdf: bytes | Path) -> tuple[str, ...]:
+    """The names of the files that are attached to it; none where it cannot be read."""
+    from pypdf import PdfReader
+
+    try:
+        return tuple(PdfReader(BytesIO(pdf) if isinstance(pdf, bytes) else pdf).attachments)
+    except Exception:
+        return ()
+
+
+def has_remarks(pdf: bytes) -> bool:
+    """Whether something was written onto its pages that they do not show as their own words."""
+    from pypdf import PdfReader
+
+    try:
+        notes = (note.get_object() for page in PdfReader(BytesIO(pdf)).pages for note in page.get("/Annots") or ())
+        return any(str(note.get("/Contents") or "").strip() for note in notes if note.get("/Subtype") != "/Link")
+    except Exception:
+        return False
+
+
 def _words(page: object) -> str:
     try:
         return str(page.extract_text())  # type: ignore[attr-defined]

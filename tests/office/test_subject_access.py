@@ -28,7 +28,7 @@ from chc_desktop.exchange.pdf_words import words_of_pages
 from chc_desktop.office.office import Office
 from chc_desktop.office.redacting.copies import Redacting
 from chc_desktop.office.subject_access import Exported, SubjectAccess
-from tests import letters, make
+from tests import letters, make, secretive
 from tests.office.test_papers import a_letter
 from tests.office.test_requests import a_request
 
@@ -305,6 +305,16 @@ def test_papers_in_the_bin_and_files_of_self_assessments_are_looked_through(tmp_
     assert "Thrown away at once." in to_weigh(made)
     assert list((made.folder / "To be weighed").glob("*binned.pdf"))
     assert "The self-assessment of 2026: its file “minutes.pdf” names them." in look_first(made)
+
+
+def test_what_the_pages_of_a_file_do_not_show_is_listed(tmp_path: Path) -> None:
+    office = make.an_office(tmp_path / "register")
+    case_id = make.a_complaint(office)
+    office.papers.add(case_id, replace(a_letter(), file_name="noted.pdf", content=secretive.a_pdf()))
+    listed = look_first(SubjectAccess(office.desk).export(office.cases.view(case_id).person.id, tmp_path))
+    assert "noted.pdf: other files are attached inside it (QUILLFEATHER.txt)" in listed
+    assert "noted.pdf: remarks were written on its pages" in listed
+    assert "Everything.pdf: 1 file is attached inside it" in listed
 
 
 def test_of_a_file_with_scanned_pages_those_are_named(tmp_path: Path) -> None:

@@ -7,9 +7,10 @@ from chc_desktop.domain.errors import RuleBroken
 from chc_desktop.domain.facts import Person
 from chc_desktop.office.desk import Desk
 from chc_desktop.office.opened_copies import room_to_work
+from chc_desktop.office.subject_access.files import EVERYTHING
 from chc_desktop.office.subject_access.noted import Made, made_before, note
 from chc_desktop.office.subject_access.putting import Putting, folder_for
-from chc_desktop.office.subject_access.whole import EVERYTHING, PASSAGES, Exported, gathered
+from chc_desktop.office.subject_access.whole import PASSAGES, Exported, gathered
 
 __all__ = ["EVERYTHING", "Exported", "Made", "SubjectAccess"]
 

@@ -10,6 +10,10 @@ Content = Callable[[], bytes | None]
 """Reads the bytes of a file; None where they were erased."""
 
 
+EVERYTHING = "Everything.pdf"
+"""The file with all that is known."""
+
+
 @dataclass(frozen=True, slots=True)
 class File:
     """A file by its name, and how its bytes are read. `is_shown` is whether the document has all its words as text."""

@@ -26,15 +26,12 @@ from chc_desktop.office.persons_joining import joinings
 from chc_desktop.office.subject_access.cases import case_pages
 from chc_desktop.office.subject_access.concerns import Concerns, concerns
 from chc_desktop.office.subject_access.elsewhere import found_elsewhere
-from chc_desktop.office.subject_access.files import File, files_of
+from chc_desktop.office.subject_access.files import EVERYTHING, File, files_of
 from chc_desktop.office.subject_access.found import Finder
 from chc_desktop.office.subject_access.looked import looked_through
 from chc_desktop.office.subject_access.noted import made_before
 
 Tick = Callable[[float], object]
-
-EVERYTHING = "Everything.pdf"
-"""The file with all that is known."""
 
 WEIGH, PASSAGES = "To be weighed", f"{ELSEWHERE}.pdf"
 """The folder for what is to be weighed, and the file of passages in it."""
