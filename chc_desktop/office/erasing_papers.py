@@ -10,6 +10,7 @@ from chc_desktop.domain.papers.paper import Paper, paper_of
 from chc_desktop.domain.points.events import EvidenceConsidered
 from chc_desktop.domain.refusing import NOTHING_CHANGED, needs
 from chc_desktop.domain.retention.erasing import refuse_named
+from chc_desktop.office import erased_before
 from chc_desktop.office.desk import Desk
 from chc_desktop.office.opened_copies import OpenedCopies
 from chc_desktop.office.paper_ledger import papers_of
@@ -47,7 +48,7 @@ class ErasingPapers:
         with desk.register.transaction() as shelves:
             going = _together(shelves, paper_id)
             refuse_named(why, sorted({name for each in going for name in _names(shelves, each)}))
-            entries = _entries(shelves, going)
+            entries, known_by = _entries(shelves, going), shelves.retention.hash_of(paper_id)
             erased = Erased(
                 happened_on=desk.today(),
                 done_by=desk.officer(shelves),
@@ -61,7 +62,9 @@ class ErasingPapers:
                 shelves.scratch.drop_draft(f"papers/{shelves.record.case_of(each.id)}/remove/{each.id}")
             if draft:
                 shelves.scratch.drop_draft(draft)
-        OpenedCopies(desk.register.path.parent).sweep()
+        folder = desk.register.path.parent
+        erased_before.note_paper(folder, known_by, desk.today())
+        OpenedCopies(folder).sweep()
         desk.on_change()
 
 

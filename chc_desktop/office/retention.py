@@ -1,18 +1,20 @@
 """How long records are kept, by the charity's choice, and those whose time is over. Nothing is erased by itself."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from chc_desktop import files
+from chc_desktop.domain.papers.paper import paper_of
 from chc_desktop.domain.retention import periods
 from chc_desktop.domain.retention.erasing import Ground
 from chc_desktop.domain.retention.events import KeptLonger
 from chc_desktop.domain.retention.periods import Due, Ended, Held, Kind, Period
 from chc_desktop.office import request_projections
 from chc_desktop.office.desk import Desk
-from chc_desktop.office.erased_before import came_back
+from chc_desktop.office.erased_before import came_back, papers_came_back
 from chc_desktop.office.erasing_imports import taken_out
 from chc_desktop.office.holding import holds, holds_of
+from chc_desktop.office.paper_ledger import papers_of
 from chc_desktop.store.register import Transaction
 
 _KEY = "retention"
@@ -43,9 +45,10 @@ class Retention:
             kept = _periods(shelves)
             ended = [each for period in kept.values() for each in _ended(shelves, period, today)]
             back = _came_back(shelves, self._desk)
+            papers = tuple(_papers_back(shelves, self._desk))
         there = {(due.ended.kind, due.ended.record_id) for due in back}
         due = periods.due_for_review((each for each in ended if (each.kind, each.record_id) not in there), kept, today)
-        return (*back, *due)
+        return (*back, *papers, *due)
 
     def ground(self, record_id: int) -> Ground | None:
         """Why a record would be erased, where that is plain: it was logged by mistake, or its time is over."""
@@ -114,6 +117,16 @@ def _came_back(shelves: Transaction, desk: Desk) -> tuple[Due, ...]:
             ended = _one_of(shelves, case_id, on)
         found.setdefault((ended.kind, ended.record_id), Due(ended, on, "", came_back=True))
     return tuple(found.values())
+
+
+def _papers_back(shelves: Transaction, desk: Desk) -> Iterator[Due]:
+    """The same of a letter, a call or a file that was erased by itself."""
+    for case_id, paper_id, on in papers_came_back(shelves, desk.register.path.parent):
+        if paper := paper_of(papers_of(shelves, case_id), paper_id):
+            called, reference = paper.said.subject or paper.said.file_name, shelves.record.reference(case_id)
+            where = "take it out of the case" if paper.is_kept else ""
+            ended = Ended(case_id, Kind.COMPLAINTS, reference, called, on)
+            yield Due(ended, on, where, came_back=True, paper=paper_id)
 
 
 def _one_of(shelves: Transaction, case_id: int, on: date) -> Ended:

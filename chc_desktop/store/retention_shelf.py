@@ -37,12 +37,16 @@ class RetentionShelf:
         parts = ((_FIRST_HASH.format(plain.marks(len(part))), part) for part in in_parts(case_ids))
         return [bytes(row[0]).hex() for question, part in parts for row in self._ask(question, part)]
 
-    def there_again(self, first_entries: Sequence[str]) -> list[tuple[int, str]]:
-        """Those of these that are not erased here: the case, and the hash of its first entry."""
-        hashes = sorted(bytes.fromhex(entry) for entry in first_entries)
+    def hash_of(self, entry: int) -> str:
+        """The hash of an entry, by which it is known again."""
+        return bytes(self._ask("SELECT hash FROM event WHERE number = ?", (entry,))[0][0]).hex()
+
+    def there_again(self, entries: Sequence[str]) -> list[tuple[int, int, str]]:
+        """Those of these entries that are not erased here, given by their hash: the case, the number and the hash."""
+        hashes = sorted(bytes.fromhex(entry) for entry in entries)
         parts = (hashes[start : start + _AT_ONCE] for start in range(0, len(hashes), _AT_ONCE))
         found = (row for part in parts for row in self._ask(_THERE_AGAIN.format(plain.marks(len(part))), part))
-        return [(case_id, bytes(entry).hex()) for case_id, entry in found]
+        return [(case_id, number, bytes(entry).hex()) for case_id, number, entry in found]
 
     def what_ended(self, case_id: int) -> tuple[str, str, str]:
         """The kind, the title and the last day of a record that is in no list of what is due, as far as is known."""
@@ -82,7 +86,7 @@ _FIRST_HASH = """
     SELECT hash FROM event WHERE number IN (SELECT min(number) FROM event WHERE case_id IN ({}) GROUP BY case_id)
 """
 _THERE_AGAIN = """
-    SELECT event.case_id, event.hash FROM event JOIN event_content ON event_content.number = event.number
+    SELECT event.case_id, event.number, event.hash FROM event JOIN event_content ON event_content.number = event.number
     WHERE event.hash IN ({}) AND event.case_id NOT IN (SELECT case_id FROM erased_case)
 """
 _WHAT_ENDED = """

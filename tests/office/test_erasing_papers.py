@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from shutil import copytree
 
 import pytest
 
@@ -12,6 +13,7 @@ from chc_desktop.domain.points.events import EvidenceConsidered
 from chc_desktop.office.bin import BinLine
 from chc_desktop.office.office import Office
 from chc_desktop.office.paper_adding import Enclosed
+from chc_desktop.store.register import FILE_NAME, KEY_NAME
 from tests import make
 from tests.office.test_erasing import found_in
 from tests.office.test_papers import a_call, a_letter
@@ -57,6 +59,27 @@ def test_not_a_word_of_it_is_left_and_the_case_goes_on(office: Office) -> None:
     assert office.cases.found("quillfeather") == set()
     assert office.safekeeping.check().startswith("All is sound")
     office.case_files.page(1, Choices())
+
+
+def test_what_a_restored_backup_brings_back_of_it_is_listed_to_be_erased_again(office: Office, tmp_path: Path) -> None:
+    (paper,) = office.papers.add(1, a_letter(subject="From Miss Quillfeather")).ids
+    older = tmp_path / "older"
+    copytree(tmp_path / "data", older)
+    office.papers.remove(paper, "Not ours")
+    office.bin.erase(office.bin.lines()[0], WHY)
+    assert office.retention.due() == ()
+    office.close()
+    for name in (FILE_NAME, KEY_NAME):
+        (older / name).replace(tmp_path / "data" / name)
+    again = make.again(tmp_path / "data")
+    (due,) = again.retention.due()
+    assert (due.ended.reference, due.ended.title, due.paper) == ("2026-001", "From Miss Quillfeather", paper)
+    assert due.why == "take it out of the case"
+    again.papers.remove(paper, "Not ours")
+    assert again.retention.due()[0].why == ""
+    again.bin.erase(again.bin.lines()[0], WHY)
+    assert again.retention.due() == ()
+    assert again.safekeeping.check().startswith("All is sound")
 
 
 def test_what_came_with_an_email_goes_with_it_and_a_point_keeps_its_own_words(office: Office) -> None:

@@ -62,13 +62,15 @@ class Held:
 class Due:
     """A record whose time is over: since which day, and why it was kept until then.
 
-    One that `came_back` was erased on that day, and a restored backup brought it back.
+    One that `came_back` was erased on that day, and a restored backup brought it back. `paper` is one letter,
+    call or file of it, where only that was erased; the title then names it.
     """
 
     ended: Ended
     since: date
     why: str
     came_back: bool = False
+    paper: int = 0
 
 
 def due_for_review(every: Iterable[Ended], periods: Mapping[Kind, Period], today: date) -> tuple[Due, ...]:

@@ -22,6 +22,9 @@ _NO_TITLE = {Kind.MISTAKES: "logged by mistake", Kind.IMPORTS: "spreadsheet take
 def due_row(due: Due, look: Does, longer: Does, erase: Does) -> Row:
     """A record whose time is over."""
     ended = due.ended
+    if due.paper:
+        opens = _button(link_button("Open"), f"{ended.reference}: {ended.title}", look)
+        return _row(ended.reference, ended.title, _why_due(due), opens)
     buttons: list[QWidget] = [_button(plain_button("Erase…"), ended.reference, erase)]
     if ended.kind not in _NO_TITLE:
         buttons.insert(0, _button(plain_button("Keep longer…"), ended.reference, longer))
@@ -73,6 +76,12 @@ def _button(button: Button, name: str, does: Does) -> Button:
 
 
 def _why_due(due: Due) -> str:
+    if due.paper:
+        first = f"{due.why}, and then " if due.why else ""
+        return (
+            f"Erased on {words.day(due.since)}. A restored backup has brought it back: please {first}erase it from the "
+            "bin once more."
+        )
     if due.came_back:
         return f"Erased on {words.day(due.since)}. A restored backup has brought it back: please erase it once more."
     if due.ended.until == due.since:

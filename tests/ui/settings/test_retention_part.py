@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from chc_desktop.domain.events import Withdrawn
 from chc_desktop.domain.retention.periods import Kind
-from chc_desktop.office.erased_before import note
+from chc_desktop.office.erased_before import note, note_paper
 from chc_desktop.office.office import Office
 from chc_desktop.store.register import FILE_NAME, KEY_NAME
 from chc_desktop.ui.forms.action import ActionDialog
@@ -24,6 +24,7 @@ from tests import make
 from tests.conftest import Answers
 from tests.office import imports
 from tests.office.test_erasing import in_the_clear
+from tests.office.test_papers import a_letter
 
 NOW = date(2033, 1, 10)
 
@@ -225,3 +226,16 @@ def test_what_came_back_with_a_restored_backup_says_so(part: RetentionPart, offi
     sentence = "Erased on Wed 5 Jan 2033. A restored backup has brought it back: please erase it once more."
     qtbot.waitUntil(lambda: sentence in said(part))
     assert said(part).count("2026-001") == 1
+
+
+def test_a_letter_that_came_back_is_led_to_its_case(
+    part: RetentionPart, office: Office, window: MainWindow, qtbot: QtBot
+) -> None:
+    (paper,) = office.papers.add(1, a_letter(subject="From a stranger")).ids
+    with office.desk.register.transaction() as shelves:
+        note_paper(office.safekeeping.folder(), shelves.retention.hash_of(paper), date(2033, 1, 5))
+    part.refresh()
+    sentence = "brought it back: please take it out of the case, and then erase it from the bin once more."
+    qtbot.waitUntil(lambda: sentence in said(part))
+    press(part, "Open 2026-001: From a stranger")
+    assert window.current_page() == "case"
