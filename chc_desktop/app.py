@@ -216,9 +216,6 @@ class Program:
         older.tell(self.doors(), office, seen)
         return True
 
-    def _show_backups(self) -> None:
-        self.doors().show_backups()
-
     def _watch_over(self, window: MainWindow, office: Office) -> None:
         """Lock the register on asking and by itself, from now on, and look at what lies around it."""
         from chc_desktop.arriving import settling

@@ -118,14 +118,15 @@ def _redacted(office: Office, to: Path) -> None:
 
     from PIL import Image
 
-    from chc_desktop.documents.redacted import Sheet, redacted_pdf
+    from chc_desktop.documents.redacted import Sheet
+    from chc_desktop.domain.redacting.events import Original
+    from chc_desktop.office.redacting.copies import Copy, Redacting
 
     page = BytesIO()
     Image.new("RGB", (200, 100), "white").save(page, "PNG")
-    content = redacted_pdf(
-        "Redacted copy", "Amberley", office.today(), [Sheet(page.getvalue(), 100, 50, whole=True)], 1
-    )
-    save_copy(to, content)
+    room = Redacting(office.desk)
+    content = room.make([Sheet(page.getvalue(), 100, 50, whole=True)], 1)
+    room.save(1, Copy(content, Original.RECORD, "For her solicitor", pages=1, places=0, whole=1), to)
 
 
 def _list(office: Office, to: Path) -> None:

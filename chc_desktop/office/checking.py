@@ -66,7 +66,7 @@ def _last_seen(desk: Desk) -> SeenHead | None:
 
 
 def _check(desk: Desk, seen: SeenHead | None, tick: Tick) -> str:
-    _check_pages(desk)
+    _check_pages(desk, part(tick, 0, 0.3))
     tick(0.3)
     with desk.register.transaction() as shelves:
         broken = shelves.record.first_broken(part(tick, 0.3, 0.5)) or _first_stale(desk, shelves, part(tick, 0.5, 1))
@@ -82,9 +82,11 @@ def _is_another(desk: Desk, seen: SeenHead) -> bool:
     return desk.register.uuid() != seen.register or last_seen.is_older(desk, seen)
 
 
-def _check_pages(desk: Desk) -> None:
+def _check_pages(desk: Desk, tick: Tick) -> None:
+    from chc_desktop.store.stopping import creeping  # not for the first screen
+
     try:
-        desk.register.inspect()
+        desk.register.inspect(creeping(tick))
     except RuleBroken as broken:
         raise Unsound(f"{broken} {_KEEP_IT}") from broken
 

@@ -52,10 +52,6 @@ class Safekeeping:
         register = self._desk.register
         return salvage.save(register.path, register.key, folder, self._desk.now(), tick).told
 
-    def last_backup_line(self) -> str:
-        """How old the newest backups are, in words."""
-        return Backups(self._desk).safety().words
-
     def check(self) -> str:
         """Verify the whole register: every page, the chain, every letter, and what lists show against the record.
 

@@ -231,13 +231,18 @@ class Register:
         """The bare connection under this one, for whoever looks on while it works."""
         return self._opened().raw_connection().driver_connection
 
-    def inspect(self) -> "Contents":
-        """Check every page of the file and count what is in it. Raises `RuleBroken` if it is damaged."""
+    def inspect(self, look: Callable[[], object] = lambda: None) -> "Contents":
+        """Check every page of the file and count what is in it. Raises `RuleBroken` if it is damaged.
+
+        It `look`s again and again whether to go on: what that raises ends it.
+        """
         from chc_desktop.store.inspection import contents  # not for the first screen
+        from chc_desktop.store.stopping import stoppable
 
         connection = database.connect(self.path, self.key)
         try:
-            return contents(connection)
+            with stoppable(connection, look):
+                return contents(connection)
         finally:
             connection.close()
 

@@ -1,7 +1,7 @@
 """A copy of the open register as of one moment: what takes long is done on it, and nobody who writes waits."""
 
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
 
 from chc_desktop.domain.errors import RuleBroken
@@ -34,15 +34,12 @@ def snapshot(register: Register, tick: Tick, look: Callable[[], object]) -> Iter
 
 @contextmanager
 def _folder_beside(register: Register) -> Iterator[Path]:
-    try:
-        workspace = disk.workspace(register.path.parent)
-        folder = workspace.__enter__()
-    except OSError as error:
-        raise NoSnapshot(str(error)) from error
-    try:
+    with ExitStack() as hold:
+        try:
+            folder = hold.enter_context(disk.workspace(register.path.parent))
+        except OSError as error:
+            raise NoSnapshot(str(error)) from error
         yield folder
-    finally:
-        workspace.__exit__(None, None, None)
 
 
 def _copy(register: Register, target: Path, tick: Tick) -> Register:

@@ -1,7 +1,7 @@
 """Lets whoever waits stop the database in the midst of one long question."""
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import Any
 
 from chc_desktop.domain.errors import RuleBroken
@@ -33,7 +33,8 @@ def stoppable(connection: Any, look: Callable[[], object]) -> Iterator[None]:
             raise raised[0] from None
         raise
     finally:
-        connection.set_progress_handler(None, _STEPS)
+        with suppress(database.ProgrammingError):  # it was closed, as one is that has met a damaged page
+            connection.set_progress_handler(None, _STEPS)
 
 
 def creeping(tick: Tick) -> Callable[[], None]:

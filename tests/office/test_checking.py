@@ -13,7 +13,7 @@ from chc_desktop.office import checking, last_seen
 from chc_desktop.office.checking import Checked
 from chc_desktop.office.desk import Desk
 from chc_desktop.office.office import Office
-from chc_desktop.store import database
+from chc_desktop.store import database, stopping
 from chc_desktop.store.backups import disk
 from chc_desktop.store.stopping import stoppable
 from tests import make
@@ -80,6 +80,17 @@ def test_it_can_be_stopped_wherever_it_is_and_leaves_nothing(office: Office, at:
         meanwhile(office, at, stop)
     assert left_behind(office) == []
     assert office.safekeeping.check()
+
+
+def test_the_look_at_the_pages_tells_how_far_it_is_and_so_can_be_stopped(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(stopping, "_STEPS", 100)
+    told: list[float] = []
+    with office.desk.beside() as desk:
+        checking.check_meanwhile(desk, told.append)
+    assert [share for share in told if 0.2 < share < 0.44]
+    assert told == sorted(told)
 
 
 def test_a_long_question_to_the_database_is_stopped_in_its_midst(office: Office) -> None:

@@ -187,7 +187,8 @@ def test_a_decision_without_its_reason_or_with_a_name_in_it_is_refused(
 def test_a_reason_that_only_holds_the_letters_of_a_name_is_fine(office: Office) -> None:
     case_id = make.a_complaint(office, person=Person(name="Ann Old"))
     office.cases.record(case_id, Withdrawn(happened_on=office.today(), done_by=1, why="All is well."))
-    office.erasing.erase(case_id, replace(DECISION, why="As planned, it was kept and told to nobody."))
+    gone = office.erasing.erase(case_id, replace(DECISION, why="As planned, it was kept and told to nobody."))
+    assert (gone.reference, gone.still_named) == ("2026-001", ())
 
 
 def test_a_link_to_an_erased_case_can_be_struck_out(office: Office) -> None:

@@ -63,10 +63,12 @@ def test_killed_while_it_is_first_made_it_is_whole_or_not_there(tmp_path: Path) 
     folder, seen = tmp_path / "data", []
 
     def make(count: Callable[[float], object]) -> None:
-        run = database._run
+        run, scripts = database._run, files.migrations()
+        some = scripts[0], scripts[len(scripts) // 2], scripts[-1]
 
         def counted(connection: object, script: Path) -> None:
-            count(0)
+            if script in some:
+                count(0)
             run(connection, script)
 
         database._run = counted  # in the process that is killed, and nowhere else

@@ -281,6 +281,23 @@ def test_an_answer_of_the_self_assessment_waits_though_another_row_is_opened(
     assert WORDS.strip() in str(office.assessments.open(page.view.year.number).answers[first])
 
 
+def test_an_answer_that_waits_for_room_is_not_lost_where_the_register_is_locked_meanwhile(
+    qtbot: QtBot, window: MainWindow, office: Office, disk: Disk
+) -> None:
+    window.show_page("assessment")
+    page, register = window.pages.assessment, office.desk.register
+    first = page.cards.slugs()[0]
+    page.open_row(first)
+    disk.fill()
+    write(their_words(page.cards))
+    window.keep_typed()
+    key = register.key
+    register.lock()
+    window.keep_typed()
+    register.unlock(key)  # which finds room
+    qtbot.waitUntil(lambda: WORDS.strip() in str(office.assessments.open(page.view.year.number).answers.get(first)))
+
+
 def test_changes_in_settings_keep_the_window(qtbot: QtBot, window: MainWindow, disk: Disk) -> None:
     window.show_page("settings")
     part = window.pages.settings.organisation

@@ -64,10 +64,14 @@ def keep_answers(desk: Desk, shelves: Transaction, view: AssessmentView, version
     return desk.append(shelves, None, kept).number
 
 
+class AlreadyApproved(RuleBroken):
+    """The year was approved, so its answers stay as they are."""
+
+
 def refuse_approved(approval: Approval | None, year: int) -> None:
-    """The answers of an approved year stay as they are."""
+    """Raises `AlreadyApproved` where a year was."""
     if approval:
-        raise RuleBroken(
+        raise AlreadyApproved(
             f"The self-assessment of {year} has been approved, so its answers stay as they are. {NOTHING_CHANGED} "
             "What has changed since goes into the next year’s, or open it again with the reason."
         )

@@ -3,10 +3,12 @@
 from datetime import datetime
 
 from chc_desktop.domain import words
+from chc_desktop.store.backups.restoring import REPLACED
+from chc_desktop.store.moving import MOVED
 
 _BEGINNINGS = (
-    ("replaced ", "What a restored backup replaced on "),
-    ("moved away ", "The register that was moved away on "),
+    (REPLACED, "What a restored backup replaced on "),
+    (MOVED, "The register that was moved away on "),
     ("", "The backup of "),
 )
 _STAMP = "%Y-%m-%d %H%M%S"

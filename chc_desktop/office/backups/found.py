@@ -9,12 +9,11 @@ from chc_desktop.office.backups.room import Told, newest_first, told
 from chc_desktop.store import backups
 from chc_desktop.store.backups import places
 from chc_desktop.store.backups.places import Volumes
+from chc_desktop.store.backups.restoring import REPLACED
 from chc_desktop.store.backups.verifying import read_or_refuse
 from chc_desktop.store.register import FILE_NAME, KEY_NAME
 from chc_desktop.whereabouts.clouds import cloud_folders
 from chc_desktop.whereabouts.computer import Synced
-
-_REPLACED = "replaced "
 
 
 def found(folder: Path, volumes: Volumes = places.plugged_in, now: datetime = NEVER) -> tuple[Told, ...]:
@@ -57,7 +56,7 @@ def _in_clouds(clouds: Iterable[Synced], now: datetime) -> Iterator[Told]:
 
 
 def _replaced(folder: Path) -> Iterator[Told]:
-    for path in folder.glob(f"{_REPLACED}*"):
+    for path in folder.glob(f"{REPLACED}*"):
         if (path / FILE_NAME).exists() and (path / KEY_NAME).exists():
             yield Told(path, _replaced_at(path), "on this computer", "what a restored backup replaced", "", "")
 
@@ -65,6 +64,6 @@ def _replaced(folder: Path) -> Iterator[Told]:
 def _replaced_at(path: Path) -> datetime:
     """As its name says."""
     try:
-        return datetime.strptime(path.name.removeprefix(_REPLACED)[:17], "%Y-%m-%d %H%M%S")  # noqa: DTZ007
+        return datetime.strptime(path.name.removeprefix(REPLACED)[:17], "%Y-%m-%d %H%M%S")  # noqa: DTZ007
     except ValueError:
         return datetime.fromisoformat("2000-01-01")  # somebody renamed it

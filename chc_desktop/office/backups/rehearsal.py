@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from chc_desktop.domain import words
-from chc_desktop.domain.errors import RuleBroken
+from chc_desktop.domain.errors import RuleBroken, reason
 from chc_desktop.domain.safekeeping.events import BackupRehearsed
+from chc_desktop.office import checking
 from chc_desktop.office.backups.inside import Reading
 from chc_desktop.office.backups.room import Told
 from chc_desktop.office.desk import Desk
@@ -67,7 +68,13 @@ def rehearse(desk: Desk, backup: Told, tick: Tick) -> Rehearsed:
 
 
 def _refuse_without_room(desk: Desk, path: Path) -> None:
-    needed = sum(each.stat().st_size for each in (path.iterdir() if path.is_dir() else [path]) if each.is_file())
+    try:
+        needed = sum(each.stat().st_size for each in (path.iterdir() if path.is_dir() else [path]))
+    except OSError as error:
+        raise RuleBroken(
+            f"“{path.name}” cannot be read just now ({reason(error)}), so it was not tried out. Nothing was changed. "
+            "If it is on a stick, please plug that in and try again."
+        ) from error
     free = disk.room(desk.register.path.parent)
     if free < needed + _SPARE:
         raise RuleBroken(
@@ -87,15 +94,12 @@ def _opens(desk: Desk, backup: Told) -> bool:
 
 
 def _try_out(desk: Desk, path: Path, tick: Tick) -> Rehearsed:
-    from chc_desktop.office.safekeeping import Safekeeping
-
     beside, key = desk.register.path.parent, desk.register.key
     try:
         with backups.prepare(path, beside, key, part(tick, 0, 0.6)) as prepared, prepared.opened() as opened:
             other = Reading.at(desk).desk(opened)
             other.renew_projections(part(tick, 0.6, 0.8))
-            checked = Safekeeping(other).check()
-            tick(1.0)
+            checked = checking.check(other, part(tick, 0.8, 1))
             return Rehearsed(True, f"It opened. {checked} {_compared(desk, opened)}")
     except RuleBroken as broken:
         return Rehearsed(False, f"It could not be used: {broken} Please make a new backup now.")

@@ -8,8 +8,8 @@ from PySide6.QtCore import QObject, Signal
 from chc_desktop.domain import words
 from chc_desktop.domain.assessments.answer import Answer
 from chc_desktop.domain.errors import RuleBroken
+from chc_desktop.office.assessments.approving import AlreadyApproved
 from chc_desktop.office.office import Office
-from chc_desktop.store.register import NotWritten
 from chc_desktop.ui.assessment.place import Place
 from chc_desktop.ui.kept_soon import KeptSoon, Unkept
 
@@ -65,10 +65,8 @@ class Keeping(QObject):
         for (year, slug), answer in list(self._answers.items()):
             try:
                 saved_at = self._office.assessments.save_answer(year, answer)
-            except NotWritten:
-                raise
-            except RuleBroken as broken:  # it may not be changed any more
-                self.refused.emit(str(broken))
+            except AlreadyApproved as approved:  # whatever else hinders it passes
+                self.refused.emit(str(approved))
             else:
                 self.saved.emit(f"Saved {words.clock(saved_at)}")
             del self._answers[year, slug]

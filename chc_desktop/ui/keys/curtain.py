@@ -69,7 +69,8 @@ class Curtain(QObject):
         return False
 
     def _put_late_one_behind(self, window: QWidget) -> None:
-        self._put_behind(window)
+        if self._before:  # else it was lifted in the same moment
+            self._put_behind(window)
         if isValid(window):
             window.setWindowOpacity(1)
             _take_from_system(window)

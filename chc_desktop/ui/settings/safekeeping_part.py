@@ -4,12 +4,11 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from chc_desktop.domain import words
-from chc_desktop.domain.errors import RuleBroken
 from chc_desktop.domain.safekeeping.telling import Safety
 from chc_desktop.office.backups import Backups, Told
 from chc_desktop.office.checking import Checked
@@ -122,20 +121,6 @@ class SafekeepingPart(SettingsPart):
             self.backups.add_row(_line(backup))
         if not found:
             self.backups.add_row(WrapLabel("There is no backup yet.", "soft"))
-
-    def _do(self, button: QWidget, meanwhile: str, act: Callable[[], str]) -> None:
-        """Say what goes on, let that be painted, then do it."""
-        button.setEnabled(False)
-        self.banner.show_notice(meanwhile)
-        QTimer.singleShot(0, self, lambda: self._finish(button, act))
-
-    def _finish(self, button: QWidget, act: Callable[[], str]) -> None:
-        try:
-            self.banner.show_good_news(act())
-        except RuleBroken as broken:
-            self.banner.show_error(str(broken))
-        button.setEnabled(True)
-        self.refresh()
 
     def _show_checked(self, found: Checked) -> None:
         self.save_readable.setVisible(not found.is_sound)

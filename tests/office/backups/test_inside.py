@@ -11,6 +11,7 @@ import pytest
 from chc_desktop.domain.errors import RuleBroken, Stopped
 from chc_desktop.domain.safekeeping.events import BackupRehearsed
 from chc_desktop.office.backups import Backups, found
+from chc_desktop.office.backups.rehearsal import rehearse
 from chc_desktop.office.office import Office
 from chc_desktop.store import backups, key_file
 from chc_desktop.store.backups import disk
@@ -199,5 +200,17 @@ def test_where_there_is_no_room_to_try_one_out_nothing_is_said_against_the_backu
     monkeypatch.setattr(disk, "room", lambda _folder: 3 * 1024 * 1024)
     with pytest.raises(RuleBroken, match=r"no room to try a backup out: 3 MB are free .* Nothing was changed"):
         room.rehearse()
+    with office.desk.register.transaction() as shelves:
+        assert shelves.record.entries(BackupRehearsed.kind) == []
+
+
+def test_a_stick_pulled_out_before_one_is_tried_out_is_nothing_against_the_backup(
+    office: Office, room: Backups
+) -> None:
+    room.make()
+    (told,) = room.all()
+    told.path.unlink()
+    with pytest.raises(RuleBroken, match=r"cannot be read just now .* plug that in"):
+        rehearse(office.desk, told, lambda _share: None)
     with office.desk.register.transaction() as shelves:
         assert shelves.record.entries(BackupRehearsed.kind) == []

@@ -145,7 +145,7 @@ def test_the_office_backs_up_in_both_places_and_says_so(office: Office, tmp_path
     (tmp_path / "stick").mkdir()
     with_a_second_place(office, tmp_path / "stick")
     assert "here and in" in office.safekeeping.back_up()
-    assert office.safekeeping.last_backup_line() == "Backed up today 14:02, here and in “stick”, checked ✓"
+    assert office.backups.safety().words == "Backed up today 14:02, here and in “stick”, checked ✓"
     assert len(office.safekeeping.backups()) == 2
     assert office.safekeeping.back_up().startswith("Nothing new since the backup of Tue 24 Nov 2026, 14:02")
 

@@ -27,6 +27,7 @@ from chc_desktop.ui import clipboard as clipboard_of_ours
 from chc_desktop.ui.crash import CrashReporter
 from chc_desktop.ui.errand import Errand
 from chc_desktop.ui.forms.log import LogDialog
+from chc_desktop.ui.keys.curtain import Curtain
 from chc_desktop.ui.keys.guard import Guard
 from chc_desktop.ui.keys.locking import Locking
 from chc_desktop.ui.letter.printing import preview_print, print_letter
@@ -429,3 +430,14 @@ def test_what_begins_while_it_is_locked_waits_until_it_is_unlocked(
     unlock(qtbot, locking)
     qtbot.waitUntil(lambda: told == [guarded.desk.register.uuid()])
     assert not errand.is_under_way
+
+
+def test_a_window_that_comes_in_the_moment_of_unlocking_stays_in_view(qtbot: QtBot, window: MainWindow) -> None:
+    curtain, before, late = Curtain(window), QWidget(), QDialog(window)
+    qtbot.addWidget(before)
+    curtain.draw(before)
+    late.show()
+    assert late.windowOpacity() == 0
+    curtain.lift()
+    qtbot.waitUntil(lambda: late.windowOpacity() == 1)
+    assert late.isVisible()
