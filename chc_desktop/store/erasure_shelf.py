@@ -150,7 +150,7 @@ def _digest(lines: Sequence[Sequence[object]], figures: Iterable[Sequence[object
 
 
 _OF_REFERENCE = """
-    SELECT id FROM complaint WHERE reference = ? AND id NOT IN (SELECT case_id FROM erased_case)
+    SELECT id FROM complaint WHERE reference = ? COLLATE NOCASE AND id NOT IN (SELECT case_id FROM erased_case)
 """
 _LINE = ("case_id", "edition", "received_on", "ended_on", "outcome")
 _HELD = (

@@ -30,6 +30,7 @@ from chc_desktop.store import database
 from chc_desktop.store.register import FILE_NAME, KEY_NAME
 from chc_desktop.store.salvage.pages import whole_pages
 from tests import letters, make
+from tests.office.test_requests import a_request
 
 RECEIVED, ANSWERED, CLOSED = date(2026, 10, 1), date(2026, 10, 12), date(2026, 10, 30)
 PERSON = Person(
@@ -189,6 +190,11 @@ def test_a_reason_that_only_holds_the_letters_of_a_name_is_fine(office: Office) 
     office.cases.record(case_id, Withdrawn(happened_on=office.today(), done_by=1, why="All is well."))
     gone = office.erasing.erase(case_id, replace(DECISION, why="As planned, it was kept and told to nobody."))
     assert (gone.reference, gone.still_named) == ("2026-001", ())
+
+
+def test_a_number_is_found_in_small_letters_too(office: Office) -> None:
+    request = a_request(office)
+    assert office.erasing.of_reference("s2026-001") == request
 
 
 def test_a_link_to_an_erased_case_can_be_struck_out(office: Office) -> None:

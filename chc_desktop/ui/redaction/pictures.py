@@ -27,7 +27,8 @@ class Pictures:
         return self._count
 
     def texts(self) -> tuple[str, ...]:
-        return ("",) * self._count
+        """No words; a page that is damaged is met here, before any is shown. Raises `RuleBroken` then."""
+        return tuple("" for _page in pages_of(*self._file, _SHARP))
 
     def room(self, page: int) -> Room:
         """As large as it fits on a sheet of paper, standing or lying."""

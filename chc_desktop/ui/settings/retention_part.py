@@ -82,7 +82,7 @@ class RetentionPart(SettingsPart):
         )
         self.form.changed.connect(self._mark_typed)
         self.save.clicked.connect(self._save)
-        self.look.clicked.connect(lambda: self._with_typed(self.ask_to_erase))
+        self.look.clicked.connect(lambda: self._with_typed(self._ask_to_erase_typed))
         self.longer.clicked.connect(lambda: self._with_typed(self.ask_to_keep_longer))
 
     def refresh(self) -> None:
@@ -174,6 +174,13 @@ class RetentionPart(SettingsPart):
         self._office.retention.choose({kind: int(str(chosen[kind.value])) for kind in Kind})
         self._tell("Saved. What is due is counted by these times from now on.")
         self.refresh()
+
+    def _ask_to_erase_typed(self, record_id: int) -> None:
+        """What cannot be erased yet is said where its number was typed, before anything is asked."""
+        if hindrance := self._office.erasing.look(record_id).hindrance:
+            self.reference.show_error(hindrance)
+        else:
+            self.ask_to_erase(record_id)
 
     def _with_typed(self, ask: Callable[[int], None]) -> None:
         typed = str(self.reference.field.value()).strip()  # type: ignore[attr-defined]

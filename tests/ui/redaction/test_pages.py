@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from io import BytesIO
+from random import Random
 
 import pikepdf
 import pytest
@@ -13,6 +14,7 @@ from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
 from chc_desktop.documents.redacted import Sheet, covered
+from chc_desktop.domain.errors import RuleBroken
 from chc_desktop.domain.redacting.boxes import Box
 from chc_desktop.domain.redacting.marks import Marks
 from chc_desktop.domain.redacting.places import Span, spans
@@ -198,3 +200,15 @@ def _png(width: int, height: int) -> bytes:
     file = BytesIO()
     Image.new("RGB", (width, height), "white").save(file, "PNG")
     return file.getvalue()
+
+
+def test_a_scan_with_a_damaged_page_is_refused_before_any_is_shown(qapp: QApplication) -> None:
+    pages = [Image.frombytes("RGB", (300, 200), Random(page).randbytes(300 * 200 * 3)) for page in range(2)]
+    file = BytesIO()
+    pages[0].save(file, "TIFF", save_all=True, append_images=pages[1:], compression="tiff_lzw")
+    whole = bytearray(file.getvalue())
+    whole[len(whole) * 3 // 4 : len(whole) * 3 // 4 + 4_000] = bytes(4_000)
+    scan = Pictures("scan.tif", bytes(whole))
+    assert scan.room(0).width > 0
+    with pytest.raises(RuleBroken, match="is damaged"):
+        scan.texts()
