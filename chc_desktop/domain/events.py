@@ -246,7 +246,8 @@ class LetterIssued(Event):
     first of them (0 for that one itself). `way` is how it was sent as a `Way`, which older entries only have in words;
     `sent_to` the email address it went to. A letter sent once more is the next `version`, `replaces` the one before
     (its id) and says what `changed`. `wording` is the digest of the template it was made from, `plain_text`
-    the same letter as plain text where whoever gets it has asked for their letters so.
+    the same letter as plain text where whoever gets it has asked for their letters so. `template` and `edition` are
+    those it was made by; older entries do not say.
     """
 
     kind: ClassVar[str] = "letter-issued"
@@ -266,6 +267,8 @@ class LetterIssued(Event):
     changed: str = ""
     wording: str = ""
     plain_text: str = ""
+    template: str = ""
+    edition: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -49,6 +49,8 @@ def kept_sheets(
                 version=max((each.version for each in before.values()), default=0) + 1,
                 replaces=replaced.document if replaced else 0,
                 plain_text=in_plain_text(page) if page.form.plain_text else "",
+                template=template.id,
+                edition=matter.edition.id,
             )
         )
     return entries

@@ -89,6 +89,11 @@ def tells_of_damage(error: BaseException | None) -> bool:
     return any(words in str(error) for words in _DAMAGE)
 
 
+def tells_of_index(error: BaseException | str) -> bool:
+    """Whether the driver says that an index of words is not what it should be, on pages that are as they were."""
+    return "fts5" in str(error).lower()
+
+
 def _bytes_missing(connection: Any, path: Path) -> int:
     """How much shorter the file is than it says itself: its last pages would be met as damaged one by one."""
     (pages,), (size,) = (connection.execute(f"PRAGMA {what}").fetchone() for what in ("page_count", "page_size"))

@@ -28,6 +28,7 @@ _PUBLISHED_AT_FIRST = date(2028, 12, 31)
 
 _HOLIDAY = "bank holiday"
 _JOINED_TO = "SELECT joined_to FROM person WHERE id = ? AND joined_to IS NOT NULL"
+_JOINED_NAMES = "SELECT joined_to, name, other_names FROM person WHERE joined_to IS NOT NULL ORDER BY id"
 _IS_JOINED = tables.person.c.joined_to.is_not(None)
 
 
@@ -136,6 +137,18 @@ class FactsShelf:
         people_index.keep_new(self._connection, self.people())
         for joined in self._connection.scalars(select(tables.person.c.joined_to).where(_IS_JOINED).distinct()):
             self._index(joined)
+
+    def is_index_astray(self) -> bool:
+        """Whether somebody is found by something else than what is known of them."""
+        joined: dict[int, list[str]] = {}
+        for stands, *names in plain.rows(self._connection, _JOINED_NAMES):
+            joined.setdefault(stands, []).extend("\n".join(names).splitlines())
+        wanted = {
+            each.id: people_index.found_by(each, joined.get(each.id, ()))
+            for each in self.people()
+            if each.role not in OWN_PEOPLE
+        }
+        return people_index.all_kept(self._connection) != wanted
 
     def _index(self, person_id: int) -> None:
         """Find a person by their names, and by those of the entries that were joined to theirs."""

@@ -46,6 +46,7 @@ def drop(connection: Connection, index: str, first: int, last: int) -> None:
 def clear(connection: Connection, index: str) -> None:
     """Throw an index away and make it anew, as it was made: quicker by far than to wipe it word by word."""
     made = connection.exec_driver_sql("SELECT sql FROM sqlite_master WHERE name = ?", (index,)).scalar_one()
+    connection.exec_driver_sql(f"INSERT OR REPLACE INTO {index}_config VALUES ('version', 4)")  # else it stays
     connection.exec_driver_sql(f"DROP TABLE {index}")
     connection.exec_driver_sql(made)
     connection.exec_driver_sql(f"INSERT INTO {index} ({index}, rank) VALUES ('secure-delete', 1)")

@@ -7,6 +7,7 @@ from chc_desktop.domain.errors import RuleBroken
 from chc_desktop.store import database
 
 DAMAGED = "The file is damaged: some of its pages are not as they were written. Nothing was changed."
+_INDEX = "An index by which the register is searched is not as the program made it. Nothing was changed."
 _NAMELESS = "The register has lost the number by which it is told from others. Nothing was changed."
 _COMPLAINTS = "complaint WHERE reference NOT LIKE 'S%'"  # without service requests
 _COUNTED = (_COMPLAINTS, "event", "event_content", "document", "document_content", "person")
@@ -25,6 +26,10 @@ _SCRATCH = {
 
 class FileDamaged(RuleBroken):
     """Some pages of a file are not as they were written."""
+
+
+class IndexAstray(FileDamaged):
+    """Every page is as it was written, and an index of words is not what it should be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +60,22 @@ def contents(connection: Any) -> Contents:
 def check_pages(connection: Any, every: bool = True) -> None:
     """Read all that is in use, and every other page too where asked to. Raises `RuleBroken` if it is damaged."""
     damaged = connection.execute("PRAGMA cipher_integrity_check").fetchall() if every else []
-    sound = connection.execute("PRAGMA integrity_check").fetchone()[0]
-    if damaged or sound != "ok":
+    astray = _astray(connection)
+    if damaged or not all(map(database.tells_of_index, astray)):
         raise FileDamaged(DAMAGED)
+    if astray:
+        raise IndexAstray(_INDEX)
+
+
+def _astray(connection: Any) -> list[str]:
+    """All that is not as SQLite keeps it, in its own words."""
+    try:
+        found = [str(said) for (said,) in connection.execute("PRAGMA integrity_check")]
+    except database.Error as error:
+        if not database.tells_of_index(error):
+            raise
+        found = [str(error)]
+    return [] if found == ["ok"] else found
 
 
 def counted(connection: Any) -> Contents:

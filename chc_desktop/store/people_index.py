@@ -11,7 +11,10 @@ from sqlalchemy import Connection, bindparam, delete, text
 
 from chc_desktop.domain.facts import OWN_PEOPLE, Person
 from chc_desktop.domain.finding.folding import fold
-from chc_desktop.store import tables
+from chc_desktop.store import found_words, tables
+
+PEOPLE = "person_search"
+"""The index; the number of a row is that of its person."""
 
 MOST = 60
 """How many may be meant, before they are compared letter by letter."""
@@ -42,11 +45,13 @@ def drop(connection: Connection, person_id: int) -> None:
 
 
 def clear(connection: Connection) -> None:
-    """Know nobody, to be filled anew. Wiped word by word, thousands would take a minute: so the index is made anew."""
-    connection.execute(_WIPE, {"at_once": 0})
-    connection.execute(delete(tables.person_search))
-    connection.execute(_PACK)
-    connection.execute(_WIPE, {"at_once": 1})
+    """Know nobody, to be filled anew."""
+    found_words.clear(connection, PEOPLE)
+
+
+def all_kept(connection: Connection) -> dict[int, str]:
+    """What everybody is found by, by their ids."""
+    return found_words.all_kept(connection, PEOPLE)
 
 
 def found_by(person: Person, further_names: Iterable[str] = ()) -> str:
@@ -122,8 +127,6 @@ def _has_figures(typed: str) -> bool:
 
 
 _DROP = delete(tables.person_search).where(tables.person_search.c.rowid == bindparam("person"))
-_WIPE = text("INSERT INTO person_search (person_search, rank) VALUES ('secure-delete', :at_once)")
-_PACK = text("INSERT INTO person_search (person_search) VALUES ('optimize')")
 _KEEP = text("INSERT INTO person_search (rowid, folded) VALUES (:person, :folded)")
 _FOUND = text("SELECT rowid FROM person_search WHERE person_search MATCH :match ORDER BY rowid DESC LIMIT :most")
 _NEAREST = text("SELECT rowid FROM person_search WHERE person_search MATCH :match ORDER BY rank LIMIT :most")

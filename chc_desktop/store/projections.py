@@ -170,6 +170,12 @@ class Projections:
     def set_version(self, version: int) -> None:
         self._connection.exec_driver_sql(_SET_VERSION, (version,))
 
+    def first_unsearched(self) -> str:
+        """A sentence that says which search misses what is kept for it; empty if none does."""
+        from chc_desktop.store.proof import indexes  # seldom needed
+
+        return indexes.first_astray(self._connection)
+
     def all(self) -> Iterable[tuple[CaseSummary, tuple[Task, ...], str]]:
         """Every case's projections as they are kept, to be compared with fresh ones."""
         tasks: dict[int, list[Task]] = {}

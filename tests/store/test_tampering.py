@@ -166,6 +166,8 @@ def swapped(table: str, column: str, key: str, one: str, other: str) -> tuple[st
         ((f"UPDATE document SET title = 'Another' WHERE id = {LETTERS[0]}",), "is not the one that entry"),
         ((f"UPDATE document SET dated = '2026-01-05' WHERE id = {LETTERS[0]}",), "is not the one that entry"),
         ((f"UPDATE document SET version = 7 WHERE id = {LETTERS[0]}",), "is not the one that entry"),
+        ((f"UPDATE document SET template = 'another' WHERE id = {LETTERS[0]}",), "is not the one that entry"),
+        ((f"UPDATE document SET edition = 'hos-2020' WHERE id = {LETTERS[1]}",), "is not the one that entry"),
         ((f"UPDATE document SET case_id = 1 + case_id % 5 WHERE id = {LETTERS[0]}",), "is not the one that entry"),
         ((f"DELETE FROM document_content WHERE id = {LETTERS[1]}", f"DELETE FROM document WHERE id = {LETTERS[1]}"),
          "The document of entry"),
@@ -320,6 +322,9 @@ def test_a_form_that_was_approved_and_exchanged_is_named(tmp_path: Path) -> None
             plain.rows(connection, statement)
         for statement in swapped("document_content", "bytes", "id", "1", "2"):
             plain.rows(connection, statement)
+        plain.rows(connection, "UPDATE document SET edition = 'hos-2020' WHERE id = 2")
+        assert "Document 2, “Form 2”, is not the one that entry" in proof.first_broken(connection)
+        plain.rows(connection, "UPDATE document SET edition = 'hos-2024' WHERE id = 2")
         plain.rows(connection, "UPDATE assessment_entry SET year = 2030")
         assert "is not kept with the year of its self-assessment" in proof.first_broken(connection)
 
