@@ -17,6 +17,7 @@ from chc_desktop.domain.facts import Person
 from chc_desktop.domain.lessons.events import LessonNoted
 from chc_desktop.domain.mistakes.events import LoggedByMistake
 from chc_desktop.domain.papers.events import Direction, Way
+from chc_desktop.domain.requests.events import RequestDone
 from chc_desktop.domain.retention.erasing import Decision, Ground, backups_gone_from
 from chc_desktop.domain.retention.events import KeptLonger
 from chc_desktop.domain.safekeeping.keeping import Kept, may_go
@@ -195,6 +196,17 @@ def test_a_reason_that_only_holds_the_letters_of_a_name_is_fine(office: Office) 
 def test_a_number_is_found_in_small_letters_too(office: Office) -> None:
     request = a_request(office)
     assert office.erasing.of_reference("s2026-001") == request
+
+
+def test_the_certificate_of_a_service_request_speaks_of_no_outcome(office: Office) -> None:
+    request = a_request(office)
+    office.requests.record(request, RequestDone(happened_on=office.today(), done_by=1, text="A new washer"))
+    gone = office.erasing.erase(request, DECISION)
+    certified = " ".join(
+        PdfReader(BytesIO(office.erasing.certificate(gone.certificate))).pages[0].extract_text().split()
+    )
+    assert "What stays is the reference and the days above, and how" in certified
+    assert office.safekeeping.check().startswith("All is sound")
 
 
 def test_a_link_to_an_erased_case_can_be_struck_out(office: Office) -> None:

@@ -98,3 +98,18 @@ def test_a_folder_of_the_cloud_is_asked_about_first(
     answers.yes = True
     assert "Everything about Joan Bell" in made(qtbot, dialog, cloud)
     dialog.close()
+
+
+def test_the_folder_of_the_register_is_asked_about_too(
+    qtbot: QtBot, office: Office, show: Show, answers: Answers
+) -> None:
+    page = show(make.a_complaint(office))
+    page.outputs.put_everything_together()
+    dialog = page.findChild(EverythingDialog)
+    assert dialog
+    answers.yes = False
+    dialog.place.field.set_value(str(office.safekeeping.folder()))  # type: ignore[attr-defined]
+    press(dialog.done_button)
+    assert any("is where the register lies" in asked for asked in answers.asked)
+    assert not list(office.safekeeping.folder().glob("Everything*"))
+    dialog.close()

@@ -87,10 +87,8 @@ class Certificate:
             )
         if self.mistake:
             return "What stays is the reference and the day above. It counted in no figure."
-        return (
-            "What stays is the reference, the days and the outcome above, and how the case counted in the yearly "
-            "figures."
-        )
+        above = "the reference, the days and the outcome" if self.outcome else "the reference and the days"
+        return f"What stays is {above} above, and how the case counted in the yearly figures."
 
     @property
     def _of_people(self) -> str:

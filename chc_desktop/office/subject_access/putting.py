@@ -24,8 +24,13 @@ def folder_for(name: str, today: date, where: Path) -> Path:
     return to
 
 
-def against_putting(where: Path) -> str:
+def against_putting(where: Path, register: Path) -> str:
     """What speaks against putting it into a place, in sentences; empty where nothing does."""
+    if where.resolve().is_relative_to(register.resolve()):
+        return (
+            f"“{where}” is where the register lies. Nothing else there can be read without it, but this could be, and "
+            "it is easily forgotten there. A folder that you look into and empty again is better."
+        )
     place = elsewhere(where)
     if place is None:
         return ""

@@ -58,7 +58,8 @@ class EverythingDialog(FormDialog):
         if not self.are_clear([(self.who, nobody), (self.place, nowhere)]):
             return
         assert person
-        make, against = partial(self._make, person.id, Path(chosen)), against_putting(Path(chosen))
+        make = partial(self._make, person.id, Path(chosen))
+        against = against_putting(Path(chosen), self._office.safekeeping.folder())
         if against:
             self._prompts.ask(self, "Put it there?", against, "Put it there", make, "Not there")
         else:
