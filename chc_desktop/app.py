@@ -198,6 +198,7 @@ class Program:
         if office.organisation.organisation() is None:
             from chc_desktop.arriving import beginning
 
+            office.organisation.refuse_if_lost()
             beginning.ask(self.doors(), office)
         elif not self._is_older(office):
             self.work(office)

@@ -323,6 +323,33 @@ def test_what_the_program_never_wrote_ends_in_a_sentence_and_the_backups(
     assert "cannot be read as this program writes it" in words_of(program.window)
 
 
+@pytest.mark.parametrize(
+    ("statement", "said"),
+    [
+        ("DELETE FROM setting WHERE key = 'organisation'", "was taken out by something other than this program"),
+        (
+            "UPDATE projection_state SET version = 0; DROP TRIGGER event_content_is_kept; UPDATE event_content "
+            "SET body = x'00' WHERE number = (SELECT max(number) FROM event)",
+            "is not as it was written. The register was not opened",
+        ),
+    ],
+)
+def test_what_something_else_took_out_is_said_and_leads_to_the_backups(
+    computer: Computer, tmp_path: Path, statement: str, said: str
+) -> None:
+    folder = tmp_path / "register"
+    office = make.an_office(folder)
+    make.a_complaint(office)
+    office.close()
+    connection = database.connect(folder / "register.db", key_file.read(folder / "register.key"))
+    connection.executescript(statement)
+    connection.close()
+    program = computer.start(folder)
+    assert said in words_of(program.window)
+    assert "Restore a backup" in words_of(program.window)
+    assert program.office is None
+
+
 def test_a_register_from_a_newer_program_is_refused(computer: Computer, tmp_path: Path) -> None:
     folder = tmp_path / "register"
     a_register(folder)

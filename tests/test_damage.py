@@ -66,7 +66,7 @@ def test_a_damaged_register_offers_the_newest_backup_that_is_good(computer: Comp
     said = words_of(program.window)
     assert "pages of it are not as the program wrote them" in said
     assert "Go back to the backup of Sun 22 Nov 2026, 17:00" in said
-    assert "3 complaints, 0 letters and 0 files" in said
+    assert "is whole: 3 complaints. The" in said
     press(program.window, "Restore it")
     assert titles(program.window) == ["Of the 20th", "Of the 22th", "Rain through the porch"]
 

@@ -7,6 +7,7 @@ from chc_desktop.domain.errors import RuleBroken
 from chc_desktop.store.backups import NotBackedUp
 from chc_desktop.store.database import KeyDoesNotFit
 from chc_desktop.store.key_file import Key, KeyFileDamaged, PassphraseNeeded
+from chc_desktop.store.record_shelf import RecordAstray
 from chc_desktop.store.register import KeyMissing, RegisterMissing
 from chc_desktop.ui.crash import LOG, CrashReporter
 from chc_desktop.ui.keys.gate import Gate
@@ -26,6 +27,9 @@ def tell(doors: Doors, broken: RuleBroken, key: Key | None) -> None:
             front.show_doorway("The register cannot be opened", said, (gate.way_by_words(), again, restore))
         case RegisterMissing():
             front.show_doorway("The register is missing", said, (find, restore))
+        case RecordAstray():
+            said = words.astray(broken.found)
+            damage.look_while(doors, front.show_doorway("The register cannot be opened", said, (again, restore)), key)
         case NotBackedUp():
             damage.look_while(doors, front.show_doorway("A backup has to be made first", said, (again, restore)), key)
         case _:

@@ -59,6 +59,11 @@ def unread(log: Path) -> RuleBroken:
     )
 
 
+def astray(found: str) -> str:
+    """An entry that is needed to open the register is not as it was written; `found` says which."""
+    return f"{found} The register was not opened, and nothing was changed. Please restore the newest backup."
+
+
 def cannot_begin_there(folder: Path, place: Elsewhere, here: Path | None, use: Go, choose: Go) -> Said:
     """There is no register yet, and none may begin in this folder."""
     ways = (
@@ -179,12 +184,9 @@ def _how_badly(pages: int) -> str:
 
 def _what_is_in(ready: Ready) -> str:
     found = ready.prepared.contents
+    further = ((found.documents, "letter"), (found.papers, "file"))
     return words.listed(
-        [
-            words.count(found.complaints, "complaint"),
-            words.count(found.documents, "letter"),
-            words.count(found.papers, "file"),
-        ]
+        [words.count(found.complaints, "complaint"), *(words.count(many, what) for many, what in further if many)]
     )
 
 

@@ -32,6 +32,15 @@ class OrganisationRoom:
         with self._desk.register.transaction() as shelves:
             return shelves.facts.organisation()
 
+    def refuse_if_lost(self) -> None:
+        """Refuse where the first questions were answered, as the record says, and nothing of that is left."""
+        with self._desk.register.transaction() as shelves:
+            if shelves.facts.had_organisation():
+                raise RuleBroken(
+                    "What the register says of your organisation was taken out by something other than this program. "
+                    "The register was not opened, and nothing was changed. Please restore the newest backup."
+                )
+
     def set_up(self, answers: "FirstAnswers") -> None:
         """Keep the answers to the first questions: the people, then the organisation with them, or nothing."""
         from chc_desktop.office.first_answers import faults  # asked once

@@ -164,6 +164,11 @@ class FactsShelf:
         value = self.setting(_ORGANISATION)
         return _organisation(value) if value else None
 
+    def had_organisation(self) -> bool:
+        """Whether there ever was one, as the record says."""
+        entries = (entry.event for entry in self._record.entries("fact-changed"))
+        return any(getattr(event, "what", "") == _ORGANISATION for event in entries)
+
     def save_organisation(self, organisation: Organisation, now: datetime, recorded_by: int) -> None:
         self.save_setting(_ORGANISATION, _text(organisation), now, recorded_by)
 

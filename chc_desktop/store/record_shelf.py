@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sqlalchemy import Connection, Select, Table, delete, func, insert, select, update
 
+from chc_desktop.domain.errors import RuleBroken
 from chc_desktop.store import chain, plain, tables
 from chc_desktop.store.chain import Link
 from chc_desktop.store.in_parts import in_parts
@@ -30,6 +31,18 @@ class Document(NamedTuple):
     edition: str
     dated: str
     digest: bytes
+
+
+class RecordAstray(RuleBroken):
+    """An entry is not as it was written, and nothing can be made of it; `found` names it."""
+
+    def __init__(self, found: str) -> None:
+        super().__init__(
+            f"{found} What it belongs to cannot be shown or worked on; all else can, and nothing was changed. Please "
+            "go to Settings, Safekeeping: “Check the register” looks through all of it, and “Restore a backup” takes "
+            "you back to the newest good one."
+        )
+        self.found = found
 
 
 class RecordShelf:
@@ -295,7 +308,10 @@ def _recorded(found: Iterable[tuple[int, int | None, str, str, int, bytes | None
     from chc_desktop.domain.case import Recorded
 
     for number, case_id, kind, recorded_at, recorded_by, body in found:
-        event = record.read(kind, body) if body is not None else None
+        try:
+            event = record.read(kind, body) if body is not None else None
+        except (AttributeError, LookupError, TypeError, ValueError) as error:
+            raise RecordAstray(f"Entry {number} of the record is not as it was written.") from error
         yield Recorded(number, case_id or 0, datetime.fromisoformat(recorded_at), recorded_by, event)
 
 

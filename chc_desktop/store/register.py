@@ -15,7 +15,7 @@ from chc_desktop.store import database, key_file
 from chc_desktop.store.facts_shelf import FactsShelf
 from chc_desktop.store.key_file import Key
 from chc_desktop.store.projections import Projections
-from chc_desktop.store.record_shelf import RecordShelf
+from chc_desktop.store.record_shelf import RecordAstray, RecordShelf
 from chc_desktop.store.request_projections import RequestProjections
 from chc_desktop.store.scratch_shelf import ScratchShelf
 
@@ -58,6 +58,10 @@ class NotWritten(RuleBroken):
     """The file itself could not be read or written: the disk is full, or taken away."""
 
 
+_HALF_A_CHARACTER = (
+    "In what was written there is half a character, such as half of an emoji, which cannot be kept. Nothing of this "
+    "was kept; everything before it is. Please type that place anew, or leave it out, and try again."
+)
 _DAMAGED = (
     "A part of the register’s file that is needed for this is damaged. Nothing was changed, and the rest of it can "
     "still be read. Please go to Settings, Safekeeping: “Check the register” says what is damaged and saves what can "
@@ -211,7 +215,16 @@ class Register:
     def transaction(self) -> Iterator[Transaction]:
         """A transaction that is kept when the block ends and undone when it fails."""
         with self._in_words() as connection:
-            yield Transaction(connection)
+            try:
+                yield Transaction(connection)
+            except UnicodeEncodeError as error:
+                raise RuleBroken(_HALF_A_CHARACTER) from error
+            except (AssertionError, AttributeError, LookupError, TypeError, ValueError) as error:
+                from chc_desktop.store.proof import links  # almost never
+
+                if sentence := next(links.broken(connection), ""):
+                    raise RecordAstray(sentence) from error
+                raise  # the record is as it was written: the program is at fault
 
     def refuse_if_gone(self) -> None:
         """Refuse where the file was moved or deleted while it is open."""

@@ -12,6 +12,7 @@ from chc_desktop.office.cases import CaseView
 from chc_desktop.office.chronicle import Line
 from chc_desktop.office.office import Office
 from chc_desktop.office.preview import Preview
+from chc_desktop.store.record_shelf import RecordAstray
 from chc_desktop.store.scratch_shelf import Draft
 from chc_desktop.ui.case.clocks import ClockPopup, ClocksCard
 from chc_desktop.ui.case.heading import outcome_tag, subtitle, whose_notices
@@ -88,11 +89,15 @@ class CasePage(ScrollPage):
         return self.tabs.help_name() if self.tabs else "case"
 
     def show_case(self, case_id: int) -> None:
-        """Show another case, from its top."""
-        self._case_id, self.tabs = case_id, None
+        """Show another case, from its top. Raises `RecordAstray` where that cannot be; the one before stays."""
+        before, self._case_id, self.tabs = self._case_id, case_id, None
         self.papers.show(case_id)
         self.banner.hide()
-        self.refresh()
+        try:
+            self.refresh()
+        except RecordAstray:
+            self.show_case(before if before != case_id else 0)
+            raise
 
     def case_in_hand(self) -> int:
         """Which case texts that are written here are about."""
@@ -109,6 +114,8 @@ class CasePage(ScrollPage):
             return
         try:
             self._view = self._office.cases.view(self._case_id)
+        except RecordAstray:
+            raise
         except RuleBroken as broken:
             self.banner.show_error(str(broken))
             return

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from chc_desktop.domain.lessons.lines import LESSON
 from chc_desktop.domain.requests.lines import LOG_REQUEST
 from chc_desktop.office.office import Office
+from chc_desktop.store.record_shelf import RecordAstray
 from chc_desktop.ui.prompts import Asking
 from chc_desktop.ui.today import BANK_HOLIDAYS, RETENTION
 
@@ -48,7 +49,14 @@ class Going:
         """Show a case, or a service request: they share their numbers."""
         if said := self._office.cases.why_not_shown(case_id):
             self._prompts.say(self._window, "This case was erased", said)
-        elif self._office.requests.is_request(case_id):
+            return
+        try:
+            self._open(case_id)
+        except RecordAstray as astray:
+            self._prompts.say(self._window, "This cannot be shown", str(astray))
+
+    def _open(self, case_id: int) -> None:
+        if self._office.requests.is_request(case_id):
             page = self._window.pages.request
             page.show_request(case_id)
             self._window.show_filled("request")

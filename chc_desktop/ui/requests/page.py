@@ -9,6 +9,7 @@ from chc_desktop.domain.summary import home
 from chc_desktop.office.chronicle import Line
 from chc_desktop.office.office import Office
 from chc_desktop.office.requests import RequestView
+from chc_desktop.store.record_shelf import RecordAstray
 from chc_desktop.ui.case.record import RecordTab
 from chc_desktop.ui.forms.action import ActionDialog, ActionForm
 from chc_desktop.ui.papers.actions import PaperActions
@@ -53,11 +54,15 @@ class RequestPage(ScrollPage):
         self.add_under_heading(self.banner)
 
     def show_request(self, request_id: int) -> None:
-        """Show another request, from its top."""
-        self._request_id = request_id
+        """Show another request, from its top. Raises `RecordAstray` where that cannot be; the one before stays."""
+        before, self._request_id = self._request_id, request_id
         self.papers.show(request_id)
         self.banner.hide()
-        self.refresh()
+        try:
+            self.refresh()
+        except RecordAstray:
+            self.show_request(before if before != request_id else 0)
+            raise
         self.verticalScrollBar().setValue(0)
 
     def case_in_hand(self) -> int:
@@ -74,6 +79,8 @@ class RequestPage(ScrollPage):
             return
         try:
             self._view = self._office.requests.view(self._request_id)
+        except RecordAstray:
+            raise
         except RuleBroken as broken:
             self.banner.show_error(str(broken))
             return
