@@ -18,6 +18,7 @@ from chc_desktop.store.salvage import pages
 from chc_desktop.store.salvage.pages import PAGE, damaged_pages
 from chc_desktop.store.salvage.telling import file_name
 from tests import make
+from tests.office.test_papers import a_letter
 
 NOW = datetime(2026, 11, 24, 14, 2)
 
@@ -70,6 +71,23 @@ def test_evidence_that_was_attached_is_saved_too(tmp_path: Path) -> None:
     saved = save(tmp_path / "register", tmp_path)
     (found,) = (saved.folder / "Evidence").iterdir()
     assert found.read_bytes() == b"%PDF the policy"
+
+
+def test_where_the_list_of_tables_is_gone_evidence_is_found_and_not_mixed_with_papers(tmp_path: Path) -> None:
+    office = make.an_office(tmp_path / "register")
+    case_id = make.a_complaint(office)
+    (paper,) = office.papers.add(case_id, a_letter(file_name="Letter.pdf", content=b"%PDF what came")).ids
+    evidence = tmp_path / "Policy.pdf"
+    for number in range(30):  # so that one of them has the number of the paper's entry
+        evidence.write_bytes(b"%%PDF policy %d" % number)
+        office.evidence.attach_file(2026, "6.2", evidence)
+    office.close()
+    assert paper <= 30
+    damage(tmp_path / "register", lambda content: content.__setitem__(slice(200, 300), bytes(100)))
+    saved = save(tmp_path / "register", tmp_path)
+    found = {path.read_bytes() for path in (saved.folder / "Evidence").iterdir()}
+    assert found == {b"%%PDF policy %d" % number for number in range(30)}
+    assert [path.read_bytes() for path in (saved.folder / "Files").iterdir()] == [b"%PDF what came"]
 
 
 def test_what_is_lost_with_damaged_pages_is_said_and_the_rest_is_right(

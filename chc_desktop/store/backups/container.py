@@ -40,7 +40,7 @@ def pack(container: Path, register: Path, key_text: str, note: dict[str, Any], t
 
 def read_through(container: Path, tick: Tick = nobody) -> None:
     """Read a container from the disk to its end: each part has to be as it was written."""
-    with zipfile.ZipFile(container) as archive, _register(archive) as source:
+    with _opened(container) as archive, _register(archive) as source:
         done, size = 0, archive.getinfo(FILE_NAME).file_size
         while piece := source.read(disk.PIECE):
             done += len(piece)
@@ -52,7 +52,7 @@ def read_through(container: Path, tick: Tick = nobody) -> None:
 def unpack_register(container: Path, target: Path, tick: Tick = nobody) -> str:
     """Write the register of a container to a file; its key file’s text. Raises `RuleBroken` where it is damaged."""
     try:
-        with zipfile.ZipFile(container) as archive, _register(archive) as source, target.open("wb") as file:
+        with _opened(container) as archive, _register(archive) as source, target.open("wb") as file:
             disk.pour(source, file, archive.getinfo(FILE_NAME).file_size, tick)
             disk.settle(file)
             return _small(archive, KEY_NAME)
@@ -79,13 +79,13 @@ def _not_unpacked(container: Path, error: OSError) -> RuleBroken:
 
 def key_text(container: Path) -> str:
     """The key file in a container, open or wrapped."""
-    with zipfile.ZipFile(container) as archive:
+    with _opened(container) as archive:
         return _small(archive, KEY_NAME)
 
 
 def note(container: Path) -> dict[str, Any]:
     """What a container says is in it."""
-    with zipfile.ZipFile(container) as archive:
+    with _opened(container) as archive:
         if archive.getinfo(FILE_NAME).compress_type != zipfile.ZIP_STORED:
             raise ValueError
         return dict(json.loads(_small(archive, _NOTE)))
@@ -93,7 +93,7 @@ def note(container: Path) -> dict[str, Any]:
 
 def with_another_key(container: Path, made: Path, key_text: str) -> None:
     """Write the same container once more with another key file in it."""
-    with zipfile.ZipFile(container) as archive, made.open("wb") as file:
+    with _opened(container) as archive, made.open("wb") as file:
         made.chmod(0o600)
         with zipfile.ZipFile(file, "w", zipfile.ZIP_STORED) as new:
             with _register(archive) as source, new.open(FILE_NAME, "w", force_zip64=True) as target:
@@ -102,6 +102,13 @@ def with_another_key(container: Path, made: Path, key_text: str) -> None:
             new.writestr(_NOTE, _small(archive, _NOTE))
         disk.settle(file)
     read_through(made)
+
+
+def _opened(container: Path) -> zipfile.ZipFile:
+    """Only what is a file is opened: whoever reads a pipe or a device may wait for ever."""
+    if not container.is_file() and container.exists():
+        raise zipfile.BadZipFile("it is no file")
+    return zipfile.ZipFile(container)
 
 
 def _put_register(archive: zipfile.ZipFile, register: Path, tick: Tick) -> None:

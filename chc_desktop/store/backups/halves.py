@@ -33,7 +33,9 @@ def take_away(folder: Path, newest: Path, now: datetime) -> tuple[Path, ...]:
 
 def _named_as_ours(folder: Path) -> list[Path]:
     try:
-        return sorted(path for path in folder.glob(f"*{container.SUFFIX}") if _OURS.fullmatch(path.stem))
+        return sorted(
+            path for path in folder.glob(f"*{container.SUFFIX}") if _OURS.fullmatch(path.stem) and path.is_file()
+        )
     except OSError:
         return []
 

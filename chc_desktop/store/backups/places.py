@@ -74,8 +74,9 @@ def make(place: Path, register: str) -> Path:
 
 def is_marked(folder: Path, register: str) -> bool:
     """Whether a folder says that it holds the backups of this register."""
+    mark = folder / _MARK
     try:
-        return bool(json.loads((folder / _MARK).read_text(encoding="utf-8"))["register"] == register)
+        return mark.is_file() and bool(json.loads(mark.read_text(encoding="utf-8"))["register"] == register)
     except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return False
 

@@ -44,9 +44,9 @@ def read(
         for _row in leaves.table(root):  # tables that are not wanted are passed over, so that none is taken for another
             pass
     for left in leaves.left_over():
-        name = next((name for name, fits in _LOOKS_LIKE.items() if name in found and all(map(fits, left))), "")
-        if name:
-            found[name].rows += [_named(shapes[name], row) for row in left]
+        for name, fits in _LOOKS_LIKE.items():
+            if name in found and all(map(fits, left)):
+                found[name].rows += [_named(shapes[name], row) for row in left]
     for name in ("event", "event_content", "document", "complaint", "person"):
         if name in found:
             found[name].rows.sort(key=lambda row: row[shapes[name].number])
@@ -130,7 +130,14 @@ _LOOKS_LIKE: dict[str, Callable[[Row], bool]] = {
     "document_content": _is_like(_none, _bytes),
     "paper": _is_like(_none, _number, _number, _digest),
     "paper_content": _is_like(_number, _number, _bytes),
+    "evidence": _is_like(
+        _none, _number, *[_text] * 4, _number, _text, _number, _text, _number, _text, at_least=12
+    ),
+    "evidence_content": _is_like(_number, _number, _bytes),
     "complaint": _is_like(_none, _text, lambda value: value in ("complaint", "request"), _number_or_none),
     "person": _is_like(_none, *[_text] * 8, at_least=10),
 }  # fmt: skip
-"""By which the rows of a leaf are told whose they are, where what led to it is damaged."""
+"""By which the rows of a leaf are told whose they are, where what led to it is damaged.
+
+A part of a file may be one of a paper or of evidence: both have it then, and which it is their hashes tell.
+"""

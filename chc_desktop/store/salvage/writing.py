@@ -3,11 +3,15 @@
 import json
 from collections import defaultdict
 from hashlib import sha256
+from itertools import islice, product
 from pathlib import Path
 
 from chc_desktop.domain import words
 from chc_desktop.store.salvage import telling
 from chc_desktop.store.salvage.reading import Table
+
+_TRIED = 64
+"""Ways to put a file together, where it cannot be known from which of two each part is."""
 
 _AS_TEXT = ("person", "setting", "closure", "draft", "answer", "own_paragraph", "snippet")
 
@@ -63,10 +67,10 @@ class Writing:
         """Every file of the correspondence whose bytes are those that came."""
         parts, erased = self._parts("paper"), self._erased("paper")
         for row in self._tables["paper"].rows:
-            number, content = row["id"], parts.get(row["id"], b"")
+            number, content = row["id"], _fitting(parts.get(row["id"], {}), row["digest"])
             name = _file_name(self._said.get(number))
             called = telling.file_name(f"{self._references.get(row['case_id'], '')} entry {number} {name}".strip())
-            if sha256(content).digest() == row["digest"]:
+            if content is not None:
                 self._file("Files", called, content)
             elif number not in erased:
                 self.lost.append(f"The file “{called}” could not be saved.")
@@ -77,9 +81,9 @@ class Writing:
         for row in self._tables["evidence"].rows:
             if not row["digest"] or row["content_of"] or row["id"] in erased:
                 continue
-            content = parts.get(row["id"], b"")
+            content = _fitting(parts.get(row["id"], {}), bytes.fromhex(row["digest"]))
             called = telling.file_name(f"{row['year']} {row['id']} {row['title']}")
-            if sha256(content).hexdigest() == row["digest"]:
+            if content is not None:
                 self._file("Evidence", called, content)
             else:
                 self.lost.append(f"The file “{called}”, attached to a self-assessment, could not be saved.")
@@ -97,12 +101,12 @@ class Writing:
     def _case(self, case: int | None) -> str:
         return self._references.get(case, f"Case {case}") if case else "Not about one case"
 
-    def _parts(self, what: str) -> dict[int, bytes]:
-        """The files that are kept in parts, put together again."""
-        pieces: dict[int, dict[int, bytes]] = defaultdict(dict)
+    def _parts(self, what: str) -> dict[int, dict[int, list[bytes]]]:
+        """All that may be a part of each file, by its place in it."""
+        pieces: dict[int, dict[int, list[bytes]]] = defaultdict(lambda: defaultdict(list))
         for row in self._tables[f"{what}_content"].rows:
-            pieces[row[what]][row["part"]] = row["bytes"]
-        return {number: b"".join(found[part] for part in sorted(found)) for number, found in pieces.items()}
+            pieces[row[what]][row["part"]].append(row["bytes"])
+        return pieces
 
     def _erased(self, what: str) -> set[int]:
         return {row["number"] for row in self._tables["erasure"].rows if row["what"] == what}
@@ -115,6 +119,16 @@ class Writing:
         path = self._folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)
+
+
+def _fitting(parts: dict[int, list[bytes]], digest: bytes) -> bytes | None:
+    """The file of this hash that these parts make, be it without the last ones; None where they make none."""
+    for last in range(max(parts, default=0), -1, -1):
+        choices = [parts.get(part, []) for part in sorted(parts) if part <= last]
+        for chosen in islice(product(*choices), _TRIED):
+            if sha256(content := b"".join(chosen)).digest() == digest:
+                return content
+    return None
 
 
 def _file_name(body: bytes | None) -> str:

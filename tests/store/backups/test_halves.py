@@ -11,6 +11,7 @@ import pytest
 from chc_desktop.domain.errors import RuleBroken
 from chc_desktop.office.office import Office
 from chc_desktop.store import backups
+from chc_desktop.store.backups.places import is_marked
 from tests import make
 
 NOW = datetime(2026, 11, 24, 17, 30)
@@ -100,3 +101,24 @@ def test_none_goes_while_no_whole_one_was_made(
     with pytest.raises(RuleBroken, match="no room"):
         backups.back_up(office.desk.register, stick, NOW)
     assert half.exists()
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes among files here")
+@pytest.mark.parametrize("through_a_link", [False, True])
+def test_a_pipe_or_a_device_that_is_called_as_a_backup_is_not_read(
+    office: Office, stick: Path, through_a_link: bool
+) -> None:
+    """Whoever opens it waits for ever, or reads without an end."""
+    pipe = stick / ("pipe" if through_a_link else NAME)
+    os.mkfifo(pipe)
+    if through_a_link:
+        (stick / NAME).symlink_to(pipe)
+    (stick / "endless.chcbackup").symlink_to("/dev/zero")
+    os.mkfifo(stick / "whose backups these are.json")
+    assert not is_marked(stick, "any")
+    assert backups.backups(stick) == []
+    for each in (NAME, "endless.chcbackup"):
+        with pytest.raises(RuleBroken, match="is not a backup"):
+            backups.verify(stick / each)
+    made, _new = backups.back_up(office.desk.register, stick, NOW)
+    assert [backup.path for backup in backups.backups(stick)] == [made]
