@@ -1,10 +1,12 @@
 """Everything about somebody, asked for on a case, a request or in Settings: a folder, and a list to look at first."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton
+from PySide6.QtWidgets import QAbstractButton, QApplication
 from pytestqt.qtbot import QtBot
 
 from chc_desktop.office.office import Office
@@ -12,6 +14,7 @@ from chc_desktop.ui.pdf_window import PdfWindow
 from chc_desktop.ui.redaction.everything import EverythingDialog
 from chc_desktop.ui.requests.page import RequestPage
 from chc_desktop.ui.settings.people_part import PeoplePart
+from chc_desktop.ui.theme import Mode, apply_theme
 from tests import make
 from tests.conftest import Answers
 from tests.office.test_requests import a_request
@@ -112,4 +115,23 @@ def test_the_folder_of_the_register_is_asked_about_too(
     press(dialog.done_button)
     assert any("is where the register lies" in asked for asked in answers.asked)
     assert not list(office.safekeeping.folder().glob("Everything*"))
+    dialog.close()
+
+
+@pytest.fixture
+def large(qapp: QApplication) -> Iterator[None]:
+    apply_theme(qapp, Mode.LIGHT, 2.0)
+    yield
+    apply_theme(qapp, Mode.LIGHT)
+
+
+@pytest.mark.usefixtures("large")
+def test_at_200_per_cent_where_the_keyboard_begins_is_in_view(qtbot: QtBot, office: Office, show: Show) -> None:
+    page = show(make.a_complaint(office))
+    page.outputs.put_everything_together()
+    dialog = page.findChild(EverythingDialog)
+    assert dialog
+    field = dialog.focusWidget()
+    assert field.accessibleName() == "Where to"
+    qtbot.waitUntil(lambda: field.visibleRegion().boundingRect() == field.rect())
     dialog.close()

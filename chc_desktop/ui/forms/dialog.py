@@ -183,6 +183,11 @@ class FormDialog(QDialog):
         self.give_up()
         super().done(result)
 
+    def _show_first(self) -> None:
+        """Where the keyboard begins is in view, however large the text."""
+        if first := self.focusWidget():
+            bring_into_view(first)
+
     def _set_held(self, held: bool) -> None:
         self._is_held = held
         for part in (self._area, self.done_button, self.back_button):
@@ -197,6 +202,8 @@ class FormDialog(QDialog):
         if visible and not self.testAttribute(Qt.WidgetAttribute.WA_Resized):
             self.resize(self.sizeHint())  # Qt itself would use no more than two thirds of the screen
         super().setVisible(visible)
+        if visible:
+            QTimer.singleShot(0, self, self._show_first)
 
     def changeEvent(self, event: QEvent) -> None:
         """A new text size asks for a new size of the form."""

@@ -32,6 +32,7 @@ class RedactionDialog(FormDialog):
         self.body.addWidget(WrapLabel(ABOUT_COPIES))
         self.body.addWidget(labelled("A copy of what?", self.source))
         self.body.addStretch(1)
+        self.source.setFocus()
 
     def submit(self) -> None:
         """Read it, with its progress in view."""

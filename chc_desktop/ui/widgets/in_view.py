@@ -1,5 +1,6 @@
 """Scrolling to what has appeared, without losing sight of where the keyboard is."""
 
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 _ROOM = 12  # pixels above and below
@@ -10,10 +11,10 @@ def bring_into_view(widget: QWidget) -> None:
     area = area_around(widget)
     if area is None:
         return
-    area.ensureWidgetVisible(widget, 0, _ROOM)
+    _show(area, widget)
     focused = QApplication.focusWidget()
     if focused and area.isAncestorOf(focused):
-        area.ensureWidgetVisible(focused, 0, _ROOM)
+        _show(area, focused)
 
 
 def area_around(widget: QWidget) -> QScrollArea | None:
@@ -24,3 +25,11 @@ def area_around(widget: QWidget) -> QScrollArea | None:
             return above
         above = above.parentWidget()
     return None
+
+
+def _show(area: QScrollArea, widget: QWidget) -> None:
+    """All of it where there is room, else its beginning: of a field Qt itself shows no more than the cursor."""
+    if content := area.widget():
+        foot = widget.mapTo(content, QPoint(0, widget.height()))
+        area.ensureVisible(foot.x(), foot.y(), 0, _ROOM)
+    area.ensureWidgetVisible(widget, 0, _ROOM)
