@@ -139,6 +139,11 @@ class MainWindow(Shell):
         self._show_lock()
         self.keys_changed.emit()
 
+    def tell_backups_changed(self) -> None:
+        """One was made, or the second place is another: how old they are is said anew."""
+        if self._keeps_backups:
+            self.caretaker.look_after()
+
     def restore(self) -> None:
         """Show the backups there are, and restore the one that is chosen."""
         if self._restoring:

@@ -177,6 +177,7 @@ class Pages:
         page.safekeeping.passphrase.lock_asked.connect(self._around.lock)
         page.safekeeping.passphrase.changed.connect(self._around.tell_keys_changed)
         page.safekeeping.restore_asked.connect(self._around.restore)
+        page.safekeeping.backups_changed.connect(self._around.tell_backups_changed)
         page.retention.case_chosen.connect(self._ways.open_case)
         return page
 

@@ -35,7 +35,7 @@ class SafetyNews:
             today.set_safety("", "", lambda: None)
 
     def _do(self, act: Callable[..., None]) -> None:
-        act(self._office, self._window.pages.today.news, self._window, self.caretaker.look)
+        act(self._office, self._window.pages.today.news, self._window, self.caretaker.look_after)
 
     def _choose_place(self) -> None:
         self._window.show_page("settings")

@@ -50,6 +50,10 @@ class Caretaker(QObject):
         """Look again how old the last backups are."""
         self._begin(_look)
 
+    def look_after(self) -> None:
+        """Something was done about the backups: look again, and whether what failed before still does."""
+        self._begin(_daily if self._problem else _look)
+
     def stop(self) -> None:
         """The window closes: whatever is being made is given up, and nothing holds the register any more."""
         self._timer.stop()
@@ -72,7 +76,7 @@ class Caretaker(QObject):
     def _done(self, result: object) -> None:
         if isinstance(result, Safety):
             self.told.emit(replace(result, nag=self._problem, remedy=Remedy.BACK_UP) if self._problem else result)
-        elif result is not None:
+        elif result is not None or self._problem:
             self._problem = ""
             self._waiting.append(_look)
         self._next()

@@ -31,9 +31,13 @@ _SHOWN = 8
 
 
 class SafekeepingPart(SettingsPart):
-    """Backs up and checks on asking; the program also backs up by itself. `restore_asked` leads to the backups."""
+    """Backs up and checks on asking; the program also backs up by itself. `restore_asked` leads to the backups.
+
+    `backups_changed` tells that one was made or tried out, or that the second place is another.
+    """
 
     restore_asked = Signal()
+    backups_changed = Signal()
 
     def __init__(self, office: Office, prompts: Asking) -> None:
         super().__init__()
@@ -59,8 +63,8 @@ class SafekeepingPart(SettingsPart):
         self._looking = Errand(office.desk, self)
         self._lay_out()
         self.copy_folder.clicked.connect(lambda: QGuiApplication.clipboard().setText(self._folder()))
-        self.back_up.clicked.connect(lambda: back_up_now(office, self.banner, self, self.refresh))
-        self.rehearse.clicked.connect(lambda: rehearse_now(office, self.banner, self, self.refresh))
+        self.back_up.clicked.connect(lambda: back_up_now(office, self.banner, self, self._look_again))
+        self.rehearse.clicked.connect(lambda: rehearse_now(office, self.banner, self, self._look_again))
         self.restore.clicked.connect(self.restore_asked)
         self.hand_over.clicked.connect(self._hand_over)
         self._looking.done.connect(self._show_found)
@@ -122,6 +126,10 @@ class SafekeepingPart(SettingsPart):
         if not found:
             self.backups.add_row(WrapLabel("There is no backup yet.", "soft"))
 
+    def _look_again(self) -> None:
+        self.refresh()
+        self.backups_changed.emit()
+
     def _show_checked(self, found: Checked) -> None:
         self.save_readable.setVisible(not found.is_sound)
 
@@ -151,6 +159,7 @@ class SafekeepingPart(SettingsPart):
         self.form.show_wrong([])
         self._typed = False
         self._office.backups.place_chosen()
+        self.backups_changed.emit()
         self._tell_of_second_place(folder)
 
     def _tell_of_second_place(self, folder: str) -> None:

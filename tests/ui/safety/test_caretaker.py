@@ -88,6 +88,44 @@ def test_one_that_fails_is_told_kindly_and_tried_again(
     qtbot.waitUntil(lambda: told[-1].nag == "" and told[-1].words.startswith("Backed up today"))
 
 
+def test_what_failed_is_told_no_more_once_a_backup_was_made_by_hand(
+    qtbot: QtBot, office: Office, answers: Answers, today: make.Today, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_room: Backups, _tick: object) -> None:
+        raise RuleBroken("There is no room for a backup. The earlier ones are as they were.")
+
+    today.day += timedelta(4)
+    window = MainWindow(office, answers, keeps_backups=True)
+    qtbot.addWidget(window)
+    window.show()
+    page = window.pages.today
+    with monkeypatch.context() as patched:
+        patched.setattr(Backups, "make_daily", full)
+        qtbot.waitUntil(lambda: "safety" in vars(window))
+        window.caretaker._quiet.came.emit()
+        qtbot.waitUntil(lambda: page.safety is not None and "There is no room" in page.safety.text())
+    window.show_page("settings")
+    window.pages.settings.show_safekeeping()
+    window.pages.settings.safekeeping.back_up.click()
+    qtbot.waitUntil(lambda: "Backed up today 14:02 here, checked ✓" in window.sidebar._status.text())
+    qtbot.waitUntil(lambda: page.safety is not None and "All backups are on this computer" in page.safety.text())
+    window.caretaker.stop()
+
+
+def test_a_backup_asked_for_in_settings_is_told_beside_every_page_at_once(
+    qtbot: QtBot, office: Office, answers: Answers
+) -> None:
+    window = MainWindow(office, answers, keeps_backups=True)
+    qtbot.addWidget(window)
+    window.show()
+    qtbot.waitUntil(lambda: "Not backed up yet." in window.sidebar._status.text())
+    window.show_page("settings")
+    window.pages.settings.show_safekeeping()
+    window.pages.settings.safekeeping.back_up.click()
+    qtbot.waitUntil(lambda: "Backed up today 14:02 here, checked ✓" in window.sidebar._status.text())
+    window.caretaker.stop()
+
+
 def test_while_the_register_is_locked_nothing_is_tried_and_nothing_said(
     qtbot: QtBot, office: Office, told: list[Safety]
 ) -> None:
