@@ -63,6 +63,18 @@ def test_all_of_a_whole_register_is_saved_as_text_and_files(folder: Path, tmp_pa
     assert "name: " in (saved.folder / "People.txt").read_text(encoding="utf-8")
 
 
+def test_what_was_half_written_is_saved_without_what_the_program_keeps_of_its_windows(
+    folder: Path, tmp_path: Path
+) -> None:
+    office = make.again(folder)
+    office.drafts.save("log", {"their_words": "She rang about the stairs"})
+    office.drafts.save("view/window", {"width": 1366})
+    office.close()
+    written = (save(folder, tmp_path).folder / "Half written.txt").read_text(encoding="utf-8")
+    assert "She rang about the stairs" in written
+    assert "view/" not in written
+
+
 def test_evidence_that_was_attached_is_saved_too(tmp_path: Path) -> None:
     office = make.an_office(tmp_path / "register")
     (tmp_path / "Complaints policy.pdf").write_bytes(b"%PDF the policy")

@@ -38,6 +38,7 @@ _FORBIDDEN = re.compile(r'[\x00-\x1f<>:"/\\|?*]+')
 _LONGEST = 120
 _LONGEST_BYTES = 200  # of 255 that most disks allow
 _ONLY_THE_PROGRAM_S = {"its_number", "salt", "digest", "previous", "hash"}
+_OF_THE_PROGRAM = "view/"
 _NAMED = 20
 
 
@@ -60,6 +61,11 @@ def entry(event: Mapping[str, Any], body: bytes | None) -> str:
 def row(values: Mapping[str, Any]) -> str:
     """A row of any other table: a line for each thing it says."""
     return "\n".join(_said({name: value for name, value in values.items() if name not in _ONLY_THE_PROGRAM_S}))
+
+
+def is_the_program_s(values: Mapping[str, Any]) -> bool:
+    """Whether a row is only what the program keeps of its windows and backups, beside what was half written."""
+    return str(values.get("key", "")).startswith(_OF_THE_PROGRAM)
 
 
 def lost(tables: Mapping[str, Table], damaged: list[int]) -> list[str]:

@@ -91,7 +91,7 @@ class Writing:
     def everything_else(self) -> None:
         """People, settings, what was half written: a text for each kind."""
         for name in _AS_TEXT:
-            if rows := self._tables[name].rows:
+            if rows := [row for row in self._tables[name].rows if not telling.is_the_program_s(row)]:
                 self.text(telling.TITLES[name], telling.TITLES[name], *map(telling.row, rows))
 
     def text(self, name: str, *paragraphs: str) -> None:
