@@ -49,7 +49,9 @@ def await_damage(qtbot: QtBot, program: Program) -> None:
     qtbot.waitUntil(lambda: program.window.windowTitle() == "The register is damaged")  # type: ignore[union-attr]
 
 
-def test_a_damaged_register_offers_the_newest_backup_that_is_good(computer: Computer, qtbot: QtBot) -> None:
+def test_a_damaged_register_offers_the_newest_backup_that_is_good(
+    computer: Computer, answers: Answers, qtbot: QtBot
+) -> None:
     with_a_case(computer.places.data)
     office = make.again(computer.places.data)
     (computer.places.data / "backups").mkdir(exist_ok=True)
@@ -69,6 +71,8 @@ def test_a_damaged_register_offers_the_newest_backup_that_is_good(computer: Comp
     assert "is whole: 3 complaints. The" in said
     press(program.window, "Restore it")
     assert titles(program.window) == ["Of the 20th", "Of the 22th", "Rain through the porch"]
+    assert "The damaged register is kept in" in answers.said[-1]
+    assert "bring that back" not in answers.said[-1], "it is damaged"
 
 
 def test_what_can_be_read_of_a_damaged_register_is_saved_where_the_officer_chooses(

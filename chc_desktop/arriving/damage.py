@@ -92,7 +92,7 @@ def _ways_back(doors: Doors, looked: Looked) -> tuple[Way, ...]:
     newest = looked.newest
     if newest is None:
         return ()
-    return (words.way_back(newest, looked.where, lambda: restoring.put_in_place(doors, newest)),)
+    return (words.way_back(newest, looked.where, lambda: restoring.put_in_place(doors, newest, was_damaged=True)),)
 
 
 def _ways_to_save(doors: Doors, pages: int, key: Key) -> tuple[Way, ...]:

@@ -33,8 +33,11 @@ def show_backups(doors: Doors) -> None:
     window.open()
 
 
-def put_in_place(doors: Doors, ready: Ready, further: str = "") -> None:
-    """Let a backup take the place of the register. Nothing takes long here: it lies ready, checked."""
+def put_in_place(doors: Doors, ready: Ready, further: str = "", was_damaged: bool = False) -> None:
+    """Let a backup take the place of the register. Nothing takes long here: it lies ready, checked.
+
+    What `was_damaged` is no way back afterwards.
+    """
     window = doors.front.window
     if isinstance(window, MainWindow):
         window.let_go()
@@ -45,7 +48,7 @@ def put_in_place(doors: Doors, ready: Ready, further: str = "") -> None:
         _take_up(doors, None, str(broken))
         return
     doors.ground.keep_head(restored.head)
-    _take_up(doors, ready.key, f"{_told(restored)} {further}".strip())
+    _take_up(doors, ready.key, f"{_told(restored, was_damaged)} {further}".strip())
 
 
 def _take_up(doors: Doors, key: Key | None, said: str) -> None:
@@ -55,9 +58,14 @@ def _take_up(doors: Doors, key: Key | None, said: str) -> None:
         doors.front.say("The backup", said)
 
 
-def _told(restored: Restored) -> str:
+def _told(restored: Restored, was_damaged: bool) -> str:
     if restored.kept is None:
         return "It was restored and checked. Everything in it is here."
+    if was_damaged:
+        return (
+            f"It was restored and checked. The damaged register is kept in “{restored.kept}”. Once you have seen that "
+            "all you need is here, that folder can go."
+        )
     return (
         f"It was restored and checked. What was there before is kept in “{restored.kept}”. To bring that back, choose "
         "Restore a backup in Settings, Safekeeping: it stands in the same list."

@@ -1,6 +1,7 @@
 """Opens a backup elsewhere and looks it over, all of it, as whoever restores it would find it."""
 
 import shutil
+from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 
@@ -38,10 +39,7 @@ def unpack_checked(path: Path, target: Path, key: Key | None, tick: Tick = nobod
     backup = read_or_refuse(path)
     found_key = key_of(path, key)
     text = container.unpack_register(path, target, part(tick, 0, 0.4))
-    try:
-        found = _look_over(target, found_key, backup, part(tick, 0.4, 1))
-    except (database.RegisterDamaged, database.KeyDoesNotFit, FileDamaged) as damaged:
-        raise _useless(path) from damaged
+    found = _look_over(target, found_key, backup.made_at, part(tick, 0.4, 1), of=path)
     if not backup.found.agrees(found):
         raise RuleBroken(f"“{path.name}” does not hold what its note says. Nothing was changed. Please choose another.")
     return found.contents, found_key, text
@@ -58,11 +56,7 @@ def _copy_replaced(path: Path, target: Path, key: Key | None, tick: Tick) -> tup
         raise RuleBroken(
             f"What is in “{path.name}” cannot be copied ({error.strerror or error}). Nothing was changed."
         ) from error
-    connection = database.connect(target, found_key)
-    try:
-        return looking.look_over(connection, None, _MOMENT, part(tick, 0.3, 1)).contents, found_key, text
-    finally:
-        connection.close()
+    return _look_over(target, found_key, _MOMENT, part(tick, 0.3, 1), of=path).contents, found_key, text
 
 
 def read_or_refuse(path: Path) -> Backup:
@@ -98,9 +92,9 @@ def _useless(path: Path) -> RuleBroken:
     return RuleBroken(f"“{path.name}” is damaged and cannot be used. Nothing was changed. Please choose another.")
 
 
-def _look_over(path: Path, key: Key, backup: Backup, tick: Tick) -> Found:
-    connection = database.connect(path, key)
+def _look_over(register: Path, key: Key, made_at: datetime, tick: Tick, of: Path) -> Found:
     try:
-        return looking.look_over(connection, None, backup.made_at, tick)
-    finally:
-        connection.close()
+        with closing(database.connect(register, key)) as connection:
+            return looking.look_over(connection, None, made_at, tick)
+    except (database.RegisterDamaged, database.KeyDoesNotFit, FileDamaged) as damaged:
+        raise _useless(of) from damaged

@@ -93,6 +93,21 @@ def test_a_damaged_backup_is_refused_before_anything_is_replaced(office: Office,
     assert (data / FILE_NAME).read_bytes() == before
 
 
+@pytest.mark.parametrize("page", [0, 3])
+def test_a_damaged_register_that_was_set_aside_is_refused_by_its_own_name(
+    office: Office, folder: Path, tmp_path: Path, page: int
+) -> None:
+    data, aside = office.desk.register.path.parent, tmp_path / "replaced 2026-11-24 173000"
+    office.close()
+    aside.mkdir()
+    shutil.copy(data / KEY_NAME, aside)
+    content = bytearray((data / FILE_NAME).read_bytes())
+    content[page * 4096 + 100] ^= 0xFF
+    (aside / FILE_NAME).write_bytes(content)
+    with pytest.raises(RuleBroken, match=r"“replaced 2026-11-24 173000” is damaged.*Please choose another"):
+        backup.restore(aside, data, NOW)
+
+
 @pytest.mark.parametrize("content", [b"", b"PK", b"not a backup at all"])
 def test_a_file_that_is_no_backup_is_refused_in_a_sentence(tmp_path: Path, content: bytes) -> None:
     (tmp_path / "x.chcbackup").write_bytes(content)
