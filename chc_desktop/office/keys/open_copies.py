@@ -57,7 +57,7 @@ class Reach:
     @property
     def are_waiting(self) -> bool:
         """Whether any of them is put right once it can be: not one that has the key of before."""
-        return any(not line.endswith(_OLDER) for line in self.others)
+        return any(not line.endswith((_OLDER, _OLDER_OPEN)) for line in self.others)
 
 
 def bring_up_to_date(desk: Desk, passphrase: str = "", tick: Tick = lambda _share: None) -> Reach:
@@ -97,6 +97,7 @@ def saw(desk: Desk, place: SecondPlace) -> None:
 
 _HERE = "here"
 _OLDER = "has the key of before; its own sheet opens it"
+_OLDER_OPEN = "has the key of before, and opens without a passphrase"
 _NOT_SEEN = "opens as it did when it was last seen"
 
 
@@ -104,10 +105,11 @@ def _how(text: str, now: str) -> str:
     """How a key file opens, where that is not as the one of now does."""
     if text == now:
         return ""
-    same_key = key_file.fingerprint(text) == key_file.fingerprint(now)
-    if not key_file.is_wrapped(text):
-        return "opens without a passphrase" if key_file.is_wrapped(now) or not same_key else ""
-    return "asks for an earlier passphrase" if same_key else _OLDER
+    if key_file.fingerprint(text) != key_file.fingerprint(now):
+        return _OLDER if key_file.is_wrapped(text) else _OLDER_OPEN
+    if key_file.is_wrapped(text):
+        return "asks for an earlier passphrase"
+    return "opens without a passphrase" if key_file.is_wrapped(now) else ""
 
 
 def _fresh(copy: Copy, now: str, passphrase: str) -> str:

@@ -82,6 +82,7 @@ class SheetStep(QWidget):
 
     def _say_printed(self) -> None:
         self.banner.show_good_news("It is on its way to the printer. The two words are on it.")
+        self._make_room()
 
     def _ask_where(self) -> None:
         suggested = Path.home() / "Recovery sheet.pdf"
@@ -107,7 +108,16 @@ class SheetStep(QWidget):
             self.banner.show_good_news(
                 f"Saved as “{path.name}” in “{path.parent}”. Please print it from there, then delete that file."
             )
-        QTimer.singleShot(0, self, lambda: bring_into_view(self.banner))
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """What is said must not push the words that are asked for out of view, where the screen has room for both."""
+        QTimer.singleShot(0, self, self._grow)
+
+    def _grow(self) -> None:
+        window = self.window()
+        window.resize(window.width(), max(window.height(), window.sizeHint().height()))
+        bring_into_view(self.banner)
 
 
 def _not_it(number: int, typed: str) -> str:

@@ -21,8 +21,8 @@ _TYPE = (
     "of each are enough."
 )
 _NEW = (
-    "The words are right. Please choose a new passphrase in the place of the one that is forgotten. The same recovery "
-    "sheet stays good."
+    "The words are right. Please choose a passphrase to use from now on; it takes the place of the one before. The "
+    "same recovery sheet stays good."
 )
 _NONE = "Go on without a passphrase: whoever can use this computer can open the register"
 

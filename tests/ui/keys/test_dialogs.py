@@ -113,6 +113,18 @@ def test_leaving_it_for_later_is_reminded_of_in_settings(dialog: SetPassphraseDi
     assert office.keys.locking().is_reminder_due
 
 
+def test_where_the_sheet_was_saved_is_said_and_the_words_that_are_asked_for_stay_in_view(
+    qtbot: QtBot, dialog: SetPassphraseDialog, answers: Answers, tmp_path: Path
+) -> None:
+    answers.path = tmp_path / "Recovery sheet.pdf"
+    twice(dialog)
+    before = dialog.height()
+    dialog.sheet.save.click()
+    qtbot.waitUntil(lambda: dialog.height() > before)
+    last = dialog.sheet.words[1]
+    qtbot.waitUntil(lambda: last.visibleRegion().boundingRect() == last.rect())
+
+
 @pytest.mark.parametrize("kept", ["OneDrive", "register/backups", "stick with backups", "drawer"])
 def test_a_sheet_saved_where_others_may_read_it_or_beside_backups_is_asked_about(
     dialog: SetPassphraseDialog, office: Office, answers: Answers, tmp_path: Path, kept: str
@@ -218,6 +230,25 @@ def test_a_new_key_shuts_the_old_sheet_out_and_names_the_old_backups(
     with pytest.raises(RuleBroken, match="another register"):
         register.open_register(guarded.desk.register.path.parent, old)
     register.open_register(guarded.desk.register.path.parent, new).close()
+
+
+def test_where_there_is_no_passphrase_the_backups_of_an_older_key_are_not_said_to_be_put_right(
+    qtbot: QtBot, office: Office, window: MainWindow, answers: Answers
+) -> None:
+    folder = office.desk.register.path.parent / backups.FOLDER
+    folder.mkdir()
+    backups.back_up(office.desk.register, folder, office.desk.now())
+    dialog = NewKeyDialog(office, answers, window, last_but_two)
+    dialog.open()
+    qtbot.waitUntil(lambda: dialog.done_button.isEnabled())
+    dialog.done_button.click()
+    qtbot.waitUntil(lambda: dialog.step == 1)
+    the_two_words(dialog.sheet)
+    dialog.done_button.click()
+    qtbot.waitUntil(lambda: dialog.step == 3)
+    said = " ".join(each.text() for each in dialog.copies.others.findChildren(type(dialog.heading)))
+    assert "here: has the key of before, and opens without a passphrase" in said
+    assert "put right" not in said, "nothing will: the old key stays theirs"
 
 
 def test_a_new_key_that_cannot_be_made_leaves_the_old_one(
