@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from chc_desktop.domain.errors import RuleBroken
 from chc_desktop.domain.facts import Person
 from chc_desktop.office import checking
 from chc_desktop.office.office import Office
@@ -80,6 +81,16 @@ def test_people_who_are_found_by_nothing_are_noticed(tmp_path: Path, ask: Callab
     office.close()
     again = make.again(tmp_path / "data")
     assert "All is sound" in again.safekeeping.check()
+
+
+def test_no_backup_carries_a_search_that_misses_words_on_and_why_is_said(tmp_path: Path) -> None:
+    office = edited(a_register(tmp_path / "data"), "DELETE FROM case_search_data")
+    with pytest.raises(RuleBroken, match="an index by which the register is searched is not as the program made it"):
+        office.backups.make_on_closing()
+    by_asking(office)
+    office.close()
+    again = make.again(tmp_path / "data")
+    assert again.backups.make_on_closing().path.exists()
 
 
 def test_what_was_done_to_the_record_is_said_before_what_was_done_to_search(tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ from chc_desktop.store.backups.note import Backup, Found, Hashed, backups
 from chc_desktop.store.backups.progress import Tick, nobody, part
 from chc_desktop.store.backups.refusals import NotBackedUp
 from chc_desktop.store.backups.rotation import SPARE, make_room, thin_out
-from chc_desktop.store.inspection import FileDamaged
+from chc_desktop.store.inspection import FileDamaged, IndexAstray
 from chc_desktop.store.register import FILE_NAME, Register
 
 FOLDER = "backups"
@@ -112,6 +112,8 @@ def _make(register: Register, making: Path, since: Hashed | None, now: datetime,
     copy_register(register, copied, part(tick, 0, 0.5))
     try:
         found = look_at(copied, register, since, now, part(tick, 0.5, 0.75))
+    except IndexAstray as astray:
+        raise database.RegisterDamaged(refusals.INDEX) from astray
     except FileDamaged as damaged:
         raise database.RegisterDamaged(refusals.DAMAGED) from damaged
     container.pack(made, copied, register.key_text(), note.write(found, now, why), part(tick, 0.75, 1))

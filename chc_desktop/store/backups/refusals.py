@@ -10,6 +10,11 @@ DAMAGED = (
     "are as they were. Please go to Settings, Safekeeping: “Check the register” saves what can be read, and “Restore a "
     "backup” takes you back to the newest good one."
 )
+INDEX = (
+    "No backup was made: an index by which the register is searched is not as the program made it, and no backup may "
+    "carry that on. The earlier ones are as they were. Please go to Settings, Safekeeping: “Check the register” says "
+    "which it is and how it is made anew."
+)
 
 
 class NotBackedUp(RuleBroken):
