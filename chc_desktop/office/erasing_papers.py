@@ -48,7 +48,7 @@ class ErasingPapers:
         with desk.register.transaction() as shelves:
             going = _together(shelves, paper_id)
             refuse_named(why, sorted({name for each in going for name in _names(shelves, each)}))
-            entries, known_by = _entries(shelves, going), shelves.retention.hash_of(paper_id)
+            entries, known_by = _entries(shelves, going), shelves.record.hash_of(paper_id).hex()
             erased = Erased(
                 happened_on=desk.today(),
                 done_by=desk.officer(shelves),

@@ -37,10 +37,6 @@ class RetentionShelf:
         parts = ((_FIRST_HASH.format(plain.marks(len(part))), part) for part in in_parts(case_ids))
         return [bytes(row[0]).hex() for question, part in parts for row in self._ask(question, part)]
 
-    def hash_of(self, entry: int) -> str:
-        """The hash of an entry, by which it is known again."""
-        return bytes(self._ask("SELECT hash FROM event WHERE number = ?", (entry,))[0][0]).hex()
-
     def there_again(self, entries: Sequence[str]) -> list[tuple[int, int, str]]:
         """Those of these entries that are not erased here, given by their hash: the case, the number and the hash."""
         hashes = sorted(bytes.fromhex(entry) for entry in entries)

@@ -57,9 +57,9 @@ class PageCanvas(QWidget):
         self.setMouseTracking(True)
         self.setCursor(Qt.CursorShape.CrossCursor)
 
-    def show_page(self, page: int, image: QImage, room: Room) -> None:
-        """Show another page."""
-        self.page, self._image, self._room = page, image, room
+    def show_page(self, page: int, image: QImage, room: Room, scale: float) -> None:
+        """Show another page, at so many pixels a point."""
+        self.page, self._image, self._room, self._scale = page, image, room, scale
         self.chosen = self._trial = self._drag = None
         self._pointed_at = ()
         self._resize()
@@ -78,8 +78,9 @@ class PageCanvas(QWidget):
 
     def scale_to(self, scale: float) -> None:
         """Pixels a point."""
-        self._scale = scale
-        self._resize()
+        if (scale, self.devicePixelRatioF()) != (self._scale, self._scaled.devicePixelRatio()):
+            self._scale = scale
+            self._resize()
 
     def add_box(self, middle: QPointF | None = None) -> None:
         """A box in the middle of what is in view, to be moved and sized."""

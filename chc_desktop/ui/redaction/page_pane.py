@@ -4,6 +4,7 @@ import math
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from chc_desktop.domain.redacting.boxes import Box, Room
@@ -43,17 +44,14 @@ class PagePane(QWidget):
         self.canvas.page_asked.connect(self._turned)
         self.canvas.size_asked.connect(self._size)
 
-    def show_page(self, page: int) -> None:
-        """Say which page is shown, and let it be turned from here."""
+    def show_page(self, page: int, image: QImage, room: Room) -> None:
+        """Show another page, as large as the one before as far as it may be, and let it be turned from here."""
+        self._room = room
+        self.canvas.show_page(page, image, room, self._scale())
         self.count.setText(f"Page {page + 1} of {self._pages}")
         self.previous.setEnabled(page > 0)
         self.following.setEnabled(page + 1 < self._pages)
         self.area.verticalScrollBar().setValue(0)
-
-    def fill(self, room: Room) -> None:
-        """The page has this size."""
-        self._room = room
-        self.canvas.scale_to(self._scale())
 
     def show_marks(self, boxes: tuple[Box, ...], found: tuple[Box, ...], is_whole: bool, note: str) -> None:
         """What is covered, and what there is to know of the page."""

@@ -62,9 +62,7 @@ class MarkingWindow(FormDialog):
     def show_page(self, page: int) -> None:
         """Turn to a page, counted from 0."""
         page = min(max(page, 0), len(self._read.texts) - 1)
-        self.pane.canvas.show_page(page, self._leaves.image(page), self._leaves.room(page))
-        self.pane.fill(self._leaves.room(page))
-        self.pane.show_page(page)
+        self.pane.show_page(page, self._leaves.image(page), self._leaves.room(page))
         self._show_marks()
 
     def wanted(self) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtGui import QAccessible, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -282,8 +282,21 @@ def test_a_page_of_any_size_is_shown_with_as_many_dots_as_a_computer_holds(
     pane = PagePane(1, lambda _page: None)
     qtbot.addWidget(pane)
     pane.resize(800, 600)
-    pane.canvas.show_page(0, QImage(20, 20, QImage.Format.Format_RGB32), Room(width, height))
-    pane.fill(Room(width, height))
+    pane.show_page(0, QImage(20, 20, QImage.Format.Format_RGB32), Room(width, height))
     for _press in range(20):
         pane.zoom(1.25)
         assert 1 <= pane.canvas.width() * pane.canvas.height() <= 25_000_000
+
+
+def test_a_huge_page_behind_a_small_one_is_not_for_a_moment_as_large_as_that_was_shown(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pane, image, sizes = PagePane(2, lambda _page: None), QImage(20, 20, QImage.Format.Format_RGB32), list[QSize]()
+    qtbot.addWidget(pane)
+    pane.show_page(0, image, Room(40, 40))
+    for _press in range(20):
+        pane.zoom(1.25)
+    monkeypatch.setattr(pane.canvas, "setFixedSize", sizes.append)
+    pane.show_page(1, image, Room(14_400, 14_400))
+    assert sizes
+    assert max(size.width() * size.height() for size in sizes) <= 25_000_000

@@ -228,7 +228,7 @@ def test_a_letter_that_came_back_is_led_to_its_case(
 ) -> None:
     (paper,) = office.papers.add(1, a_letter(subject="From a stranger")).ids
     with office.desk.register.transaction() as shelves:
-        note_paper(office.safekeeping.folder(), shelves.retention.hash_of(paper), date(2033, 1, 5))
+        note_paper(office.safekeeping.folder(), shelves.record.hash_of(paper).hex(), date(2033, 1, 5))
     part.refresh()
     sentence = "brought it back: please take it out of the case, and then erase it from the bin once more."
     qtbot.waitUntil(lambda: sentence in said(part))
