@@ -26,6 +26,9 @@ from tests.test_app import Computer, press, words_of
 from tests.test_arriving import titles, with_a_case
 from tests.ui.safety.test_restore import counted_unpacking
 
+PATIENCE = 30_000
+"""Milliseconds: a backup is unpacked and looked over meanwhile, on a busy computer."""
+
 
 @pytest.fixture
 def computer(tmp_path: Path, answers: Answers, qapp: QApplication) -> Iterator[Computer]:
@@ -46,7 +49,10 @@ def damaged(folder: Path) -> None:
 def await_damage(qtbot: QtBot, program: Program) -> None:
     """How badly the file is damaged, and what is good, is looked at while the doorway is there already."""
     assert isinstance(program.window, Doorway)
-    qtbot.waitUntil(lambda: program.window.windowTitle() == "The register is damaged")  # type: ignore[union-attr]
+    qtbot.waitUntil(
+        lambda: program.window.windowTitle() == "The register is damaged",  # type: ignore[union-attr]
+        timeout=PATIENCE,
+    )
 
 
 def test_a_damaged_register_offers_the_newest_backup_that_is_good(
@@ -135,14 +141,14 @@ def test_whoever_looks_through_the_backups_already_is_not_disturbed_when_the_loo
     press(program.window, "Find my backups…")
     assert program.window
     (window,) = program.window.findChildren(RestoreWindow)
-    qtbot.waitUntil(window.list.isVisible)
+    qtbot.waitUntil(window.list.isVisible, timeout=PATIENCE)
     may_go_on.set()
     await_damage(qtbot, program)
     assert window.isVisible()
     window.list.buttons[0].click()
-    qtbot.waitUntil(window.inside.isVisible)
+    qtbot.waitUntil(window.inside.isVisible, timeout=PATIENCE)
     window.done_button.click()
-    qtbot.waitUntil(lambda: isinstance(program.window, MainWindow))
+    qtbot.waitUntil(lambda: isinstance(program.window, MainWindow), timeout=PATIENCE)
     assert titles(program.window) == ["Rain through the porch"]
     qtbot.waitUntil(lambda: not left_beside(computer.places.data))
 

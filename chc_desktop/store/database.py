@@ -55,11 +55,9 @@ def connect(path: Path, key: Key, *, make: bool = False) -> Any:
         raise gone(path)
     connection = _file(path, make)
     try:
-        connection.execute(f"PRAGMA key = \"x'{key.hex}'\"")
-        for pragma in PRAGMAS:
-            connection.execute(f"PRAGMA {pragma}")
-        (tables,) = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
-        missing = 0 if make else _bytes_missing(connection, path)
+        tables = _begin(connection, key)
+        if not make:
+            _refuse_unless_whole(connection, path, tables)
     except driver.OperationalError as error:
         connection.close()
         if make:
@@ -68,20 +66,32 @@ def connect(path: Path, key: Key, *, make: bool = False) -> Any:
     except driver.DatabaseError:
         connection.close()
         raise _why_shut(path, key) from None
-    if not tables and not make:
+    except BaseException:
         connection.close()
+        raise
+    return connection
+
+
+def _begin(connection: Any, key: Key) -> int:
+    """Set a connection up; how many tables the file has, which no other key would tell."""
+    connection.execute(f"PRAGMA key = \"x'{key.hex}'\"")
+    for pragma in PRAGMAS:
+        connection.execute(f"PRAGMA {pragma}")
+    return int(connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0])
+
+
+def _refuse_unless_whole(connection: Any, path: Path, tables: int) -> None:
+    if not tables:
         raise RegisterDamaged(
             f"The register “{path.name}” in “{path.parent}” is empty: nothing of it is left in the file. A failing "
             "disk or another program can do that. Nothing was changed. Please restore the latest backup."
         )
-    if missing:
-        connection.close()
+    if missing := _bytes_missing(connection, path):
         raise RegisterDamaged(
             f"The end of the register “{path.name}” in “{path.parent}” is cut off: {missing:,} bytes of it are "
             "missing. A failing disk or another program can do that. Nothing was changed. Please restore the latest "
             "backup."
         )
-    return connection
 
 
 def tells_of_damage(error: BaseException | None) -> bool:
