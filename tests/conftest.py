@@ -42,12 +42,14 @@ def nobody_waits_for_the_disk() -> Iterator[None]:
 
 
 @pytest.fixture(scope="session", autouse=True)
-def nobody_has_a_cloud_folder() -> Iterator[None]:
-    """Whoever runs the tests may keep backups of their own in one."""
+def nobody_has_a_cloud_folder_or_a_stick() -> Iterator[None]:
+    """Whoever runs the tests may keep backups of their own in one, or have a stick with some plugged in."""
     from chc_desktop.office.backups import found
+    from chc_desktop.store.backups import places
 
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(found, "cloud_folders", tuple)
+        patched.setattr(places, "_drives", list)
         yield
 
 
