@@ -50,6 +50,7 @@ class Prepared:
         """Put it in place; where what was there is kept, None if there was nothing. The register must not be open."""
         if swap.is_under_way(self.folder):
             swap.go_on(self.folder, FILE_NAME, KEY_NAME)
+        self._give_key_back()
         key_file.put(self.ready / KEY_NAME, self.key_text)
         kept = disk.unused(self.folder, f"{REPLACED}{now:%Y-%m-%d %H%M%S}")
         with _in_words():
@@ -57,6 +58,15 @@ class Prepared:
             self.ready.rename(self.folder / READY)
             disk.settle_folder(self.folder)
         return swap.go_on(self.folder, FILE_NAME, KEY_NAME)
+
+    def _give_key_back(self) -> None:
+        """A register without its key file gets the one of the backup where that fits: else nothing opens it again."""
+        register, lost = self.folder / FILE_NAME, self.folder / KEY_NAME
+        if not register.exists() or lost.exists():
+            return
+        with suppress(RuleBroken, OSError):  # it is damaged, or another one's: it is set aside as it is
+            database.connect(register, self.key).close()
+            key_file.put(lost, self.key_text)
 
     def _to_be_read(self) -> Path:
         if _is_of_this_version(self.ready / FILE_NAME, self.key):

@@ -93,6 +93,18 @@ def test_a_damaged_backup_is_refused_before_anything_is_replaced(office: Office,
     assert (data / FILE_NAME).read_bytes() == before
 
 
+def test_a_register_without_its_key_file_is_set_aside_with_the_key_of_its_backup(office: Office, folder: Path) -> None:
+    made = back_up(office, folder)
+    make.a_complaint(office)
+    data = office.desk.register.path.parent
+    office.close()
+    (data / KEY_NAME).unlink()
+    kept = backup.restore(made, data, NOW)
+    assert kept
+    assert len(make.again(data).cases.summaries()) == 1
+    assert len(make.again(kept).cases.summaries()) == 2, "it can be brought back, with what was entered since"
+
+
 @pytest.mark.parametrize("page", [0, 3])
 def test_a_damaged_register_that_was_set_aside_is_refused_by_its_own_name(
     office: Office, folder: Path, tmp_path: Path, page: int
