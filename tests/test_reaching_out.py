@@ -33,7 +33,7 @@ PIPE = {"QLocalServer", "QLocalSocket"}
 OUR_OWN_TIPS = {
     "ui/assessment/filters.py", "ui/assessment/header.py", "ui/assessment/search.py", "ui/assessment/sections.py",
     "ui/deadline_calendar.py", "ui/keys/words_field.py", "ui/letter/paper.py", "ui/papers/picture_window.py",
-    "ui/shell.py", "ui/widgets/tabs.py",
+    "ui/redaction/page_pane.py", "ui/shell.py", "ui/widgets/tabs.py",
 }  # fmt: skip
 """Where all that a tool tip can say are words of the program and its forms."""
 

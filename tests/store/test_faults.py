@@ -74,10 +74,10 @@ def test_a_full_disk_is_said_and_what_was_confirmed_before_is_there(
     officers: Officers, register: Path, tmp_path: Path
 ) -> None:
     seen, random = Seen(), Random(13)
-    for _round in range(3):
+    while seen.rounds < 3 or not seen.refused:  # on a busy computer the officer may not come to fill the disk
         one_full_disk(officers, register, tmp_path / "working", random, seen, longest=0.5)
-    assert seen.faults == []
-    assert seen.refused
+        assert seen.faults == []
+        assert seen.rounds < 20, "none of twenty disks was ever full"
 
 
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only root can become somebody else")
