@@ -21,7 +21,7 @@ from chc_desktop.domain.summary import home
 from chc_desktop.domain.vocabulary import Outcome
 from chc_desktop.office.office import Office
 from chc_desktop.store.import_shelf import Entry
-from chc_desktop.store.register import Transaction
+from chc_desktop.store.transaction import Transaction
 from tests import make
 
 _AT_ONCE = 5_000

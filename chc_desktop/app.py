@@ -14,7 +14,7 @@ from chc_desktop.ground import Ground
 from chc_desktop.office.library import Rules
 from chc_desktop.office.office import Office
 from chc_desktop.places import NAME, Places
-from chc_desktop.store import register
+from chc_desktop.store import opening
 from chc_desktop.store.register import Register
 from chc_desktop.ui import appearance
 from chc_desktop.ui.crash import LOG, CrashReporter
@@ -181,14 +181,14 @@ class Program:
 
     def _open(self, key: "Key | None") -> None:
         folder = self.ground.folder
-        if register.exists(folder) or self.ground.held_one():
-            self._enter(register.open_register(folder, key, _back_up_older))
+        if opening.exists(folder) or self.ground.held_one():
+            self._enter(opening.open_register(folder, key, _back_up_older))
             return
         from chc_desktop.arriving import beginning
 
         if self.ground.is_sample:
             beginning.make_the_sample(self.ground, self._rules)
-            self._enter(register.open_register(folder))
+            self._enter(opening.open_register(folder))
         else:
             beginning.ask(self.doors(), None)
 

@@ -19,7 +19,7 @@ from chc_desktop.domain.working_days import bank_holidays
 from chc_desktop.office.library import ClockKinds
 from chc_desktop.office.office import Office
 from chc_desktop.office.opening import NewComplaint
-from chc_desktop.store import register
+from chc_desktop.store import opening
 from chc_desktop.store.register import Register
 
 Loaded = tuple[dict[str, Edition], tuple[FaultyFile, ...]]
@@ -59,7 +59,7 @@ def hos_2024() -> Edition:
 
 def an_office(folder: Path, today: date | Callable[[], date] = TODAY, set_up: bool = True) -> Office:
     """An office on a new register. The officer is person 1, the chair person 2, the trustee for complaints person 3."""
-    kept = register.create(folder, datetime.combine(_day(today), time(9)), bank_holidays())
+    kept = opening.create(folder, datetime.combine(_day(today), time(9)), bank_holidays())
     office = _around(kept, today)
     if set_up:
         _introduce(office)
@@ -68,7 +68,7 @@ def an_office(folder: Path, today: date | Callable[[], date] = TODAY, set_up: bo
 
 def again(folder: Path, today: date | Callable[[], date] = TODAY) -> Office:
     """The office once more, on a register that was made before."""
-    return _around(register.open_register(folder), today)
+    return _around(opening.open_register(folder), today)
 
 
 def around(kept: Register) -> Office:

@@ -22,7 +22,7 @@ from chc_desktop.office.first_answers import FirstAnswers
 from chc_desktop.office.office import Office
 from chc_desktop.places import Places
 from chc_desktop.store import backups as backup
-from chc_desktop.store import database, key_file, register
+from chc_desktop.store import database, key_file, opening
 from chc_desktop.ui.british import be_british
 from chc_desktop.ui.doorway import Doorway
 from chc_desktop.ui.first_run import FirstRun
@@ -100,7 +100,7 @@ def test_a_first_start_asks_the_first_questions_and_then_goes_to_work(computer: 
     set_up(program)
     assert isinstance(program.window, MainWindow)
     assert program.window.windowTitle() == "St Mary’s Homes: complaints"
-    assert register.exists(computer.places.data)
+    assert opening.exists(computer.places.data)
     computer.stop(program)
     assert isinstance(computer.start().window, MainWindow)
 
@@ -131,7 +131,7 @@ def test_whoever_brings_a_spreadsheet_is_led_to_it_after_the_first_questions(com
 
 def test_leaving_the_first_questions_makes_no_register(computer: Computer) -> None:
     computer.stop(computer.start())
-    assert not register.exists(computer.places.data)
+    assert not opening.exists(computer.places.data)
     assert isinstance(computer.start().window, FirstRun)
 
 
@@ -147,8 +147,8 @@ def test_the_sample_has_its_own_file_beside_the_register(computer: Computer) -> 
     press(program.window, "Open the sample")
     assert isinstance(program.window, MainWindow)
     assert "Sample" in program.window._frame.accessibleDescription()
-    assert register.exists(computer.places.sample_folder())
-    assert not register.exists(computer.places.data)
+    assert opening.exists(computer.places.sample_folder())
+    assert not opening.exists(computer.places.data)
     computer.stop(program)
     assert isinstance(computer.start(sample=True).window, MainWindow)
     assert isinstance(computer.start().window, FirstRun)

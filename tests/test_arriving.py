@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from chc_desktop.domain.errors import RuleBroken
 from chc_desktop.office import erased_before, last_seen
 from chc_desktop.office.safekeeping import Unsound
-from chc_desktop.store import backups, register
+from chc_desktop.store import backups, opening
 from chc_desktop.ui.dialog_help import HelpWindow
 from chc_desktop.ui.doorway import Doorway
 from chc_desktop.ui.first_run import FirstRun
@@ -54,8 +54,8 @@ def test_a_register_in_a_cloud_folder_is_moved_to_this_computer_whole(computer: 
     assert "OneDrive copies files away while they are still being written" in words_of(program.window)
     press(program.window, "Move it")
     assert titles(program.window) == ["Rain through the porch"]
-    assert register.exists(computer.places.data)
-    assert not register.exists(cloud)
+    assert opening.exists(computer.places.data)
+    assert not opening.exists(cloud)
     (aside,) = cloud.glob("moved away *")
     assert sorted(path.name for path in aside.iterdir()) == ["register.db", "register.key"]
     assert isinstance(program.window, MainWindow)
@@ -156,8 +156,8 @@ def test_no_register_begins_in_a_cloud_folder(computer: Computer, tmp_path: Path
     press(program.window, "Begin there")
     assert isinstance(program.window, FirstRun)
     set_up(program)
-    assert register.exists(computer.places.data)
-    assert not register.exists(tmp_path / "iCloudDrive" / "CHC")
+    assert opening.exists(computer.places.data)
+    assert not opening.exists(tmp_path / "iCloudDrive" / "CHC")
 
 
 def test_a_register_found_in_a_cloud_folder_is_offered_to_be_moved(
@@ -175,7 +175,7 @@ def test_a_register_found_in_a_cloud_folder_is_offered_to_be_moved(
     assert "OneDrive" in program.window.windowTitle()
     press(program.window, "Move it")
     assert isinstance(program.window, MainWindow)
-    assert register.exists(computer.places.data)
+    assert opening.exists(computer.places.data)
 
 
 def old_copy_in_place(computer: Computer, tmp_path: Path) -> None:

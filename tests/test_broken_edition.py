@@ -19,7 +19,7 @@ from chc_desktop.domain.vocabulary import Duty
 from chc_desktop.office.library import Library, Rules
 from chc_desktop.office.office import Office
 from chc_desktop.places import Places
-from chc_desktop.store import register
+from chc_desktop.store import opening
 from chc_desktop.ui.agenda_row import AgendaRow
 from chc_desktop.ui.case_list import CaseListPage
 from chc_desktop.ui.explanation import LinePopup
@@ -82,7 +82,7 @@ def folder(tmp_path: Path) -> Path:
 @pytest.fixture
 def office(folder: Path, codes: Path) -> Office:
     now = datetime.combine(make.TODAY, time(14, 2))
-    return Office(register.open_register(folder), Library(codes), make.KINDS, lambda: make.TODAY, lambda: now)
+    return Office(opening.open_register(folder), Library(codes), make.KINDS, lambda: make.TODAY, lambda: now)
 
 
 @pytest.fixture
@@ -179,7 +179,7 @@ def test_once_the_file_is_mended_the_case_is_counted_by_the_calendar_as_it_is_no
     office.close()
     for _start in range(2):
         still_broken = Office(
-            register.open_register(folder), Library(codes), make.KINDS, office.desk.today, office.desk.now
+            opening.open_register(folder), Library(codes), make.KINDS, office.desk.today, office.desk.now
         )
         assert [each.reference for each in still_broken.cases.summaries()] == [NEW, OLD]
         assert still_broken.cases.view(1).lines
@@ -243,7 +243,7 @@ def test_a_broken_file_stands_only_in_the_way_of_complaints_it_may_be_for(
     shutil.copy(files.resources("codes") / "hos-2022.toml", codes)
     (codes / f"{broken}.toml").write_text("id = 3", encoding="utf-8")
     office = Office(
-        register.open_register(folder), Library(codes), make.KINDS, lambda: make.TODAY, lambda: datetime(2026, 11, 24)
+        opening.open_register(folder), Library(codes), make.KINDS, lambda: make.TODAY, lambda: datetime(2026, 11, 24)
     )
     supplier = office.cases.view(make.a_complaint(office, matter=Matter.OTHER))
     assert supplier.edition.is_own_policy

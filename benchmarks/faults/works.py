@@ -12,7 +12,7 @@ from benchmarks.faults.tracing import DIE, watched
 from chc_desktop.domain.errors import RuleBroken
 from chc_desktop.office.keys.renewal import begin
 from chc_desktop.office.office import Office
-from chc_desktop.store import backups, database, key_file, moving, register, swap, wrapping
+from chc_desktop.store import backups, database, key_file, moving, opening, swap, wrapping
 from chc_desktop.store.doorkeeper import Doorkeeper
 from chc_desktop.store.key_file import Key, PassphraseWrong
 from chc_desktop.store.register import FILE_NAME, KEY_NAME
@@ -72,7 +72,7 @@ def _make_first(folder: Path) -> None:
 
 def _first(folder: Path) -> Hashable:
     """None, or one that opens; never the beginnings of one."""
-    if not register.exists(folder / _DATA):
+    if not opening.exists(folder / _DATA):
         return "nothing"
     told = _record(folder)
     assert not list((folder / _DATA).glob("*.half"))
@@ -93,7 +93,7 @@ def _record(folder: Path) -> Hashable:
 
 
 def _sound(data: Path, key: Key | None = None) -> Hashable:
-    office = make.around(register.open_register(data, key))
+    office = make.around(opening.open_register(data, key))
     try:
         office.safekeeping.check()
         with office.desk.register.transaction() as shelves:
@@ -160,14 +160,14 @@ def _remove_passphrase(folder: Path) -> None:
 
 
 def _through_the_door(folder: Path) -> Office:
-    return make.around(register.open_register(folder / _DATA, _key_of(folder)[0]))
+    return make.around(opening.open_register(folder / _DATA, _key_of(folder)[0]))
 
 
 def _key_of(folder: Path) -> tuple[Key, str]:
     """The key of the register, and the passphrase that gave it, empty where it took none."""
     door = Doorkeeper(folder / _DATA, lambda: NOW)
     if not door.asks_for_a_passphrase():
-        opened = register.open_register(folder / _DATA)
+        opened = opening.open_register(folder / _DATA)
         opened.close()
         return opened.key, ""
     for phrase in (PHRASE, OTHER):
@@ -201,7 +201,7 @@ def _opens(text: str, phrase: str) -> bool:
 
 def _renew(folder: Path) -> None:
     key, phrase = _key_of(folder)
-    office = make.around(register.open_register(folder / _DATA, key))
+    office = make.around(opening.open_register(folder / _DATA, key))
     renewal = begin(office.desk)
     office.desk.register.lock()
     renewal.run(phrase)
@@ -241,7 +241,7 @@ def _with_backups(folder: Path) -> None:
 
 
 def _back_up(folder: Path) -> None:
-    backups.back_up(register.open_register(folder / _DATA), folder / _STICK, NOW)
+    backups.back_up(opening.open_register(folder / _DATA), folder / _STICK, NOW)
 
 
 def _backed_up(folder: Path) -> Hashable:
@@ -254,7 +254,7 @@ def _backed_up(folder: Path) -> Hashable:
 
 def _copy_to_stick(folder: Path) -> None:
     newest = backups.backups(folder / _STICK)[0].path
-    backups.copy_to(newest, folder / "other", register.open_register(folder / _DATA), NOW)
+    backups.copy_to(newest, folder / "other", opening.open_register(folder / _DATA), NOW)
 
 
 def _on_stick(folder: Path) -> Hashable:
@@ -283,7 +283,7 @@ def _restored(folder: Path) -> Hashable:
 def _half_restored(folder: Path) -> None:
     """The power went once the backup lay ready to take the place of the register."""
     _with_backups(folder)
-    first = f"{_DATA}/{register.READY}/{KEY_NAME}"
+    first = f"{_DATA}/{opening.READY}/{KEY_NAME}"
     watched(lambda: _restore(folder), folder, lambda step: DIE if (step.call, step.path) == ("rename", first) else 0)
     assert swap.is_under_way(folder / _DATA)
 

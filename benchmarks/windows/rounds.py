@@ -11,7 +11,7 @@ from chc_desktop import clock, files
 from chc_desktop.app import make_application
 from chc_desktop.office.library import ClockKinds, Library
 from chc_desktop.office.office import Office
-from chc_desktop.store import register
+from chc_desktop.store import opening
 from chc_desktop.ui.main_window import MainWindow
 from chc_desktop.ui.prompts import Prompts
 from tests import make
@@ -24,7 +24,7 @@ def settle() -> None:
 
 application = make_application()
 editions, kinds = Library(files.resources("codes")), ClockKinds(files.resources("clocks"))
-office = Office(register.open_register(Path(sys.argv[1])), editions, kinds, lambda: make.TODAY, clock.now)
+office = Office(opening.open_register(Path(sys.argv[1])), editions, kinds, lambda: make.TODAY, clock.now)
 window = MainWindow(office, Prompts())
 window.show()
 settle()

@@ -10,7 +10,7 @@ from chc_desktop.office.first_answers import FirstAnswers
 from chc_desktop.office.library import Rules
 from chc_desktop.office.office import Office
 from chc_desktop.sample import make_sample
-from chc_desktop.store import register
+from chc_desktop.store import opening
 from chc_desktop.ui.first_run import FirstRun
 from chc_desktop.ui.keys.guard import ask_to_set
 from chc_desktop.ui.later import after_painting
@@ -61,4 +61,4 @@ class _Beginning:
             self._doors.open(None)
 
     def _make(self) -> Office:
-        return self._doors.office_on(register.create(self._doors.ground.folder, clock.now(), bank_holidays()))
+        return self._doors.office_on(opening.create(self._doors.ground.folder, clock.now(), bank_holidays()))

@@ -7,7 +7,7 @@ from pathlib import Path
 from chc_desktop.ground import Ground
 from chc_desktop.office.backups.inside import Reading
 from chc_desktop.office.office import Office
-from chc_desktop.store import register
+from chc_desktop.store import opening
 from chc_desktop.store.key_file import Key
 from chc_desktop.store.register import Register
 from chc_desktop.ui.doorway import Way
@@ -68,6 +68,6 @@ class Doors:
 
     def _go_on_in(self, folder: Path) -> None:
         """Go on in the folder the register was found in, now and at every later start."""
-        register.look_for(folder)
+        opening.look_for(folder)
         if self.ground.move_to(folder):
             self.open(None)

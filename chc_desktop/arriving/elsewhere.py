@@ -10,7 +10,7 @@ from chc_desktop.arriving.doors import Doors
 from chc_desktop.domain.seen_head import newer
 from chc_desktop.office import erased_before
 from chc_desktop.office.moved import left_behind
-from chc_desktop.store import moving, register
+from chc_desktop.store import moving, opening
 from chc_desktop.store.register import Register
 from chc_desktop.whereabouts.judging import elsewhere, refuse_for_register
 from chc_desktop.whereabouts.recognising import Elsewhere
@@ -53,7 +53,7 @@ class Arrival:
         self._ground.move_to(to)
         self._ground.keep_head(newer(head, self._ground.seen_head()))
         self.left_behind = left_behind(before, to, moving.set_aside(before, to, clock.now()))
-        return register.open_register(to, key)
+        return opening.open_register(to, key)
 
     def open_by_moving(self, folder: Path) -> None:
         """Open the register, then move it to this folder of the computer's own and go on there."""
@@ -69,7 +69,7 @@ class Arrival:
         """None where a register was here and is not any more: that is said elsewhere."""
         folder, usual = self._ground.folder, self._ground.places.data
         here = usual if elsewhere(usual) is None and moving.may_move(folder, usual) else None
-        if register.exists(folder):
+        if opening.exists(folder):
             move, choose = self._usual_and_chosen(self.open_by_moving)
             return words.lies_elsewhere(folder, place, here, move, choose, self._stay)
         if self._ground.held_one():

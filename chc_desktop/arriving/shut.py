@@ -7,8 +7,8 @@ from chc_desktop.domain.errors import RuleBroken
 from chc_desktop.store.backups import NotBackedUp
 from chc_desktop.store.database import KeyDoesNotFit
 from chc_desktop.store.key_file import Key, KeyFileDamaged, PassphraseNeeded
+from chc_desktop.store.opening import KeyMissing, RegisterMissing
 from chc_desktop.store.record_shelf import RecordAstray
-from chc_desktop.store.register import KeyMissing, RegisterMissing
 from chc_desktop.ui.crash import LOG, CrashReporter
 from chc_desktop.ui.keys.gate import Gate
 

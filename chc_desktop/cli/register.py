@@ -65,9 +65,9 @@ def case_file(arguments: argparse.Namespace) -> int:
 
 def _backups(folder: Path) -> "tuple[Told, ...]":
     from chc_desktop.office.backups.found import found
-    from chc_desktop.store import register
+    from chc_desktop.store import opening
 
-    if not register.exists(folder):
+    if not opening.exists(folder):
         return found(folder, now=clock.now())
     try:
         with _office(folder) as office:
@@ -90,13 +90,13 @@ def _office(folder: Path) -> "Iterator[Office]":
     from chc_desktop.cli import terminal
     from chc_desktop.office.library import Rules
     from chc_desktop.office.office import Office
-    from chc_desktop.store import backups, register
+    from chc_desktop.store import backups, opening, register
     from chc_desktop.store.doorkeeper import Doorkeeper
 
-    if not register.exists(folder):
+    if not opening.exists(folder):
         raise RuleBroken(f"There is no register in “{folder}”. Nothing was changed.")
     key = terminal.key_of(Doorkeeper(folder, clock.now)) if (folder / register.FILE_NAME).exists() else None
-    opened = register.open_register(folder, key, before_migrating=backups.before_migrating(clock.now()))
+    opened = opening.open_register(folder, key, before_migrating=backups.before_migrating(clock.now()))
     rules = Rules.shipped()
     office = Office(opened, rules.codes, rules.kinds, clock.today, clock.now)
     try:

@@ -6,7 +6,7 @@ from typing import Protocol
 from chc_desktop.domain.errors import RuleBroken
 from chc_desktop.store import recovery_words
 from chc_desktop.store.key_file import Key, KeyFileDamaged
-from chc_desktop.store.register import KeyMissing
+from chc_desktop.store.opening import KeyMissing
 
 
 class Door(Protocol):

@@ -20,7 +20,7 @@ from chc_desktop.office import request_agenda
 from chc_desktop.office.desk import Desk
 from chc_desktop.office.lesson_agenda import changes
 from chc_desktop.office.library import Library
-from chc_desktop.store.register import Transaction
+from chc_desktop.store.transaction import Transaction
 
 __all__ = ["Agenda", "AgendaLine", "DayView", "TodayView", "Urgency"]
 

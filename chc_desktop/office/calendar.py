@@ -10,7 +10,7 @@ from chc_desktop.domain.calendar_view import CalendarView, Kind, Reminder, Span,
 from chc_desktop.office.agenda import Agenda
 from chc_desktop.office.desk import Desk
 from chc_desktop.office.saving import put_back_on_fault, save_file
-from chc_desktop.store.register import Transaction
+from chc_desktop.store.transaction import Transaction
 
 _TOLD = "calendar-file/told"
 

@@ -13,7 +13,7 @@ from chc_desktop.domain.promises.events import OfPromise
 from chc_desktop.office.corrections import check_kind, correction, not_correctable, what_is_wrong
 from chc_desktop.office.desk import Desk
 from chc_desktop.office.links import strike_the_other_end
-from chc_desktop.store.register import Transaction
+from chc_desktop.store.transaction import Transaction
 
 
 def correct(desk: Desk, case_id: int, entry: int, why: str, replacement: Event | None) -> Case:

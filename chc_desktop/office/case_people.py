@@ -8,7 +8,7 @@ from chc_desktop.domain.facts import Person, Role
 from chc_desktop.domain.people.events import PeopleEvent
 from chc_desktop.office.desk import Desk
 from chc_desktop.office.people import keep_person
-from chc_desktop.store.register import Transaction
+from chc_desktop.store.transaction import Transaction
 
 
 class CasePeople:

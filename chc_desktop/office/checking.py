@@ -11,7 +11,7 @@ from chc_desktop.office import last_seen, lesson_projections, request_projection
 from chc_desktop.office.desk import Desk
 from chc_desktop.store.backups.progress import Remembered, Tick, nobody, part
 from chc_desktop.store.inspection import IndexAstray
-from chc_desktop.store.register import Transaction
+from chc_desktop.store.transaction import Transaction
 
 _KEEP_IT = "Please keep this register as it is and restore the latest backup."
 _MADE_ANEW = (

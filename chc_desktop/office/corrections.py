@@ -4,7 +4,7 @@ from chc_desktop.domain import record
 from chc_desktop.domain.errors import RuleBroken
 from chc_desktop.domain.events import Corrected, Event
 from chc_desktop.office.desk import Desk
-from chc_desktop.store.register import Transaction
+from chc_desktop.store.transaction import Transaction
 
 
 def correction(desk: Desk, shelves: Transaction, entry: int, why: str, replacement: Event | None) -> Corrected:

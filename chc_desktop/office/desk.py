@@ -13,7 +13,8 @@ from chc_desktop.domain.errors import RuleBroken
 from chc_desktop.domain.facts import OWN_PEOPLE, Organisation
 from chc_desktop.domain.working_days import Counting
 from chc_desktop.office.library import Library
-from chc_desktop.store.register import Register, Transaction
+from chc_desktop.store.register import Register
+from chc_desktop.store.transaction import Transaction
 
 if TYPE_CHECKING:
     from chc_desktop.domain.case import Case, Recorded

@@ -1,7 +1,7 @@
 """What a draft is called, from the key it is kept under, so that the officer knows it again in the bin."""
 
 from chc_desktop.domain.vocabulary import LetterKind
-from chc_desktop.store.register import Transaction
+from chc_desktop.store.transaction import Transaction
 
 _ALONE = {
     "log": "A complaint that was being logged",

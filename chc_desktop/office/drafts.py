@@ -12,7 +12,7 @@ from chc_desktop.store.scratch_shelf import Draft
 
 if TYPE_CHECKING:
     from chc_desktop.office.bin import Removed
-    from chc_desktop.store.register import Transaction
+    from chc_desktop.store.transaction import Transaction
 
 _BIN = "draft"
 

@@ -6,7 +6,7 @@ from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
-from chc_desktop.store.register import Transaction
+from chc_desktop.store.transaction import Transaction
 
 NOTE = "erased.txt"
 _PAPER = "paper:"

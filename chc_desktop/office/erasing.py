@@ -24,7 +24,7 @@ from chc_desktop.office.older_registers import OlderRegisters
 from chc_desktop.office.opened_copies import OpenedCopies
 from chc_desktop.store.erasure_shelf import ErasedCase, Held
 from chc_desktop.store.record_shelf import Document
-from chc_desktop.store.register import Transaction
+from chc_desktop.store.transaction import Transaction
 
 CERTIFICATE = "erasure-certificate"
 

@@ -9,7 +9,7 @@ from chc_desktop.domain.errors import RuleBroken
 from chc_desktop.domain.imports.events import Imported, ImportUndone
 from chc_desktop.office.erasing_people import NamedPeople
 from chc_desktop.store.person_rows import person_read
-from chc_desktop.store.register import Transaction
+from chc_desktop.store.transaction import Transaction
 
 _PERSON = "person "
 

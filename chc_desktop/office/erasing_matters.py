@@ -12,7 +12,7 @@ from chc_desktop.office import request_projections
 from chc_desktop.office.desk import Desk
 from chc_desktop.office.erasing_imports import TakenOut
 from chc_desktop.office.holding import holds_of
-from chc_desktop.store.register import Transaction
+from chc_desktop.store.transaction import Transaction
 
 
 @dataclass(frozen=True, slots=True)

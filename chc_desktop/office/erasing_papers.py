@@ -14,7 +14,7 @@ from chc_desktop.office import erased_before
 from chc_desktop.office.desk import Desk
 from chc_desktop.office.opened_copies import OpenedCopies
 from chc_desktop.office.paper_ledger import papers_of
-from chc_desktop.store.register import Transaction
+from chc_desktop.store.transaction import Transaction
 
 _WEIGHED = (
     " A point says that it was looked at, in words of its own: these stay. Please correct them if they name somebody."

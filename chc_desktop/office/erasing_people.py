@@ -10,7 +10,7 @@ from chc_desktop.domain.papers.events import Corresponded
 from chc_desktop.domain.requests.request import ServiceRequest
 from chc_desktop.office import request_projections
 from chc_desktop.office.desk import Desk
-from chc_desktop.store.register import Transaction
+from chc_desktop.store.transaction import Transaction
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,7 @@ from chc_desktop.office.desk import Desk
 from chc_desktop.office.evidence_offered import Offered, lessons_offered, of_case
 from chc_desktop.office.saving import save_copy
 from chc_desktop.store.evidence_shelf import Kept
-from chc_desktop.store.register import Transaction
+from chc_desktop.store.transaction import Transaction
 
 _NOTHING_CHANGED = "Nothing was changed."
 

@@ -7,7 +7,7 @@ from chc_desktop.domain.case import Case
 from chc_desktop.domain.finding.places import findable, places
 from chc_desktop.domain.requests.request import ServiceRequest
 from chc_desktop.office.lesson_projections import words_taught
-from chc_desktop.store.register import Transaction
+from chc_desktop.store.transaction import Transaction
 
 
 def words_of_case(shelves: Transaction, case: Case) -> str:

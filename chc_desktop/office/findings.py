@@ -11,7 +11,7 @@ from chc_desktop.domain.case import Case
 from chc_desktop.domain.letters.letter import Decision
 from chc_desktop.domain.letters.written import decisions_of, plain_decisions
 from chc_desktop.office.desk import Desk
-from chc_desktop.store.register import Transaction
+from chc_desktop.store.transaction import Transaction
 
 
 def kept(shelves: Transaction, case: Case) -> tuple[Decision, ...]:

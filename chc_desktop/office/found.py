@@ -15,7 +15,7 @@ from chc_desktop.office.lesson_projections import words_taught
 from chc_desktop.office.lesson_words import lesson_chronicle
 from chc_desktop.office.names import names_in
 from chc_desktop.office.request_chronicle import request_chronicle
-from chc_desktop.store.register import Transaction
+from chc_desktop.store.transaction import Transaction
 
 
 @dataclass(frozen=True, slots=True)

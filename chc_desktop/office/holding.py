@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from chc_desktop.domain import history
 from chc_desktop.domain.retention.events import KeptLonger
-from chc_desktop.store.register import Transaction
+from chc_desktop.store.transaction import Transaction
 
 
 def holds(shelves: Transaction) -> dict[int, KeptLonger]:

@@ -22,7 +22,7 @@ from chc_desktop.office.import_people import ImportPeople
 from chc_desktop.office.policy import kept_policy
 from chc_desktop.store.facts_shelf import person_added
 from chc_desktop.store.import_shelf import Entry, Room
-from chc_desktop.store.register import Transaction
+from chc_desktop.store.transaction import Transaction
 
 _LONGEST_REFERENCE = 40
 _OURS = re.compile(r"\d{4}-\d{1,5}")

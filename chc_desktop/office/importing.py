@@ -20,7 +20,7 @@ from chc_desktop.exchange.planned import PlannedCase, Problem, Trouble
 from chc_desktop.exchange.spreadsheet import read_sheet
 from chc_desktop.office.desk import Desk
 from chc_desktop.office.import_plan import Forecast, Source, forecast
-from chc_desktop.store.register import Transaction
+from chc_desktop.store.transaction import Transaction
 
 _REMEMBERED = "view/import"
 _OF_PERSON = "person "

@@ -15,7 +15,7 @@ from chc_desktop.domain.vocabulary import LetterKind
 from chc_desktop.office.letter_words import how_sent
 
 if TYPE_CHECKING:
-    from chc_desktop.store.register import Transaction
+    from chc_desktop.store.transaction import Transaction
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from chc_desktop.domain.agenda import AgendaLine, Reckoning
 from chc_desktop.domain.lessons.lines import change_lines
-from chc_desktop.store.register import Transaction
+from chc_desktop.store.transaction import Transaction
 
 
 def changes(shelves: Transaction, reckoning: Reckoning) -> tuple[AgendaLine, ...]:

@@ -7,7 +7,7 @@ from chc_desktop.domain.history import effective
 from chc_desktop.domain.lessons.events import LessonLinked
 from chc_desktop.domain.lessons.lesson import Lesson, fold
 from chc_desktop.domain.lessons.projection import planned_change
-from chc_desktop.store.register import Transaction
+from chc_desktop.store.transaction import Transaction
 
 
 def lesson(shelves: Transaction, lesson_id: int) -> Lesson | None:

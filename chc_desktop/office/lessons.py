@@ -20,7 +20,7 @@ from chc_desktop.office.desk import Desk
 from chc_desktop.office.lesson_projections import lessons
 from chc_desktop.office.lesson_words import lesson_chronicle
 from chc_desktop.office.links import of_reference
-from chc_desktop.store.register import Transaction
+from chc_desktop.store.transaction import Transaction
 
 
 @dataclass(frozen=True, slots=True)

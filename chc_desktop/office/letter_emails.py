@@ -12,7 +12,7 @@ from chc_desktop.exchange.email_draft import EmailDraft, email_draft
 from chc_desktop.exchange.file_names import safe_name
 from chc_desktop.office.desk import Desk
 from chc_desktop.office.issued_letters import issued_bytes
-from chc_desktop.store.register import Transaction
+from chc_desktop.store.transaction import Transaction
 
 
 class LetterEmails:

@@ -24,7 +24,7 @@ from chc_desktop.office.letter_events import (
 from chc_desktop.office.letter_printable import unprintable_checks
 from chc_desktop.office.letter_sheets import kept_sheets, sent_before
 from chc_desktop.office.second_reader import reading_of, refuse_notes
-from chc_desktop.store.register import Transaction
+from chc_desktop.store.transaction import Transaction
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,7 @@ from chc_desktop.domain.people.recipients import Recipient, recipients
 from chc_desktop.domain.vocabulary import ACKNOWLEDGEMENT, RESPONSE, LetterKind
 from chc_desktop.domain.working_days import Counting
 from chc_desktop.office.desk import Desk
-from chc_desktop.store.register import Transaction
+from chc_desktop.store.transaction import Transaction
 
 
 def matter_of(

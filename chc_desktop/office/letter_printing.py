@@ -13,7 +13,7 @@ from chc_desktop.office.desk import Desk
 from chc_desktop.office.issued_letters import Issued, issued_bytes, issued_letters
 from chc_desktop.office.names import names_in
 from chc_desktop.office.saving import put, put_back_on_fault, written_beside
-from chc_desktop.store.register import Transaction
+from chc_desktop.store.transaction import Transaction
 
 Tick = Callable[[float], object]
 

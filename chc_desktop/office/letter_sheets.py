@@ -13,7 +13,7 @@ from chc_desktop.domain.papers.events import Way
 from chc_desktop.domain.vocabulary import LetterKind
 from chc_desktop.office.letter_copies import draw, in_plain_text
 from chc_desktop.store.record_shelf import Document
-from chc_desktop.store.register import Transaction
+from chc_desktop.store.transaction import Transaction
 
 
 def kept_sheets(

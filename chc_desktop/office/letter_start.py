@@ -14,7 +14,7 @@ from chc_desktop.domain.promises.promise import State
 from chc_desktop.domain.vocabulary import Element
 from chc_desktop.domain.working_days import Counting
 from chc_desktop.office.letter_matter import last_said
-from chc_desktop.store.register import Transaction
+from chc_desktop.store.transaction import Transaction
 
 
 def contents_to_start_with(

@@ -38,7 +38,7 @@ from chc_desktop.office.open_letter import Look, OpenLetter
 from chc_desktop.office.own_copies import kept_copies, with_copies
 from chc_desktop.office.second_reader import reading_of
 from chc_desktop.store.record_shelf import Document
-from chc_desktop.store.register import Transaction
+from chc_desktop.store.transaction import Transaction
 
 
 class Letters:

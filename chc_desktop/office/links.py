@@ -8,7 +8,7 @@ from chc_desktop.domain.errors import RuleBroken
 from chc_desktop.domain.events import Corrected
 from chc_desktop.domain.points.events import CaseLinked
 from chc_desktop.office.desk import Desk
-from chc_desktop.store.register import Transaction
+from chc_desktop.store.transaction import Transaction
 
 
 @dataclass(frozen=True, slots=True)

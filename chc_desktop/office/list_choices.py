@@ -7,7 +7,7 @@ from chc_desktop.domain.facts import OWN_PEOPLE
 from chc_desktop.domain.listing.asked import CASES, YES
 from chc_desktop.domain.listing.choices import Choices
 from chc_desktop.domain.points.outcome import CaseOutcome
-from chc_desktop.store.register import Transaction
+from chc_desktop.store.transaction import Transaction
 
 _SWITCHES = (
     ("adjusted", "Has an adjustment"),

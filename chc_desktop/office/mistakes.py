@@ -4,7 +4,7 @@ from chc_desktop.domain.mistakes.events import LoggedByMistake, NoMistake
 from chc_desktop.office import request_projections
 from chc_desktop.office.bin import Removed
 from chc_desktop.office.desk import Desk
-from chc_desktop.store.register import Transaction
+from chc_desktop.store.transaction import Transaction
 
 _KINDS = {"complaint": "Complaint", "request": "Service request"}
 _FROM_THE_BIN = "Taken back from the bin."

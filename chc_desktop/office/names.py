@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any, get_type_hints
 
 from chc_desktop.domain.case import Recorded
-from chc_desktop.store.register import Transaction
+from chc_desktop.store.transaction import Transaction
 
 
 def names_in(shelves: Transaction, entries: Iterable[Recorded]) -> dict[int, str]:

@@ -10,7 +10,7 @@ from pathlib import Path
 from chc_desktop.domain.assessments.official import Found, OfficialWording, found_in
 from chc_desktop.domain.errors import RuleBroken
 from chc_desktop.office.desk import Desk
-from chc_desktop.store.register import Transaction
+from chc_desktop.store.transaction import Transaction
 
 _KEY = "official wording/"
 _NOTHING_CHANGED = "Nothing was changed."

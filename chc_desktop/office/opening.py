@@ -17,7 +17,7 @@ from chc_desktop.office.people import keep_person
 from chc_desktop.office.policy import kept_policy
 from chc_desktop.office.references import next_reference
 from chc_desktop.office.requests import became_complaint
-from chc_desktop.store.register import Transaction
+from chc_desktop.store.transaction import Transaction
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

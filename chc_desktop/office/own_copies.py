@@ -11,7 +11,7 @@ from chc_desktop.domain.letters.own.since import Change, changes
 from chc_desktop.domain.resource_file import FaultyFile
 from chc_desktop.domain.vocabulary import LetterKind
 from chc_desktop.office.desk import Desk
-from chc_desktop.store.register import Transaction
+from chc_desktop.store.transaction import Transaction
 
 KEY = "letter "
 """What the setting of an own copy is called, and its entries in the record: this, and the kind of letter."""

@@ -23,7 +23,7 @@ from chc_desktop.office import links
 from chc_desktop.office.desk import Desk
 from chc_desktop.office.letter_matter import matter_of
 from chc_desktop.office.own_copies import KEY, copy_of, plain_copy, read_copy, readable, since
-from chc_desktop.store.register import Transaction
+from chc_desktop.store.transaction import Transaction
 
 if TYPE_CHECKING:
     from chc_desktop.office.letters import Letters

@@ -11,7 +11,7 @@ from chc_desktop.exchange.file_names import safe_name
 from chc_desktop.exchange.limits import check_size
 from chc_desktop.exchange.paper import kind_of
 from chc_desktop.office.paper_ledger import Ledger
-from chc_desktop.store.register import Transaction
+from chc_desktop.store.transaction import Transaction
 
 Tick = Callable[[int], object]
 """Told how many more bytes were written. What it raises undoes them all."""

@@ -9,7 +9,7 @@ from chc_desktop.domain.requests import request as requests
 from chc_desktop.domain.requests import rules as request_rules
 from chc_desktop.office import request_projections
 from chc_desktop.office.desk import Desk
-from chc_desktop.store.register import Transaction
+from chc_desktop.store.transaction import Transaction
 
 
 class Ledger(Protocol):

@@ -17,7 +17,7 @@ from chc_desktop.exchange.message_values import NOBODY, Attachment, Mailbox, Mes
 from chc_desktop.exchange.paper import Kind, kind_of
 from chc_desktop.office.desk import Desk
 from chc_desktop.office.paper_ledger import papers_of
-from chc_desktop.store.register import Transaction
+from chc_desktop.store.transaction import Transaction
 
 MOST_AT_ONCE = 200
 """Files that are added in one go."""

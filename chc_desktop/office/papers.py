@@ -16,7 +16,7 @@ from chc_desktop.office.paper_lines import PaperLine, line, lines
 from chc_desktop.office.paper_looking import Surroundings, people_of, surroundings
 from chc_desktop.office.people import keep_person
 from chc_desktop.office.requests import Requests
-from chc_desktop.store.register import Transaction
+from chc_desktop.store.transaction import Transaction
 
 ERASED = "The content of this file was erased, as the record says. Its entry is still there."
 

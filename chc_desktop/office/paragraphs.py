@@ -21,7 +21,7 @@ from chc_desktop.office import request_projections
 from chc_desktop.office.bin import Removed
 from chc_desktop.office.desk import Desk
 from chc_desktop.office.letter_matter import matter_of
-from chc_desktop.store.register import Transaction
+from chc_desktop.store.transaction import Transaction
 
 _BIN = "own-paragraph"
 

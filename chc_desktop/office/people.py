@@ -5,7 +5,7 @@ from chc_desktop.domain.facts import Person
 from chc_desktop.domain.persons.rules import tidied, with_name_before
 from chc_desktop.office import request_projections
 from chc_desktop.office.desk import Desk
-from chc_desktop.store.register import Transaction
+from chc_desktop.store.transaction import Transaction
 
 
 def keep_person(desk: Desk, shelves: Transaction, person: Person) -> Person:

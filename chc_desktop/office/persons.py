@@ -9,7 +9,7 @@ from chc_desktop.office import persons_joining
 from chc_desktop.office.desk import Desk
 from chc_desktop.office.people import keep_person
 from chc_desktop.office.persons_joining import Joining
-from chc_desktop.store.register import Transaction
+from chc_desktop.store.transaction import Transaction
 
 _OFFERED = 4
 _EARLIER = 3

@@ -12,7 +12,7 @@ from chc_desktop.domain.refusing import NOTHING_CHANGED, needs, refuse_if
 from chc_desktop.office.desk import Desk
 from chc_desktop.office.people import renew_of_person
 from chc_desktop.store.person_rows import person_read, person_text
-from chc_desktop.store.register import Transaction
+from chc_desktop.store.transaction import Transaction
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from chc_desktop.domain.policy import Policy, Weakness, weaknesses
 from chc_desktop.office.desk import Desk
 from chc_desktop.office.first_answers import AnswerWrong
 from chc_desktop.office.library import Library
-from chc_desktop.store.register import Transaction
+from chc_desktop.store.transaction import Transaction
 
 if TYPE_CHECKING:
     from chc_desktop.domain.code import Edition

@@ -18,7 +18,7 @@ from chc_desktop.domain.errors import RuleBroken
 from chc_desktop.domain.form import Form
 from chc_desktop.office.assessments.round.reading import project, round_of
 from chc_desktop.office.desk import Desk
-from chc_desktop.store.register import Transaction
+from chc_desktop.store.transaction import Transaction
 
 _PARTS = re.compile(r"(\d+)")
 _FIRST_YEAR = 2020

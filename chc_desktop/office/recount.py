@@ -11,7 +11,7 @@ from chc_desktop.domain.clocks.telling import Because
 from chc_desktop.domain.summary import UPDATE, Task
 from chc_desktop.domain.working_days import Counting
 from chc_desktop.office.desk import Desk
-from chc_desktop.store.register import Transaction
+from chc_desktop.store.transaction import Transaction
 
 if TYPE_CHECKING:
     from chc_desktop.domain.clock_face import ClockFace

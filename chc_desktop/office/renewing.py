@@ -5,7 +5,7 @@ from collections.abc import Callable
 from chc_desktop.office import lesson_projections, request_projections
 from chc_desktop.office.assessments.round import reading as round_reading
 from chc_desktop.office.desk import Desk
-from chc_desktop.store.register import Transaction
+from chc_desktop.store.transaction import Transaction
 
 _AT_ONCE = 500
 

@@ -4,7 +4,7 @@ import json
 
 from chc_desktop.domain.agenda import AgendaLine, Reckoning
 from chc_desktop.domain.requests.lines import REQUEST_DRAFT, half_written_line
-from chc_desktop.store.register import Transaction
+from chc_desktop.store.transaction import Transaction
 
 
 def half_written(shelves: Transaction, reckoning: Reckoning) -> tuple[AgendaLine, ...]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from chc_desktop.domain.requests.projection import RequestProjection, project
 from chc_desktop.domain.requests.request import ServiceRequest, fold
 from chc_desktop.office.findable import words_of_request
-from chc_desktop.store.register import Transaction
+from chc_desktop.store.transaction import Transaction
 
 
 def request(shelves: Transaction, request_id: int) -> ServiceRequest:

@@ -28,7 +28,7 @@ from chc_desktop.office.paper_lines import lines as paper_lines
 from chc_desktop.office.people import keep_person
 from chc_desktop.office.references import next_reference
 from chc_desktop.office.request_chronicle import request_chronicle, with_request
-from chc_desktop.store.register import Transaction
+from chc_desktop.store.transaction import Transaction
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

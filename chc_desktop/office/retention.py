@@ -15,7 +15,7 @@ from chc_desktop.office.erased_before import came_back, papers_came_back
 from chc_desktop.office.erasing_imports import taken_out
 from chc_desktop.office.holding import holds, holds_of
 from chc_desktop.office.paper_ledger import papers_of
-from chc_desktop.store.register import Transaction
+from chc_desktop.store.transaction import Transaction
 
 _KEY = "retention"
 

@@ -7,7 +7,7 @@ from chc_desktop.domain.listing.asked import CASES
 from chc_desktop.domain.listing.views import READY, View, named
 from chc_desktop.office.bin import Removed
 from chc_desktop.office.desk import Desk
-from chc_desktop.store.register import Transaction
+from chc_desktop.store.transaction import Transaction
 
 
 class SavedViews:

@@ -14,7 +14,7 @@ from chc_desktop.domain.vocabulary import Duty
 from chc_desktop.office import request_projections
 from chc_desktop.office.bin import Removed
 from chc_desktop.office.desk import Desk
-from chc_desktop.store.register import Transaction
+from chc_desktop.store.transaction import Transaction
 
 _BIN = "snippet"
 

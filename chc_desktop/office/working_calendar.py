@@ -30,7 +30,7 @@ from chc_desktop.office.desk import Desk
 from chc_desktop.office.first_answers import AnswerWrong
 from chc_desktop.office.recount import Move, recount, recounting
 from chc_desktop.store.facts_shelf import CalendarEntry
-from chc_desktop.store.register import Transaction
+from chc_desktop.store.transaction import Transaction
 
 _SEEN = "view/list of bank holidays"
 """Where it is noted which list was looked at and proposed nothing."""

@@ -26,7 +26,7 @@ from chc_desktop.office.opening import NewComplaint
 from chc_desktop.office.requests import NewRequest
 from chc_desktop.sample.papers import paper_of, with_papers
 from chc_desktop.sample.steps import Scene, Step, event_of
-from chc_desktop.store import register
+from chc_desktop.store import opening
 
 
 def make_sample(folder: Path, today: date, editions: Mapping[str, Edition], kinds: Kinds) -> None:
@@ -34,7 +34,7 @@ def make_sample(folder: Path, today: date, editions: Mapping[str, Edition], kind
     data = tomllib.loads((files.resources("sample") / "landlord.toml").read_text(encoding="utf-8"))
     holidays = bank_holidays()
     clock = Clock(today)
-    office = Office(register.create(folder, clock.now(), holidays), editions, kinds, clock.today, clock.now)
+    office = Office(opening.create(folder, clock.now(), holidays), editions, kinds, clock.today, clock.now)
     try:
         Sample(office, clock, WorkingDays(holidays), data, today).make()
     finally:

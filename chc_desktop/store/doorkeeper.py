@@ -14,7 +14,8 @@ from chc_desktop.domain import words
 from chc_desktop.domain.errors import RuleBroken
 from chc_desktop.store import database, key_file
 from chc_desktop.store.key_file import Key, PassphraseNeeded, PassphraseWrong
-from chc_desktop.store.register import FILE_NAME, KEY_NAME, KeyMissing, RegisterMissing, kept_key, settle_key
+from chc_desktop.store.opening import KeyMissing, RegisterMissing, kept_key, settle_key
+from chc_desktop.store.register import FILE_NAME, KEY_NAME
 
 if TYPE_CHECKING:
     from chc_desktop.store.wrapping import Cost

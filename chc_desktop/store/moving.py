@@ -8,7 +8,7 @@ from pathlib import Path
 
 from chc_desktop.domain.errors import RuleBroken, reason
 from chc_desktop.files import work_folder
-from chc_desktop.store import database, register
+from chc_desktop.store import database, opening
 from chc_desktop.store.backups import disk
 from chc_desktop.store.inspection import contents
 from chc_desktop.store.key_file import Key
@@ -54,7 +54,7 @@ def copy_over(folder: Path, target: Path, key: Key) -> None:
 
 def may_move(folder: Path, target: Path) -> bool:
     """Whether a folder has room for the register: it has none, or what an earlier try left of this one."""
-    if not register.exists(target):
+    if not opening.exists(target):
         return True
     try:
         return (target / KEY_NAME).read_bytes() == (folder / KEY_NAME).read_bytes()

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from chc_desktop.domain.errors import RuleBroken
 from chc_desktop.store.key_file import settle_folder
-from chc_desktop.store.register import PLAN, READY
+from chc_desktop.store.opening import PLAN, READY
 
 _NOTHING = "replaced nothing"
 """Where what was there would go, when there is nothing yet."""

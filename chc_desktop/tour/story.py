@@ -12,7 +12,7 @@ from chc_desktop.domain.code_file import load_editions
 from chc_desktop.office.library import ClockKinds
 from chc_desktop.office.office import Office
 from chc_desktop.sample import Clock, make_sample
-from chc_desktop.store import register
+from chc_desktop.store import opening
 from chc_desktop.tour import assessing, ending, first_call, looking_around, stage_one, stage_two
 from chc_desktop.tour.answers import SavingPrompts
 from chc_desktop.tour.guide import Lost, let_go, press, settle, wait_for
@@ -82,7 +82,7 @@ class Tour:
         folder = self._folder / "sample"
         kinds = ClockKinds(files.resources("clocks"))
         make_sample(folder, DAY, editions, kinds)
-        office = Office(register.open_register(folder), editions, kinds, self._clock.today, self._clock.now)
+        office = Office(opening.open_register(folder), editions, kinds, self._clock.today, self._clock.now)
         window = MainWindow(office, self._prompts, keeps_backups=True)
         window.resize(SCREEN)
         window.show()

@@ -5,7 +5,7 @@ from datetime import datetime
 from pathlib import Path
 
 from chc_desktop.office.keys.renewal import begin
-from chc_desktop.store import register, wrapping
+from chc_desktop.store import opening, wrapping
 from tests import make
 
 PHRASES = ("four bells at the almshouse", "a quite different passphrase")
@@ -16,7 +16,7 @@ def main(folder: Path, what: str) -> None:
     from chc_desktop.store.doorkeeper import Doorkeeper
 
     key = Doorkeeper(folder, lambda: datetime(2026, 11, 24, 14, 2)).open_with_passphrase(PHRASES[0])
-    office = make.around(register.open_register(folder, key))
+    office = make.around(opening.open_register(folder, key))
     for number in range(10_000):
         old, new = PHRASES[number % 2], PHRASES[(number + 1) % 2]
         sys.stdout.write(f"{number}\n")

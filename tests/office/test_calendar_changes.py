@@ -25,8 +25,8 @@ from chc_desktop.office.first_answers import AnswerWrong, FirstAnswers
 from chc_desktop.office.office import Office
 from chc_desktop.office.recount import Move
 from chc_desktop.office.working_calendar import WorkingCalendar
-from chc_desktop.store import register
-from chc_desktop.store.register import Transaction
+from chc_desktop.store import opening
+from chc_desktop.store.transaction import Transaction
 from tests import letters, make
 
 WEDDING = Holiday(date(2026, 12, 3), "Royal wedding")
@@ -55,7 +55,7 @@ def office(tmp_path: Path) -> Office:
 def september(tmp_path: Path) -> Office:
     """An office in September 2022 whose calendar was made before the day of the funeral was declared."""
     known = {day: name for day, name in bank_holidays().items() if day != FUNERAL.day}
-    register.create(tmp_path, datetime.combine(SEPTEMBER_2022, time(9)), known).close()
+    opening.create(tmp_path, datetime.combine(SEPTEMBER_2022, time(9)), known).close()
     office = make.again(tmp_path, SEPTEMBER_2022)
     office.organisation.set_up(ANSWERS)
     return office

@@ -14,7 +14,7 @@ from chc_desktop.office.backups import Backups
 from chc_desktop.office.keys import open_copies
 from chc_desktop.office.keys.room import Keys
 from chc_desktop.office.office import Office
-from chc_desktop.store import backups, key_file, recovery_words, register, wrapping
+from chc_desktop.store import backups, key_file, opening, recovery_words, register, wrapping
 from chc_desktop.store.backups import places
 from chc_desktop.store.key_file import PassphraseNeeded, PassphraseWrong
 from chc_desktop.store.register import KEY_NAME
@@ -79,9 +79,9 @@ def test_with_a_passphrase_the_register_opens_with_nothing_else(office: Office) 
     words = office.keys.sheet().words
     office.close()
     with pytest.raises(PassphraseNeeded):
-        register.open_register(folder)
+        opening.open_register(folder)
     for key in (key_file.unwrap(key_file.read_text(folder / KEY_NAME), PHRASE), recovery_words.key_of(words)):
-        register.open_register(folder, key).close()
+        opening.open_register(folder, key).close()
 
 
 def test_changing_it_asks_for_the_one_of_now(office: Office) -> None:
@@ -225,7 +225,7 @@ def test_whenever_a_change_ends_the_register_opens_as_before_or_as_after(
     steps = 0
     while True:
         folder = Path(shutil.copytree(tmp_path / "sound", tmp_path / f"{action}{steps}"))
-        office = make.around(register.open_register(folder, key))
+        office = make.around(opening.open_register(folder, key))
         counted = Faults(steps, fault)
         with monkeypatch.context() as patched, suppress(RuleBroken, Killed, OSError):
             counted.stand_in_for(patched)
@@ -254,7 +254,7 @@ def opens(folder: Path) -> key_file.Key:
     for phrase in (PHRASE, OTHER):
         with suppress(PassphraseWrong):
             found = key_file.unwrap(text, phrase)
-            register.open_register(folder, found).close()
+            opening.open_register(folder, found).close()
             return found
     raise AssertionError("it does not open")
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from chc_desktop.store import backups, key_file, register, wrapping
+from chc_desktop.store import backups, key_file, opening, register, wrapping
 from chc_desktop.store.doorkeeper import Doorkeeper
 from chc_desktop.store.key_file import Key, PassphraseWrong
 from tests import make
@@ -34,7 +34,7 @@ def test_kill_9_in_the_midst_leaves_a_register_that_opens(
     office.close()
     killed(folder, what)
     key = opens(folder)
-    again = make.around(register.open_register(folder, key))
+    again = make.around(opening.open_register(folder, key))
     assert again.organisation.organisation()
     again.close()
     backups.verify(backup, first)

@@ -30,12 +30,12 @@ def main(out: Path) -> None:
     """Make the sample landlord with the program of this checkout, and put it on the shelf."""
     from chc_desktop import files
     from chc_desktop.sample import make_sample
-    from chc_desktop.store import database, register
+    from chc_desktop.store import database, opening
 
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name) / "register"
         make_sample(folder, TODAY, **_asked_for(make_sample, files))
-        opened = register.open_register(folder)
+        opened = opening.open_register(folder)
         connection = database.connect(opened.path, opened.key)
         version = database.version(connection)
         plain = Path(name) / "plain.db"

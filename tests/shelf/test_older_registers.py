@@ -10,7 +10,7 @@ import pytest
 
 from chc_desktop import files
 from chc_desktop.domain.errors import RuleBroken
-from chc_desktop.store import backups, database, register
+from chc_desktop.store import backups, database, opening
 from chc_desktop.store.register import FILE_NAME, KEY_NAME
 from tests import make
 from tests.shelf.opening import OLDER, SHELF, bare, on_the_shelf
@@ -60,7 +60,7 @@ def test_a_register_of_every_version_opens_whole_and_sound(tmp_path: Path, versi
 
 def test_an_older_register_is_backed_up_as_it_is_before_it_is_brought_forward(tmp_path: Path) -> None:
     folder = on_the_shelf(3, tmp_path / "register")
-    register.open_register(folder, before_migrating=backups.before_migrating(NOW)).close()
+    opening.open_register(folder, before_migrating=backups.before_migrating(NOW)).close()
     (kept,) = (folder / backups.FOLDER).glob("*.chcbackup")
     backups.restore(kept, tmp_path / "restored", NOW)
     connection = bare(tmp_path / "restored")
@@ -73,7 +73,7 @@ def test_an_older_register_that_cannot_be_backed_up_is_not_touched(tmp_path: Pat
     (folder / backups.FOLDER).write_text("a file is in the way")
     before = (folder / FILE_NAME).read_bytes()
     with pytest.raises(RuleBroken):
-        register.open_register(folder, before_migrating=backups.before_migrating(NOW))
+        opening.open_register(folder, before_migrating=backups.before_migrating(NOW))
     assert (folder / FILE_NAME).read_bytes() == before
 
 

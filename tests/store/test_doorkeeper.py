@@ -6,11 +6,12 @@ from pathlib import Path
 import pytest
 
 from chc_desktop.domain.errors import RuleBroken
-from chc_desktop.store import backups, key_file, recovery_words, register
+from chc_desktop.store import backups, key_file, opening, recovery_words
 from chc_desktop.store.doorkeeper import FREE_TRIES, BackupDoor, Doorkeeper, MustWait
 from chc_desktop.store.key_file import Key, KeyFileDamaged, PassphraseNeeded, PassphraseWrong
+from chc_desktop.store.opening import KeyMissing
 from chc_desktop.store.recovery_words import WordsWrong
-from chc_desktop.store.register import KEY_NAME, KeyMissing
+from chc_desktop.store.register import KEY_NAME
 from tests.store.test_key_file import CHEAP, PHRASE
 
 NOW = datetime(2026, 11, 24, 14, 2)
@@ -34,7 +35,7 @@ def clock() -> Clock:
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    kept = register.create(tmp_path / "data", NOW, {date(2026, 12, 25): "Christmas Day"})
+    kept = opening.create(tmp_path / "data", NOW, {date(2026, 12, 25): "Christmas Day"})
     key_file.put(tmp_path / "data" / KEY_NAME, key_file.wrapped_text(kept.key, PHRASE, CHEAP))
     kept.close()
     return tmp_path / "data"
@@ -52,8 +53,8 @@ def words_of(folder: Path) -> tuple[str, ...]:
 def test_the_passphrase_opens_the_register(door: Doorkeeper, folder: Path) -> None:
     assert door.asks_for_a_passphrase()
     with pytest.raises(PassphraseNeeded):
-        register.open_register(folder)
-    register.open_register(folder, door.open_with_passphrase(PHRASE)).close()
+        opening.open_register(folder)
+    opening.open_register(folder, door.open_with_passphrase(PHRASE)).close()
 
 
 def test_after_five_wrong_tries_each_has_to_wait_longer_over_restarts_too(folder: Path, clock: Clock) -> None:
@@ -90,20 +91,20 @@ def test_the_words_of_the_sheet_open_it_when_every_other_file_is_gone(door: Door
     words = words_of(folder)
     (folder / KEY_NAME).unlink()
     with pytest.raises(KeyMissing):
-        register.open_register(folder)
+        opening.open_register(folder)
     key = door.open_with_words([word.upper() for word in words])
-    register.open_register(folder, key).close()
+    opening.open_register(folder, key).close()
     door.put_key(key, "another long one", CHEAP)
     assert Doorkeeper(folder, lambda: NOW).open_with_passphrase("another long one") == key
     door.put_key(key, "")
-    register.open_register(folder).close()
+    opening.open_register(folder).close()
 
 
 def test_a_damaged_key_file_asks_for_the_sheet_or_a_backup(door: Doorkeeper, folder: Path) -> None:
     (folder / KEY_NAME).write_text("{")
     assert not door.asks_for_a_passphrase()
     with pytest.raises(KeyFileDamaged, match=r"recovery sheet.*backup"):
-        register.open_register(folder)
+        opening.open_register(folder)
 
 
 def test_the_words_of_another_register_are_told_apart(door: Doorkeeper) -> None:
@@ -142,7 +143,7 @@ def test_an_open_key_that_a_stop_left_beside_a_wrapped_one_is_taken_away(door: D
     key = door.open_with_passphrase(PHRASE)
     left = folder / f"{KEY_NAME}.new"
     left.write_text(key_file.text(key))
-    register.open_register(folder, key).close()
+    opening.open_register(folder, key).close()
     assert not left.exists()
 
 

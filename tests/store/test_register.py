@@ -15,8 +15,9 @@ import pytest
 from chc_desktop import files
 from chc_desktop.domain.errors import RuleBroken
 from chc_desktop.domain.facts import Person
-from chc_desktop.store import database, key_file, register
-from chc_desktop.store.register import FILE_NAME, KEY_NAME, Register, RegisterMissing
+from chc_desktop.store import database, key_file, opening
+from chc_desktop.store.opening import RegisterMissing
+from chc_desktop.store.register import FILE_NAME, KEY_NAME, Register
 from tests.store.backups.killing import killed_at_each_step
 
 AS_SHIPPED = database.PRAGMAS
@@ -30,7 +31,7 @@ def folder(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def kept(folder: Path) -> Register:
-    made = register.create(folder, NOW, {date(2026, 12, 25): "Christmas Day"})
+    made = opening.create(folder, NOW, {date(2026, 12, 25): "Christmas Day"})
     with made.transaction() as shelves:
         shelves.facts.save_person(Person(name="Siân O’Brien"), NOW, 0)
     return made
@@ -43,7 +44,7 @@ def test_a_register_of_which_nothing_is_left_is_never_taken_for_a_new_one(
     kept.close()
     (folder / FILE_NAME).write_bytes(left)
     with pytest.raises(database.RegisterDamaged, match="is empty: nothing of it is left"):
-        register.open_register(folder)
+        opening.open_register(folder)
     assert (folder / FILE_NAME).read_bytes() == left
 
 
@@ -55,7 +56,7 @@ def test_a_register_that_is_cut_short_is_not_opened_to_be_found_damaged_later(
     path = folder / FILE_NAME
     path.write_bytes(path.read_bytes()[:-cut])
     with pytest.raises(database.RegisterDamaged, match=f"is cut off: {cut:,} bytes|is damaged"):
-        register.open_register(folder)
+        opening.open_register(folder)
 
 
 @pytest.mark.skipif(os.name != "posix", reason="kills as Linux does")
@@ -72,13 +73,13 @@ def test_killed_while_it_is_first_made_it_is_whole_or_not_there(tmp_path: Path) 
             run(connection, script)
 
         database._run = counted  # in the process that is killed, and nowhere else
-        register.create(folder, NOW, {date(2026, 12, 25): "Christmas Day"})
+        opening.create(folder, NOW, {date(2026, 12, 25): "Christmas Day"})
 
     for _step in killed_at_each_step(make, lambda: shutil.rmtree(folder, ignore_errors=True)):
-        seen.append(register.exists(folder))
-        if not register.exists(folder):
+        seen.append(opening.exists(folder))
+        if not opening.exists(folder):
             continue
-        opened = register.open_register(folder)
+        opened = opening.open_register(folder)
         assert len(opened.uuid()) == 36
         with opened.transaction() as shelves:
             assert shelves.facts.calendar().holidays == {date(2026, 12, 25): "Christmas Day"}
@@ -95,9 +96,9 @@ def test_a_register_that_finds_no_room_says_so_and_leaves_nothing(
 
     monkeypatch.setattr(database, "migrate", full)
     with pytest.raises(RuleBroken, match=r"could not be made in .* disk is full"):
-        register.create(folder, NOW, {})
+        opening.create(folder, NOW, {})
     assert list(folder.iterdir()) == []
-    assert not register.exists(folder)
+    assert not opening.exists(folder)
 
 
 def names(made: Register) -> list[str]:
@@ -107,7 +108,7 @@ def names(made: Register) -> list[str]:
 
 def test_what_was_kept_is_there_when_it_is_opened_again(kept: Register, folder: Path) -> None:
     kept.close()
-    opened = register.open_register(folder)
+    opened = opening.open_register(folder)
     assert names(opened) == ["Siân O’Brien"]
     with opened.transaction() as shelves:
         assert shelves.facts.calendar().why_not(date(2026, 12, 25)) == "Christmas Day"
@@ -132,9 +133,9 @@ def test_a_missing_file_never_becomes_a_silent_empty_register(kept: Register, fo
     kept.close()
     (folder / missing).unlink()
     with pytest.raises(RegisterMissing, match="nothing new was made"):
-        register.open_register(folder)
+        opening.open_register(folder)
     with pytest.raises(RuleBroken, match="already"):
-        register.create(folder, NOW, {})
+        opening.create(folder, NOW, {})
     assert not (folder / missing).exists()
 
 
@@ -145,7 +146,7 @@ def test_a_register_from_a_newer_version_is_refused_and_left_alone(kept: Registe
     connection.close()
     before = (folder / FILE_NAME).read_bytes()
     with pytest.raises(RuleBroken, match="newer version of the program"):
-        register.open_register(folder)
+        opening.open_register(folder)
     assert (folder / FILE_NAME).read_bytes() == before
 
 
@@ -154,14 +155,14 @@ def test_a_spoilt_key_file_ends_in_a_sentence(kept: Register, folder: Path, cont
     kept.close()
     (folder / KEY_NAME).write_text(content, encoding="utf-8")
     with pytest.raises(RuleBroken, match="restore a backup"):
-        register.open_register(folder)
+        opening.open_register(folder)
 
 
 def test_another_register_s_key_does_not_open_this_one(kept: Register, folder: Path) -> None:
     kept.close()
     (folder / KEY_NAME).write_text(key_file.text(key_file.make()), encoding="utf-8")
     with pytest.raises(RuleBroken, match="restore the latest backup"):
-        register.open_register(folder)
+        opening.open_register(folder)
 
 
 def test_an_action_that_fails_half_way_leaves_nothing_behind(kept: Register) -> None:
@@ -220,7 +221,7 @@ def test_a_file_the_program_is_not_let_into_is_said_and_named(kept: Register, fo
     (folder / name).rename(folder / "aside")
     (folder / name).mkdir()
     with pytest.raises(RuleBroken, match=f"not let into.*{name}.*Nothing was changed"):
-        register.open_register(folder, None if name == KEY_NAME else kept.key)
+        opening.open_register(folder, None if name == KEY_NAME else kept.key)
 
 
 def test_migrations_are_numbered_without_a_gap_and_set_their_own_version() -> None:
@@ -253,8 +254,8 @@ def test_what_was_confirmed_is_there_after_kill_9(kept: Register, folder: Path) 
     script = (
         "import os, signal, sys\n"
         "from datetime import datetime\nfrom pathlib import Path\n"
-        "from chc_desktop.domain.facts import Person\nfrom chc_desktop.store import register\n"
-        "opened = register.open_register(Path(sys.argv[1]))\n"
+        "from chc_desktop.domain.facts import Person\nfrom chc_desktop.store import opening\n"
+        "opened = opening.open_register(Path(sys.argv[1]))\n"
         "for n in range(3):\n"
         "    with opened.transaction() as shelves:\n"
         "        shelves.facts.save_person(Person(name=f'Kept {n}'), datetime(2026, 11, 24), 0)\n"
@@ -264,14 +265,14 @@ def test_what_was_confirmed_is_there_after_kill_9(kept: Register, folder: Path) 
     )
     killed = subprocess.run([sys.executable, "-c", script, str(folder)], check=False)
     assert killed.returncode == -signal.SIGKILL
-    assert names(register.open_register(folder)) == ["Kept 0", "Kept 1", "Kept 2", "Siân O’Brien"]
+    assert names(opening.open_register(folder)) == ["Kept 0", "Kept 1", "Kept 2", "Siân O’Brien"]
 
 
 @pytest.mark.parametrize("asked", [Register.uuid, Register.begun])
 def test_a_damaged_page_is_said_in_a_sentence_whatever_is_asked_for(
     tmp_path: Path, asked: Callable[[Register], object]
 ) -> None:
-    kept = register.create(tmp_path / "data", datetime(2026, 11, 24, 9), {date(2026, 12, 25): "Christmas Day"})
+    kept = opening.create(tmp_path / "data", datetime(2026, 11, 24, 9), {date(2026, 12, 25): "Christmas Day"})
     connection = database.connect(kept.path, kept.key)
     (page,) = connection.execute("SELECT rootpage FROM sqlite_master WHERE name = 'register'").fetchone()
     connection.close()
@@ -279,7 +280,7 @@ def test_a_damaged_page_is_said_in_a_sentence_whatever_is_asked_for(
     content = bytearray(kept.path.read_bytes())
     content[(page - 1) * 4096 + 100] ^= 1
     kept.path.write_bytes(content)
-    opened = register.open_register(tmp_path / "data")
+    opened = opening.open_register(tmp_path / "data")
     with pytest.raises(RuleBroken):
         asked(opened)
     opened.close()

@@ -12,7 +12,7 @@ import pytest
 
 from chc_desktop.domain.errors import RuleBroken, Stopped
 from chc_desktop.domain.facts import Person
-from chc_desktop.store import database, key_file, register, rekey
+from chc_desktop.store import database, key_file, opening, rekey
 from chc_desktop.store.doorkeeper import Doorkeeper
 from chc_desktop.store.key_file import Key
 from chc_desktop.store.register import FILE_NAME, KEY_NAME
@@ -28,7 +28,7 @@ class Killed(BaseException):
 @pytest.fixture(scope="module")
 def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("made") / "data"
-    kept = register.create(folder, NOW, {date(2026, 12, 25): "Christmas Day"})
+    kept = opening.create(folder, NOW, {date(2026, 12, 25): "Christmas Day"})
     with kept.transaction() as shelves:
         shelves.facts.save_person(Person(name="Joan Bell"), NOW, 0)
     kept.close()
@@ -41,7 +41,7 @@ def folder(made: Path, tmp_path: Path) -> Path:
 
 
 def names(folder: Path, key: Key | None = None) -> list[str]:
-    opened = register.open_register(folder, key)
+    opened = opening.open_register(folder, key)
     try:
         with opened.transaction() as shelves:
             return [person.name for person in shelves.facts.people()]

@@ -8,7 +8,7 @@ import pytest
 
 from chc_desktop.domain.errors import RuleBroken
 from chc_desktop.domain.facts import Person
-from chc_desktop.store import database, key_file, register
+from chc_desktop.store import database, key_file, opening
 from chc_desktop.store.database import KeyDoesNotFit, RegisterDamaged
 from chc_desktop.store.key_file import Key
 from chc_desktop.store.register import FILE_NAME, KEY_NAME
@@ -20,7 +20,7 @@ PAGE = 4096
 @pytest.fixture(scope="module")
 def sound(tmp_path_factory: pytest.TempPathFactory) -> tuple[bytes, Key]:
     folder = tmp_path_factory.mktemp("sound")
-    kept = register.create(folder, NOW, {date(2026, 12, 25): "Christmas Day"})
+    kept = opening.create(folder, NOW, {date(2026, 12, 25): "Christmas Day"})
     with kept.transaction() as shelves:
         shelves.facts.save_person(Person(name="Joan Bell"), NOW, 0)
     kept.close()
@@ -35,7 +35,7 @@ def spoilt(folder: Path, sound: tuple[bytes, Key], place: int) -> None:
 
 
 def looked_over(folder: Path) -> None:
-    opened = register.open_register(folder)
+    opened = opening.open_register(folder)
     try:
         opened.inspect()
     finally:
@@ -54,14 +54,14 @@ def test_one_bit_changed_anywhere_is_noticed_in_words(tmp_path: Path, sound: tup
 def test_a_damaged_beginning_is_not_taken_for_a_wrong_key(tmp_path: Path, sound: tuple[bytes, Key], place: int) -> None:
     spoilt(tmp_path, sound, place)
     with pytest.raises(RegisterDamaged, match="its key is the right one"):
-        register.open_register(tmp_path)
+        opening.open_register(tmp_path)
 
 
 def test_the_key_of_another_register_is_named_plainly(tmp_path: Path, sound: tuple[bytes, Key]) -> None:
     (tmp_path / FILE_NAME).write_bytes(sound[0])
     (tmp_path / KEY_NAME).write_text(key_file.text(key_file.make()))
     with pytest.raises(KeyDoesNotFit, match="the key belongs to another register"):
-        register.open_register(tmp_path)
+        opening.open_register(tmp_path)
 
 
 def test_words_that_were_deleted_leave_every_search_table(tmp_path: Path, sound: tuple[bytes, Key]) -> None:

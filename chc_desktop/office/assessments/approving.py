@@ -16,7 +16,7 @@ from chc_desktop.office.assessments.round.freezing import freeze
 from chc_desktop.office.assessments.round.reading import project, record
 from chc_desktop.office.assessments.view import AssessmentView
 from chc_desktop.office.desk import Desk
-from chc_desktop.store.register import Transaction
+from chc_desktop.store.transaction import Transaction
 
 NOTHING_CHANGED = "Nothing was changed."
 _NAMED_GAPS = 5

@@ -14,7 +14,7 @@ from chc_desktop.office.assessments.round.reading import project
 from chc_desktop.office.assessments.undoing import Undo
 from chc_desktop.office.assessments.view import AssessmentView
 from chc_desktop.office.desk import Desk
-from chc_desktop.store.register import Transaction
+from chc_desktop.store.transaction import Transaction
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from chc_desktop.domain.assessments.reporting_year import ReportingYear
     from chc_desktop.domain.code import Edition
     from chc_desktop.office.desk import Desk
-    from chc_desktop.store.register import Transaction
+    from chc_desktop.store.transaction import Transaction
 
 FEW = 300
 """So many are measured without anybody noticing, whenever figures are read."""

@@ -9,7 +9,7 @@ from chc_desktop.office.assessments.round.reading import approval_of, round_of, 
 from chc_desktop.office.assessments.view import AssessmentView
 from chc_desktop.office.desk import Desk
 from chc_desktop.office.official_wording import wording_of
-from chc_desktop.store.register import Transaction
+from chc_desktop.store.transaction import Transaction
 
 
 def view_of(desk: Desk, shelves: Transaction, number: int) -> AssessmentView:

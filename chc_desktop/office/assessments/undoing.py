@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from chc_desktop.domain.assessments.answer import Answer
 from chc_desktop.domain.errors import RuleBroken
 from chc_desktop.office.desk import Desk
-from chc_desktop.store.register import Transaction
+from chc_desktop.store.transaction import Transaction
 
 
 @dataclass(frozen=True, slots=True)

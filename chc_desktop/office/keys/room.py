@@ -18,7 +18,8 @@ from chc_desktop.office.keys import open_copies
 from chc_desktop.office.keys.open_copies import Reach, Tick
 from chc_desktop.store import key_file
 from chc_desktop.store.key_file import Key
-from chc_desktop.store.register import KEY_NAME, Transaction
+from chc_desktop.store.register import KEY_NAME
+from chc_desktop.store.transaction import Transaction
 
 if TYPE_CHECKING:
     from chc_desktop.store.wrapping import Cost

@@ -19,7 +19,7 @@ from chc_desktop.office.desk import Desk
 from chc_desktop.office.redacting.sources import Sheaf, Source, Sources, Tick
 from chc_desktop.office.saving import put, put_back_on_fault, written_beside
 from chc_desktop.office.second_reader import name_words
-from chc_desktop.store.register import Transaction
+from chc_desktop.store.transaction import Transaction
 
 
 @dataclass(frozen=True, slots=True)

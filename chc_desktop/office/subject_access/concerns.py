@@ -10,7 +10,7 @@ from chc_desktop.domain.subject_access.passages import Naming
 from chc_desktop.office import request_projections
 from chc_desktop.office.desk import Desk
 from chc_desktop.office.second_reader import name_words
-from chc_desktop.store.register import Transaction
+from chc_desktop.store.transaction import Transaction
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from datetime import date
 from chc_desktop.domain.facts import Person
 from chc_desktop.domain.subject_access.events import EverythingMade
 from chc_desktop.office.desk import Desk
-from chc_desktop.store.register import Transaction
+from chc_desktop.store.transaction import Transaction
 
 
 def note(desk: Desk, shelves: Transaction, person: Person, pages: int, files: Sequence[str]) -> None:

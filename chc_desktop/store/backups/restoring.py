@@ -14,7 +14,8 @@ from chc_desktop.store.backups.progress import Tick, nobody
 from chc_desktop.store.backups.verifying import unpack_checked
 from chc_desktop.store.inspection import Contents
 from chc_desktop.store.key_file import Key
-from chc_desktop.store.register import FILE_NAME, KEY_NAME, READY, Register, open_register
+from chc_desktop.store.opening import READY, open_register
+from chc_desktop.store.register import FILE_NAME, KEY_NAME, Register
 
 REPLACED = "replaced "
 """How the folder of what was replaced begins, before the day and the time."""

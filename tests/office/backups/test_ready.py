@@ -9,9 +9,10 @@ from chc_desktop.domain.errors import RuleBroken, Stopped
 from chc_desktop.office.backups.inside import Reading
 from chc_desktop.office.backups.ready import Ready, lay_ready
 from chc_desktop.office.office import Office
-from chc_desktop.store import backups, key_file, register
+from chc_desktop.store import backups, key_file, opening
 from chc_desktop.store.backups import container
-from chc_desktop.store.register import FILE_NAME, KEY_NAME, PLAN, READY
+from chc_desktop.store.opening import PLAN, READY
+from chc_desktop.store.register import FILE_NAME, KEY_NAME
 from tests import make
 from tests.shelf.opening import on_the_shelf
 
@@ -32,7 +33,7 @@ def ready_of(office: Office, path: Path, folder: Path) -> Ready:
 def test_what_is_shown_is_what_is_put_in_place(office: Office, tmp_path: Path) -> None:
     ready = ready_of(office, office.backups.make().path, tmp_path / "new")
     assert ready.inside.counts == "1 complaint"
-    assert not register.exists(tmp_path / "new")
+    assert not opening.exists(tmp_path / "new")
     restored = ready.put_in_place(NOW)
     assert (restored.kept, restored.head.number) == (None, ready.prepared.contents.entries)
     assert sorted(path.name for path in (tmp_path / "new").iterdir()) == ["register.db", "register.key"]
@@ -62,8 +63,8 @@ def test_one_that_is_stopped_leaves_nothing(office: Office, tmp_path: Path) -> N
 
 
 def test_one_of_an_older_version_is_shown_and_put_in_place_as_it_is(office: Office, tmp_path: Path) -> None:
-    older = register.kept_key(on_the_shelf(9, tmp_path / "older"))
-    register.open_register(tmp_path / "older", older, lambda opened: backups.back_up(opened, tmp_path, NOW)).close()
+    older = opening.kept_key(on_the_shelf(9, tmp_path / "older"))
+    opening.open_register(tmp_path / "older", older, lambda opened: backups.back_up(opened, tmp_path, NOW)).close()
     (packed,) = tmp_path.glob("*.chcbackup")
     container.unpack_register(packed, tmp_path / "as it is")
     ready = ready_of(office, packed, tmp_path / "new")

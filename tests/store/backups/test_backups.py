@@ -215,8 +215,8 @@ def test_a_journal_left_by_a_crash_does_not_undo_a_restore(office: Office, folde
     office.close()
     script = (
         "import os, signal, sys\nfrom datetime import datetime\nfrom pathlib import Path\n"
-        "from chc_desktop.domain.facts import Person\nfrom chc_desktop.store import register\n"
-        "opened = register.open_register(Path(sys.argv[1]))\n"
+        "from chc_desktop.domain.facts import Person\nfrom chc_desktop.store import opening\n"
+        "opened = opening.open_register(Path(sys.argv[1]))\n"
         "with opened.transaction() as shelves:\n"
         "    for n in range(4000):\n"
         "        shelves.facts.save_person(Person(name=f'Half {n}' * 20), datetime(2026, 11, 24), 0)\n"

@@ -17,7 +17,7 @@ import pytest
 from chc_desktop.domain.errors import RuleBroken
 from chc_desktop.domain.safekeeping.keeping import Why
 from chc_desktop.office.office import Office
-from chc_desktop.store import backups, database, register
+from chc_desktop.store import backups, database, opening
 from chc_desktop.store.backups import disk, looking, note, rotation
 from chc_desktop.store.inspection import Contents
 from tests import make
@@ -104,7 +104,7 @@ def test_a_disk_that_fills_up_meanwhile_leaves_the_old_one_and_a_sentence(
     def work() -> None:
         resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))
         signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
-        opened = register.open_register(folder)
+        opened = opening.open_register(folder)
         try:
             backups.back_up(opened, stick, NOW)
         except RuleBroken as broken:
@@ -128,7 +128,7 @@ def test_a_folder_that_may_only_be_read_leaves_the_old_one_and_a_sentence(
 
     def work() -> None:
         os.setuid(NOBODY)
-        opened = register.open_register(anybodys / "data")
+        opened = opening.open_register(anybodys / "data")
         try:
             backups.back_up(opened, anybodys / "stick", NOW)
         except RuleBroken as broken:
@@ -249,7 +249,7 @@ def test_every_table_is_the_same_after_a_crash_a_backup_and_a_restore_elsewhere(
     data = office.desk.register.path.parent
     office.close()
     assert exit_of(lambda: commit_and_die(data)) == -signal.SIGKILL
-    opened = register.open_register(data)
+    opened = opening.open_register(data)
     made, _new = backups.back_up(opened, stick, NOW)
     backups.restore(made, tmp_path / "elsewhere", NOW)
     assert every_row(tmp_path / "elsewhere") == every_row(data)
@@ -294,7 +294,7 @@ def test_one_before_a_new_version_is_made_beside_the_register_before_it_is_touch
     connection.execute(f"PRAGMA user_version = {newest - 1}")
     connection.close()
     with suppress(Exception):  # the last step is there already; most cannot run twice
-        register.open_register(folder, before_migrating=backups.before_migrating(NOW)).close()
+        opening.open_register(folder, before_migrating=backups.before_migrating(NOW)).close()
     (made,) = backups.backups(folder / backups.FOLDER)
     assert made.why is Why.MIGRATION
     assert backups.verify(made.path).complaints == 1
@@ -317,7 +317,7 @@ def commit_and_die(data: Path) -> None:
 
 
 def every_row(folder: Path) -> dict[str, list[object]]:
-    opened = register.open_register(folder)
+    opened = opening.open_register(folder)
     connection = database.connect(opened.path, opened.key)
     query = "SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name"
     names = [name for (name,) in connection.execute(query)]

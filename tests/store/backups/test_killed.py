@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from chc_desktop.store import backups, key_file, register
+from chc_desktop.store import backups, key_file, opening, register
 from chc_desktop.store.register import KEY_NAME
 from chc_desktop.store.wrapping import Cost
 from tests import make
@@ -48,7 +48,7 @@ def as_it_was(before: Path, now: Path) -> None:
 
 
 def complaints(folder: Path) -> int:
-    opened = register.open_register(folder)
+    opened = opening.open_register(folder)
     try:
         return opened.inspect().complaints
     finally:
@@ -63,7 +63,7 @@ def test_killed_at_any_step_of_a_backup_the_earlier_ones_stay_and_a_half_one_doe
     before: Path, now: Path
 ) -> None:
     def back_up(tick: object) -> None:
-        opened = register.open_register(now / "data")
+        opened = opening.open_register(now / "data")
         backups.back_up(opened, now / "stick", LATER, tick=tick)  # type: ignore[arg-type]
 
     found = []
@@ -72,7 +72,7 @@ def test_killed_at_any_step_of_a_backup_the_earlier_ones_stay_and_a_half_one_doe
         assert found[-1] in ([1, 1], [2, 1, 1], [2, 1]), "before, made, or made and the one of the same day let go"
     assert found[-1] == [2, 1]
     assert complaints(now / "data") == 2
-    backups.back_up(register.open_register(now / "data"), now / "stick", LATER + timedelta(hours=2))
+    backups.back_up(opening.open_register(now / "data"), now / "stick", LATER + timedelta(hours=2))
     assert [path.suffix for path in (now / "stick").iterdir()] == [".chcbackup"] * 2
 
 
@@ -85,7 +85,7 @@ def test_killed_at_any_step_of_a_restore_the_register_is_the_old_one_or_the_rest
 
     found = []
     for _step in killed_at_each_step(restore, lambda: as_it_was(before, now)):
-        assert register.exists(now / "data")
+        assert opening.exists(now / "data")
         found.append(complaints(now / "data"))
         kept = list((now / "data").glob("replaced *"))
         assert [complaints(each) for each in kept] == ([2] if found[-1] == 1 else [])
@@ -95,7 +95,7 @@ def test_killed_at_any_step_of_a_restore_the_register_is_the_old_one_or_the_rest
 
 def test_killed_at_any_step_of_a_copy_to_the_stick_it_is_whole_there_or_not_there(before: Path, now: Path) -> None:
     def copy(tick: object) -> None:
-        opened = register.open_register(now / "data")
+        opened = opening.open_register(now / "data")
         newest = backups.backups(now / "stick")[0].path
         backups.copy_to(newest, now / "other", opened, LATER, tick=tick)  # type: ignore[arg-type]
 
@@ -128,8 +128,8 @@ def test_what_is_replaced_is_kept_even_where_the_power_took_the_name_it_was_to_b
     as_it_was(before, now)
     with backups.prepare(backups.backups(now / "stick")[0].path, now / "data") as prepared:
         key_file.put(prepared.ready / register.KEY_NAME, prepared.key_text)
-        prepared.ready.rename(now / "data" / register.READY)
-    (now / "data" / register.READY / register.PLAN).write_bytes(b"")
+        prepared.ready.rename(now / "data" / opening.READY)
+    (now / "data" / opening.READY / opening.PLAN).write_bytes(b"")
     assert complaints(now / "data") == 1
     assert complaints(now / "data" / "replaced before") == 2
 
@@ -138,11 +138,11 @@ _BACK_UP = """
 import os, signal, sys
 from datetime import datetime
 from pathlib import Path
-from chc_desktop.store import backups, register
+from chc_desktop.store import backups, opening, register
 def tick(share):
     if share > 0.8:
         os.kill(os.getpid(), signal.SIGKILL)
-backups.back_up(register.open_register(Path(sys.argv[1])), Path(sys.argv[2]), datetime(2026, 11, 24, 20), tick=tick)
+backups.back_up(opening.open_register(Path(sys.argv[1])), Path(sys.argv[2]), datetime(2026, 11, 24, 20), tick=tick)
 """
 
 

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from chc_desktop.domain.errors import RuleBroken
 from chc_desktop.office.office import Office
-from chc_desktop.store import backups, key_file, register
+from chc_desktop.store import backups, key_file, opening
 from chc_desktop.ui.keys.change_dialogs import ChangePassphraseDialog, RemovePassphraseDialog
 from chc_desktop.ui.keys.new_key_dialog import NewKeyDialog
 from chc_desktop.ui.keys.passphrase_field import PassphraseField
@@ -228,8 +228,8 @@ def test_a_new_key_shuts_the_old_sheet_out_and_names_the_old_backups(
     backups.verify(backup, old)
     guarded.close()
     with pytest.raises(RuleBroken, match="another register"):
-        register.open_register(guarded.desk.register.path.parent, old)
-    register.open_register(guarded.desk.register.path.parent, new).close()
+        opening.open_register(guarded.desk.register.path.parent, old)
+    opening.open_register(guarded.desk.register.path.parent, new).close()
 
 
 def test_where_there_is_no_passphrase_the_backups_of_an_older_key_are_not_said_to_be_put_right(

@@ -14,7 +14,7 @@ from chc_desktop.office.assessments.round.reading import answers_of, record
 from chc_desktop.office.assessments.view import AssessmentView
 from chc_desktop.office.corrections import correction, not_correctable, what_is_wrong
 from chc_desktop.office.desk import Desk
-from chc_desktop.store.register import Transaction
+from chc_desktop.store.transaction import Transaction
 
 
 def strike(desk: Desk, shelves: Transaction, view: AssessmentView, entry: int, why: str) -> None:

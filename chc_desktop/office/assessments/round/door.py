@@ -34,7 +34,7 @@ from chc_desktop.office.assessments.round.words import round_chronicle
 from chc_desktop.office.assessments.view import AssessmentView
 from chc_desktop.office.chronicle import Line
 from chc_desktop.office.desk import Desk
-from chc_desktop.store.register import Transaction
+from chc_desktop.store.transaction import Transaction
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from chc_desktop.domain.entries import Frozen
 from chc_desktop.domain.errors import RuleBroken
 from chc_desktop.domain.page import FormPage
 from chc_desktop.store.record_shelf import Document
-from chc_desktop.store.register import Transaction
+from chc_desktop.store.transaction import Transaction
 
 PDF = "pdf"
 

@@ -13,7 +13,7 @@ from chc_desktop.domain.events import Event
 from chc_desktop.domain.facts import Organisation, Scheme
 from chc_desktop.office.assessment_form import Approval
 from chc_desktop.office.desk import Desk
-from chc_desktop.store.register import Transaction
+from chc_desktop.store.transaction import Transaction
 
 _SUBMITTING = (Scheme.HOUSING_OMBUDSMAN, Scheme.BOTH)
 
