@@ -125,7 +125,8 @@ def _check_pages(desk: Desk, tick: Tick) -> None:
 def _first_unsearched(desk: Desk, tick: Tick) -> str:
     """The first of the lists in which search misses words.
 
-    It is asked on a connection of its own: on one that has written much, FTS5 takes for astray what is whole.
+    It is asked on a connection of its own: on one that remembers an index from before another connection wrote to it,
+    FTS5 takes for astray what is whole.
     """
     from chc_desktop.store.stopping import creeping, stoppable  # not for the first screen
 

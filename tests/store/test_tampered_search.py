@@ -7,6 +7,7 @@ import pytest
 
 from chc_desktop.domain.errors import RuleBroken
 from chc_desktop.domain.facts import Person
+from chc_desktop.domain.listing.asked import Asked
 from chc_desktop.office import checking
 from chc_desktop.office.office import Office
 from chc_desktop.office.safekeeping import Unsound
@@ -102,3 +103,12 @@ def test_what_was_done_to_the_record_is_said_before_what_was_done_to_search(tmp_
     said = by_asking(office)
     assert "What is known of “Somebody Else” is not what entry" in said
     assert "restore the latest backup" in said
+
+
+def test_what_another_connection_brought_in_is_not_taken_for_tampered_with(tmp_path: Path) -> None:
+    office = make.an_office(tmp_path / "data")
+    assert office.lists.glance(Asked("cases", "boiler"), 10).shown == 0
+    other = make.again(tmp_path / "data")
+    make.a_complaint(other)
+    other.close()
+    assert "All is sound" in office.safekeeping.check()
