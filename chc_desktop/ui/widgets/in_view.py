@@ -29,7 +29,7 @@ def area_around(widget: QWidget) -> QScrollArea | None:
 
 def _show(area: QScrollArea, widget: QWidget) -> None:
     """All of it where there is room, else its beginning: of a field Qt itself shows no more than the cursor."""
-    if content := area.widget():
+    if (content := area.widget()) and content.isAncestorOf(widget):
         foot = widget.mapTo(content, QPoint(0, widget.height()))
         area.ensureVisible(foot.x(), foot.y(), 0, _ROOM)
     area.ensureWidgetVisible(widget, 0, _ROOM)
