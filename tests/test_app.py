@@ -295,6 +295,16 @@ def test_a_damaged_register_is_said_and_not_touched(computer: Computer, tmp_path
     assert "damaged" in words_of(program.window)
 
 
+def written_to(folder: Path, statements: str) -> None:
+    """A register with a complaint, into which somebody with the key wrote past the program."""
+    office = make.an_office(folder)
+    make.a_complaint(office)
+    office.close()
+    connection = database.connect(folder / "register.db", key_file.read(folder / "register.key"))
+    connection.executescript(statements)
+    connection.close()
+
+
 @pytest.mark.parametrize(
     "statement",
     [
@@ -307,12 +317,7 @@ def test_what_the_program_never_wrote_ends_in_a_sentence_and_the_backups(
     computer: Computer, tmp_path: Path, statement: str
 ) -> None:
     folder = tmp_path / "register"
-    office = make.an_office(folder)
-    make.a_complaint(office)
-    office.close()
-    connection = database.connect(folder / "register.db", key_file.read(folder / "register.key"))
-    connection.execute(statement)
-    connection.close()
+    written_to(folder, statement)
     program = computer.start(folder)
     assert "cannot be read as this program writes it" in words_of(program.window)
     assert "Restore a backup" in words_of(program.window)
@@ -338,12 +343,7 @@ def test_what_something_else_took_out_is_said_and_leads_to_the_backups(
     computer: Computer, tmp_path: Path, statement: str, said: str
 ) -> None:
     folder = tmp_path / "register"
-    office = make.an_office(folder)
-    make.a_complaint(office)
-    office.close()
-    connection = database.connect(folder / "register.db", key_file.read(folder / "register.key"))
-    connection.executescript(statement)
-    connection.close()
+    written_to(folder, statement)
     program = computer.start(folder)
     assert said in words_of(program.window)
     assert "Restore a backup" in words_of(program.window)

@@ -13,14 +13,13 @@ from chc_desktop.domain.events import Noted
 from chc_desktop.domain.facts import Person
 from chc_desktop.domain.vocabulary import LetterKind
 from chc_desktop.office.office import Office
-from chc_desktop.store import chain, plain, proof
+from chc_desktop.store import chain, plain
 from chc_desktop.store.chain import Link
 from tests import letters, make
 from tests.office.test_erasing import DECISION, a_full_case
-from tests.store.test_tampering import rehash
+from tests.store.test_tampering import Ask, found_after, rehash
 
 DAY = make.TODAY
-Ask = Callable[..., list[Any]]
 Said = Callable[[Callable[["Editor"], object]], str]
 CONTENTS = {"event_content": "number", "document_content": "id", "paper_content": "paper"}
 
@@ -102,25 +101,7 @@ def erased(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Office, d
 def tamper(erased: tuple[Office, dict[str, list[Any]]]) -> Said:
     """What the proof says of the register after it was tampered with; it is put back afterwards."""
     office, before = erased
-
-    def tampered(change: Callable[[Editor], object]) -> str:
-        with office.desk.register._opened().connect() as connection, connection.begin() as begun:
-
-            def ask(statement: str, values: Any = ()) -> list[Any]:
-                return plain.rows(connection, statement, values)
-
-            ask("PRAGMA defer_foreign_keys = ON")
-            guards = ask("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'")
-            for name, _sql in guards:
-                ask(f"DROP TRIGGER {name}")
-            change(Editor(ask, before))
-            for _name, sql in guards:
-                ask(sql)
-            found = proof.first_broken(connection)
-            begun.rollback()
-        return found
-
-    return tampered
+    return lambda change: found_after(office, lambda ask: change(Editor(ask, before)))
 
 
 def test_the_erasure_as_it_was_is_sound(tamper: Said) -> None:

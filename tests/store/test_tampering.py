@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 from datetime import date
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -66,26 +67,26 @@ def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
 
 @pytest.fixture
 def tamper(office: Office) -> Callable[[Callable[[Ask], object]], str]:
+    return partial(found_after, office)
+
+
+def found_after(office: Office, change: Callable[[Ask], object]) -> str:
     """What the proof says of the register after it was tampered with; it is put back afterwards."""
+    with office.desk.register._opened().connect() as connection, connection.begin() as begun:
 
-    def tampered(change: Callable[[Ask], object]) -> str:
-        with office.desk.register._opened().connect() as connection, connection.begin() as begun:
+        def ask(statement: str, values: Any = ()) -> list[Any]:
+            return plain.rows(connection, statement, values)
 
-            def ask(statement: str, values: Any = ()) -> list[Any]:
-                return plain.rows(connection, statement, values)
-
-            ask("PRAGMA defer_foreign_keys = ON")
-            guards = ask("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'")
-            for name, _sql in guards:
-                ask(f"DROP TRIGGER {name}")
-            change(ask)
-            for _name, sql in guards:
-                ask(sql)
-            found = proof.first_broken(connection)
-            begun.rollback()
-        return found
-
-    return tampered
+        ask("PRAGMA defer_foreign_keys = ON")
+        guards = ask("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'")
+        for name, _sql in guards:
+            ask(f"DROP TRIGGER {name}")
+        change(ask)
+        for _name, sql in guards:
+            ask(sql)
+        found = proof.first_broken(connection)
+        begun.rollback()
+    return found
 
 
 def does(*statements: str) -> Callable[[Ask], None]:
