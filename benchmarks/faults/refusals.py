@@ -213,9 +213,6 @@ class _Permission(_Disturbance):
             path.chmod(0o555 if path.is_dir() else 0o444)
         within.chmod(0o555)
 
-    def answer(self, step: Step) -> int:
-        return 0
-
 
 class _Pulled(_Disturbance):
     """Its folder is gone, and what is open there answers with an error."""
